@@ -1,0 +1,68 @@
+// The company whose books these are, with the data that the code must not know by heart.
+import type { AccountRole } from './ledger.ts';
+import type { Currency } from './money.ts';
+
+export type CompanyId = string;
+
+/** shadow: decide and show, write nothing. suggest: a person accepts each. auto: proven classes act alone. */
+export type Mode = 'shadow' | 'suggest' | 'auto';
+
+/** Payment terms: due = document day + days, then the end of that month if `endOfMonth`, then `then` days more. */
+export type Terms = { days: number; endOfMonth: boolean; then: number };
+
+export type Company = {
+  id: CompanyId;
+  name: string;
+  /** Nine digits; null until the first ledger names it. */
+  siren: string | null;
+  currency: Currency;
+  /** IANA zone: decides when the night runs and what today is, nothing else. */
+  zone: string;
+  mode: Mode;
+  erp: 'fec' | 'odoo';
+  terms: Terms;
+  /** Account prefix to role; the longest prefix wins. */
+  accounts: Readonly<Record<string, AccountRole>>;
+  /** Accounts that differences are posted to, and the VAT account of a discount. */
+  differenceAccounts: Readonly<Record<DifferenceKind, string>>;
+};
+
+export type DifferenceKind =
+  | 'discount'
+  | 'bank_fee'
+  | 'small'
+  | 'withholding'
+  | 'exchange'
+  | 'discount_vat';
+
+/** One bank account of the company: which ledger account and journal it is. */
+export type BankAccount = {
+  /** IBAN without blanks, or the number that the bank's files give. */
+  account: string;
+  name: string;
+  ledgerAccount: string;
+  journal: string;
+  currency: Currency;
+};
+
+/** The French chart's map: the start of every FEC company, editable. */
+export const PLAN_COMPTABLE: Company['accounts'] = {
+  '411': 'receivable',
+  '4117': 'retention',
+  '413': 'bills',
+  '416': 'doubtful',
+  '4191': 'advance',
+  '512': 'bank',
+  '511': 'collection',
+  '58': 'transfer',
+  '47': 'suspense',
+};
+
+export const PLAN_DIFFERENCES: Company['differenceAccounts'] = {
+  discount: '665000',
+  bank_fee: '627000',
+  small: '658000',
+  withholding: '467000',
+  exchange: '656000',
+  discount_vat: '445710',
+};

@@ -1,0 +1,15 @@
+// An accounting entry that a decision posts: its lines sum to zero, always.
+import type { LedgerLineId } from './ledger.ts';
+import type { PartyId } from './party.ts';
+
+export type EntryLine = {
+  account: string;
+  partyId: PartyId | null;
+  label: string;
+  /** Debit positive, credit negative. */
+  amountMinor: number;
+  /** The open item that this line settles. */
+  settles: LedgerLineId | null;
+  /** What the line is for, so that an ERP connector can add taxes and tags. */
+  part: 'bank' | 'customer' | 'on-account' | 'discount' | 'discount_vat' | 'bank_fee' | 'small' | 'withholding' | 'exchange' | 'other';
+};

@@ -1,0 +1,78 @@
+// The ledger's lines. An open item is a ledger line of either sign that no settlement closes; an invoice is only its origin.
+import type { Day } from './day.ts';
+import type { Currency, Money } from './money.ts';
+import type { PartyId } from './party.ts';
+
+/**
+ * What an account is for; numbers are data of the company's account map.
+ * receivable 411 · retention 4117 · bills 413 · doubtful 416 · advance 4191 · bank 512 · collection 511 · transfer 58 · suspense 47
+ */
+export type AccountRole =
+  | 'receivable'
+  | 'retention'
+  | 'bills'
+  | 'doubtful'
+  | 'advance'
+  | 'bank'
+  | 'collection'
+  | 'transfer'
+  | 'suspense'
+  | 'other';
+
+/** The roles whose lines can be open items of a customer. */
+export const CUSTOMER_ROLES = ['receivable', 'retention', 'bills', 'doubtful', 'advance'] as const;
+
+export type LedgerAccount = { number: string; name: string; role: AccountRole };
+
+export type LineKind = 'invoice' | 'credit-note' | 'payment' | 'opening' | 'other';
+
+export type LedgerLineId = string;
+
+export type LedgerLine = {
+  /** Stable within the company, also when the ERP renumbers a draft entry. */
+  id: LedgerLineId;
+  account: string;
+  role: AccountRole;
+  partyId: PartyId | null;
+  journal: string;
+  /** The entry's number (EcritureNum, move name); not unique by itself. */
+  entry: string;
+  /** What is printed on the document (PieceRef, invoice number). */
+  document: string | null;
+  label: string;
+  /** Accounting day. */
+  day: Day;
+  documentDay: Day | null;
+  dueDay: Day | null;
+  /** The due day follows from payment terms; the ledger does not state it. */
+  dueComputed: boolean;
+  /** Debit positive, credit negative, in the company's currency. */
+  amountMinor: number;
+  currency: Currency;
+  foreign: Money | null;
+  kind: LineKind;
+  /** The letter that the ledger carries; null when none. */
+  letter: string | null;
+  /** Structured reference printed on the invoice, and the customer's own order number, where the ERP knows them. */
+  paymentReference: string | null;
+  clientReference: string | null;
+  discount: Discount | null;
+};
+
+/** Early-payment terms: `discountedMinor` is what is due if paid on or before `until`. */
+export type Discount = { percentBp: number; until: Day; discountedMinor: number };
+
+/** A ledger line with what is still open of it (same sign as its amount). */
+export type OpenItem = LedgerLine & { residualMinor: number };
+
+/**
+ * A fact: `amountMinor` (positive) of a debit line and of a credit line cancel each other.
+ * `day` is the later accounting day of the two; the instant we learned it is the store's.
+ */
+export type Settlement = {
+  id: string;
+  debitId: LedgerLineId;
+  creditId: LedgerLineId;
+  amountMinor: number;
+  day: Day;
+};

@@ -1,0 +1,17 @@
+// Whoever owes or is owed: a customer (or supplier) of the company.
+
+export type PartyId = string;
+
+export type Party = {
+  id: PartyId;
+  name: string;
+  city: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  /** Accounts that the ERP knows as this party's, without blanks. */
+  ibans: readonly string[];
+  /** The group parent that the ERP records. */
+  parentId: PartyId | null;
+  /** An account on which occasional customers share one number (411DIVERS): a balance of it means nothing. */
+  shared: boolean;
+};

@@ -1,0 +1,9 @@
+// The only way to the time.
+import type { Day } from '../model/day.ts';
+
+export type Clock = {
+  /** The instant, as ISO 8601 in UTC. */
+  now(): string;
+  /** Today in an IANA time zone ('Europe/Paris'). */
+  today(zone: string): Day;
+};

@@ -1,0 +1,54 @@
+// What sync needs of an ERP. The ERP is the book of record: it is read before and after every write.
+import type { Fault } from '../fault/index.ts';
+import type { Day } from '../model/day.ts';
+import type { LedgerAccount, LedgerLine, Settlement } from '../model/ledger.ts';
+import type { Party } from '../model/party.ts';
+import type { BankAccount } from '../model/company.ts';
+import type { EntryLine } from '../model/entry.ts';
+
+/** One page of a pull; pages come in any number and order, `end` last. */
+export type PullPage =
+  | { kind: 'company'; siren: string | null; from: Day; to: Day; source: string }
+  | { kind: 'accounts'; rows: LedgerAccount[] }
+  | { kind: 'bank-accounts'; rows: BankAccount[] }
+  | { kind: 'parties'; rows: Party[] }
+  | { kind: 'lines'; rows: LedgerLine[] }
+  | { kind: 'settlements'; rows: Settlement[] }
+  /** Balance of every account of the ledger, debit positive: the independent control of what we keep. */
+  | { kind: 'balances'; rows: { account: string; balanceMinor: number }[] }
+  | { kind: 'warning'; fault: Fault }
+  /** The pull cannot be trusted: drop everything that it gave. */
+  | { kind: 'refused'; faults: Fault[] }
+  /** `snapshot`: what this pull did not name no longer exists. `cursor`: where the next pull may start. */
+  | { kind: 'end'; snapshot: boolean; cursor: string | null };
+
+/** One thing to write: a bank line's entry (`lineId`), or ledger items to join without one. */
+export type Posting = {
+  decisionId: string;
+  lineId: string | null;
+  day: Day;
+  entry: EntryLine[];
+  settlements: Settlement[];
+};
+
+export type Receipt = { decisionId: string; facts: Record<string, string | number> };
+
+export type Check = { name: string; ok: boolean; says: { fr: string; en: string } };
+
+export type Erp = {
+  readonly name: string;
+  /** What this host can do; an ability that it lacks is false, never an absent method. */
+  readonly can: { write: boolean; undo: boolean };
+  check(): Promise<Check[]>;
+  pull(cursor: string | null): AsyncIterable<PullPage>;
+  post(posting: Posting): Promise<Receipt | Fault>;
+  undo(receipt: Receipt): Promise<Receipt | Fault>;
+};
+
+/** What a connector gets of the outside; it never reads environment, time or console by itself. */
+export type World = {
+  fetch: typeof fetch;
+  clock: import('./clock.ts').Clock;
+  log: import('./log.ts').Log;
+  signal: AbortSignal;
+};

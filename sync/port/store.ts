@@ -1,0 +1,184 @@
+// What sync needs remembered. `within` is the only way to a company's data: one transaction, one company, all or nothing.
+import type { AuditEvent } from '../audit.ts';
+import type { BankAccount, Company, CompanyId } from '../model/company.ts';
+import type { Day } from '../model/day.ts';
+import type { Decision, DecisionId, LineState } from '../model/decision.ts';
+import type { EntryLine } from '../model/entry.ts';
+import type { LedgerAccount, LedgerLine, LedgerLineId, OpenItem, Settlement } from '../model/ledger.ts';
+import type { Proposal } from '../model/match.ts';
+import type { Party } from '../model/party.ts';
+import type { BankLine, Format } from '../model/statement.ts';
+import type { View } from './view.ts';
+
+export type Store = {
+  /** Runs `work` in one transaction as the application role, bound to this company by row level security. */
+  within<T>(company: CompanyId, work: (tx: Tx) => Promise<T>): Promise<T>;
+  companies(): Promise<Company[]>;
+  createCompany(company: Company): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type Tx = {
+  company: CompanyRows;
+  files: FileRows;
+  ledger: LedgerRows;
+  bank: BankRows;
+  proposals: ProposalRows;
+  decisions: DecisionRows;
+  outbox: OutboxRows;
+  audit: AuditRows;
+  idempotency: IdempotencyRows;
+  /** Read-only questions of the screens. */
+  view: View;
+};
+
+export type CompanyRows = {
+  get(): Promise<Company>;
+  update(company: Company): Promise<void>;
+  /** Takes a lock until the transaction ends, so that two decisions of one company never interleave. */
+  lock(): Promise<void>;
+};
+
+/** An imported file with its bytes: the FEC export starts from them, and a file is known again by its hash. */
+export type FileRow = {
+  id: string;
+  name: string;
+  /** SHA-256 of the bytes, hex. */
+  hash: string;
+  kind: 'fec' | Format;
+  bytes: Uint8Array;
+  importedAt: string;
+  /** False once a newer file of the same exercise took its place. */
+  current: boolean;
+};
+
+export type FileRows = {
+  byHash(hash: string): Promise<Omit<FileRow, 'bytes'> | null>;
+  add(file: FileRow): Promise<void>;
+  /** The FEC files in force, one an exercise, oldest first, with their bytes. */
+  currentLedgers(): Promise<FileRow[]>;
+  supersede(id: string): Promise<void>;
+};
+
+export type Written = { added: number; changed: number; same: number };
+
+export type LedgerRows = {
+  putAccounts(rows: LedgerAccount[]): Promise<void>;
+  putParties(rows: Party[]): Promise<void>;
+  putLines(rows: LedgerLine[]): Promise<Written>;
+  putBalances(rows: { account: string; balanceMinor: number }[]): Promise<void>;
+  /** Marks as gone every line that the snapshot did not name; returns how many. A gone line leaves every view, its facts stay. */
+  retireLinesExcept(ids: readonly LedgerLineId[]): Promise<number>;
+  /**
+   * Appends settlement facts with the instant we learned them. A fact already in force is not written twice.
+   * `origin` 'ledger': the ERP's own; 'decision': ours, by `decisionId`.
+   */
+  addSettlements(rows: Settlement[], origin: { from: 'ledger' } | { from: 'decision'; decisionId: DecisionId }): Promise<number>;
+  /** Revokes by a fact of its own (the rows stay): the settlements of a decision, or the ledger's that a snapshot no longer names. */
+  revokeDecision(decisionId: DecisionId): Promise<number>;
+  revokeLedgerSettlementsExcept(ids: readonly string[]): Promise<number>;
+  parties(): Promise<Party[]>;
+  /** Lines of customer accounts with a residual, either sign, as of now. */
+  openItems(): Promise<OpenItem[]>;
+  items(ids: readonly LedgerLineId[]): Promise<OpenItem[]>;
+  /** Lines on accounts of the role 'bank' that no bank line is ticked against. */
+  untickedBankLines(): Promise<LedgerLine[]>;
+  /** Every line of the entries that these lines belong to. */
+  entriesOf(ids: readonly LedgerLineId[]): Promise<LedgerLine[]>;
+};
+
+export type StatementRow = {
+  id: string;
+  fileId: string;
+  account: string;
+  number: string | null;
+  currency: string;
+  openingMinor: number | null;
+  openingDay: Day | null;
+  closingMinor: number | null;
+  closingDay: Day | null;
+  balanced: boolean | null;
+  /** The opening is not in the file; it is the closing of the statement before. */
+  openingCarried: boolean;
+  lineCount: number;
+  duplicateCount: number;
+};
+
+/** A bank line as stored: with its statement, its state, and the ledger lines that it is ticked against. */
+export type StoredLine = BankLine & {
+  statementId: string;
+  position: number;
+  state: LineState;
+  until: Day | null;
+  flagged: boolean;
+  /** Ledger lines on 512 that are this very movement; empty when it is received, not yet booked. */
+  booked: readonly LedgerLineId[];
+  /** The decision in force, if any. */
+  decisionId: DecisionId | null;
+};
+
+export type BankRows = {
+  accounts(): Promise<BankAccount[]>;
+  putAccounts(rows: BankAccount[]): Promise<void>;
+  addStatement(row: StatementRow): Promise<void>;
+  statementsOf(account: string): Promise<StatementRow[]>;
+  /** Which of these ids are known already. */
+  known(ids: readonly string[]): Promise<Set<string>>;
+  addLines(statementId: string, rows: BankLine[]): Promise<void>;
+  line(id: string): Promise<StoredLine | null>;
+  /** Lines that wait for a decision, with a customer's or any nature, oldest first. */
+  openLines(): Promise<StoredLine[]>;
+  setState(id: string, state: LineState, facts: { until?: Day | null; flagged?: boolean; decisionId?: DecisionId | null }): Promise<void>;
+  tick(rows: { lineId: string; ledgerLineIds: readonly LedgerLineId[] }[]): Promise<void>;
+};
+
+export type ProposalRows = {
+  /** Replaces the proposals of these lines. */
+  put(rows: Proposal[], engine: string): Promise<void>;
+  get(lineId: string): Promise<{ proposal: Proposal; engine: string } | null>;
+  clear(lineIds: readonly string[]): Promise<void>;
+};
+
+export type DecisionRows = {
+  add(decision: Decision): Promise<void>;
+  get(id: DecisionId): Promise<Decision | null>;
+  /** Newest first. `lineId` null: of the whole company. */
+  list(filter: { lineId?: string; limit: number }): Promise<Decision[]>;
+  /** Rejected before: signatures of (line, items) that must not return. */
+  rejected(lineIds: readonly string[]): Promise<{ lineId: string; itemIds: string[] }[]>;
+  /** Decisions in force that are not yet in the ledger: received, not booked. */
+  unbooked(): Promise<{ decision: Decision; line: StoredLine; entry: EntryLine[] }[]>;
+};
+
+export type OutboxState = 'planned' | 'sent' | 'verified' | 'refused' | 'unknown';
+
+export type OutboxRow = {
+  id: string;
+  decisionId: DecisionId;
+  kind: 'post' | 'undo';
+  state: OutboxState;
+  entry: EntryLine[];
+  /** Residual of each touched item before, and as expected after. */
+  before: Record<LedgerLineId, number>;
+  after: Record<LedgerLineId, number>;
+  answer: Record<string, unknown> | null;
+};
+
+export type OutboxRows = {
+  add(row: OutboxRow): Promise<void>;
+  mark(id: string, state: OutboxState, answer: Record<string, unknown> | null): Promise<void>;
+  byDecision(id: DecisionId): Promise<OutboxRow[]>;
+  waiting(): Promise<OutboxRow[]>;
+};
+
+export type AuditRows = {
+  append(event: AuditEvent): Promise<void>;
+  /** Re-computes the chain; null when it holds, else the sequence number where it breaks. */
+  verify(): Promise<number | null>;
+};
+
+export type IdempotencyRows = {
+  /** The stored answer of this key; 'other' when the key was used with another body. */
+  find(user: string, key: string, bodyHash: string): Promise<{ answer: unknown } | 'other' | null>;
+  put(user: string, key: string, bodyHash: string, answer: unknown): Promise<void>;
+};
