@@ -3,7 +3,8 @@ import type { Words } from './index.ts';
 
 export const bankWords = {
   'file-unknown': {
-    fr: () => "Format non reconnu : ce fichier n'est ni un relevé CAMT, OFX, MT940 ou CFONB, ni un FEC. Rien n'a été importé.",
+    fr: () =>
+      "Format non reconnu : ce fichier n'est ni un relevé CAMT, OFX, MT940 ou CFONB, ni un FEC. Rien n'a été importé.",
     en: () => 'Unknown format: neither a CAMT, OFX, MT940 or CFONB statement nor a FEC ledger. Nothing was imported.',
   },
   'file-empty': {
@@ -19,7 +20,8 @@ export const bankWords = {
     en: (p) => `Reading took more than ${p.seconds} s. Nothing was imported; ask for a shorter period.`,
   },
   'file-truncated': {
-    fr: (p) => `Le fichier semble coupé pendant le téléchargement : ${p.what}. Rien n'a été importé ; téléchargez-le de nouveau.`,
+    fr: (p) =>
+      `Le fichier semble coupé pendant le téléchargement : ${p.what}. Rien n'a été importé ; téléchargez-le de nouveau.`,
     en: (p) => `The file looks cut off: ${p.what}. Nothing was imported; download it again.`,
   },
   'file-malformed': {
@@ -53,11 +55,15 @@ export const bankWords = {
       `The closing balance does not match: nothing was imported. Opening ${p.opening} + lines ${p.lines} = ${p.computed}, but the file states ${p.closing}.`,
   },
   'statement-account-unknown': {
-    fr: (p) => `Le compte ${p.account} n'est pas un compte de cette société. Rien n'a été importé ; ajoutez-le dans les réglages s'il l'est.`,
-    en: (p) => `Account ${p.account} is not an account of this company. Nothing was imported; add it in the settings if it is.`,
+    fr: (p) =>
+      `Le compte ${p.account} n'est pas un compte de cette société. Rien n'a été importé ; ajoutez-le dans les réglages s'il l'est.`,
+    en: (p) =>
+      `Account ${p.account} is not an account of this company. Nothing was imported; add it in the settings if it is.`,
   },
   'statement-conflict': {
-    fr: (p) => `Ce relevé a déjà été importé avec d'autres lignes (${p.what}). Rien n'a été remplacé ; comparez les deux.`,
-    en: (p) => `This statement was already imported with other lines (${p.what}). Nothing was replaced; compare the two.`,
+    fr: (p) =>
+      `Ce relevé a déjà été importé avec d'autres lignes (${p.what}). Rien n'a été remplacé ; comparez les deux.`,
+    en: (p) =>
+      `This statement was already imported with other lines (${p.what}). Nothing was replaced; compare the two.`,
   },
 } satisfies Record<string, Words>;

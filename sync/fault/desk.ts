@@ -54,7 +54,7 @@ export const deskWords = {
     fr: () => "Cette page n'existe pas.",
     en: () => 'No such page.',
   },
-  'internal': {
+  internal: {
     fr: (p) => `Erreur interne (${p.request}). Rien n'a été modifié.`,
     en: (p) => `Internal error (${p.request}). Nothing was changed.`,
   },

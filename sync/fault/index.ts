@@ -1,9 +1,9 @@
 // The closed list of what can go wrong outside: a value with its place, words for a bookkeeper, and whether a retry helps.
 import { bankWords } from './bank.ts';
+import { deskWords } from './desk.ts';
 import { erpWords } from './erp.ts';
 import { ledgerWords } from './ledger.ts';
 import { storeWords } from './store.ts';
-import { deskWords } from './desk.ts';
 
 export type Language = 'fr' | 'en';
 
@@ -13,7 +13,10 @@ export type Params = Record<string, string | number>;
 /** Both languages of one fault. A sentence says what happened, what was or was not done, and one next action. */
 export type Words = Record<Language, (p: Params) => string>;
 
-const WORDS = { ...bankWords, ...ledgerWords, ...erpWords, ...storeWords, ...deskWords } satisfies Record<string, Words>;
+const WORDS = { ...bankWords, ...ledgerWords, ...erpWords, ...storeWords, ...deskWords } satisfies Record<
+  string,
+  Words
+>;
 
 export type FaultCode = keyof typeof WORDS;
 

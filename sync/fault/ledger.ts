@@ -23,11 +23,14 @@ export const ledgerWords = {
     en: (p) => `Entry ${p.entry} does not balance: off by ${p.difference}. Nothing was imported.`,
   },
   'entry-unbalanced-elsewhere': {
-    fr: (p) => `L'écriture ${p.entry} ne s'équilibre pas (${p.difference}) ; elle ne touche ni clients ni banques, le FEC est importé.`,
-    en: (p) => `Entry ${p.entry} does not balance (${p.difference}); it touches neither customers nor banks, the FEC is imported.`,
+    fr: (p) =>
+      `L'écriture ${p.entry} ne s'équilibre pas (${p.difference}) ; elle ne touche ni clients ni banques, le FEC est importé.`,
+    en: (p) =>
+      `Entry ${p.entry} does not balance (${p.difference}); it touches neither customers nor banks, the FEC is imported.`,
   },
   'ledger-unlettered': {
-    fr: () => 'Aucune ligne de ce FEC ne porte de lettre. Tout paraît ouvert : choisissez une date à partir de laquelle commencer.',
+    fr: () =>
+      'Aucune ligne de ce FEC ne porte de lettre. Tout paraît ouvert : choisissez une date à partir de laquelle commencer.',
     en: () => 'No line of this FEC carries a letter. Everything looks open: choose a day from which to start.',
   },
   'opening-undetailed': {

@@ -27,13 +27,7 @@ export type Company = {
   differenceAccounts: Readonly<Record<DifferenceKind, string>>;
 };
 
-export type DifferenceKind =
-  | 'discount'
-  | 'bank_fee'
-  | 'small'
-  | 'withholding'
-  | 'exchange'
-  | 'discount_vat';
+export type DifferenceKind = 'discount' | 'bank_fee' | 'small' | 'withholding' | 'exchange' | 'discount_vat';
 
 /** One bank account of the company: which ledger account and journal it is. */
 export type BankAccount = {

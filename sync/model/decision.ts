@@ -10,7 +10,13 @@ export type Actor = { kind: 'person'; id: string; name: string } | { kind: 'nigh
 export type Action = 'accept' | 'reject' | 'later' | 'flag' | 'letter' | 'undo';
 
 /** Why a proposal was wrong; the digits 1 to 6 of the menu. */
-export type RejectReason = 'wrong-customer' | 'wrong-invoice' | 'wrong-amount' | 'not-a-receipt' | 'duplicate' | 'other';
+export type RejectReason =
+  | 'wrong-customer'
+  | 'wrong-invoice'
+  | 'wrong-amount'
+  | 'not-a-receipt'
+  | 'duplicate'
+  | 'other';
 
 export type Decision = {
   id: DecisionId;

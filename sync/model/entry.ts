@@ -11,5 +11,15 @@ export type EntryLine = {
   /** The open item that this line settles. */
   settles: LedgerLineId | null;
   /** What the line is for, so that an ERP connector can add taxes and tags. */
-  part: 'bank' | 'customer' | 'on-account' | 'discount' | 'discount_vat' | 'bank_fee' | 'small' | 'withholding' | 'exchange' | 'other';
+  part:
+    | 'bank'
+    | 'customer'
+    | 'on-account'
+    | 'discount'
+    | 'discount_vat'
+    | 'bank_fee'
+    | 'small'
+    | 'withholding'
+    | 'exchange'
+    | 'other';
 };

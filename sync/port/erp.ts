@@ -1,10 +1,10 @@
 // What sync needs of an ERP. The ERP is the book of record: it is read before and after every write.
 import type { Fault } from '../fault/index.ts';
+import type { BankAccount } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
+import type { EntryLine } from '../model/entry.ts';
 import type { LedgerAccount, LedgerLine, Settlement } from '../model/ledger.ts';
 import type { Party } from '../model/party.ts';
-import type { BankAccount } from '../model/company.ts';
-import type { EntryLine } from '../model/entry.ts';
 
 /** One page of a pull; pages come in any number and order, `end` last. */
 export type PullPage =

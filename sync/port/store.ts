@@ -73,7 +73,10 @@ export type LedgerRows = {
    * Appends settlement facts with the instant we learned them. A fact already in force is not written twice.
    * `origin` 'ledger': the ERP's own; 'decision': ours, by `decisionId`.
    */
-  addSettlements(rows: Settlement[], origin: { from: 'ledger' } | { from: 'decision'; decisionId: DecisionId }): Promise<number>;
+  addSettlements(
+    rows: Settlement[],
+    origin: { from: 'ledger' } | { from: 'decision'; decisionId: DecisionId },
+  ): Promise<number>;
   /** Revokes by a fact of its own (the rows stay): the settlements of a decision, or the ledger's that a snapshot no longer names. */
   revokeDecision(decisionId: DecisionId): Promise<number>;
   revokeLedgerSettlementsExcept(ids: readonly string[]): Promise<number>;
@@ -128,7 +131,11 @@ export type BankRows = {
   line(id: string): Promise<StoredLine | null>;
   /** Lines that wait for a decision, with a customer's or any nature, oldest first. */
   openLines(): Promise<StoredLine[]>;
-  setState(id: string, state: LineState, facts: { until?: Day | null; flagged?: boolean; decisionId?: DecisionId | null }): Promise<void>;
+  setState(
+    id: string,
+    state: LineState,
+    facts: { until?: Day | null; flagged?: boolean; decisionId?: DecisionId | null },
+  ): Promise<void>;
   tick(rows: { lineId: string; ledgerLineIds: readonly LedgerLineId[] }[]): Promise<void>;
 };
 
