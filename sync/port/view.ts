@@ -1,8 +1,10 @@
 // The screens' questions to the store, answered by read-only SQL, and the shapes that travel to the browser.
+import type { Mode } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { Action, LineState } from '../model/decision.ts';
 import type { AccountRole, LineKind } from '../model/ledger.ts';
-import type { Format } from '../model/statement.ts';
+import type { Adjustment, Finding } from '../model/match.ts';
+import type { BankLine, Format } from '../model/statement.ts';
 
 /** One row of the list "À rapprocher". */
 export type QueueRow = {
@@ -107,6 +109,117 @@ export type HistoryRow = {
   undone: boolean;
   undoes: string | null;
   comment: string | null;
+};
+
+/** A fault as HTTP carries it: in the reader's language, with its place as one line. */
+export type FaultView = { code: string; says: string; where: string; request: string };
+
+export type SessionView = {
+  company: { id: string; name: string; currency: string; mode: Mode; demo: boolean };
+  user: { id: string; name: string; role: string };
+  today: Day;
+  languages: string[];
+};
+
+/** One line of the entry that will be posted: one of the two sides is 0. */
+export type EntryRow = { account: string; label: string; debitMinor: number; creditMinor: number };
+
+/** A candidate in words, with the entry that accepting it posts. `restMinor` is the line less allocations and adjustments. */
+export type CandidateView = {
+  partyId: string | null;
+  partyName: string | null;
+  allocations: (ItemRow & { allocatedMinor: number })[];
+  adjustments: Adjustment[];
+  restMinor: number;
+  certainty: QueueRow['certainty'];
+  reasons: string[];
+  doubts: string[];
+  signature: string;
+  entry: EntryRow[];
+};
+
+/** A stored bank line as it travels. */
+export type LineView = BankLine & {
+  statementId: string;
+  position: number;
+  state: LineState;
+  until: Day | null;
+  flagged: boolean;
+  booked: readonly string[];
+  decisionId: string | null;
+};
+
+/** Everything the detail pane shows: candidates best first; `findings` are the evidence read in the label. */
+export type LineDetail = {
+  line: LineView;
+  row: QueueRow;
+  findings: Finding[];
+  candidates: CandidateView[];
+  history: HistoryRow[];
+};
+
+/** What becomes of money that no item takes. */
+export type RestKind = 'none' | 'overpayment' | 'advance' | 'on-account';
+
+/** `candidate`: which one was accepted unedited; null when a person made the allocation by hand. */
+export type AcceptBody = {
+  candidate: number | null;
+  partyId: string | null;
+  allocations: { itemId: string; amountMinor: number }[];
+  adjustments: Adjustment[];
+  rest: RestKind;
+};
+
+export type PreviewView = { entry: EntryRow[]; differenceMinor: number; fault?: FaultView };
+
+/** The answer to a decision: what was recorded, the line as it stands now (null when the decision is about ledger lines), the counters. */
+export type DecisionView = { decision: HistoryRow; row: QueueRow | null; counters: Counter[] };
+
+/** The answer to a bulk acceptance: each line stands in exactly one list. */
+export type BulkView = {
+  accepted: { lineId: string; decisionId: string; row: QueueRow }[];
+  refused: { lineId: string; fault: FaultView }[];
+  counters: Counter[];
+};
+
+/** One customer account: its open lines, and groups of them whose debits equal their credits. */
+export type AccountView = { items: ItemRow[]; groups: { itemIds: string[]; reasons: string[] }[] };
+
+export type AgingBucket = 'not-due' | '1-30' | '31-60' | '61-90' | 'over-90' | 'no-due-day' | 'unallocated';
+
+/** `bucketsMinor` is aligned with the report's `buckets`; its sum is `totalMinor`. */
+export type AgingRow = { partyId: string | null; partyName: string | null; bucketsMinor: number[]; totalMinor: number };
+
+/** The aged balance at a day, its control against the ledger's own balances, and the money that stands outside it. */
+export type AgingView = {
+  asOf: Day;
+  basis: 'due' | 'issue';
+  currency: string;
+  buckets: AgingBucket[];
+  rows: AgingRow[];
+  totals: { bucketsMinor: number[]; totalMinor: number };
+  control: {
+    ledgerMinor: number;
+    reportMinor: number;
+    differenceMinor: number;
+    accounts: { account: string; ledgerMinor: number; reportMinor: number }[];
+  };
+  outside: { receivedNotBookedMinor: number; receivedNotBookedLines: number; suspenseMinor: number };
+};
+
+/** What became of one file of an import. Nothing of a file is kept when `ok` is false. */
+export type FileResult = {
+  name: string;
+  bytes: number;
+  kind: ImportRow['kind'] | null;
+  version: string | null;
+  ok: boolean;
+  /** The very same bytes were imported before; nothing was written. */
+  known: boolean;
+  statements: ImportRow['statements'];
+  ledger: (NonNullable<ImportRow['ledger']> & { added: number; changed: number; same: number }) | null;
+  warnings: FaultView[];
+  faults: FaultView[];
 };
 
 export type View = {
