@@ -1,0 +1,51 @@
+// The whole proof with one command: brings packages and a browser, checks types and lint, builds the panel, runs every test.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, install, ROOT } from '../panel/start.mjs';
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const REPORT = join(ROOT, 'test', 'out', 'report.json');
+
+install({ dev: true });
+const skipped = [bringBrowser()].filter(Boolean);
+build();
+
+const failed = [
+  step('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
+  step('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--config-path=test/lint.json', '.']),
+].filter((ok) => !ok).length;
+
+mkdirSync(join(ROOT, 'test', 'out'), { recursive: true });
+rmSync(REPORT, { force: true });
+const only = process.argv.slice(2);
+const tests = step('tests', [
+  ...['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts'],
+  ...['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`],
+  ...only,
+]);
+
+for (const line of skipped) console.log(`skipped: ${line}`);
+const counts = existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, 'utf8')) : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
+const bad = counts.numFailedTests + failed + (!tests && counts.numFailedTests === 0 ? 1 : 0);
+console.log(`${counts.numPassedTests} passed, ${bad} failed, ${counts.numPendingTests} skipped`);
+process.exit(bad === 0 && counts.numPassedTests > 0 ? 0 : 1);
+
+function step(name, args) {
+  const done = spawnSync(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
+  if (done.status !== 0) console.log(`${name}: failed`);
+  return done.status === 0;
+}
+
+/** Debian's Chromium, installed where we may; says in one line what is missing where we may not. */
+function bringBrowser() {
+  if (process.env.LETTRAGE_CHROMIUM || BROWSERS.some((path) => existsSync(path))) return null;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log('Installing Chromium …');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env };
+    spawnSync('apt-get', ['update', '-qq'], quiet);
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
+  }
+  return BROWSERS.some((path) => existsSync(path)) ? null : 'browser tests (no Chromium: apt-get install chromium)';
+}
