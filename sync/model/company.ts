@@ -27,15 +27,25 @@ export type Company = {
   differenceAccounts: Readonly<Record<DifferenceKind, string>>;
 };
 
-export type DifferenceKind = 'discount' | 'bank_fee' | 'small' | 'withholding' | 'exchange' | 'discount_vat';
+/** The `_gain` kinds are for differences in the company's favour (more came than was due). */
+export type DifferenceKind =
+  | 'discount'
+  | 'bank_fee'
+  | 'small'
+  | 'small_gain'
+  | 'withholding'
+  | 'exchange'
+  | 'exchange_gain'
+  | 'discount_vat';
 
 /** One bank account of the company: which ledger account and journal it is. */
 export type BankAccount = {
   /** IBAN without blanks, or the number that the bank's files give. */
   account: string;
   name: string;
-  ledgerAccount: string;
-  journal: string;
+  /** Null until it is known which account of the ledger this is: its lines can be read, not posted. */
+  ledgerAccount: string | null;
+  journal: string | null;
   currency: Currency;
 };
 
@@ -56,7 +66,9 @@ export const PLAN_DIFFERENCES: Company['differenceAccounts'] = {
   discount: '665000',
   bank_fee: '627000',
   small: '658000',
+  small_gain: '758000',
   withholding: '467000',
   exchange: '656000',
+  exchange_gain: '756000',
   discount_vat: '445710',
 };

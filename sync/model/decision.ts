@@ -7,7 +7,7 @@ export type DecisionId = string;
 /** Who decides: a person by name, or the night by the evidence class that let it act. */
 export type Actor = { kind: 'person'; id: string; name: string } | { kind: 'night'; signature: string };
 
-export type Action = 'accept' | 'reject' | 'later' | 'flag' | 'letter' | 'undo';
+export type Action = 'accept' | 'reject' | 'later' | 'flag' | 'set-aside' | 'letter' | 'undo';
 
 /** Why a proposal was wrong; the digits 1 to 6 of the menu. */
 export type RejectReason =

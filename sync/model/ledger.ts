@@ -28,6 +28,9 @@ export type LineKind = 'invoice' | 'credit-note' | 'payment' | 'opening' | 'othe
 
 export type LedgerLineId = string;
 
+/** The id of a line of a bank statement. */
+export type BankLineId = string;
+
 export type LedgerLine = {
   /** Stable within the company, also when the ERP renumbers a draft entry. */
   id: LedgerLineId;
@@ -57,6 +60,8 @@ export type LedgerLine = {
   paymentReference: string | null;
   clientReference: string | null;
   discount: Discount | null;
+  /** VAT contained in `amountMinor` (same sign), where the entry tells it: a discount lowers it in proportion. */
+  vatMinor?: number | null;
 };
 
 /** Early-payment terms: `discountedMinor` is what is due if paid on or before `until`. */
@@ -68,11 +73,13 @@ export type OpenItem = LedgerLine & { residualMinor: number };
 /**
  * A fact: `amountMinor` (positive) of a debit line and of a credit line cancel each other.
  * `day` is the later accounting day of the two; the instant we learned it is the store's.
+ * One side may be the id of a bank line that was accepted but is not yet in the ledger ("received, not yet booked");
+ * once it is booked, that fact is revoked and one between ledger lines takes its place.
  */
 export type Settlement = {
   id: string;
-  debitId: LedgerLineId;
-  creditId: LedgerLineId;
+  debitId: LedgerLineId | BankLineId;
+  creditId: LedgerLineId | BankLineId;
   amountMinor: number;
   day: Day;
 };

@@ -7,7 +7,7 @@ import type { EntryLine } from '../model/entry.ts';
 import type { LedgerAccount, LedgerLine, LedgerLineId, OpenItem, Settlement } from '../model/ledger.ts';
 import type { Proposal } from '../model/match.ts';
 import type { Party } from '../model/party.ts';
-import type { BankLine, Format } from '../model/statement.ts';
+import type { BankLine, Format, Transaction } from '../model/statement.ts';
 import type { View } from './view.ts';
 
 export type Store = {
@@ -50,6 +50,8 @@ export type FileRow = {
   importedAt: string;
   /** False once a newer file of the same exercise took its place. */
   current: boolean;
+  /** Of a ledger file: its exercise and what it holds. */
+  ledger: { from: Day; to: Day; lines: number; parties: number } | null;
 };
 
 export type FileRows = {
@@ -81,6 +83,10 @@ export type LedgerRows = {
   revokeDecision(decisionId: DecisionId): Promise<number>;
   revokeLedgerSettlementsExcept(ids: readonly string[]): Promise<number>;
   parties(): Promise<Party[]>;
+  /** Every line that is not gone: a newer file's lines are recognised among them by content. */
+  lines(): Promise<LedgerLine[]>;
+  /** Settlements in force that decisions made, with both sides in the ledger: what an export still has to letter. */
+  decidedSettlements(): Promise<(Settlement & { decisionId: DecisionId })[]>;
   /** Lines of customer accounts with a residual, either sign, as of now. */
   openItems(): Promise<OpenItem[]>;
   items(ids: readonly LedgerLineId[]): Promise<OpenItem[]>;
@@ -105,6 +111,8 @@ export type StatementRow = {
   openingCarried: boolean;
   lineCount: number;
   duplicateCount: number;
+  /** Entries that are not booked (pending, for information, future) and those of notices: shown, never matched. */
+  apart: Transaction[];
 };
 
 /** A bank line as stored: with its statement, its state, and the ledger lines that it is ticked against. */
@@ -131,6 +139,8 @@ export type BankRows = {
   line(id: string): Promise<StoredLine | null>;
   /** Lines that wait for a decision, with a customer's or any nature, oldest first. */
   openLines(): Promise<StoredLine[]>;
+  /** Lines that are (or are not) ticked against a ledger line that still stands, in any state. */
+  tickedLines(ticked: boolean): Promise<StoredLine[]>;
   setState(
     id: string,
     state: LineState,
@@ -153,7 +163,9 @@ export type DecisionRows = {
   list(filter: { lineId?: string; limit: number }): Promise<Decision[]>;
   /** Rejected before: signatures of (line, items) that must not return. */
   rejected(lineIds: readonly string[]): Promise<{ lineId: string; itemIds: string[] }[]>;
-  /** Decisions in force that are not yet in the ledger: received, not booked. */
+  /** The decision that undid this one. */
+  undoneBy(id: DecisionId): Promise<DecisionId | null>;
+  /** Acceptances in force on lines that no ledger line is ticked against: received, not booked. */
   unbooked(): Promise<{ decision: Decision; line: StoredLine; entry: EntryLine[] }[]>;
 };
 

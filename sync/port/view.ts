@@ -51,10 +51,14 @@ export type ItemRow = {
   label: string;
   journal: string;
   day: Day;
+  documentDay: Day | null;
   dueDay: Day | null;
   dueComputed: boolean;
   amountMinor: number;
+  /** What is still open of it, after every settlement in force. */
   residualMinor: number;
+  /** The part of the settled amount that accepted receipts took off which the ledger does not hold yet (same sign as the item). */
+  receivedMinor: number;
   currency: string;
   letter: string | null;
 };
@@ -91,6 +95,8 @@ export type ImportRow = {
     lineCount: number;
     duplicateCount: number;
     linesMinor: number;
+    /** Entries kept apart: pending, for information, future. */
+    apartCount: number;
     balanced: boolean | null;
   }[];
   ledger: { lines: number; parties: number; from: Day; to: Day } | null;
@@ -223,16 +229,32 @@ export type FileResult = {
 };
 
 export type View = {
-  queue(filter: QueueFilter, today: Day, page: { offset: number; limit: number }): Promise<QueuePage>;
+  /** `bank`: only lines of this account of the company. */
+  queue(
+    filter: QueueFilter,
+    today: Day,
+    page: { offset: number; limit: number; bank: string | null },
+  ): Promise<QueuePage>;
+  /** The rows of these lines, whatever their state, in the order asked; an unknown line has none. */
+  rows(lineIds: readonly string[], today: Day): Promise<QueueRow[]>;
+  counters(today: Day): Promise<Counter[]>;
+  /** Ledger lines as items, also settled ones, in the order asked. */
+  items(itemIds: readonly string[]): Promise<ItemRow[]>;
   /** Full text over number, customer and label; an amount ('3000', '3 000,00') or near one ('3000~5', percent). */
   searchItems(query: string, limit: number): Promise<ItemRow[]>;
   accountsToLetter(): Promise<AccountRow[]>;
   accountItems(partyId: string | null, account: string): Promise<ItemRow[]>;
-  /** Customer-account lines open at the end of `asOf`, by accounting days. */
+  /**
+   * Customer-account lines open at the end of `asOf`, by accounting days (of lines and of settlements), and those that only
+   * receipts not yet booked settled (residual 0, receivedMinor not): residual + received of all = the ledger's balance.
+   */
   itemsAt(asOf: Day): Promise<ItemRow[]>;
-  /** Balance of each customer account in the ledger, from the ledger's own totals. */
-  ledgerBalances(): Promise<{ account: string; balanceMinor: number }[]>;
+  /** Balance of each customer and suspense account at the end of `asOf`: the ledger's own total less what later lines moved. */
+  ledgerBalances(asOf: Day): Promise<{ account: string; role: AccountRole; balanceMinor: number }[]>;
+  /** Accepted receipts up to `asOf` that the ledger does not hold yet. */
+  receivedNotBooked(asOf: Day): Promise<{ amountMinor: number; lines: number }>;
   imports(limit: number): Promise<ImportRow[]>;
-  history(limit: number): Promise<HistoryRow[]>;
+  /** Newest first; of one line when it is named. */
+  history(limit: number, lineId: string | null): Promise<HistoryRow[]>;
   names(partyIds: readonly string[]): Promise<Record<string, string>>;
 };
