@@ -15,6 +15,7 @@ export type EntryLine = {
     | 'bank'
     | 'customer'
     | 'on-account'
+    | 'advance'
     | 'discount'
     | 'discount_vat'
     | 'bank_fee'

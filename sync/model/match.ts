@@ -57,3 +57,9 @@ export type Proposal = {
   candidates: Candidate[];
   findings: Finding[];
 };
+
+/**
+ * What becomes of money that no item takes: an overpayment or money on account stays with the customer (411), an advance
+ * goes to the account of advances (4191), where VAT may be due on receipt.
+ */
+export type RestKind = 'none' | 'overpayment' | 'advance' | 'on-account';

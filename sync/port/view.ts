@@ -3,7 +3,7 @@ import type { Mode } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { Action, LineState } from '../model/decision.ts';
 import type { AccountRole, LineKind } from '../model/ledger.ts';
-import type { Adjustment, Finding } from '../model/match.ts';
+import type { Adjustment, Finding, RestKind } from '../model/match.ts';
 import type { BankLine, Format } from '../model/statement.ts';
 
 /** One row of the list "À rapprocher". */
@@ -164,8 +164,7 @@ export type LineDetail = {
   history: HistoryRow[];
 };
 
-/** What becomes of money that no item takes. */
-export type RestKind = 'none' | 'overpayment' | 'advance' | 'on-account';
+export type { RestKind };
 
 /** `candidate`: which one was accepted unedited; null when a person made the allocation by hand. */
 export type AcceptBody = {

@@ -1,0 +1,32 @@
+// Which account a line of an entry goes to: numbers come from the company's map, never from here.
+import type { Company, DifferenceKind } from '../model/company.ts';
+import type { AccountRole } from '../model/ledger.ts';
+import type { Adjustment, AdjustmentKind } from '../model/match.ts';
+
+const KIND: Readonly<Record<AdjustmentKind, { short: DifferenceKind; over: DifferenceKind }>> = {
+  discount: { short: 'discount', over: 'discount' },
+  bank_fee: { short: 'bank_fee', over: 'bank_fee' },
+  psp_fee: { short: 'bank_fee', over: 'bank_fee' },
+  factor_fee: { short: 'bank_fee', over: 'bank_fee' },
+  rounding: { short: 'small', over: 'small_gain' },
+  short_pay: { short: 'small', over: 'small_gain' },
+  withholding: { short: 'withholding', over: 'withholding' },
+  fx: { short: 'exchange', over: 'exchange_gain' },
+};
+
+/** The account of a typed difference; one in the company's favour may have an account of its own. */
+export function differenceAccount(company: Company, adjustment: Adjustment): string {
+  const kind = KIND[adjustment.kind];
+  return company.differenceAccounts[adjustment.amountMinor < 0 ? kind.short : kind.over];
+}
+
+/**
+ * The general account of a role, from the company's map: its shortest prefix, filled with zeros to the width of `like`,
+ * an account that the ledger uses ('411' like '51210000' is '41100000').
+ */
+export function roleAccount(company: Company, role: AccountRole, like: string): string {
+  const prefixes = Object.keys(company.accounts).filter((prefix) => company.accounts[prefix] === role);
+  const shortest = prefixes.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
+  if (shortest === undefined) throw new Error(`entry: the company's map has no account of the role ${role}`);
+  return shortest.padEnd(like.length, '0');
+}

@@ -1,0 +1,148 @@
+// What accepting a line does to the books: the entry to post ("Écriture prévue" shows exactly this) and the facts it settles.
+import type { Company } from '../model/company.ts';
+import type { EntryLine } from '../model/entry.ts';
+import type { LedgerLineId, OpenItem, Settlement } from '../model/ledger.ts';
+import type { Adjustment, Allocation, RestKind } from '../model/match.ts';
+import { sum } from '../model/money.ts';
+import type { PartyId } from '../model/party.ts';
+import type { BankLine } from '../model/statement.ts';
+import { differenceAccount } from './account.ts';
+import { discountVat } from './discount.ts';
+import { entryLabel } from './label.ts';
+import { factsOf, type Paired, pair, type Share } from './pair.ts';
+
+/** A decision about one bank line, complete: allocations + adjustments + rest = `amountMinor`. */
+export type Decided = {
+  company: Company;
+  line: BankLine;
+  /** What there is to allocate: the line's amount, or what the customer lines of its booked entry still hold (`toAllocate`). */
+  amountMinor: number;
+  /** The ledger account of the bank. Not used when the ledger holds the movement already. */
+  bankAccount: string;
+  /** Customer lines of the entry that the ledger already holds for this movement; empty when it is not yet booked. */
+  booked: readonly OpenItem[];
+  isBooked: boolean;
+  items: ReadonlyMap<LedgerLineId, OpenItem>;
+  allocations: readonly Allocation[];
+  adjustments: readonly Adjustment[];
+  restMinor: number;
+  rest: RestKind;
+  partyId: PartyId | null;
+  /** Where a rest goes: the customer's account, or the one of advances. */
+  restAccount: string;
+};
+
+/**
+ * The entry to post; its lines sum to zero. Of a movement that the ledger holds, only what it lacks: differences, the move of
+ * an advance, a transfer between two customers. Empty when nothing is left to post.
+ */
+export function entryOf(decided: Decided): EntryLine[] {
+  const { line, isBooked, bankAccount, restMinor, rest } = decided;
+  const lines: EntryLine[] = [];
+  if (!isBooked) lines.push(entryLine('bank', bankAccount, line.amountMinor, null, null, decided));
+  const left = covered(decided);
+  for (const share of left.debits) lines.push(customerLine(share, -share.amountMinor, decided));
+  for (const share of left.credits) lines.push(customerLine(share, share.amountMinor, decided));
+  if (restMinor !== 0 && movesRest(decided)) {
+    const part = rest === 'advance' ? 'advance' : 'on-account';
+    lines.push(entryLine(part, decided.restAccount, -restMinor, decided.partyId, null, decided));
+  }
+  for (const adjustment of decided.adjustments) lines.push(...differenceLines(adjustment, decided));
+  if (sum(lines.map((each) => each.amountMinor)) !== 0) throw new Error(`entry: line ${line.id} does not balance`);
+  return lines;
+}
+
+/** The facts of the decision. What the ledger does not hold yet is settled against the bank line itself. */
+export function settlementsOf(decided: Decided, decisionId: string): Settlement[] {
+  const { pairs, debits, credits } = covered(decided);
+  const { line } = decided;
+  const waiting = (share: Share): Share => ({ ...share, id: line.id, day: line.bookingDay });
+  return factsOf(
+    [
+      ...pairs,
+      ...debits.map((share) => ({ debit: share, credit: waiting(share), amountMinor: share.amountMinor })),
+      ...credits.map((share) => ({ debit: waiting(share), credit: share, amountMinor: share.amountMinor })),
+    ],
+    decisionId,
+  );
+}
+
+/** Lines of the ledger that cancel each other, and what a new entry must bring on each side. */
+function covered(decided: Decided): Paired {
+  const { line, booked, items, restMinor } = decided;
+  const shares = decided.allocations.map(({ itemId, amountMinor }) => {
+    const item = items.get(itemId);
+    if (!item) throw new Error(`entry: item ${itemId} is not among the items of line ${line.id}`);
+    return shareOf(item, amountMinor);
+  });
+  let left = decided.isBooked ? -decided.amountMinor + (movesRest(decided) ? 0 : restMinor) : 0;
+  for (const item of booked) {
+    // A receipt's customer lines are credits: each pays with what it still holds, up to what the decision uses.
+    if (Math.sign(item.residualMinor) !== Math.sign(left)) continue;
+    const used = left < 0 ? Math.max(left, item.residualMinor) : Math.min(left, item.residualMinor);
+    left -= used;
+    shares.push(shareOf(item, used));
+  }
+  if (left !== 0) throw new Error(`entry: the ledger's entry does not cover line ${line.id}`);
+  const side = (sign: 1 | -1) =>
+    shares
+      .filter((share) => share.amountMinor * sign > 0)
+      .map((share) => ({ ...share, amountMinor: Math.abs(share.amountMinor) }));
+  return pair(side(1), side(-1));
+}
+
+/**
+ * What there is to allocate of a line: its amount, or, of a movement that the ledger holds, what the entry's customer lines
+ * still hold. The two differ where the bank kept a fee that is booked already.
+ */
+export function toAllocate(line: BankLine, isBooked: boolean, booked: readonly OpenItem[]): number {
+  return isBooked ? -sum(booked.map((item) => item.residualMinor)) : line.amountMinor;
+}
+
+/** Money on account of a movement that the ledger holds simply stays open there; everything else needs a line. */
+function movesRest(decided: Decided): boolean {
+  return !decided.isBooked || decided.rest === 'advance';
+}
+
+function shareOf(item: OpenItem, amountMinor: number): Share {
+  return { id: item.id, account: item.account, partyId: item.partyId, day: item.day, amountMinor };
+}
+
+function customerLine(share: Share, amountMinor: number, decided: Decided): EntryLine {
+  return entryLine('customer', share.account, amountMinor, share.partyId, share.id, decided);
+}
+
+function differenceLines(adjustment: Adjustment, decided: Decided): EntryLine[] {
+  const { company, allocations, items } = decided;
+  const account = differenceAccount(company, adjustment);
+  const part = PART[adjustment.kind];
+  const amountMinor = -adjustment.amountMinor;
+  if (adjustment.kind !== 'discount') return [entryLine(part, account, amountMinor, null, null, decided)];
+  const vatMinor = discountVat(amountMinor, allocations, items);
+  const net = entryLine(part, account, amountMinor - vatMinor, null, null, decided);
+  if (vatMinor === 0) return [net];
+  return [net, entryLine('discount_vat', company.differenceAccounts.discount_vat, vatMinor, null, null, decided)];
+}
+
+const PART = {
+  discount: 'discount',
+  bank_fee: 'bank_fee',
+  psp_fee: 'bank_fee',
+  factor_fee: 'bank_fee',
+  rounding: 'small',
+  short_pay: 'small',
+  withholding: 'withholding',
+  fx: 'exchange',
+} as const satisfies Record<Adjustment['kind'], EntryLine['part']>;
+
+function entryLine(
+  part: EntryLine['part'],
+  account: string,
+  amountMinor: number,
+  partyId: PartyId | null,
+  settles: LedgerLineId | null,
+  decided: Decided,
+): EntryLine {
+  const document = settles === null ? null : (decided.items.get(settles)?.document ?? null);
+  return { part, account, partyId, label: entryLabel(part, decided.line, document), amountMinor, settles };
+}

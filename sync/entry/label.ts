@@ -1,0 +1,27 @@
+// The words of an entry's lines. They stand in a French ledger, whatever language the screen speaks.
+import type { EntryLine } from '../model/entry.ts';
+import type { BankLine } from '../model/statement.ts';
+
+/** Ledger programs cut or refuse longer labels. */
+const LABEL_CHARS_MAX = 80;
+
+const WORDS: Readonly<Record<EntryLine['part'], string>> = {
+  bank: 'Règlement',
+  customer: 'Règlement',
+  'on-account': 'Trop-perçu',
+  advance: 'Acompte',
+  discount: 'Escompte',
+  discount_vat: 'TVA sur escompte',
+  bank_fee: 'Frais bancaires',
+  small: 'Écart de règlement',
+  withholding: 'Retenue à la source',
+  exchange: 'Écart de change',
+  other: 'Règlement',
+};
+
+/** 'Règlement FA240320 Charpente Ibarra': what it is, the document it settles, who paid. */
+export function entryLabel(part: EntryLine['part'], line: BankLine, document: string | null): string {
+  const payer = line.counterparty ?? line.label;
+  const words = [WORDS[part], document, payer].filter((word) => word !== null && word !== '').join(' ');
+  return words.replace(/\s+/g, ' ').trim().slice(0, LABEL_CHARS_MAX);
+}
