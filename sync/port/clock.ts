@@ -6,4 +6,6 @@ export type Clock = {
   now(): string;
   /** Today in an IANA time zone ('Europe/Paris'). */
   today(zone: string): Day;
+  /** Resolves after that many milliseconds, or at once when the signal aborts. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>;
 };
