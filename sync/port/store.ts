@@ -11,7 +11,10 @@ import type { BankLine, Format, Transaction } from '../model/statement.ts';
 import type { View } from './view.ts';
 
 export type Store = {
-  /** Runs `work` in one transaction as the application role, bound to this company by row level security. */
+  /**
+   * Runs `work` in one transaction as the application role, bound to this company by row level security.
+   * When the database fails (unreachable, busy, full) it throws an Error that is also a Fault: ask `isFault`.
+   */
   within<T>(company: CompanyId, work: (tx: Tx) => Promise<T>): Promise<T>;
   companies(): Promise<Company[]>;
   createCompany(company: Company): Promise<void>;
@@ -99,6 +102,7 @@ export type LedgerRows = {
 export type StatementRow = {
   id: string;
   fileId: string;
+  format: Format;
   account: string;
   number: string | null;
   currency: string;
@@ -136,6 +140,8 @@ export type BankRows = {
   /** Which of these ids are known already. */
   known(ids: readonly string[]): Promise<Set<string>>;
   addLines(statementId: string, rows: BankLine[]): Promise<void>;
+  /** Lines of an account booked in these days, both included, with the format of their statement. */
+  linesBetween(account: string, from: Day, to: Day): Promise<(StoredLine & { format: Format })[]>;
   line(id: string): Promise<StoredLine | null>;
   /** Lines that wait for a decision, with a customer's or any nature, oldest first. */
   openLines(): Promise<StoredLine[]>;
