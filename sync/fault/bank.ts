@@ -11,6 +11,15 @@ export const bankWords = {
     fr: () => "Le fichier est vide. Rien n'a été importé ; téléchargez-le de nouveau.",
     en: () => 'The file is empty. Nothing was imported; download it again.',
   },
+  'file-missing': {
+    fr: (p) => `Le fichier ne peut pas être ouvert (${p.what}). Rien n'a été lu ; vérifiez le chemin et les droits.`,
+    en: (p) => `The file cannot be opened (${p.what}). Nothing was read; check the path and the permissions.`,
+  },
+  'archive-unreadable': {
+    fr: (p) =>
+      `L'archive ZIP ne peut pas être lue : ${p.what}. Rien n'a été importé ; extrayez-la ou téléchargez-la de nouveau.`,
+    en: (p) => `The ZIP archive cannot be read: ${p.what}. Nothing was imported; extract it or download it again.`,
+  },
   'file-too-large': {
     fr: (p) => `Le fichier dépasse la limite de ${p.limit}. Rien n'a été importé ; demandez une période plus courte.`,
     en: (p) => `The file exceeds the limit of ${p.limit}. Nothing was imported; ask for a shorter period.`,
@@ -44,6 +53,10 @@ export const bankWords = {
     fr: (p) => `« ${p.text} » n'est pas une date. Rien n'a été importé.`,
     en: (p) => `"${p.text}" is not a date. Nothing was imported.`,
   },
+  'entry-incomplete': {
+    fr: (p) => `Une écriture du relevé n'indique pas ${p.what}. Rien n'a été importé ; signalez-le à la banque.`,
+    en: (p) => `An entry of the statement does not state ${p.what}. Nothing was imported; tell the bank.`,
+  },
   'bank-says': {
     fr: (p) => `La banque a répondu par une erreur au lieu d'un relevé : ${p.text}. Redemandez le fichier.`,
     en: (p) => `The bank answered with an error instead of a statement: ${p.text}. Ask for the file again.`,
@@ -59,6 +72,34 @@ export const bankWords = {
       `Le compte ${p.account} n'est pas un compte de cette société. Rien n'a été importé ; ajoutez-le dans les réglages s'il l'est.`,
     en: (p) =>
       `Account ${p.account} is not an account of this company. Nothing was imported; add it in the settings if it is.`,
+  },
+  'statement-account-missing': {
+    fr: () =>
+      "Le relevé ne dit pas de quel compte il est. Rien n'a été importé ; demandez un autre format à la banque.",
+    en: () => 'The statement does not say whose account it is. Nothing was imported; ask the bank for another format.',
+  },
+  'statement-account-linked': {
+    fr: (p) =>
+      `Le compte ${p.account} est relié au compte ${p.ledger} du grand livre (${p.why}). Corrigez-le dans les réglages si ce n'est pas lui.`,
+    en: (p) =>
+      `Account ${p.account} is linked to account ${p.ledger} of the ledger (${p.why}). Correct it in the settings if it is another.`,
+  },
+  'statement-account-unlinked': {
+    fr: (p) =>
+      `Le compte ${p.account} est lu, mais aucun grand livre ne dit encore quel compte de banque il est. Importez le FEC.`,
+    en: (p) => `Account ${p.account} is read, but no ledger says yet which bank account it is. Import the FEC.`,
+  },
+  'statement-currency': {
+    fr: (p) => `Une écriture est en ${p.found} sur un compte en ${p.expected}. Le relevé n'a pas été importé.`,
+    en: (p) => `An entry is in ${p.found} on an account in ${p.expected}. The statement was not imported.`,
+  },
+  'amount-decimals': {
+    fr: (p) => `« ${p.text} » a plus de décimales que ${p.currency}. Le relevé n'a pas été importé.`,
+    en: (p) => `"${p.text}" has more decimals than ${p.currency}. The statement was not imported.`,
+  },
+  'date-missing': {
+    fr: () => "Une écriture n'a aucune date. Le relevé n'a pas été importé.",
+    en: () => 'An entry has no date at all. The statement was not imported.',
   },
   'statement-conflict': {
     fr: (p) =>
