@@ -14,6 +14,34 @@ export const ledgerWords = {
     fr: (p) => `Ligne illisible : ${p.what}. Rien n'a été importé.`,
     en: (p) => `Unreadable line: ${p.what}. Nothing was imported.`,
   },
+  'fec-line-short': {
+    fr: (p) =>
+      `La ligne a ${p.found} champs au lieu de ${p.expected}, sans montant. Rien n'a été importé ; refaites l'export.`,
+    en: (p) =>
+      `The line has ${p.found} fields instead of ${p.expected}, without an amount. Nothing was imported; export it again.`,
+  },
+  'fec-line-long': {
+    fr: (p) =>
+      `La ligne a ${p.found} champs au lieu de ${p.expected} et l'on ne peut dire lequel contient le séparateur. Rien n'a été importé ; corrigez le libellé dans le logiciel comptable.`,
+    en: (p) =>
+      `The line has ${p.found} fields instead of ${p.expected}, and which one holds the separator cannot be told. Nothing was imported; correct the label in the accounting program.`,
+  },
+  'fec-sense': {
+    fr: (p) => `« ${p.text} » n'est ni débit ni crédit (D, C, +1, -1). Rien n'a été importé.`,
+    en: (p) => `"${p.text}" is neither debit nor credit (D, C, +1, -1). Nothing was imported.`,
+  },
+  'fec-older': {
+    fr: (p) =>
+      `${p.file} remplace un FEC du même exercice qui va plus loin (${p.until}). Vérifiez que c'est le bon fichier.`,
+    en: (p) =>
+      `${p.file} replaces a FEC of the same exercise that goes further (${p.until}). Check that it is the right file.`,
+  },
+  'fec-read-only': {
+    fr: () =>
+      "Un FEC ne reçoit pas d'écriture. Exportez les écritures et les lettres, puis importez-les dans le logiciel comptable.",
+    en: () =>
+      'Nothing can be written to a FEC. Export entries and letters, then import them in the accounting program.',
+  },
   'fec-siren': {
     fr: (p) => `Ce FEC est celui du SIREN ${p.found}, pas de cette société (${p.expected}). Rien n'a été importé.`,
     en: (p) => `This FEC belongs to SIREN ${p.found}, not to this company (${p.expected}). Nothing was imported.`,
@@ -36,5 +64,29 @@ export const ledgerWords = {
   'opening-undetailed': {
     fr: (p) => `Les à-nouveaux du compte ${p.account} sont sans détail (${p.amount}).`,
     en: (p) => `The opening balance of account ${p.account} has no detail (${p.amount}).`,
+  },
+  'opening-mismatch': {
+    fr: (p) =>
+      `Compte ${p.account} : les à-nouveaux (${p.after}) ne reprennent pas le solde de l'exercice précédent (${p.before}). Le FEC le plus récent fait foi ; rechargez l'exercice précédent clos.`,
+    en: (p) =>
+      `Account ${p.account}: the opening balance (${p.after}) does not carry the one of the exercise before (${p.before}). The newest FEC counts; load the closed earlier exercise again.`,
+  },
+  'letter-column-missing': {
+    fr: () => "Ce FEC n'a pas de colonne EcritureLet. Rien n'a été lettré ; importez la liste des lettres.",
+    en: () => 'This FEC has no column EcritureLet. Nothing was lettered; import the list of letters.',
+  },
+  'letter-no-room': {
+    fr: (p) =>
+      `La ligne ne peut porter la lettre ${p.letter} sans déplacer autre chose. Rien n'a été lettré ; saisissez-la dans le logiciel comptable.`,
+    en: (p) =>
+      `The line cannot hold letter ${p.letter} without moving something else. Nothing was lettered; enter it in the accounting program.`,
+  },
+  'letter-taken': {
+    fr: (p) => `La ligne porte déjà la lettre ${p.letter} d'un lettrage équilibré. Rien n'a été lettré.`,
+    en: (p) => `The line already carries letter ${p.letter} of a balanced match. Nothing was lettered.`,
+  },
+  'letter-line-unknown': {
+    fr: () => "Une ligne à lettrer n'est dans aucun FEC chargé. Rien n'a été lettré ; rechargez le FEC.",
+    en: () => 'A line to letter is in no loaded FEC. Nothing was lettered; load the FEC again.',
   },
 } satisfies Record<string, Words>;

@@ -38,7 +38,10 @@ export type LedgerLine = {
   role: AccountRole;
   partyId: PartyId | null;
   journal: string;
-  /** The entry's number (EcritureNum, move name); not unique by itself. */
+  /**
+   * The entry's number (EcritureNum, move name). With journal and day it names one entry: where the ledger's own numbers are
+   * empty or repeat, the connector adds an ordinal ('0#12').
+   */
   entry: string;
   /** What is printed on the document (PieceRef, invoice number). */
   document: string | null;
