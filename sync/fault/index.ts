@@ -1,4 +1,6 @@
 // The closed list of what can go wrong outside: a value with its place, words for a bookkeeper, and whether a retry helps.
+import type { Money } from '../model/money.ts';
+import { amountText } from './amount.ts';
 import { bankWords } from './bank.ts';
 import { deskWords } from './desk.ts';
 import { erpWords } from './erp.ts';
@@ -7,11 +9,11 @@ import { storeWords } from './store.ts';
 
 export type Language = 'fr' | 'en';
 
-/** Values that the words name: amounts as formatted text, counts, names. */
-export type Params = Record<string, string | number>;
+/** Values that the words name: amounts (written the reader's way), counts, names. */
+export type Params = Record<string, string | number | Money>;
 
 /** Both languages of one fault. A sentence says what happened, what was or was not done, and one next action. */
-export type Words = Record<Language, (p: Params) => string>;
+export type Words = Record<Language, (p: Record<string, string | number>) => string>;
 
 const WORDS = { ...bankWords, ...ledgerWords, ...erpWords, ...storeWords, ...deskWords } satisfies Record<
   string,
@@ -31,7 +33,12 @@ export type Fault = {
   readonly retry: boolean;
 };
 
-const RETRY: ReadonlySet<FaultCode> = new Set<FaultCode>(['erp-unreachable', 'erp-busy', 'store-unreachable']);
+const RETRY: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'erp-unreachable',
+  'erp-busy',
+  'store-unreachable',
+  'store-busy',
+]);
 
 export function fault(code: FaultCode, place: Place = {}, params: Params = {}): Fault {
   return { code, place, params, retry: RETRY.has(code) };
@@ -39,7 +46,19 @@ export function fault(code: FaultCode, place: Place = {}, params: Params = {}): 
 
 /** The fault in words, with its place. */
 export function says(it: Fault, language: Language): string {
-  return WORDS[it.code][language](it.params);
+  return WORDS[it.code][language](written(it.params, language));
+}
+
+function written(params: Params, language: Language): Record<string, string | number> {
+  if (isWritten(params)) return params;
+  const entries = Object.entries(params);
+  return Object.fromEntries(
+    entries.map(([name, it]) => [name, typeof it === 'object' ? amountText(it, language) : it]),
+  );
+}
+
+function isWritten(params: Params): params is Record<string, string | number> {
+  return Object.values(params).every((value) => typeof value !== 'object');
 }
 
 /** The place as one line: 'releve.xml, line 412, column 17, Stmt[1]/Ntry[3]'. */

@@ -4,7 +4,7 @@ import type { Company } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { LedgerLineId } from '../model/ledger.ts';
 import type { Erp, Posting } from './erp.ts';
-import type { StatementReader } from './reader.ts';
+import type { ReadEvent } from './reader.ts';
 
 export type DeskFile = { name: string; bytes: Uint8Array };
 
@@ -13,9 +13,10 @@ export type LetterGroup = { itemIds: LedgerLineId[]; day: Day };
 
 export type DeskFiles = {
   /** The files inside an archive (within bounds on their number and size); the file itself when it is no archive. */
-  unpack(file: DeskFile): DeskFile[] | Fault;
-  /** The bank reader that knows this content; null when none does. */
-  bankReader(head: Uint8Array): StatementReader | null;
+  unpack(file: DeskFile): Promise<DeskFile[] | Fault>;
+  /** The events of a bank file; a file that no reader knows is refused as `file-unknown`. */
+  readBank(file: DeskFile): AsyncIterable<ReadEvent>;
+  /** Decides by content on the file's first bytes, never by its name. */
   isLedger(head: Uint8Array): boolean;
   /** Several exercises of one company as one ledger; the later file of the same exercise wins. */
   openLedger(files: readonly DeskFile[], company: Company): Erp;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AgedLine, age, BUCKETS, daysLate } from '../../../sync/aging/index.ts';
+import { type AgedLine, age, BUCKETS, type Bucket, daysLate } from '../../../sync/aging/index.ts';
 import { addDays, type Day } from '../../../sync/model/day.ts';
 import { sum } from '../../../sync/model/money.ts';
 
@@ -26,7 +26,7 @@ function bucketsOf(lines: AgedLine[], basis: 'due' | 'issue' = 'due') {
 }
 
 describe('the column of an item', () => {
-  it.each([
+  it.each<[Day, Bucket, string]>([
     ['2026-11-21', 'not-due', 'due tomorrow'],
     ['2026-11-20', 'not-due', 'due today is not late'],
     ['2026-11-19', '1-30', 'the day after starts 1-30'],
@@ -36,7 +36,7 @@ describe('the column of an item', () => {
     ['2026-09-20', '61-90', '61 days'],
     ['2026-08-22', '61-90', '90 days'],
     ['2026-08-21', 'over-90', '91 days'],
-  ] as const)('an invoice due on %s stands in %s (%s)', (dueDay, bucket) => {
+  ])('an invoice due on %s stands in %s (%s)', (dueDay, bucket) => {
     expect(bucketsOf([item({ dueDay })])).toEqual({ [bucket]: 100_00 });
   });
 
