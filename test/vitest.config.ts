@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     env: { TZ: 'America/Chicago' },
     setupFiles: ['test/setup.ts'],
+    globalSetup: ['test/db/cluster.ts'],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -6,6 +6,31 @@ export const storeWords = {
     fr: () => 'La base de données ne répond pas.',
     en: () => 'The database is not answering.',
   },
+  'store-busy': {
+    fr: () =>
+      "La base de données est occupée par une autre opération. Rien n'a été modifié ; l'opération sera refaite.",
+    en: () => 'The database is busy with another operation. Nothing was changed; it will be tried again.',
+  },
+  'store-full': {
+    fr: () => "Le disque de la base de données est plein. Rien n'a été modifié ; libérez de la place.",
+    en: () => 'The disk of the database is full. Nothing was changed; free some space.',
+  },
+  'data-other-major': {
+    fr: (p) =>
+      `Le dossier ${p.dir} vient de PostgreSQL ${p.found}, ce programme apporte PostgreSQL ${p.known}. Il n'a pas été touché ; sauvegardez-le avec l'ancienne version, puis restaurez ici.`,
+    en: (p) =>
+      `The directory ${p.dir} comes from PostgreSQL ${p.found}, this program brings PostgreSQL ${p.known}. It was left untouched; back it up with the old version, then restore here.`,
+  },
+  'database-role-missing': {
+    fr: (p) =>
+      `La base de données n'a pas le rôle ${p.role} et ce compte ne peut pas le créer. Rien n'a été modifié ; faites exécuter par son administrateur : ${p.sql}`,
+    en: (p) =>
+      `The database has no role ${p.role} and this login may not create it. Nothing was changed; let its administrator run: ${p.sql}`,
+  },
+  'database-too-old': {
+    fr: (p) => `Cette base de données est PostgreSQL ${p.found} ; il faut la version ${p.known} ou plus récente.`,
+    en: (p) => `This database is PostgreSQL ${p.found}; version ${p.known} or later is needed.`,
+  },
   'data-in-use': {
     fr: (p) =>
       `Le dossier ${p.dir} est déjà utilisé par un autre Lettrage (processus ${p.pid}${p.address}). Arrêtez-le ou choisissez un autre dossier avec --data.`,

@@ -35,6 +35,7 @@ export type QueueRow = {
 
 export type QueueFilter = 'to-do' | 'approve' | 'difference' | 'none' | 'later' | 'auto' | 'settled' | 'set-aside';
 
+/** `amountMinor` sums the lines in the company's currency. */
 export type Counter = { filter: QueueFilter; count: number; amountMinor: number };
 
 export type QueuePage = { rows: QueueRow[]; counters: Counter[]; total: number };
@@ -68,6 +69,7 @@ export type AccountRow = {
   partyId: string | null;
   partyName: string | null;
   account: string;
+  /** What is open on each side, both positive. */
   debitMinor: number;
   creditMinor: number;
   debits: number;
@@ -106,6 +108,7 @@ export type HistoryRow = {
   decisionId: string;
   action: Action;
   at: string;
+  /** The person's name, or 'night'. */
   by: string;
   lineId: string | null;
   payer: string | null;
@@ -246,8 +249,9 @@ export type View = {
   /**
    * Customer-account lines open at the end of `asOf`, by accounting days (of lines and of settlements), and those that only
    * receipts not yet booked settled (residual 0, receivedMinor not): residual + received of all = the ledger's balance.
+   * `knownOn` (ISO 8601 UTC): as they were known at that instant; absent, as known now.
    */
-  itemsAt(asOf: Day): Promise<ItemRow[]>;
+  itemsAt(asOf: Day, knownOn?: string): Promise<ItemRow[]>;
   /** Balance of each customer and suspense account at the end of `asOf`: the ledger's own total less what later lines moved. */
   ledgerBalances(asOf: Day): Promise<{ account: string; role: AccountRole; balanceMinor: number }[]>;
   /** Accepted receipts up to `asOf` that the ledger does not hold yet. */

@@ -1,0 +1,10 @@
+// Tells drizzle-kit where the schema is and where `npm run migration` writes the difference.
+import { defineConfig } from 'drizzle-kit';
+
+export default defineConfig({
+  dialect: 'postgresql',
+  casing: 'snake_case',
+  schema: ['company', 'ledger', 'bank', 'settlement', 'decision', 'journal'].map((part) => `./db/schema/${part}.ts`),
+  out: './db/migration',
+  entities: { roles: false },
+});

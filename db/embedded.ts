@@ -1,0 +1,116 @@
+// A real PostgreSQL in a data directory: started by this program, or taken over where a program died without stopping it.
+import { readdirSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Fault, fault, isFault } from '../sync/fault/index.ts';
+import type { Log } from '../sync/port/log.ts';
+import { withDatabase } from './connection.ts';
+import { findBinaries } from './embedded/binaries.ts';
+import type { Host } from './embedded/host.ts';
+import { claim, type Owner } from './embedded/owner.ts';
+import type { Server } from './embedded/server.ts';
+import { unixHost } from './embedded/unix.ts';
+import { windowsHost } from './embedded/windows.ts';
+
+export type Embedded = {
+  /** The database `lettrage` of the embedded server. */
+  url: string;
+  /** Tells a second program that is refused where this one is found. */
+  announce(address: string): Promise<void>;
+  /** Stops the server; every session of ours has to be closed before. */
+  stop(): Promise<void>;
+};
+
+/** `durable` false gives up safety against power loss for speed; for tests alone. */
+export type EmbeddedOptions = { dataDir: string; log: Log; durable?: boolean };
+
+const DATABASE = 'lettrage';
+const START_MS_MAX = 120_000;
+
+/**
+ * Creates the cluster when there is none, starts its server or adopts a running one, and owns it until `stop`.
+ * Faults: database-binaries-missing; data-in-use when another program owns it; data-other-major when only a cluster of
+ * another PostgreSQL stands there.
+ */
+export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOptions): Promise<Embedded | Fault> {
+  const binaries = await findBinaries();
+  if (isFault(binaries)) return binaries;
+  const host =
+    process.platform === 'win32' ? await windowsHost(dataDir, binaries) : await unixHost(dataDir, binaries, durable);
+  const other = otherMajor(host, binaries.major);
+  if (other) return fault('data-other-major', {}, { dir: host.home, found: other, known: binaries.major });
+  await host.create();
+  return supervised(host, dataDir, log);
+}
+
+/** Holds the server: when its session breaks without our doing, it is taken again or started anew. */
+async function supervised(host: Host, dataDir: string, log: Log): Promise<Embedded | Fault> {
+  let stopping = false;
+  let address: string | null = null;
+  let held: Held | Fault;
+  let server: Server | null = null;
+  const lost = async () => {
+    if (stopping) return;
+    log.error('the embedded database went away; starting it again', { dir: host.home });
+    held = await acquire(host, dataDir, lost);
+    if (!isFault(held)) server = held.server ?? server;
+    if (isFault(held)) log.error('another program took the embedded database over', { dir: host.home });
+    else if (address !== null) await held.owner.announce(address);
+  };
+  held = await acquire(host, dataDir, lost);
+  if (isFault(held)) return held;
+  server = held.server;
+  log.info(held.server ? 'embedded database started' : 'embedded database adopted', { dir: host.home });
+  return {
+    url: await createDatabase(host, held.owner),
+    async announce(to) {
+      address = to;
+      if (!isFault(held)) await held.owner.announce(to);
+    },
+    async stop() {
+      stopping = true;
+      if (isFault(held)) return;
+      await held.owner.release();
+      await (server && !server.gone() ? server.stop() : host.stopAdopted());
+    },
+  };
+}
+
+type Held = { owner: Owner; server: Server | null };
+
+async function acquire(host: Host, dataDir: string, lost: () => void): Promise<Held | Fault> {
+  const until = Date.now() + START_MS_MAX;
+  let server: Server | null = null;
+  while (Date.now() < until) {
+    const answer = await claim(await host.url(), lost);
+    if (answer.kind === 'owned') return { owner: answer.owner, server: server?.gone() ? null : server };
+    if (answer.kind === 'held') return fault('data-in-use', {}, { dir: dataDir, ...answer.by });
+    const started = server !== null && !server.gone();
+    if (answer.kind === 'absent' && !started) {
+      if (server) await refusedByAnother(server);
+      server = await host.start();
+    }
+    // Whoever started the server is to own it: a program that did not lets it go first.
+    await pause(started || answer.kind === 'absent' ? 20 : 300);
+  }
+  throw new Error(
+    `the embedded database did not answer within ${START_MS_MAX / 1000} s; see ${host.home}/postgres.log`,
+  );
+}
+
+/** A server that ended at once is fine when another one was faster; everything else is told. */
+async function refusedByAnother(server: Server): Promise<void> {
+  const said = await server.exited;
+  if (!said.includes('postmaster.pid" already exists')) throw new Error(`the embedded database did not start: ${said}`);
+  await pause(300);
+}
+
+async function createDatabase(host: Host, owner: Owner): Promise<string> {
+  const [found] = await owner.session`select 1 from pg_database where datname = ${DATABASE}`;
+  if (!found) await owner.session.unsafe(`create database ${DATABASE}`);
+  return withDatabase(await host.url(), DATABASE);
+}
+
+function otherMajor(host: Host, major: string): string | null {
+  const majors = readdirSync(host.home).flatMap((name) => /^postgres-(\d+)$/.exec(name)?.[1] ?? []);
+  return majors.includes(major) ? null : (majors.at(-1) ?? null);
+}

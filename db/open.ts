@@ -1,0 +1,67 @@
+// Opens the store: the PostgreSQL that a URL names, else the embedded one of a data directory, brought to this schema.
+import { type Fault, fault, isFault } from '../sync/fault/index.ts';
+import type { Log } from '../sync/port/log.ts';
+import type { Store } from '../sync/port/store.ts';
+import { connect } from './connection.ts';
+import { startEmbedded } from './embedded.ts';
+import { translated } from './failure.ts';
+import { migrateDatabase } from './migrate.ts';
+import { storeOf } from './store/index.ts';
+
+export type Opening = {
+  /** A PostgreSQL 15 or later; absent: the embedded one in `dataDir`. */
+  url?: string;
+  dataDir?: string;
+  log: Log;
+  /** False gives up safety against power loss, for tests. */
+  durable?: boolean;
+};
+
+export type Opened = {
+  store: Store;
+  /** Names the database for the queue, for backup and for tools. */
+  url: string;
+  /** Tells where this program serves, for a second one that is refused the same data directory. */
+  announce(address: string): Promise<void>;
+  /** Closes the pool, then stops the embedded server. */
+  close(): Promise<void>;
+};
+
+const CONNECTIONS = 10;
+
+/**
+ * Opens and migrates. Faults: store-unreachable, data-in-use, data-newer, data-other-major, database-too-old,
+ * database-role-missing, database-binaries-missing.
+ */
+export async function openStore({ url, dataDir, log, durable = true }: Opening): Promise<Opened | Fault> {
+  if (url !== undefined) return openAt(url, placeIn(url), async () => {});
+  if (dataDir === undefined) throw new Error('openStore needs a url or a data directory');
+  const embedded = await startEmbedded({ dataDir, log, durable });
+  if (isFault(embedded)) return embedded;
+  const opened = await openAt(embedded.url, dataDir, embedded.stop);
+  if (isFault(opened)) await embedded.stop();
+  return isFault(opened) ? opened : { ...opened, announce: embedded.announce };
+}
+
+async function openAt(url: string, place: string, stop: () => Promise<void>): Promise<Opened | Fault> {
+  try {
+    const refused = await migrateDatabase(url, place);
+    if (refused) return refused;
+  } catch (error) {
+    const failure = translated(error);
+    if (isFault(failure)) return fault(failure.code, failure.place, failure.params);
+    throw error;
+  }
+  const store = storeOf(connect(url, { max: CONNECTIONS, connection: { application_name: 'lettrage' } }));
+  const close = async () => {
+    await store.close();
+    await stop();
+  };
+  return { store, url, announce: async () => {}, close };
+}
+
+/** The database without user and password. */
+function placeIn(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}

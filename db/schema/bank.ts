@@ -1,0 +1,130 @@
+// Bank accounts, statements and their lines, and which ledger lines are the same movement.
+import { sql } from 'drizzle-orm';
+import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { LineState } from '../../sync/model/decision.ts';
+import type { BankLine } from '../../sync/model/statement.ts';
+import type { StatementRow } from '../../sync/port/store.ts';
+import { companyOnly, day, instant, key, minor, now } from './column.ts';
+import { companies, files } from './company.ts';
+import { ledgerLines } from './ledger.ts';
+
+const company = () =>
+  key()
+    .notNull()
+    .references(() => companies.id);
+
+export const bankAccounts = pgTable(
+  'bank_accounts',
+  {
+    companyId: company(),
+    account: key().notNull(),
+    name: text().notNull(),
+    ledgerAccount: key(),
+    journal: key(),
+    currency: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.account] }), companyOnly()],
+);
+
+export const statements = pgTable(
+  'statements',
+  {
+    companyId: company(),
+    id: key().notNull(),
+    fileId: key().notNull(),
+    account: key().notNull(),
+    format: text().$type<StatementRow['format']>().notNull(),
+    number: text(),
+    currency: text().notNull(),
+    openingMinor: minor(),
+    openingDay: day(),
+    closingMinor: minor(),
+    closingDay: day(),
+    balanced: boolean(),
+    openingCarried: boolean().notNull(),
+    lineCount: integer().notNull(),
+    duplicateCount: integer().notNull(),
+    /** What is shown but never matched: entries that are not booked. */
+    apart: jsonb().$type<StatementRow['apart']>().notNull(),
+    importedAt: instant().notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({
+      columns: [t.companyId, t.fileId],
+      foreignColumns: [files.companyId, files.id],
+      name: 'statements_file',
+    }),
+    index('statements_by_account').on(t.companyId, t.account, t.closingDay),
+    index('statements_by_file').on(t.companyId, t.fileId),
+    companyOnly(),
+  ],
+);
+
+export const bankLines = pgTable(
+  'bank_lines',
+  {
+    companyId: company(),
+    id: key().notNull(),
+    statementId: key().notNull(),
+    /** Place within the statement, from 0. */
+    position: integer().notNull(),
+    account: key().notNull(),
+    entryRef: text(),
+    bookingDay: day().notNull(),
+    valueDay: day().notNull(),
+    amountMinor: minor().notNull(),
+    currency: text().notNull(),
+    counterparty: text(),
+    counterpartyAccount: text(),
+    ultimateParty: text(),
+    endToEndId: text(),
+    mandateId: text(),
+    label: text().notNull(),
+    references: jsonb().$type<string[]>().notNull(),
+    bankCode: text(),
+    instructed: jsonb().$type<BankLine['instructed']>(),
+    returnReason: text(),
+    state: text().$type<LineState>().notNull().default('open'),
+    until: day(),
+    flagged: boolean().notNull().default(false),
+    decisionId: key(),
+    importedAt: instant().notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({
+      columns: [t.companyId, t.statementId],
+      foreignColumns: [statements.companyId, statements.id],
+      name: 'bank_lines_statement',
+    }),
+    index('bank_lines_state').on(t.companyId, t.state, t.bookingDay, t.statementId, t.position),
+    index('bank_lines_by_account').on(t.companyId, t.account, t.bookingDay),
+    index('bank_lines_by_statement').on(t.companyId, t.statementId, t.position),
+    index('bank_lines_by_decision').on(t.companyId, t.decisionId).where(sql`decision_id is not null`),
+    check('bank_lines_state', sql`${t.state} in ('open', 'settled', 'later', 'set-aside')`),
+    check('bank_lines_until', sql`(${t.state} = 'later') = (${t.until} is not null)`),
+    companyOnly(),
+  ],
+);
+
+/** A bank line and a ledger line on a bank account that are the very same movement of money. */
+export const ticks = pgTable(
+  'ticks',
+  { companyId: company(), lineId: key().notNull(), ledgerLineId: key().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.lineId, t.ledgerLineId] }),
+    foreignKey({
+      columns: [t.companyId, t.lineId],
+      foreignColumns: [bankLines.companyId, bankLines.id],
+      name: 'ticks_bank_line',
+    }),
+    foreignKey({
+      columns: [t.companyId, t.ledgerLineId],
+      foreignColumns: [ledgerLines.companyId, ledgerLines.id],
+      name: 'ticks_ledger_line',
+    }),
+    index('ticks_by_ledger_line').on(t.companyId, t.ledgerLineId),
+    companyOnly(),
+  ],
+);

@@ -1,0 +1,104 @@
+// The ledger as the ERP states it, and the settlement facts that say what closes what.
+import { sql } from 'drizzle-orm';
+import { boolean, check, foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { AccountRole, Discount, LineKind } from '../../sync/model/ledger.ts';
+import { companyOnly, day, instant, key, minor, now } from './column.ts';
+import { companies } from './company.ts';
+
+const company = () =>
+  key()
+    .notNull()
+    .references(() => companies.id);
+
+export const parties = pgTable(
+  'parties',
+  {
+    companyId: company(),
+    id: key().notNull(),
+    name: text().notNull(),
+    city: text(),
+    country: text(),
+    ibans: jsonb().$type<readonly string[]>().notNull(),
+    parentId: key(),
+    shared: boolean().notNull(),
+    /** Name in lower case without accents: what a search looks into. */
+    search: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.id] }), companyOnly()],
+);
+
+export const ledgerAccounts = pgTable(
+  'ledger_accounts',
+  {
+    companyId: company(),
+    number: key().notNull(),
+    name: text().notNull(),
+    role: text().$type<AccountRole>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.number] }), companyOnly()],
+);
+
+/** Balance of every account by the ledger's own totals: the independent control of what we keep. */
+export const ledgerBalances = pgTable(
+  'ledger_balances',
+  { companyId: company(), account: key().notNull(), balanceMinor: minor().notNull() },
+  (t) => [primaryKey({ columns: [t.companyId, t.account] }), companyOnly()],
+);
+
+export const ledgerLines = pgTable(
+  'ledger_lines',
+  {
+    companyId: company(),
+    id: key().notNull(),
+    account: key().notNull(),
+    role: text().$type<AccountRole>().notNull(),
+    partyId: key(),
+    journal: key().notNull(),
+    entry: key().notNull(),
+    document: text(),
+    label: text().notNull(),
+    day: day().notNull(),
+    documentDay: day(),
+    dueDay: day(),
+    dueComputed: boolean().notNull(),
+    amountMinor: minor().notNull(),
+    currency: text().notNull(),
+    foreignMinor: minor(),
+    foreignCurrency: text(),
+    kind: text().$type<LineKind>().notNull(),
+    letter: text(),
+    paymentReference: text(),
+    clientReference: text(),
+    discount: jsonb().$type<Discount>(),
+    vatMinor: minor(),
+    /** Amount less the settlement facts in force; moved by the very statement that appends a fact. */
+    residualMinor: minor().notNull(),
+    /** The part that receipts not yet booked took off, with the sign of the amount; kept likewise. */
+    receivedMinor: minor().notNull().default(0),
+    search: text().notNull(),
+    learnedAt: instant().notNull().default(now),
+    /** When a snapshot no longer named the line. */
+    goneAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    foreignKey({
+      columns: [t.companyId, t.partyId],
+      foreignColumns: [parties.companyId, parties.id],
+      name: 'ledger_lines_party',
+    }),
+    index('ledger_lines_open')
+      .on(t.companyId, t.partyId, t.account)
+      .where(
+        sql`(residual_minor <> 0 or received_minor <> 0) and gone_at is null and role in ('receivable', 'retention', 'bills', 'doubtful', 'advance')`,
+      ),
+    index('ledger_lines_customer')
+      .on(t.companyId, t.day)
+      .where(sql`role in ('receivable', 'retention', 'bills', 'doubtful', 'advance')`),
+    index('ledger_lines_account').on(t.companyId, t.account, t.day),
+    index('ledger_lines_entry').on(t.companyId, t.journal, t.entry, t.day),
+    index('ledger_lines_bank').on(t.companyId, t.day).where(sql`role = 'bank' and gone_at is null`),
+    check('ledger_lines_foreign', sql`(${t.foreignMinor} is null) = (${t.foreignCurrency} is null)`),
+    companyOnly(),
+  ],
+);

@@ -1,0 +1,64 @@
+// The facts that say which lines cancel each other, with two times each.
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bankLines } from './bank.ts';
+import { companyOnly, day, instant, key, minor, now } from './column.ts';
+import { companies } from './company.ts';
+import { ledgerLines } from './ledger.ts';
+
+/**
+ * Appended, never changed. Turn 1 settles, turn 2 takes it back with the opposite amount, turn 3 settles anew: a
+ * settlement is in force when its last turn is odd, and a residual at any time is a plain sum.
+ * `day` is the accounting day, `learnedAt` the instant we learned it. One of the three lines is absent: two ledger lines
+ * cancel each other, or a receipt that is not yet booked stands for one of them.
+ */
+export const settlements = pgTable(
+  'settlements',
+  {
+    companyId: key()
+      .notNull()
+      .references(() => companies.id),
+    id: key().notNull(),
+    turn: integer().notNull(),
+    debitId: key(),
+    creditId: key(),
+    bankLineId: key(),
+    amountMinor: minor().notNull(),
+    day: day().notNull(),
+    origin: text().$type<'ledger' | 'decision'>().notNull(),
+    decisionId: key(),
+    learnedAt: instant().notNull().default(now),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id, t.turn] }),
+    foreignKey({
+      columns: [t.companyId, t.debitId],
+      foreignColumns: [ledgerLines.companyId, ledgerLines.id],
+      name: 'settlements_debit',
+    }),
+    foreignKey({
+      columns: [t.companyId, t.creditId],
+      foreignColumns: [ledgerLines.companyId, ledgerLines.id],
+      name: 'settlements_credit',
+    }),
+    foreignKey({
+      columns: [t.companyId, t.bankLineId],
+      foreignColumns: [bankLines.companyId, bankLines.id],
+      name: 'settlements_bank_line',
+    }),
+    index('settlements_by_debit').on(t.companyId, t.debitId),
+    index('settlements_by_credit').on(t.companyId, t.creditId),
+    index('settlements_by_day').on(t.companyId, t.day),
+    index('settlements_by_learning').on(t.companyId, t.learnedAt),
+    index('settlements_by_bank_line').on(t.companyId, t.bankLineId).where(sql`bank_line_id is not null`),
+    index('settlements_by_decision').on(t.companyId, t.decisionId).where(sql`decision_id is not null`),
+    check(
+      'settlements_sign',
+      sql`${t.turn} > 0 and ${t.amountMinor} <> 0 and (${t.turn} % 2 = 1) = (${t.amountMinor} > 0)`,
+    ),
+    check('settlements_two_lines', sql`num_nonnulls(${t.debitId}, ${t.creditId}, ${t.bankLineId}) = 2`),
+    check('settlements_other_line', sql`${t.debitId} is distinct from ${t.creditId}`),
+    check('settlements_origin', sql`(${t.origin} = 'decision') = (${t.decisionId} is not null)`),
+    companyOnly(),
+  ],
+);

@@ -1,0 +1,129 @@
+// Statements and their lines, where each line stands, and the ledger lines that are the same movement.
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { BankAccount } from '../../sync/model/company.ts';
+import type { BankRows, StatementRow, StoredLine } from '../../sync/port/store.ts';
+import { bankAccounts, statements } from '../schema/bank.ts';
+import { batches, recordset, type Scope, texts } from './scope.ts';
+
+/** Bank lines with their ticks, as the model has them; to be followed by conditions on `b`. */
+export function selectLines({ company }: Scope): SQL {
+  return sql`
+    select b.id, b.account, b.entry_ref as "entryRef", b.booking_day::text as "bookingDay", b.value_day::text as "valueDay",
+      b.amount_minor as "amountMinor", b.currency, b.counterparty, b.counterparty_account as "counterpartyAccount",
+      b.ultimate_party as "ultimateParty", b.end_to_end_id as "endToEndId", b.mandate_id as "mandateId", b.label,
+      b."references", b.bank_code as "bankCode", b.instructed, b.return_reason as "returnReason",
+      b.statement_id as "statementId", b.position, b.state, b.until::text as until, b.flagged, b.decision_id as "decisionId",
+      (select coalesce(jsonb_agg(t.ledger_line_id order by t.ledger_line_id), '[]') ${ticksOf(company)}) as booked
+    from bank_lines b`;
+}
+
+/** The ticks of bank line `b` against ledger lines that still stand. */
+export function ticksOf(company: string): SQL {
+  return sql`from ticks t join ledger_lines g on g.company_id = ${company} and g.id = t.ledger_line_id
+    where t.company_id = ${company} and t.line_id = b.id and g.gone_at is null`;
+}
+
+/** Oldest first: the order of the work list. */
+export const OLDEST_FIRST = sql`order by b.booking_day, b.statement_id, b.position`;
+
+const LINE_FIELDS = `position int, id text, account text, "entryRef" text, "bookingDay" date, "valueDay" date,
+  "amountMinor" bigint, currency text, counterparty text, "counterpartyAccount" text, "ultimateParty" text,
+  "endToEndId" text, "mandateId" text, label text, "references" jsonb, "bankCode" text, instructed jsonb,
+  "returnReason" text`;
+
+export function bankRows(scope: Scope): BankRows {
+  const { db, company } = scope;
+  const lines = async (where: SQL): Promise<StoredLine[]> => [
+    ...(await db.execute<StoredLine>(
+      sql`${selectLines(scope)} where b.company_id = ${company} and ${where} ${OLDEST_FIRST}`,
+    )),
+  ];
+  return {
+    async accounts() {
+      const rows = await db
+        .select()
+        .from(bankAccounts)
+        .where(eq(bankAccounts.companyId, company))
+        .orderBy(bankAccounts.account);
+      return rows.map(({ companyId: _, ...account }): BankAccount => account);
+    },
+    async putAccounts(rows) {
+      await db.execute(sql`
+        insert into bank_accounts (company_id, account, name, ledger_account, journal, currency)
+        select ${company}, account, name, "ledgerAccount", journal, currency
+        from ${recordset(rows, 'account text, name text, "ledgerAccount" text, journal text, currency text')}
+        on conflict (company_id, account) do update set name = excluded.name, ledger_account = excluded.ledger_account,
+          journal = excluded.journal, currency = excluded.currency`);
+    },
+    async addStatement(row) {
+      await db.insert(statements).values({ ...row, companyId: company });
+    },
+    async statementsOf(account) {
+      const rows = await db
+        .select()
+        .from(statements)
+        .where(and(eq(statements.companyId, company), eq(statements.account, account)))
+        .orderBy(sql`closing_day nulls first`, statements.importedAt, statements.id);
+      return rows.map(({ companyId: _, importedAt: __, ...row }): StatementRow => row);
+    },
+    async known(ids) {
+      const rows = await db.execute<{ id: string }>(
+        sql`select id from bank_lines where company_id = ${company} and id in ${texts(ids)}`,
+      );
+      return new Set(rows.map((row) => row.id));
+    },
+    async addLines(statementId, rows) {
+      const placed = rows.map((row, position) => ({ ...row, position }));
+      for (const batch of batches(placed)) await insertLines(scope, statementId, batch);
+    },
+    async linesBetween(account, from, to) {
+      const rows = await db.execute<StoredLine & { format: StatementRow['format'] }>(sql`
+        select line.*, s.format from (${selectLines(scope)} where b.company_id = ${company} and b.account = ${account}
+          and b.booking_day between ${from} and ${to} ${OLDEST_FIRST}) line
+        join statements s on s.company_id = ${company} and s.id = line."statementId"`);
+      return [...rows];
+    },
+    line: async (id) => (await lines(sql`b.id = ${id}`))[0] ?? null,
+    openLines: () => lines(sql`b.state in ('open', 'later')`),
+    tickedLines: (ticked) => lines(sql`${ticked ? sql`` : sql`not`} exists (select ${ticksOf(company)})`),
+    async setState(id, state, facts) {
+      const until = state === 'later' ? sql`coalesce(${facts.until ?? null}::date, until)` : sql`null`;
+      const decision = facts.decisionId === undefined ? sql`decision_id` : sql`${facts.decisionId}::text`;
+      const { count } = await db.execute(sql`
+        update bank_lines set state = ${state}, until = ${until}, decision_id = ${decision},
+          flagged = coalesce(${facts.flagged ?? null}::boolean, flagged)
+        where company_id = ${company} and id = ${id}`);
+      if (count === 0) throw new Error(`bank line ${id} does not exist`);
+    },
+    tick: (rows) => tick(scope, rows),
+  };
+}
+
+/** Appends after the lines that the statement already has; a line that is already stored is our error. */
+async function insertLines({ db, company }: Scope, statementId: string, rows: readonly object[]): Promise<void> {
+  await db.execute(sql`
+    with base as (
+      select coalesce(max(position) + 1, 0) as base from bank_lines
+      where company_id = ${company} and statement_id = ${statementId})
+    insert into bank_lines (company_id, statement_id, position, id, account, entry_ref, booking_day, value_day, amount_minor,
+      currency, counterparty, counterparty_account, ultimate_party, end_to_end_id, mandate_id, label, "references", bank_code,
+      instructed, return_reason)
+    select ${company}, ${statementId}, base + row_number() over (order by r.position) - 1, id, account, "entryRef",
+      "bookingDay", "valueDay", "amountMinor", currency, counterparty, "counterpartyAccount", "ultimateParty", "endToEndId",
+      "mandateId", label, "references", "bankCode", nullif(instructed, 'null'::jsonb), "returnReason"
+    from base, ${recordset(rows, LINE_FIELDS)}`);
+}
+
+/** Replaces the ticks of these lines; an empty list unticks. */
+async function tick({ db, company }: Scope, rows: Parameters<BankRows['tick']>[0]): Promise<void> {
+  const pairs = rows.flatMap(({ lineId, ledgerLineIds }) =>
+    ledgerLineIds.map((ledgerLineId) => ({ lineId, ledgerLineId })),
+  );
+  await db.execute(sql`
+    delete from ticks where company_id = ${company} and line_id in ${texts(rows.map((row) => row.lineId))}`);
+  for (const batch of batches(pairs)) {
+    await db.execute(sql`
+      insert into ticks (company_id, line_id, ledger_line_id)
+      select ${company}, "lineId", "ledgerLineId" from ${recordset(batch, '"lineId" text, "ledgerLineId" text')}`);
+  }
+}

@@ -1,0 +1,68 @@
+// The store: one transaction bound to one company by row level security, and the repositories that work in it.
+import { sql } from 'drizzle-orm';
+import type { CompanyId } from '../../sync/model/company.ts';
+import type { Store, Tx } from '../../sync/port/store.ts';
+import { type Client, type Db, databaseOf } from '../connection.ts';
+import { translated } from '../failure.ts';
+import { APP } from '../roles.ts';
+import { viewOf } from '../view/index.ts';
+import { auditRows } from './audit.ts';
+import { bankRows } from './bank.ts';
+import { companiesOf, companyRows, insertCompany } from './companies.ts';
+import { decisionRows } from './decisions.ts';
+import { fileRows } from './files.ts';
+import { idempotencyRows } from './idempotency.ts';
+import { ledgerRows } from './ledger.ts';
+import { outboxRows } from './outbox.ts';
+import { proposalRows } from './proposals.ts';
+import type { Scope } from './scope.ts';
+
+/** How long a transaction may wait for a lock, run one statement, or do nothing. Nobody waits for ever. */
+const LIMITS = { lock: '15s', statement: '120s', idle: '120s' };
+
+/** The Store port over a pool; closing the store closes the pool. */
+export function storeOf(client: Client): Store {
+  const db = databaseOf(client);
+  return {
+    within: (company, work) => transaction(db, company, (tx) => work(repositories({ db: tx, company }))),
+    companies: () => guarded(() => companiesOf(db)),
+    createCompany: (company) =>
+      transaction(db, company.id, (tx) => insertCompany({ db: tx, company: company.id }, company)),
+    close: () => client.end({ timeout: 10 }),
+  };
+}
+
+function transaction<T>(db: Db, company: CompanyId, work: (tx: Db) => Promise<T>): Promise<T> {
+  if (company === '') throw new Error('a transaction needs a company');
+  return guarded(() =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('role', ${APP}, true), set_config('lettrage.company', ${company}, true),
+        set_config('lock_timeout', ${LIMITS.lock}, true), set_config('statement_timeout', ${LIMITS.statement}, true),
+        set_config('idle_in_transaction_session_timeout', ${LIMITS.idle}, true)`);
+      return work(tx);
+    }),
+  );
+}
+
+function repositories(scope: Scope): Tx {
+  return {
+    company: companyRows(scope),
+    files: fileRows(scope),
+    ledger: ledgerRows(scope),
+    bank: bankRows(scope),
+    proposals: proposalRows(scope),
+    decisions: decisionRows(scope),
+    outbox: outboxRows(scope),
+    audit: auditRows(scope),
+    idempotency: idempotencyRows(scope),
+    view: viewOf(scope),
+  };
+}
+
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translated(error);
+  }
+}

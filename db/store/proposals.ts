@@ -1,0 +1,49 @@
+// The engine's latest word on each line.
+import { and, eq, sql } from 'drizzle-orm';
+import type { Candidate } from '../../sync/model/match.ts';
+import { sum } from '../../sync/model/money.ts';
+import type { ProposalRows } from '../../sync/port/store.ts';
+import { proposals } from '../schema/decision.ts';
+import { batches, recordset, type Scope, texts } from './scope.ts';
+
+const FIELDS = `"lineId" text, verdict text, signature text, "partyId" text, "differenceMinor" bigint, candidates jsonb,
+  findings jsonb`;
+
+export function proposalRows({ db, company }: Scope): ProposalRows {
+  return {
+    async put(rows, engine) {
+      const flat = rows.map((row) => ({
+        ...row,
+        partyId: row.candidates[0]?.partyId ?? null,
+        differenceMinor: differenceOf(row.candidates[0]),
+      }));
+      for (const batch of batches(flat)) {
+        await db.execute(sql`
+          insert into proposals (company_id, line_id, engine, verdict, signature, party_id, difference_minor, candidates, findings)
+          select ${company}, "lineId", ${engine}, verdict, signature, "partyId", "differenceMinor", candidates, findings
+          from ${recordset(batch, FIELDS)}
+          on conflict (company_id, line_id) do update set engine = excluded.engine, verdict = excluded.verdict,
+            signature = excluded.signature, party_id = excluded.party_id, difference_minor = excluded.difference_minor,
+            candidates = excluded.candidates, findings = excluded.findings, proposed_at = now()`);
+      }
+    },
+    async get(lineId) {
+      const [row] = await db
+        .select()
+        .from(proposals)
+        .where(and(eq(proposals.companyId, company), eq(proposals.lineId, lineId)));
+      if (!row) return null;
+      const { verdict, signature, candidates, findings, engine } = row;
+      return { proposal: { lineId, verdict, signature, candidates, findings }, engine };
+    },
+    async clear(lineIds) {
+      await db.execute(sql`delete from proposals where company_id = ${company} and line_id in ${texts(lineIds)}`);
+    },
+  };
+}
+
+/** What the line has beyond its allocations: adjustments and rest. A return of a collection allocates nothing and ties. */
+function differenceOf(best: Candidate | undefined): number {
+  if (!best || best.reverses !== null) return 0;
+  return sum([...best.adjustments.map((it) => it.amountMinor), best.restMinor]);
+}

@@ -1,0 +1,41 @@
+// What every repository works in: the transaction, its company, and rows sent whole as one JSON parameter.
+import { type SQL, sql } from 'drizzle-orm';
+import type { CompanyId } from '../../sync/model/company.ts';
+import type { Db } from '../connection.ts';
+
+export type Scope = { db: Db; company: CompanyId };
+
+/** Rows sent in one statement; beyond some ten thousand a parameter only costs memory. */
+const ROWS_PER_STATEMENT = 5_000;
+
+/** The rows as a table `r` with these columns ('id text, "dueDay" date'), from one JSON parameter. */
+export function recordset(rows: readonly object[], columns: string): SQL {
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)})`;
+}
+
+/** Any number of texts as one parameter, for `in`. */
+export function texts(values: readonly string[]): SQL {
+  return sql`(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
+}
+
+export function* batches<T>(rows: readonly T[]): Iterable<T[]> {
+  for (let i = 0; i < rows.length; i += ROWS_PER_STATEMENT) yield rows.slice(i, i + ROWS_PER_STATEMENT);
+}
+
+/** The single row of a statement that always answers with one. */
+export function only<T>(rows: readonly T[]): T {
+  const [row] = rows;
+  if (row === undefined) throw new Error('the database answered with no row where there is always one');
+  return row;
+}
+
+/** Lower case without accents, blanks collapsed: what searches compare. */
+export function searchable(...parts: readonly (string | null)[]): string {
+  const text = parts.filter((part) => part !== null).join(' ');
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}

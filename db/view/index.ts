@@ -1,0 +1,34 @@
+// The screens' questions, answered by read-only SQL inside the company's transaction.
+import { sql } from 'drizzle-orm';
+import type { View } from '../../sync/port/view.ts';
+import { type Scope, texts } from '../store/scope.ts';
+import { itemsAt, ledgerBalances, receivedNotBooked } from './aging.ts';
+import { history } from './history.ts';
+import { imports } from './imports.ts';
+import { accountItems, accountsToLetter, itemsByIds } from './items.ts';
+import { counters, queue, rowsOf } from './queue.ts';
+import { searchItems } from './search.ts';
+
+export function viewOf(scope: Scope): View {
+  return {
+    queue: (filter, today, page) => queue(scope, filter, today, page),
+    rows: (lineIds, today) => rowsOf(scope, lineIds, today),
+    counters: (today) => counters(scope, today, null),
+    items: (itemIds) => itemsByIds(scope, itemIds),
+    searchItems: (query, limit) => searchItems(scope, query, limit),
+    accountsToLetter: () => accountsToLetter(scope),
+    accountItems: (partyId, account) => accountItems(scope, partyId, account),
+    itemsAt: (asOf, knownOn) => itemsAt(scope, asOf, knownOn ?? null),
+    ledgerBalances: (asOf) => ledgerBalances(scope, asOf),
+    receivedNotBooked: (asOf) => receivedNotBooked(scope, asOf),
+    imports: (limit) => imports(scope, limit),
+    history: (limit, lineId) => history(scope, limit, lineId),
+    names: (partyIds) => names(scope, partyIds),
+  };
+}
+
+async function names({ db, company }: Scope, partyIds: readonly string[]): Promise<Record<string, string>> {
+  const rows = await db.execute<{ id: string; name: string }>(sql`
+    select id, name from parties where company_id = ${company} and id in ${texts(partyIds)}`);
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,109 @@
+// The work list "À rapprocher": bank lines by where they stand, with the best proposal of each.
+import { type SQL, sql } from 'drizzle-orm';
+import type { Day } from '../../sync/model/day.ts';
+import type { Counter, QueueFilter, QueuePage, QueueRow, View } from '../../sync/port/view.ts';
+import { iso } from '../schema/column.ts';
+import { ticksOf } from '../store/bank.ts';
+import { only, type Scope, texts } from '../store/scope.ts';
+
+/** What each filter shows, on bank line `b`, proposal `p` and decision `d`; `pending` is a line that waits for someone. */
+const FILTERS: Readonly<Record<QueueFilter, SQL>> = {
+  'to-do': sql`pending`,
+  approve: sql`pending and proposed and difference_minor = 0`,
+  difference: sql`pending and proposed and difference_minor <> 0`,
+  none: sql`pending and not proposed`,
+  later: sql`state = 'later' and not pending`,
+  auto: sql`state = 'settled' and by_night_today`,
+  settled: sql`state = 'settled'`,
+  'set-aside': sql`state = 'set-aside'`,
+};
+
+/** Decided lines newest first; the others oldest first, those that came back before the rest of their day. */
+const NEWEST_FIRST: ReadonlySet<QueueFilter> = new Set(['auto', 'settled', 'set-aside']);
+
+export async function queue(
+  scope: Scope,
+  filter: QueueFilter,
+  today: Day,
+  page: Parameters<View['queue']>[2],
+): Promise<QueuePage> {
+  const order = NEWEST_FIRST.has(filter)
+    ? sql`order by booking_day desc, statement_id desc, position desc`
+    : sql`order by booking_day, (state <> 'later'), statement_id, position`;
+  const rows = await scope.db.execute<QueueRow>(sql`
+    with standing as (${standing(scope, today, page.bank, stateOf(filter, today))}),
+    page as (select id from standing where ${FILTERS[filter]} ${order} offset ${page.offset} limit ${page.limit})
+    ${queueRows(scope, today, sql`b.id in (select id from page)`, order)}`);
+  const counted = await counters(scope, today, page.bank);
+  const total = counted.find((it) => it.filter === filter)?.count ?? 0;
+  return { rows: [...rows], counters: counted, total };
+}
+
+export async function rowsOf(scope: Scope, lineIds: readonly string[], today: Day): Promise<QueueRow[]> {
+  const rows = await scope.db.execute<QueueRow>(queueRows(scope, today, sql`b.id in ${texts(lineIds)}`, sql``));
+  const byId = new Map(rows.map((row) => [row.lineId, row]));
+  return lineIds.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Count and sum of each filter; sums are of lines in the company's currency. */
+export async function counters(scope: Scope, today: Day, bank: string | null): Promise<Counter[]> {
+  const filters = Object.keys(FILTERS) as QueueFilter[];
+  const columns = filters.flatMap((filter, i) => [
+    sql`count(*) filter (where ${FILTERS[filter]}) as ${sql.raw(`count_${i}`)}`,
+    sql`coalesce(sum(amount_minor) filter (where own_currency and ${FILTERS[filter]}), 0)::bigint as ${sql.raw(`sum_${i}`)}`,
+  ]);
+  const row = only(
+    await scope.db.execute<Record<string, number>>(sql`
+      select ${sql.join(columns, sql`, `)} from (${standing(scope, today, bank, sql`true`)}) standing`),
+  );
+  return filters.map((filter, i) => ({ filter, count: row[`count_${i}`] ?? 0, amountMinor: row[`sum_${i}`] ?? 0 }));
+}
+
+/** Bank lines with what the filters ask about; `among` narrows them by an indexed column of `b`. */
+function standing({ company }: Scope, today: Day, bank: string | null, among: SQL): SQL {
+  return sql`
+    select b.id, b.state, b.amount_minor, b.booking_day, b.statement_id, b.position,
+      b.state = 'open' or (b.state = 'later' and b.until <= ${today}) as pending,
+      coalesce(p.verdict, 'none') <> 'none' as proposed, p.difference_minor,
+      b.currency = c.currency as own_currency,
+      d.by ->> 'kind' = 'night' and (d.at at time zone c.zone)::date = ${today} as by_night_today
+    from bank_lines b
+      join companies c on c.id = ${company}
+      left join proposals p on p.company_id = ${company} and p.line_id = b.id
+      left join decisions d on d.company_id = ${company} and d.id = b.decision_id and b.state = 'settled'
+    where b.company_id = ${company} and ${among} ${bank === null ? sql`` : sql`and b.account = ${bank}`}`;
+}
+
+/** The states that a filter can show, so that the list of what is to do never reads what is done. */
+function stateOf(filter: QueueFilter, today: Day): SQL {
+  switch (filter) {
+    case 'later':
+      return sql`b.state = 'later' and b.until > ${today}`;
+    case 'auto':
+    case 'settled':
+      return sql`b.state = 'settled'`;
+    case 'set-aside':
+      return sql`b.state = 'set-aside'`;
+    default:
+      return sql`b.state in ('open', 'later')`;
+  }
+}
+
+function queueRows({ company }: Scope, today: Day, which: SQL, order: SQL): SQL {
+  return sql`
+    select b.id as "lineId", b.booking_day::text as day, b.account, b.amount_minor as "amountMinor", b.currency,
+      coalesce(b.counterparty, b.ultimate_party) as payer, b.label,
+      case when b.state = 'later' and b.until <= ${today} then 'open' else b.state end as state,
+      b.flagged, b.until::text as until, exists (select ${ticksOf(company)}) as booked,
+      case p.verdict when 'auto' then 'strong' when 'suggest' then 'medium' else 'none' end as certainty,
+      coalesce(p.difference_minor, 0) as "differenceMinor", who.id as "partyId", who.name as "partyName",
+      b.decision_id as "decisionId",
+      case when b.state = 'settled' then coalesce(d.by ->> 'kind', 'ledger') end as "settledBy",
+      case when b.state = 'settled' then ${iso(sql`d.at`)} end as "settledAt"
+    from bank_lines b
+      left join proposals p on p.company_id = ${company} and p.line_id = b.id
+      left join decisions d on d.company_id = ${company} and d.id = b.decision_id
+      left join parties who on who.company_id = ${company}
+        and who.id = case when b.state = 'settled' then d.candidate ->> 'partyId' else p.party_id end
+    where b.company_id = ${company} and ${which} ${order}`;
+}

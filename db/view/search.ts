@@ -1,0 +1,45 @@
+// Finds ledger lines of customers by number, customer, label or amount.
+import { type SQL, sql } from 'drizzle-orm';
+import type { ItemRow } from '../../sync/port/view.ts';
+import { only, type Scope } from '../store/scope.ts';
+import { itemColumns, withParty } from './items.ts';
+import { type Term, termsOf } from './query.ts';
+
+/**
+ * Open lines first, then by due day. Text is looked for anywhere in a word, which no index serves under row level
+ * security (its conditions have to be leak-proof): the scan of a company's customer lines is measured in the tests.
+ */
+export async function searchItems({ db, company }: Scope, query: string, limit: number): Promise<ItemRow[]> {
+  const { currency } = only(
+    await db.execute<{ currency: string }>(sql`select currency from companies where id = ${company}`),
+  );
+  const terms = termsOf(query, currency);
+  if (terms.length === 0) return [];
+  const rows = await db.execute<ItemRow>(sql`
+    select ${itemColumns()} from ledger_lines l ${withParty(company)}
+    where l.company_id = ${company} and l.role in ('receivable', 'retention', 'bills', 'doubtful', 'advance')
+      and l.gone_at is null and ${sql.join(
+        terms.map((term) => fits(company, term)),
+        sql` and `,
+      )}
+    order by (l.residual_minor = 0), coalesce(l.due_day, l.day), l.id limit ${limit}`);
+  return [...rows];
+}
+
+function fits(company: string, { text, minor }: Term): SQL {
+  const ways = [
+    ...(text === null
+      ? []
+      : [
+          sql`strpos(l.search, ${text}) > 0`,
+          sql`l.party_id in (select id from parties where company_id = ${company} and strpos(search, ${text}) > 0)`,
+        ]),
+    ...(minor === null
+      ? []
+      : [
+          sql`abs(l.residual_minor) between ${minor.from} and ${minor.to}`,
+          sql`abs(l.amount_minor) between ${minor.from} and ${minor.to}`,
+        ]),
+  ];
+  return sql`(${sql.join(ways, sql` or `)})`;
+}
