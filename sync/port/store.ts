@@ -6,6 +6,7 @@ import type { Decision, DecisionId, LineState } from '../model/decision.ts';
 import type { EntryLine } from '../model/entry.ts';
 import type { LedgerAccount, LedgerLine, LedgerLineId, OpenItem, Settlement } from '../model/ledger.ts';
 import type { Proposal } from '../model/match.ts';
+import type { Alias } from '../model/memory.ts';
 import type { Party } from '../model/party.ts';
 import type { BankLine, Format, Transaction } from '../model/statement.ts';
 import type { View } from './view.ts';
@@ -92,6 +93,7 @@ export type LedgerRows = {
   decidedSettlements(): Promise<(Settlement & { decisionId: DecisionId })[]>;
   /** Lines of customer accounts with a residual, either sign, as of now. */
   openItems(): Promise<OpenItem[]>;
+  /** These lines, settled ones too; a line that is gone is left out. */
   items(ids: readonly LedgerLineId[]): Promise<OpenItem[]>;
   /** Lines on accounts of the role 'bank' that no bank line is ticked against. */
   untickedBankLines(): Promise<LedgerLine[]>;
@@ -160,6 +162,8 @@ export type ProposalRows = {
   put(rows: Proposal[], engine: string): Promise<void>;
   get(lineId: string): Promise<{ proposal: Proposal; engine: string } | null>;
   clear(lineIds: readonly string[]): Promise<void>;
+  /** Lines that wait and whose candidates name one of these items: what a decision on the items makes stale. */
+  touching(itemIds: readonly LedgerLineId[]): Promise<string[]>;
 };
 
 export type DecisionRows = {
@@ -169,6 +173,11 @@ export type DecisionRows = {
   list(filter: { lineId?: string; limit: number }): Promise<Decision[]>;
   /** Rejected before: signatures of (line, items) that must not return. */
   rejected(lineIds: readonly string[]): Promise<{ lineId: string; itemIds: string[] }[]>;
+  /**
+   * Payers that people tied to one customer: of their acceptances on receipts, by the payer's account and by its name, how many
+   * stand (`confirmed`) and how many were undone.
+   */
+  aliases(): Promise<Alias[]>;
   /** The decision that undid this one. */
   undoneBy(id: DecisionId): Promise<DecisionId | null>;
   /** Acceptances in force on lines that no ledger line is ticked against: received, not booked. */
