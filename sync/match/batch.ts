@@ -1,0 +1,143 @@
+// What the lines of one run say about each other: repeats, claims on the same item, accounts that pay for many, pairs.
+import { daysBetween } from '../model/day.ts';
+import type { PartyId } from '../model/party.ts';
+import type { BankLine } from '../model/statement.ts';
+import type { OpenItems, Slot } from './open-items.ts';
+import type { Parties } from './parties.ts';
+import { isOfMonth } from './reading/period.ts';
+import type { Reading } from './reading/reading.ts';
+import { squash } from './squash.ts';
+
+export type Batch = {
+  /** Lines that the bank delivered before under another id: line id to the id that is kept. */
+  readonly duplicates: ReadonlyMap<string, string>;
+  /** Customers whose invoices a customer pays besides its own, as references of this run show. */
+  readonly paysFor: ReadonlyMap<PartyId, ReadonlySet<PartyId>>;
+  /** Months named in labels do not follow the invoices' months here: no twin is told apart by its month. */
+  readonly monthsMislead: boolean;
+  claimedElsewhere(slot: Slot, lineId: string): boolean;
+  /** How many lines of this run have the same payer and amount, this one included. */
+  sameMoney(reading: Reading): number;
+  /** The line that a return undoes: same end-to-end id, else same payer and opposite amount; null when none or several. */
+  originalOf(reading: Reading): string | null;
+  /** The other side of a transfer between two own accounts. */
+  pairOf(reading: Reading): string | null;
+};
+
+const DIRECT = new Set(['whole', 'scheme', 'e2e', 'order', 'short', 'tail', 'range', 'joined']);
+/** Days between the two sides of a transfer between own accounts. */
+const PAIR_DAYS_MAX = 5;
+
+export function readBatch(readings: readonly Reading[], items: OpenItems, parties: Parties): Batch {
+  const duplicates = findDuplicates(readings.map((reading) => reading.line));
+  const kept = readings.filter((reading) => !duplicates.has(reading.line.id));
+  const claims = new Map<Slot, Set<string>>();
+  const money = new Map<string, number>();
+  for (const reading of kept) {
+    for (const mention of reading.mentions) {
+      if (mention.excluded || !DIRECT.has(mention.kind)) continue;
+      for (const slot of mention.slots) claims.set(slot, (claims.get(slot) ?? new Set()).add(reading.line.id));
+    }
+    const key = moneyKey(reading);
+    if (key !== null) money.set(key, (money.get(key) ?? 0) + 1);
+  }
+  return {
+    duplicates,
+    paysFor: findPaysFor(kept, parties),
+    monthsMislead: kept.some((reading) => monthContradicts(reading, items)),
+    claimedElsewhere: (slot, lineId) => [...(claims.get(slot) ?? [])].some((id) => id !== lineId),
+    sameMoney: (reading) => money.get(moneyKey(reading) ?? '') ?? 1,
+    originalOf: originals(kept),
+    pairOf: pairs(kept),
+  };
+}
+
+/** The same entry delivered twice repeats the bank's reference, day, amount and account, and nothing that both state differs. */
+function findDuplicates(lines: readonly BankLine[]): Map<string, string> {
+  const seen = new Map<string, BankLine[]>();
+  const duplicates = new Map<string, string>();
+  for (const line of [...lines].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (line.entryRef === null || line.entryRef === '') continue;
+    const key = [line.entryRef, squash(line.account), line.amountMinor, line.currency, line.bookingDay].join('|');
+    const before = seen.get(key) ?? [];
+    const twin = before.find((other) => sameStatement(other, line));
+    if (twin) duplicates.set(line.id, twin.id);
+    else seen.set(key, [...before, line]);
+  }
+  return duplicates;
+}
+
+function sameStatement(a: BankLine, b: BankLine): boolean {
+  const agree = (x: string | null, y: string | null) => {
+    const [p, q] = [squash(x ?? ''), squash(y ?? '')];
+    return p === '' || q === '' || p.startsWith(q) || q.startsWith(p);
+  };
+  return agree(a.counterpartyAccount, b.counterpartyAccount) && agree(a.counterparty, b.counterparty) && agree(a.label, b.label) && agree(a.endToEndId, b.endToEndId);
+}
+
+function moneyKey(reading: Reading): string | null {
+  const { line, payer } = reading;
+  const who = payer.parties.length === 1 ? payer.parties[0]!.id : squash(line.counterpartyAccount ?? line.counterparty ?? '');
+  return who === '' ? null : `${who}|${line.amountMinor}|${line.currency}`;
+}
+
+function findPaysFor(readings: readonly Reading[], parties: Parties): Map<PartyId, Set<PartyId>> {
+  const paysFor = new Map<PartyId, Set<PartyId>>();
+  for (const reading of readings) {
+    const payer = reading.payer.parties.length === 1 ? reading.payer.parties[0]! : null;
+    if (!payer) continue;
+    const others = new Set<PartyId>(reading.intents.has('on-behalf') ? reading.named.map((party) => party.id) : []);
+    for (const mention of reading.mentions) {
+      if (!DIRECT.has(mention.kind) || mention.kind === 'joined') continue;
+      for (const slot of mention.slots) if (slot.item.partyId !== null) others.add(slot.item.partyId);
+    }
+    others.delete(payer.id);
+    for (const id of others) if (parties.get(id)) paysFor.set(payer.id, (paysFor.get(payer.id) ?? new Set()).add(id));
+  }
+  return paysFor;
+}
+
+/** The label names a month, the payer has items of this amount, and none is of that month: here months mean something else. */
+function monthContradicts(reading: Reading, items: OpenItems): boolean {
+  const payer = reading.payer.parties.length === 1 ? reading.payer.parties[0]! : null;
+  if (!payer || reading.months.length !== 1 || reading.mentions.length > 0) return false;
+  const same = items.ofPartyWithAmount(payer.id, reading.line.currency, reading.sign * reading.amount);
+  return same.length >= 2 && !same.some((slot) => isOfMonth(slot, reading));
+}
+
+function originals(readings: readonly Reading[]): Batch['originalOf'] {
+  const byEndToEnd = new Map<string, string[]>();
+  const byMoney = new Map<string, string[]>();
+  for (const reading of readings) {
+    if (reading.intents.has('return')) continue;
+    const { line } = reading;
+    if (line.endToEndId !== null && squash(line.endToEndId) !== 'NOTPROVIDED') push(byEndToEnd, `${squash(line.endToEndId)}|${line.amountMinor}`, line.id);
+    push(byMoney, moneyKey(reading) ?? '', line.id);
+  }
+  return (reading) => {
+    const { line } = reading;
+    const direct = line.endToEndId === null ? [] : (byEndToEnd.get(`${squash(line.endToEndId)}|${-line.amountMinor}`) ?? []);
+    if (direct.length === 1) return direct[0]!;
+    const key = moneyKey({ ...reading, line: { ...line, amountMinor: -line.amountMinor } });
+    const same = key === null ? [] : (byMoney.get(key) ?? []);
+    return same.length === 1 ? same[0]! : null;
+  };
+}
+
+function pairs(readings: readonly Reading[]): Batch['pairOf'] {
+  const byAmount = new Map<string, Reading[]>();
+  for (const reading of readings) {
+    if (reading.intents.has('internal')) push(byAmount, `${reading.line.amountMinor}|${reading.line.currency}`, reading);
+  }
+  return (reading) => {
+    const others = byAmount.get(`${-reading.line.amountMinor}|${reading.line.currency}`) ?? [];
+    const near = others.filter((other) => other.line.account !== reading.line.account && Math.abs(daysBetween(other.line.bookingDay, reading.line.bookingDay)) <= PAIR_DAYS_MAX);
+    return near.length === 1 ? near[0]!.line.id : null;
+  };
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

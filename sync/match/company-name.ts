@@ -1,0 +1,28 @@
+// Names of firms made comparable: words without legal form, and abbreviations told from other words.
+import { plain } from './squash.ts';
+
+/** Legal forms and titles, which banks add and drop at will. */
+const FORMS = new Set(
+  (
+    'SARL SAS SASU SA EURL SCI SNC SCOP SELARL SELAS SCP SEM GIE GAEC EARL SCEA EI EIRL GMBH AG KG OHG UG LTD LIMITED PLC LLC LLP INC CORP CO BV NV SPA SRL SL SLU ' +
+    'STE SOCIETE ETS ETABLISSEMENTS ETABLISSEMENT CIE COMPAGNIE GROUPE MR MME MLLE MONSIEUR MADAME M ME DE DU DES LA LE LES L D ET AND THE'
+  ).split(' '),
+);
+
+/** Words of a name in capitals, each once, in their order; the legal form and little words are dropped. */
+export function nameWords(name: string): string[] {
+  const words = (plain(name).match(/[A-Z0-9]+/g) ?? []).filter((word) => !FORMS.has(word));
+  return words.length > 1 ? [...new Set(words)] : words;
+}
+
+/** True when one word abbreviates the other: a beginning (BAT, BATIMENT), or its letters in order from first to last (SCES, SERVICES). */
+export function abbreviates(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short === long) return true;
+  if (short.length < 3 || short[0] !== long[0] || /\d/.test(long)) return false;
+  if (long.startsWith(short)) return true;
+  if (short.at(-1) !== long.at(-1)) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length;
+}

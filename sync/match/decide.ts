@@ -1,0 +1,79 @@
+// Turns the guesses of a line into a verdict: alone only on proof, else proposed, else nothing.
+import type { Candidate, Finding, Proposal, Verdict } from '../model/match.ts';
+import type { Counts } from '../model/memory.ts';
+import { lowerBound, together } from './bound.ts';
+import { forbids } from './hard-rule.ts';
+import type { Hypothesis } from './hypotheses/hypothesis.ts';
+import { LIMITS, type Policy } from './policy.ts';
+import { ranked, scoreOf } from './rank.ts';
+import { DEFINITION_HASH, judge, type Judged } from './signature.ts';
+import { because, type Situation } from './situation.ts';
+import { findingsOf } from './finding.ts';
+import { isAudited } from './trust.ts';
+
+/** A verdict before lines compete for items; `bound` orders them. */
+export type Decided = { readonly proposal: Proposal; readonly best: Judged | null; readonly bound: number };
+
+export function decide(at: Situation, counts: Counts): Decided {
+  const order = ranked(at.guesses.filter((guess) => !isRefused(guess, at)).map((guess) => judge(guess, at)));
+  const best = order[0] ?? null;
+  const findings = findingsOf(at.reading);
+  if (!best) return { proposal: proposal(at, 'none', null, [], findings), best: null, bound: 0 };
+  const trust = trustIn(best.signature, counts, at.policy);
+  const forbidden = forbids(best, at.policy);
+  const alone = forbidden === null && trust.proven && !isAudited(at.reading.line.id, at.policy);
+  const candidates = order.slice(0, LIMITS.candidatesMax).map((judged, place) => candidateOf(judged, place === 0 ? trust : null));
+  return { proposal: proposal(at, alone ? 'auto' : 'suggest', best.signature, candidates, findings), best, bound: trust.bound };
+}
+
+export type Trust = { proven: boolean; bound: number; seen: number; undone: number };
+
+/**
+ * Trust in a class: the bound of all that was seen. A class that the company itself has undone stands down until
+ * the company's own record alone reaches the target again.
+ */
+export function trustIn(signature: string, counts: Counts, policy: Policy): Trust {
+  if (counts.definition !== DEFINITION_HASH) return { proven: false, bound: 0, seen: 0, undone: 0 };
+  const company = counts.company[signature];
+  const all = together(counts.seeded[signature], company);
+  const bound = lowerBound(all);
+  const undone = company ? company.seen - company.right : 0;
+  const stands = undone <= 0 || lowerBound(company!) >= policy.target;
+  return { proven: bound >= policy.target && stands, bound, seen: all.seen, undone: all.seen - all.right };
+}
+
+function candidateOf(judged: Judged, trust: Trust | null): Candidate {
+  const { guess } = judged;
+  const seen = trust && trust.seen > 0 ? [because('seen', { count: trust.seen, undone: trust.undone })] : [];
+  return {
+    partyId: guess.partyId,
+    allocations: guess.shares.map((share) => ({
+      itemId: share.slot.item.id,
+      amountMinor: share.amountMinor,
+      ...(share.lineMinor === null ? {} : { lineMinor: share.lineMinor }),
+    })),
+    adjustments: [...guess.adjustments],
+    restMinor: guess.restMinor,
+    reverses: guess.reverses,
+    signature: judged.signature,
+    score: scoreOf(judged),
+    reasons: [...judged.reasons, ...seen],
+    doubts: [...judged.doubts],
+  };
+}
+
+function isRefused(guess: Hypothesis, at: Situation): boolean {
+  if (at.memory.refusals.length === 0 || guess.shares.length === 0) return false;
+  const ids = guess.shares.map((share) => share.slot.item.id).sort();
+  const own = fingerprint(at.reading.line);
+  return at.memory.refusals.some((refusal) => refusal.fingerprint === own && [...refusal.itemIds].sort().join(' ') === ids.join(' '));
+}
+
+/** By what a refused proposal is known again: the line's own id, which an entry imported again keeps. */
+export function fingerprint(line: { id: string }): string {
+  return line.id;
+}
+
+function proposal(at: Situation, verdict: Verdict, signature: string | null, candidates: Candidate[], findings: Finding[]): Proposal {
+  return { lineId: at.reading.line.id, verdict, signature, candidates, findings };
+}

@@ -1,0 +1,48 @@
+// Signal: what the label or the other lines say against the guess. Its value is empty.
+import type { Reason } from '../../model/match.ts';
+import type { Hypothesis } from '../hypotheses/hypothesis.ts';
+import { damageOf } from '../reading/damage.ts';
+import type { Intent } from '../reading/reading.ts';
+import { isOfMonth } from '../reading/period.ts';
+import { because, evidence, type Signal, type Situation } from '../situation.ts';
+import { DIRECT } from './rival.ts';
+import { mentionOf } from './reference.ts';
+
+const NOT_A_TRANSFER: readonly Intent[] = ['return', 'internal', 'cheque', 'card', 'refund', 'compensation'];
+
+export const contradiction: Signal = (guess, at) => {
+  const { reading, batch } = at;
+  if (guess.shares.length === 0) return evidence('');
+  const direct = guess.shares.every((share) => DIRECT.has(mentionOf(reading, share.slot)?.kind ?? ''));
+  const doubts: Reason[] = [...citations(guess, at)];
+  for (const intent of NOT_A_TRANSFER) if (reading.intents.has(intent)) doubts.push(because(`word-${intent}`));
+  if (reading.intents.has('dispute') && guess.tie !== 'exact') doubts.push(because('word-dispute'));
+  if (!direct) {
+    const other = reading.named.find((party) => party.id !== guess.partyId);
+    if (other) doubts.push(because('names-other', { name: other.name }));
+    else if (reading.intents.has('on-behalf') && reading.named.length === 0) doubts.push(because('word-on-behalf'));
+    if (guess.shares.some((share) => batch.claimedElsewhere(share.slot, reading.line.id))) doubts.push(because('claimed'));
+    if (batch.sameMoney(reading) > 1) doubts.push(because('same-money', { count: batch.sameMoney(reading) }));
+    if (reading.months.length > 0 && guess.shares.length === 1 && !isOfMonth(guess.shares[0]!.slot, reading)) {
+      doubts.push(because('period-other', { text: reading.months[0]!.text }));
+    }
+  }
+  return evidence('', [], doubts);
+};
+
+/** Numbers in the label that the guess leaves out: settled, open, or unknown. */
+function citations(guess: Hypothesis, at: Situation): Reason[] {
+  const { reading } = at;
+  const doubts: Reason[] = [];
+  const own = new Set(guess.shares.map((share) => share.slot));
+  for (const mention of reading.mentions) {
+    if (mention.excluded || mention.slots.some((slot) => own.has(slot))) continue;
+    const key = mention.slots.every((slot) => slot.paid) ? 'cites-paid' : 'cites-other';
+    // A purchase order or a range may also cover what is settled.
+    if (key === 'cites-paid' && (mention.kind === 'range' || mention.kind === 'order') && guess.origin === 'named') continue;
+    if (!doubts.some((doubt) => doubt.key === key)) doubts.push(because(key, { text: mention.text, number: mention.slots[0]?.item.document ?? '' }));
+  }
+  const strange = reading.unknown.find((place) => !guess.shares.some((share) => damageOf(reading, share.slot.number)?.at === place.at));
+  if (strange) doubts.push(because('cites-unknown', { text: strange.text }));
+  return doubts;
+}

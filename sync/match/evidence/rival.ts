@@ -1,0 +1,92 @@
+// Signal: what else the same money could pay. Its value is empty; every rival is a doubt.
+import type { Reason } from '../../model/match.ts';
+import { open, sameItems, type Hypothesis } from '../hypotheses/hypothesis.ts';
+import { isOfMonth } from '../reading/period.ts';
+import { because, evidence, type Signal, type Situation } from '../situation.ts';
+import { mentionOf } from './reference.ts';
+
+/** References that name an item by themselves. */
+export const DIRECT: ReadonlySet<string> = new Set(['whole', 'scheme', 'e2e', 'order', 'short', 'tail', 'range', 'joined']);
+
+export const rival: Signal = (guess, at) => {
+  if (guess.shares.length === 0) return evidence('');
+  const direct = guess.shares.every((share) => DIRECT.has(mentionOf(at.reading, share.slot)?.kind ?? ''));
+  const doubts = [...(direct && guess.tie !== 'part' ? rivalsOfNamed(guess, at) : rivalsOfAmount(guess, at))];
+  const twins = sharedNumber(guess, at);
+  if (twins) doubts.push(twins);
+  return evidence('', [], doubts);
+};
+
+/** Named and tied: only a payer who owes the very same amount himself makes one wonder. */
+function rivalsOfNamed(guess: Hypothesis, at: Situation): Reason[] {
+  const { reading } = at;
+  const others = reading.payer.parties.filter((party) => !guess.shares.some((share) => share.slot.item.partyId === party.id));
+  const doubts: Reason[] = [];
+  if (reading.payer.parties.length === others.length) {
+    for (const party of others) {
+      const own = at.items.ofPartyWithAmount(party.id, reading.line.currency, reading.sign * reading.amount);
+      if (own.length > 0) doubts.push(because('payer-owes-same', { name: party.name, number: own[0]!.item.document ?? '' }));
+    }
+  }
+  const second = at.guesses.find((other) => other !== guess && other.origin === 'named' && isTied(other) && !sameItems(other, guess) && guess.extent !== 'subset' && isWhole(other, at));
+  if (second) doubts.push(because('second', { number: second.shares[0]!.slot.item.document ?? '' }));
+  return doubts.slice(0, 1);
+}
+
+/** Tied by amount, or paid in part: twins, other ties of the same customer, and the same amount in the group. */
+function rivalsOfAmount(guess: Hypothesis, at: Situation): Reason[] {
+  const doubts: Reason[] = [];
+  for (const other of at.guesses) {
+    if (other === guess || !isTied(other) || sameItems(other, guess)) continue;
+    const number = other.shares[0]!.slot.item.document ?? '';
+    const single = guess.shares.length === 1 && other.shares.length === 1;
+    if (single && guess.origin === 'amount' && byPeriod(guess, other, at)) continue;
+    // A sum that one expects by accident is no rival to an item of exactly the amount.
+    if (other.origin === 'sum' && other.proof.chance === 'common' && guess.origin !== 'sum') continue;
+    const key = other.partyId === guess.partyId ? (single ? 'twin' : 'second') : 'other-customer';
+    doubts.push(because(key, { number, name: at.parties.get(other.partyId)?.name ?? '', count: other.shares.length }));
+    break;
+  }
+  const paysFor = groupSame(guess, at);
+  if (paysFor) doubts.push(paysFor);
+  return doubts;
+}
+
+/** The month in the label tells twins apart: this one is of that month, the other is not. */
+function byPeriod(guess: Hypothesis, other: Hypothesis, at: Situation): boolean {
+  const [one, two] = [guess.shares[0]!.slot, other.shares[0]!.slot];
+  return at.reading.months.length === 1 && !at.batch.monthsMislead && isOfMonth(one, at.reading) && !isOfMonth(two, at.reading) && other.tie === 'exact';
+}
+
+/** The payer also pays for others, by the ERP's groups or by what this batch shows, and one of them owes the same amount. */
+function groupSame(guess: Hypothesis, at: Situation): Reason | null {
+  const { reading } = at;
+  if (guess.partyId === null || guess.tie === 'part') return null;
+  const group = new Set(at.parties.groupOf(guess.partyId).map((party) => party.id));
+  for (const payer of reading.payer.parties) for (const id of at.batch.paysFor.get(payer.id) ?? []) group.add(id);
+  group.delete(guess.partyId);
+  for (const id of [...group].sort()) {
+    const same = at.items.ofPartyWithAmount(id, reading.line.currency, reading.sign * reading.amount)[0];
+    if (same) return because('group-same', { name: at.parties.get(id)?.name ?? '', number: same.item.document ?? '' });
+  }
+  return null;
+}
+
+/** Two items carry the number that names this one: which of the two is meant, only the amount says, or nothing. */
+function sharedNumber(guess: Hypothesis, at: Situation): Reason | null {
+  for (const share of guess.shares) {
+    const mention = mentionOf(at.reading, share.slot);
+    const others = mention?.slots.filter((slot) => !slot.paid && slot !== share.slot && !guess.shares.some((own) => own.slot === slot)) ?? [];
+    const same = others.find((slot) => slot.item.partyId === share.slot.item.partyId && open(slot, at.reading) === open(share.slot, at.reading));
+    if (same) return because('twin', { number: same.item.document ?? '', name: '', count: 1 });
+  }
+  return null;
+}
+
+function isTied(guess: Hypothesis): boolean {
+  return guess.shares.length > 0 && (guess.tie === 'exact' || guess.tie === 'discount' || guess.tie === 'instructed');
+}
+
+function isWhole(guess: Hypothesis, at: Situation): boolean {
+  return guess.shares.every((share) => DIRECT.has(mentionOf(at.reading, share.slot)?.kind ?? ''));
+}

@@ -1,0 +1,47 @@
+// Guesses from the amount: one item of the payer, of a customer named in the label, or of anybody, with exactly this residual.
+import type { PartyId } from '../../model/party.ts';
+import { LIMITS, SUM } from '../policy.ts';
+import { byId, type OpenItems, type Slot } from '../open-items.ts';
+import type { Parties } from '../parties.ts';
+import type { Reading } from '../reading/reading.ts';
+import { discountOf } from './discount.ts';
+import { hypothesis, open, type Hypothesis } from './hypothesis.ts';
+
+/** Customers who may stand behind the line: the payer, those named in the label, and the payer's group. */
+export function partiesBehind(reading: Reading, parties: Parties): PartyId[] {
+  const ids = new Set<PartyId>();
+  for (const party of [...reading.payer.parties, ...reading.named]) ids.add(party.id);
+  for (const party of reading.payer.parties) for (const member of parties.groupOf(party.id)) ids.add(member.id);
+  return [...ids].slice(0, SUM.itemsLarge);
+}
+
+export function amountHypotheses(reading: Reading, index: OpenItems, parties: Parties): Hypothesis[] {
+  const behind = partiesBehind(reading, parties);
+  const found = behind.flatMap((partyId) => ofParty(reading, partyId, index));
+  if (found.length > 0) return found;
+  if (behind.length > 0 && reading.payer.how !== 'part' && reading.payer.how !== 'homonym') return [];
+  const anyone = index.withAmount(reading.line.currency, reading.sign * reading.amount) ?? [];
+  return anyone.length > LIMITS.candidatesMax ? [] : [...anyone].sort(byId).map((slot) => exact(reading, slot));
+}
+
+function ofParty(reading: Reading, partyId: PartyId, index: OpenItems): Hypothesis[] {
+  const { line, sign, amount } = reading;
+  const singles = index.ofPartyWithAmount(partyId, line.currency, sign * amount).map((slot) => exact(reading, slot));
+  const items = index.ofParty(partyId);
+  if (items.length > SUM.itemsMax) return singles;
+  for (const slot of items) {
+    if (slot.item.currency === line.currency) {
+      const off = slot.item.discount ? discountOf(slot, reading, 'granted') : 0;
+      if (off > 0 && open(slot, reading) - off === amount) {
+        singles.push(hypothesis(reading, { origin: 'amount', tie: 'discount', slots: [slot], adjustment: 'discount' }));
+      }
+    } else if (line.instructed?.currency === slot.item.currency && open(slot, reading) === Math.abs(line.instructed.amountMinor)) {
+      singles.push(hypothesis(reading, { origin: 'amount', tie: 'instructed', slots: [slot], foreign: true }));
+    }
+  }
+  return singles;
+}
+
+function exact(reading: Reading, slot: Slot): Hypothesis {
+  return hypothesis(reading, { origin: 'amount', tie: 'exact', slots: [slot] });
+}

@@ -1,0 +1,33 @@
+// All guesses for one line, each set of items once: what it names, what its amount says, what sums say.
+import type { Policy } from '../policy.ts';
+import { LIMITS } from '../policy.ts';
+import type { OpenItems } from '../open-items.ts';
+import type { Parties } from '../parties.ts';
+import type { Reading } from '../reading/reading.ts';
+import { amountHypotheses } from './amount.ts';
+import { sameItems, withoutItems, type Hypothesis } from './hypothesis.ts';
+import { namedHypotheses } from './named.ts';
+import { sumHypotheses } from './sums.ts';
+
+export function hypothesesFor(reading: Reading, index: OpenItems, parties: Parties, policy: Policy): Hypothesis[] {
+  if (reading.amount === 0) return [];
+  const named = namedHypotheses(reading, index, policy);
+  const settled = named.some((guess) => guess.tie === 'exact' && guess.extent !== 'completed' && guess.extent !== 'credit' && guess.extent !== 'subset');
+  const single = amountHypotheses(reading, index, parties);
+  const sums = settled ? [] : sumsFor(reading, index, single.length > 0);
+  const found: Hypothesis[] = [];
+  for (const guess of [...named, ...single, ...sums]) {
+    if (!found.some((other) => sameItems(other, guess) && other.tie === guess.tie)) found.push(guess);
+  }
+  const payer = reading.payer.parties.length === 1 ? reading.payer.parties[0]! : null;
+  // A known customer's money without an item is still that customer's: on account, for a person to place.
+  if (found.length === 0 && payer && reading.sign > 0) found.push(withoutItems(reading, 'account', payer.id));
+  return found.slice(0, LIMITS.hypothesesMax);
+}
+
+/** Sums are looked for only where it is clear whose items they would be. */
+function sumsFor(reading: Reading, index: OpenItems, alone: boolean): Hypothesis[] {
+  const { payer, named } = reading;
+  const on = reading.intents.has('on-behalf') && named.length === 1 ? named[0]! : payer.parties.length === 1 ? payer.parties[0]! : null;
+  return on && !on.shared ? sumHypotheses(reading, on.id, index, alone) : [];
+}

@@ -1,0 +1,149 @@
+// The index of open items: every question that a bank line asks is answered without a scan of the ledger.
+import type { LedgerLine, LedgerLineId, OpenItem } from '../model/ledger.ts';
+import type { PartyId } from '../model/party.ts';
+import { Multimap } from './multimap.ts';
+import { LIMITS } from './policy.ts';
+import { SeriesBook, type Series } from './series.ts';
+import { plain, squash } from './squash.ts';
+
+/** An item with what the engine asks of it. A settled item is kept by its number only, as "already paid". */
+export type Slot = {
+  readonly item: LedgerLine;
+  readonly paid: boolean;
+  /** What is open, with the ledger's sign; 0 when paid. */
+  readonly residual: number;
+  readonly number: string;
+  readonly reference: string;
+  readonly order: string;
+  readonly series: Series | null;
+};
+
+/** Above this many items of one customer its amounts get a map of their own. */
+const PARTY_MAP_FROM = 64;
+
+type PartyItems = { slots: Slot[]; byAmount: Multimap<number, Slot> | null; sorted: readonly Slot[] | null };
+
+export class OpenItems {
+  readonly #slots = new Map<LedgerLineId, Slot>();
+  readonly #written = new Multimap<string, Slot>();
+  readonly #amounts = new Map<string, Multimap<number, Slot>>();
+  readonly #parties = new Map<PartyId | null, PartyItems>();
+  readonly #book = new SeriesBook();
+
+  get size(): number {
+    return this.#slots.size;
+  }
+
+  /** Adds an open item, or replaces the one of the same id (its residual changed). */
+  add(item: OpenItem): void {
+    if (item.residualMinor === 0) this.addPaid(item);
+    else this.#put(item, item.residualMinor, false);
+  }
+
+  /** Adds a settled item: its number is then read as "already paid". */
+  addPaid(item: LedgerLine): void {
+    this.#put(item, 0, true);
+  }
+
+  remove(id: LedgerLineId): void {
+    const slot = this.#slots.get(id);
+    if (!slot) return;
+    this.#slots.delete(id);
+    for (const key of keysOf(slot)) this.#written.remove(key, slot);
+    if (slot.paid) return;
+    this.#amounts.get(slot.item.currency)?.remove(slot.residual, slot);
+    const party = this.#parties.get(slot.item.partyId);
+    if (!party) return;
+    party.slots = party.slots.filter((other) => other !== slot);
+    party.byAmount = null;
+    party.sorted = null;
+    if (party.slots.length === 0) this.#parties.delete(slot.item.partyId);
+  }
+
+  slot(id: LedgerLineId): Slot | null {
+    return this.#slots.get(id) ?? null;
+  }
+
+  /** Items that carry exactly this number, structured reference or order number, squashed. */
+  written(squashed: string): readonly Slot[] {
+    return this.#written.get(squashed);
+  }
+
+  /** The numbering series, the most used first. */
+  series(): readonly Series[] {
+    return this.#book.ranked(LIMITS.seriesMax);
+  }
+
+  /** How many open items have this residual, whoever owes it. */
+  amountCount(currency: string, residual: number): number {
+    return this.#amounts.get(currency)?.count(residual) ?? 0;
+  }
+
+  /** Open items with this residual; null when there are so many that the amount says nothing. */
+  withAmount(currency: string, residual: number): readonly Slot[] | null {
+    const slots = this.#amounts.get(currency)?.get(residual) ?? [];
+    return slots.length > LIMITS.amountListMax ? null : slots;
+  }
+
+  /** Open items of a customer, by id. */
+  ofParty(partyId: PartyId | null): readonly Slot[] {
+    const party = this.#parties.get(partyId);
+    if (!party) return [];
+    party.sorted ??= [...party.slots].sort(byId);
+    return party.sorted;
+  }
+
+  /** Open items of a customer with this residual, by id. */
+  ofPartyWithAmount(partyId: PartyId | null, currency: string, residual: number): readonly Slot[] {
+    const party = this.#parties.get(partyId);
+    if (!party) return [];
+    if (party.slots.length > PARTY_MAP_FROM && party.byAmount === null) {
+      party.byAmount = new Multimap();
+      for (const slot of party.slots) party.byAmount.add(slot.residual, slot);
+    }
+    const slots = party.byAmount?.get(residual) ?? party.slots;
+    return slots.filter((slot) => slot.residual === residual && slot.item.currency === currency).sort(byId);
+  }
+
+  #put(item: LedgerLine, residual: number, paid: boolean): void {
+    if (this.#slots.has(item.id)) this.remove(item.id);
+    const printed = item.document ? plain(item.document) : '';
+    const slot: Slot = {
+      item,
+      paid,
+      residual,
+      number: printed.replace(/[^A-Z0-9]+/g, ''),
+      reference: item.paymentReference ? squash(item.paymentReference) : '',
+      order: item.clientReference ? squash(item.clientReference) : '',
+      series: printed ? this.#book.learn(printed) : null,
+    };
+    this.#book.forgetRanks();
+    this.#slots.set(item.id, slot);
+    for (const key of keysOf(slot)) this.#written.add(key, slot);
+    if (paid) return;
+    let amounts = this.#amounts.get(item.currency);
+    if (!amounts) this.#amounts.set(item.currency, (amounts = new Multimap()));
+    amounts.add(residual, slot);
+    const party = this.#parties.get(item.partyId);
+    if (!party) this.#parties.set(item.partyId, { slots: [slot], byAmount: null, sorted: null });
+    else {
+      party.slots.push(slot);
+      party.byAmount = null;
+      party.sorted = null;
+    }
+  }
+}
+
+/** Order by id, bytewise: the same whatever the order of the input. */
+export function byId(a: Slot, b: Slot): number {
+  return a.item.id < b.item.id ? -1 : a.item.id > b.item.id ? 1 : 0;
+}
+
+function keysOf(slot: Slot): string[] {
+  const keys: string[] = [];
+  for (const key of [slot.number, slot.reference, slot.order]) {
+    // A key of one or two characters would be found in every label.
+    if (key.length >= 3 && !keys.includes(key)) keys.push(key);
+  }
+  return keys;
+}

@@ -1,0 +1,156 @@
+// The index of customers: by bank account, by the words of their name, and by group.
+import { NO_MEMORY, type Alias, type Memory } from '../model/memory.ts';
+import type { Party, PartyId } from '../model/party.ts';
+import { abbreviates, nameWords } from './company-name.ts';
+import { Multimap } from './multimap.ts';
+import { LIMITS } from './policy.ts';
+import { squash } from './squash.ts';
+
+export type NamedParty = { readonly party: Party; readonly words: readonly string[]; readonly place: readonly string[] };
+
+/** How well a payer's name fits: full (only place or legal form differ), part (one name contains the other). */
+export type NameFit = { full: readonly NamedParty[]; part: readonly NamedParty[] };
+
+const NOBODY: NameFit = { full: [], part: [] };
+
+export class Parties {
+  readonly #byId = new Map<PartyId, NamedParty>();
+  readonly #byAccount = new Multimap<string, Party>();
+  readonly #byWord = new Multimap<string, NamedParty>();
+  readonly #children = new Multimap<PartyId, Party>();
+  readonly #fits = new Map<string, NameFit>();
+  #aliases = new Multimap<string, Alias>();
+  #aliasList: readonly Alias[] = NO_MEMORY.aliases;
+
+  add(party: Party): void {
+    if (this.#byId.has(party.id)) this.remove(party.id);
+    const named = { party, words: nameWords(party.name), place: party.city ? nameWords(party.city) : [] };
+    this.#byId.set(party.id, named);
+    for (const account of party.ibans) this.#byAccount.add(squash(account), party);
+    for (const word of named.words) this.#byWord.add(word, named);
+    if (party.parentId !== null) this.#children.add(party.parentId, party);
+    this.#fits.clear();
+  }
+
+  remove(id: PartyId): void {
+    const named = this.#byId.get(id);
+    if (!named) return;
+    this.#byId.delete(id);
+    for (const account of named.party.ibans) this.#byAccount.remove(squash(account), named.party);
+    for (const word of named.words) this.#byWord.remove(word, named);
+    if (named.party.parentId !== null) this.#children.remove(named.party.parentId, named.party);
+    this.#fits.clear();
+  }
+
+  get(id: PartyId | null): Party | null {
+    return id === null ? null : (this.#byId.get(id)?.party ?? null);
+  }
+
+  /** Customers that the ERP gives this account to. */
+  withAccount(account: string): readonly Party[] {
+    return this.#byAccount.get(squash(account));
+  }
+
+  /** What was learned of this account or name; none when it points to several customers or was undone. */
+  alias(memory: Memory, kind: Alias['kind'], text: string): { partyId: PartyId; confirmed: number } | null {
+    if (memory.aliases.length === 0) return null;
+    if (memory.aliases !== this.#aliasList) {
+      this.#aliasList = memory.aliases;
+      this.#aliases = new Multimap();
+      for (const alias of memory.aliases) this.#aliases.add(aliasKey(alias.kind, alias.text), alias);
+    }
+    const held = this.#aliases.get(aliasKey(kind, text));
+    const only = held.length === 1 ? held[0] : undefined;
+    return only && only.confirmed > 0 && only.undone === 0 && this.#byId.has(only.partyId) ? only : null;
+  }
+
+  /** Other customers of the same group as the ERP records it: parent, children, and children of the same parent. */
+  groupOf(id: PartyId): readonly Party[] {
+    const parentId = this.get(id)?.parentId ?? null;
+    const group = new Set<Party>(this.#children.get(id));
+    if (parentId !== null) {
+      const parent = this.get(parentId);
+      if (parent) group.add(parent);
+      for (const sibling of this.#children.get(parentId)) if (sibling.id !== id) group.add(sibling);
+    }
+    return [...group].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  /** Customers whose name fits, compared from the rarest word on. */
+  fit(name: string): NameFit {
+    const known = this.#fits.get(name);
+    if (known) return known;
+    const fit = this.#compare(nameWords(name));
+    // Payers repeat from day to day; the bound keeps a long run of strangers from filling memory.
+    if (this.#fits.size > 50_000) this.#fits.clear();
+    this.#fits.set(name, fit);
+    return fit;
+  }
+
+  /** Customers all of whose words (place aside) stand in this text. */
+  mentioned(words: readonly string[]): readonly NamedParty[] {
+    const present = new Set(words);
+    const found = new Set<NamedParty>();
+    for (const word of present) {
+      if (word.length < 3 || this.#byWord.count(word) > LIMITS.wordListMax) continue;
+      for (const named of this.#byWord.get(word)) {
+        const core = named.words.filter((own) => !named.place.includes(own));
+        // One word alone, a first name or a trade, is no mention of a firm.
+        if (core.length >= 2 && core.every((own) => present.has(own) || words.some((other) => abbreviates(own, other)))) found.add(named);
+      }
+    }
+    return [...found].sort(byPartyId);
+  }
+
+  #compare(words: readonly string[]): NameFit {
+    const known = words
+      .map((word) => ({ word, count: this.#byWord.count(word) }))
+      .filter(({ count }) => count > 0 && count <= LIMITS.wordListScanned)
+      .sort((a, b) => a.count - b.count || (a.word < b.word ? -1 : 1));
+    const candidates = new Set<NamedParty>();
+    for (const { word, count } of known) {
+      // A word of the trade that many share only counts together with another word of the name.
+      const common = count > LIMITS.wordListMax;
+      for (const named of this.#byWord.get(word)) {
+        if (!common || words.some((other) => other !== word && named.words.includes(other))) candidates.add(named);
+      }
+      if (candidates.size > LIMITS.wordListMax) break;
+    }
+    if (candidates.size === 0) return NOBODY;
+    const sorted = [...candidates].sort(byPartyId);
+    const full: NamedParty[] = [];
+    const part: NamedParty[] = [];
+    for (const named of sorted) {
+      const fit = compareNames(words, named);
+      if (fit === 'full') full.push(named);
+      else if (fit === 'part') part.push(named);
+    }
+    return { full, part };
+  }
+}
+
+/** Compares a payer's words with a customer's name: the place may be missing on either side, nothing else. */
+export function compareNames(words: readonly string[], named: NamedParty): 'full' | 'part' | null {
+  const own = [...named.words, ...named.place];
+  let extra = 0;
+  let shared = 0;
+  for (const word of words) {
+    if (named.words.some((other) => abbreviates(word, other))) shared += 1;
+    else if (!own.some((other) => abbreviates(word, other))) extra += 1;
+  }
+  const missing = named.words.filter(
+    (word) => !named.place.includes(word) && !words.some((other) => abbreviates(word, other)),
+  ).length;
+  if (shared === 0) return null;
+  if (extra === 0 && missing === 0) return 'full';
+  if (extra === 0 || missing === 0) return shared >= 2 || (shared === 1 && words.length + named.words.length <= 3) ? 'part' : null;
+  return null;
+}
+
+function byPartyId(a: NamedParty, b: NamedParty): number {
+  return a.party.id < b.party.id ? -1 : a.party.id > b.party.id ? 1 : 0;
+}
+
+function aliasKey(kind: Alias['kind'], text: string): string {
+  return `${kind} ${kind === 'account' ? squash(text) : nameWords(text).join(' ')}`;
+}

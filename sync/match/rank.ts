@@ -1,0 +1,43 @@
+// Orders the guesses of a line for a person: points by evidence. They rank and never decide anything unattended.
+import { POINTS } from './policy.ts';
+import type { Judged } from './signature.ts';
+
+/** Points that a guess without any doubt and with everything in its favour gets. */
+const BEST = POINTS.reference.whole + POINTS.amount.exact + POINTS.payer.account + POINTS.extent.one;
+
+/** 0 to 1; equal evidence gives equal scores. */
+export function scoreOf(judged: Judged): number {
+  return Math.max(0, Math.min(1, Math.round((points(judged) * 1000) / BEST) / 1000));
+}
+
+export function points({ parts, doubts, guess }: Judged): number {
+  const reference = pick(POINTS.reference, parts.reference);
+  // A number whose amount does not tie and that nothing explains is as likely copied from an older transfer.
+  const loose = guess.tie === 'short' || guess.tie === 'over' || guess.tie === 'fee' || guess.tie === 'cents';
+  const named = loose ? Math.round(reference * 0.4) : reference;
+  return (
+    named +
+    pick(POINTS.amount, parts.amount) +
+    pick(POINTS.payer, parts.payer) +
+    pick(POINTS.extent, parts.extent.split('~')[0]!) +
+    doubts.length * POINTS.doubt
+  );
+}
+
+/** Best first; equals by what they pay, so that the order never depends on the input's. */
+export function ranked(judged: readonly Judged[]): Judged[] {
+  return judged
+    .map((one) => ({ one, points: points(one), key: keyOf(one) }))
+    .sort((a, b) => b.points - a.points || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ one }) => one);
+}
+
+/** Earliest due first, then by id. */
+function keyOf({ guess }: Judged): string {
+  const first = guess.shares[0]?.slot.item;
+  return `${first?.dueDay ?? first?.day ?? ''} ${guess.shares.map((share) => share.slot.item.id).join(' ')}`;
+}
+
+function pick(table: Readonly<Record<string, number>>, value: string): number {
+  return table[value] ?? 0;
+}

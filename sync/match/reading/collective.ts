@@ -1,0 +1,28 @@
+// Payers who pay many unrelated customers' invoices: their account and name identify nobody.
+import { plain, squash } from '../squash.ts';
+import type { Collective } from './reading.ts';
+
+/** Data, not logic: words of names by kind of payer. Extended per company by `Memory.multiDebtorAccounts`. */
+const NAMES: readonly [Collective, RegExp][] = [
+  ['factor', /\b(?:FACTOR|FACTORS|FACTORING|AFFACTURAGE|EUROFACTOR|CGA|BIBBY|FACTOFRANCE|LEASING ET FACTORING)\b|FACTOR\b/],
+  ['public', /\b(?:TRESOR PUBLIC|TRESORERIE|DGFIP|DRFIP|DDFIP|SGC|PAIERIE|DIRECTION (?:GENERALE|REGIONALE|DEPARTEMENTALE) DES FINANCES|AGENT COMPTABLE|AGENCE COMPTABLE|REGIE D AVANCES)\b/],
+  ['notary', /\b(?:NOTAIRES?|OFFICE NOTARIAL|SCP NOT|CARPA|HUISSIERS?|COMMISSAIRES? DE JUSTICE|AVOCATS?|MANDATAIRE JUDICIAIRE|ADMINISTRATEUR JUDICIAIRE)\b/],
+  ['insurer', /\b(?:ASSURANCES?|MUTUELLE|MAIF|MACIF|MAAF|GMF|AXA|ALLIANZ|GROUPAMA|GENERALI|COFACE|EULER HERMES|ATRADIUS|CPAM|CARSAT|AG2R|MALAKOFF)\b/],
+  ['provider', /\b(?:STRIPE|PAYPAL|WORLDLINE|ADYEN|SUMUP|MOLLIE|PAYPLUG|PAYZEN|LYRA|INGENICO|CHECKOUT|GOCARDLESS|ALMA|KLARNA|AMAZON PAYMENTS?|CDISCOUNT|MANGOPAY|LEMONWAY|STANCER|VIVA WALLET|NEXI|MONEXT|SOGECOMMERCE|AMERICAN EXPRESS)\b/],
+  ['lessor', /\b(?:CREDIT BAIL|LEASING|LOCATION FINANCIERE|GRENKE|LIXXBAIL|LOCAM|BAIL ACTEA|SIEMENS FINANCIAL)\b/],
+  ['agent', /\b(?:PAYMENT SERVICES|TREASURY CENTER|TREASURY CENTRE|IN HOUSE BANK|CASH POOL|CENTRALE DE PAIEMENT|SERVICE COMPTABLE MUTUALISE)\b/],
+];
+
+/** French accounts at the bank code of public accountants (Banque de France, RIB 30001). */
+const PUBLIC_ACCOUNTANT = /^FR\d{2}30001/;
+
+/** The kind of multi-debtor payer, or null. `known` are accounts of which the company says so, squashed. */
+export function collectiveOf(name: string | null, account: string | null, known: ReadonlySet<string>): Collective | null {
+  const iban = account === null ? '' : squash(account);
+  if (PUBLIC_ACCOUNTANT.test(iban)) return 'public';
+  if (name !== null) {
+    const text = plain(name);
+    for (const [kind, pattern] of NAMES) if (pattern.test(text)) return kind;
+  }
+  return iban !== '' && known.has(iban) ? 'several' : null;
+}

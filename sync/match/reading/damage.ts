@@ -1,0 +1,68 @@
+// Compares a number in the label with one candidate's: one slip of the finger, look-alike letters, or cut at the bank's column.
+import { runningOf } from '../series.ts';
+import type { Chunk } from './label.ts';
+import type { Reading } from './reading.ts';
+
+export type Damage = { kind: 'damaged' | 'cut'; text: string; at: number | null };
+
+/** Letters that are read or typed for digits. */
+const LOOKALIKE: Readonly<Record<string, string>> = { O: '0', Q: '0', D: '0', I: '1', L: '1', Z: '2', S: '5', G: '6', B: '8' };
+
+/** How the label's text could be this number, damaged; null when it could not. Settled items and exact hits are not looked at here. */
+export function damageOf(reading: Reading, number: string): Damage | null {
+  const parts = runningOf(number);
+  if (!parts || number.length < 4) return null;
+  const { chunks } = reading.label;
+  for (let i = 0; i < chunks.length; i += 1) {
+    let text = '';
+    for (let to = i; to < Math.min(chunks.length, i + 6); to += 1) {
+      text += chunks[to]!.text;
+      if (text.length > number.length + 3) break;
+      if (to > i && chunks[to]!.at === null) break;
+      const kind = compare(text, number, parts, chunks, i, to, reading.label.cut);
+      if (kind) return { kind, text: textOf(reading, chunks[i]!, chunks[to]!, text), at: chunks[i]!.at };
+    }
+  }
+  return null;
+}
+
+type Parts = { head: string; running: string; tail: string };
+
+function compare(text: string, number: string, parts: Parts, chunks: readonly Chunk[], from: number, to: number, cut: boolean): Damage['kind'] | null {
+  if (!/\d/.test(text) && !/[OILSB]/.test(text)) return null;
+  if (chunks[from]!.masked && chunks[to]!.masked) return null;
+  const last = to === chunks.length - 1 || chunks[to + 1]!.at === null;
+  if (last && cut && isBeginning(text, number, parts)) return 'cut';
+  if (text.length < number.length - 1 || text.length > number.length + 1) return null;
+  if (lookalike(text) === lookalike(number)) return 'damaged';
+  return number.length >= 5 && withinOneSlip(text, number) ? 'damaged' : null;
+}
+
+/** A cut number keeps its head and at least one digit of the running number; the word before may have run into it. */
+function isBeginning(text: string, number: string, parts: Parts): boolean {
+  const begun = Math.max(parts.head.length + 1, number.length - 4);
+  for (let length = number.length - 1; length >= begun; length -= 1) {
+    if (text.endsWith(number.slice(0, length)) && (text.length === length || /^[A-Z]+$/.test(text.slice(0, text.length - length)))) return true;
+  }
+  return false;
+}
+
+function lookalike(text: string): string {
+  return text.replace(/[OQDILZSGB]/g, (letter) => LOOKALIKE[letter] ?? letter);
+}
+
+/** True when one insertion, deletion, replacement, or swap of neighbours turns one text into the other (Damerau-Levenshtein 1). */
+export function withinOneSlip(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  if (long.length > short.length) return short.slice(at) === long.slice(at + 1);
+  if (short.slice(at + 1) === long.slice(at + 1)) return true;
+  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
+}
+
+function textOf(reading: Reading, first: Chunk, last: Chunk, squashed: string): string {
+  return first.at === null ? squashed : reading.label.plain.slice(first.at, last.end);
+}

@@ -1,0 +1,51 @@
+// Words that say what a payment is meant to be. A word never names an item; it only explains an amount.
+import type { BankLine } from '../../model/statement.ts';
+import type { Label } from './label.ts';
+import type { Intent } from './reading.ts';
+
+const WORDS: readonly [Intent, RegExp][] = [
+  ['partial', /\b(?:PARTIEL(?:LE)?|PARTIAL|ACOMPTE|ACPTE?|A VALOIR|AVANCE|PART PAYMENT|TEILZAHLUNG|ANZAHLUNG|ABSCHLAG|INSTAL+MENT|TRANCHE|1 ?ER (?:VERSEMENT|PAIEMENT|REGLEMENT)|[2-9] ?(?:E|EME|ND|NDE) (?:VERSEMENT|PAIEMENT|REGLEMENT))\b/],
+  ['deposit', /\b(?:ACOMPTE|ACPTE?|ANZAHLUNG|DEPOSIT|A LA COMMANDE)\b/],
+  ['final', /\b(?:SOLDE|FINAL|RESTANT|RELIQUAT)\b/],
+  ['discount', /\b(?:ESCOMPTE|ESCPTE|ESCTE|SKONTO|DISCOUNT|CASH DISC)\b/],
+  ['dispute', /\b(?:LITIGE|DEDUCTION|DEDUIT|CONTESTE|CONTESTATION|PENALITES?|RETENUE|RISTOURNE|RFA|MALFACON|MANQUANT|CASSE|AVOIR A RECEVOIR|AVOIR ATTENDU|SHORT|DISPUTE|CLAIM|ABZUG)\b/],
+  ['retention', /\b(?:RETENUE DE GARANTIE|RET GARANTIE|R\.?G\.? ?5|RETENTION)\b/],
+  ['withholding', /\b(?:RETENUE A LA SOURCE|WITHHOLDING|WHT|QUELLENSTEUER)\b/],
+  ['on-behalf', /\b(?:P\/C|P\.C\.|POUR (?:LE )?COMPTE|PR CPTE|CPTE DE|ON BEHALF|O\/B\/O|IM AUFTRAG|A LA PLACE DE)\b/],
+  ['return', /\b(?:REJET|REJ|IMPAYES?|RETOUR|CONTREPASSATION|CONTRE PASSATION|UNPAID|CHARGEBACK|RETURNED?|RUCKLASTSCHRIFT|PRLV REJETE)\b/],
+  ['refund', /\b(?:REMB|REMBT|REMBOURSEMENT|RBT|REFUND|TROP PERCU|ERSTATTUNG)\b/],
+  ['cheque', /\b(?:REM(?:ISE)? (?:DE )?(?:\d+ )?(?:CHEQUES?|CHQS?)|CHEQUES?|CHQ|BORD(?:EREAU)? \d)\b/],
+  ['card', /\b(?:CARTES?|CB|PAYOUT|TPE|VISA|MASTERCARD|TELECOLLECTE)\b/],
+  ['internal', /\b(?:COMPTE A COMPTE|VIR(?:EMENT)? INTERNE|INTERNE|NIVELLEMENT|CASH POOL(?:ING)?|EQUILIBRAGE)\b/],
+  ['balance', /\b(?:SOLDE|RELEVE|STATEMENT|TOUTES? FACTURES?|COMPTE CLIENT|KONTOAUSZUG)\b/],
+  ['compensation', /\b(?:COMPENSATION|COMPENSE|NETTING|SET OFF)\b/],
+];
+
+const FRACTION = /\b(?:ECHEANCE|ECH|ECHEANC|VERSEMENT|PAIEMENT|TRANCHE|MENSUALITE|RATE|INSTAL+MENT|PART) ?(?:N ?O? ?)?(\d{1,2}) ?(?:\/|SUR|DE|OF|VON) ?(\d{1,2})(?![\d/])/;
+
+/** ISO 20022 return families and the codes of reasons for a return (ISO external code list). */
+const RETURN_CODE = /-(?:RRTN|UPDD|PRDD|UPCQ|RDDT-PRDD)$|^PMNT-RDDT-(?:PRDD|UPDD)/;
+const CHEQUE_CODE = /-RCHQ-|-RCHQ$/;
+const CARD_CODE = /-(?:CCRD|MCRD)-/;
+const INTERNAL_CODE = /-(?:BOOK)$/;
+
+export function readIntents(line: BankLine, label: Label): Set<Intent> {
+  const intents = new Set<Intent>();
+  for (const [intent, pattern] of WORDS) if (pattern.test(label.plain)) intents.add(intent);
+  if (readFraction(label)) intents.add('partial');
+  const code = line.bankCode ?? '';
+  if (line.returnReason !== null || RETURN_CODE.test(code)) intents.add('return');
+  if (CHEQUE_CODE.test(code)) intents.add('cheque');
+  if (CARD_CODE.test(code)) intents.add('card');
+  if (INTERNAL_CODE.test(code)) intents.add('internal');
+  return intents;
+}
+
+/** "ECHEANCE 2/3" is the second of three; null when no such words stand there, or the second number is smaller. */
+export function readFraction(label: Label): { nth: number; of: number } | null {
+  const match = FRACTION.exec(label.plain);
+  if (!match) return null;
+  const nth = Number(match[1]);
+  const of = Number(match[2]);
+  return of >= 2 && of <= 36 && nth >= 1 && nth <= of ? { nth, of } : null;
+}

@@ -1,0 +1,93 @@
+// A bank label cut into runs of letters and of digits, with their places in the raw text.
+import type { BankLine } from '../../model/statement.ts';
+import { LIMITS } from '../policy.ts';
+import { squash, plain } from '../squash.ts';
+
+export type Chunk = {
+  readonly text: string;
+  readonly digits: boolean;
+  /** Place in the label; null for text that stands in another field. */
+  readonly at: number | null;
+  readonly end: number;
+  /** What separates it from the chunk before: nothing, a sign without blank, or a blank. */
+  readonly gap: 'none' | 'sign' | 'blank';
+  /** Part of a telephone number, date, amount or account: no invoice number unless written with its letters. */
+  readonly masked: boolean;
+};
+
+/** `plain` is the label in capitals without accents, same positions; `cut` is true when a bank's column may have cut it. */
+export type Label = { readonly plain: string; readonly chunks: readonly Chunk[]; readonly cut: boolean };
+
+/** Columns at which banks cut remittance text: 35 of old formats, 140 of SEPA, 27, 31 and 70 of others. */
+const COLUMNS = [27, 31, 32, 35, 70, 105, 140];
+
+const PHONE = /(?<![\dA-Z])(?:(?:\+|00)\d{2} ?(?:\(0\) ?)?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)/g;
+const NAMED_NUMBER = /\b(?:TEL|TELEPHONE|FAX|PORT|MOBILE|PHONE|SIRET|SIREN|RCS|APE|NAF|TVA|VAT|CP|BP)\b[ .:]*(?:FR ?\d\d ?)?(?:\d[\d .]*\d|\d)/g;
+const DATE = /(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1(?:20\d{2}|\d{2})|20\d{2}-\d{2}-\d{2})(?![\d/-])/g;
+const AMOUNT = /(?<![\d/.,-])\d{1,3}(?:[ .]?\d{3})*[.,]\d{2}(?![\d/-])(?: ?(?:EUR|€|EUROS?))?|(?<![\d/.,-])\d+ ?(?:EUR|EUROS?|€)(?![A-Z])/g;
+const ACCOUNT = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])/g;
+const RUN = /[A-Z]+|\d+/g;
+
+/** Reads the label and, after it, the fields in which payers also write numbers. */
+export function readLabel(line: BankLine): Label {
+  const text = plain(line.label.length > LIMITS.labelMax ? line.label.slice(0, LIMITS.labelMax) : line.label);
+  const chunks = chunksOf(text, masksOf(text), true);
+  for (const field of line.references) chunks.push(...chunksOf(plain(field.slice(0, 64)), [], false));
+  const end = line.endToEndId;
+  if (end !== null && end !== '' && !/^NOT ?PROVIDED$/i.test(end)) chunks.push(...chunksOf(plain(end.slice(0, 64)), [], false));
+  return { plain: text, chunks: chunks.slice(0, LIMITS.chunksMax), cut: isCut(text) };
+}
+
+function chunksOf(text: string, masks: readonly [number, number][], placed: boolean): Chunk[] {
+  const chunks: Chunk[] = [];
+  let last = -1;
+  for (const match of text.matchAll(RUN)) {
+    const at = match.index;
+    const end = at + match[0].length;
+    // Fields other than the label start apart, as after a blank.
+    const gap = last < 0 ? 'blank' : at === last ? 'none' : /\s/.test(text.slice(last, at)) ? 'blank' : 'sign';
+    const first = match[0].charCodeAt(0);
+    chunks.push({
+      text: match[0],
+      digits: first <= 57,
+      at: placed ? at : null,
+      end,
+      gap,
+      masked: masks.some(([from, to]) => at >= from && end <= to),
+    });
+    last = end;
+  }
+  return chunks;
+}
+
+function masksOf(text: string): [number, number][] {
+  const masks: [number, number][] = [];
+  if (!/\d/.test(text)) return masks;
+  for (const pattern of [PHONE, NAMED_NUMBER, DATE, AMOUNT]) {
+    for (const match of text.matchAll(pattern)) masks.push([match.index, match.index + match[0].length]);
+  }
+  for (const match of text.matchAll(ACCOUNT)) {
+    if (isAccount(squash(match[0]))) masks.push([match.index, match.index + match[0].length]);
+  }
+  return masks;
+}
+
+/** The check of ISO 13616: the number with its first four characters at the end leaves 1 modulo 97. */
+function isAccount(text: string): boolean {
+  return remainder97(text.slice(4) + text.slice(0, 4)) === 1;
+}
+
+/** The remainder modulo 97 of a text in which letters count 10 to 35 (ISO 7064). */
+export function remainder97(text: string): number {
+  let rest = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    rest = unit <= 57 ? (rest * 10 + (unit - 48)) % 97 : (rest * 100 + (unit - 55)) % 97;
+  }
+  return rest;
+}
+
+function isCut(text: string): boolean {
+  const length = text.trimEnd().length;
+  return COLUMNS.some((column) => length <= column && length >= column - 1);
+}

@@ -1,0 +1,211 @@
+// Reads invoice numbers in a label: every printed form of a whole number, with borders, and the tails and ranges after one.
+import type { Finding } from '../../model/match.ts';
+import { byId, type OpenItems, type Slot } from '../open-items.ts';
+import { LIMITS, NUMBER_DIGITS_STRONG } from '../policy.ts';
+import type { Series } from '../series.ts';
+import type { Chunk, Label } from './label.ts';
+import type { Mention, MentionKind } from './reading.ts';
+import { readTail } from './tail.ts';
+
+export type Hit = { slots: readonly Slot[]; from: number; to: number; kind: MentionKind; type: Finding['type'] };
+
+export type Numbers = { mentions: Mention[]; unknown: { text: string; at: number | null }[] };
+
+/** All numbers of the label in reading order; a chunk belongs to one number only, the longest that begins first. */
+export function readNumbers(label: Label, index: OpenItems): Numbers {
+  const { chunks } = label;
+  const mentions: Mention[] = [];
+  const unknown: Numbers['unknown'] = [];
+  let anchor: Slot | null = null;
+  let excluding = false;
+  for (let i = 0; i < chunks.length && mentions.length < LIMITS.mentionsMax; ) {
+    const chunk = chunks[i]!;
+    if (!chunk.digits) excluding = nextExcluding(chunks, i, excluding);
+    const whole = wholeAt(chunks, i, index);
+    const tail: Hit | null = anchor && (!whole || whole.kind === 'weak') ? readTail(chunks, i, anchor, index) : null;
+    const hit: Hit | null = tail ?? whole;
+    if (!hit) {
+      const strange = chunk.masked ? null : strangeAt(chunks, i, index);
+      if (strange) unknown.push(placed(label, chunks, i, strange));
+      i = strange ?? i + 1;
+      continue;
+    }
+    mentions.push(mentionOf(label, chunks, hit, excluding));
+    if (hit.kind !== 'weak' && hit.type === 'invoice-number') anchor = hit.slots.at(-1) ?? anchor;
+    i = hit.to;
+  }
+  return { mentions, unknown };
+}
+
+const EXCLUDE = new Set(['SAUF', 'HORS', 'EXCEPTE', 'EXCLU', 'EXCLUS', 'EXCEPT', 'WITHOUT', 'OHNE', 'SANS']);
+const RESUME = new Set(['ET', 'PLUS', 'REGLEMENT', 'PAIEMENT', 'SOLDE']);
+
+/** "SAUF 103" leaves out what follows; "AVOIR A RECEVOIR SUR 103" names an invoice that is not being paid. */
+function nextExcluding(chunks: readonly Chunk[], i: number, excluding: boolean): boolean {
+  const word = chunks[i]!.text;
+  if (EXCLUDE.has(word)) return true;
+  if (word === 'RECEVOIR' && chunks.slice(Math.max(0, i - 3), i).some((before) => before.text === 'AVOIR')) return true;
+  return excluding && RESUME.has(word) && chunks[i]!.gap === 'blank' ? word === 'ET' : excluding;
+}
+
+/** The longest number that begins at chunk i: as printed first, then as the series say it could be written. */
+function wholeAt(chunks: readonly Chunk[], i: number, index: OpenItems): Hit | null {
+  const first = chunks[i]!;
+  const longest = Math.min(chunks.length, i + LIMITS.numberPiecesMax);
+  let end = i + 1;
+  while (end < longest && sameField(chunks[end - 1]!, chunks[end]!)) end += 1;
+  for (let to = end; to > i; to -= 1) {
+    let text = '';
+    let digits = 0;
+    for (let j = i; j < to; j += 1) {
+      text += chunks[j]!.text;
+      if (chunks[j]!.digits) digits += chunks[j]!.text.length;
+    }
+    if (digits === 0 || text.length < 3) continue;
+    const slots = index.written(text);
+    if (slots.length > 0) {
+      const hit = exactHit(chunks, i, to, text, slots);
+      if (hit) return hit;
+    }
+  }
+  for (const series of index.series()) {
+    const hit = seriesHit(chunks, i, series, index);
+    if (hit) return hit;
+  }
+  return first.digits ? null : gluedHit(chunks, i, index);
+}
+
+function exactHit(chunks: readonly Chunk[], from: number, to: number, text: string, slots: readonly Slot[]): Hit | null {
+  const sorted = [...slots].sort(byId);
+  const sample = sorted[0]!;
+  const type = sample.number === text ? 'invoice-number' : sample.reference === text ? 'structured' : 'order';
+  const bare = chunks[from]!.digits;
+  if (bare && chunks[from]!.masked) return null;
+  const pieces = sample.series && type === 'invoice-number' ? sample.series.parts.length : 1;
+  const blanks = chunks.slice(from + 1, to).some((chunk) => chunk.gap === 'blank');
+  let kind: MentionKind = type === 'order' ? 'order' : type === 'structured' ? 'scheme' : 'whole';
+  if (blanks && (bare || to - from !== pieces)) kind = 'joined';
+  if (kind === 'whole' && !bordered(chunks, from, to)) kind = 'joined';
+  if ((kind === 'whole' || kind === 'order') && strength(text) < NUMBER_DIGITS_STRONG) kind = 'weak';
+  return { slots: sorted, from, to, kind, type };
+}
+
+/** True when no further piece hangs on the number: '2026/123' in '2026/123/4' or '123' in '2025-123' are not it. */
+function bordered(chunks: readonly Chunk[], from: number, to: number): boolean {
+  const before = from > 0 ? chunks[from - 1]! : null;
+  const after = to < chunks.length ? chunks[to]! : null;
+  if (after && after.gap === 'none' && !after.digits && after.text.length <= 2) return false;
+  if (!chunks[from]!.digits) return true;
+  const first = chunks[from]!;
+  if (before?.digits && first.gap === 'sign' && before.text.length <= 4 && first.text.length < 7) return false;
+  return !(after?.digits && after.gap === 'sign' && after.text.length <= 2 && first.text.length < 7);
+}
+
+/** Digits that tell this number from others; letters and a year tell less than digits do. */
+function strength(text: string): number {
+  const letters = /[A-Z]/.test(text) ? 2 : 0;
+  const year = /(?:19|20)\d\d\d/.test(text) ? 2 : 0;
+  return text.replace(/[A-Z]/g, '').length - year + letters;
+}
+
+/** A number written short: the year in two digits, zeros dropped, the letters left out. */
+function seriesHit(chunks: readonly Chunk[], i: number, series: Series, index: OpenItems): Hit | null {
+  const start = chunks[i]!;
+  let at = i;
+  let lettered = false;
+  if (series.prefix !== '' && !start.digits) {
+    if (!start.text.endsWith(series.prefix)) return null;
+    lettered = true;
+    at += 1;
+  }
+  const rest = series.parts.slice(series.prefix === '' ? 0 : 1);
+  let key = series.prefix;
+  let blank = false;
+  let masked = false;
+  let pieces = 0;
+  for (const part of rest) {
+    const chunk = chunks[at];
+    if (part.kind === 'letters') {
+      if (!chunk || chunk.text !== part.text) return null;
+      key += part.text;
+      at += 1;
+      continue;
+    }
+    if (!chunk?.digits || (at > i && !sameField(chunks[at - 1]!, chunk))) return null;
+    if (at > i && chunk.gap === 'blank') blank = true;
+    masked ||= chunk.masked;
+    const text = pieceText(part, chunk.text, series);
+    if (text === null) return null;
+    key += text;
+    at += 1;
+    pieces += 1;
+  }
+  if (masked && !lettered) return null;
+  const slots = index.written(key).filter((slot) => slot.number === key);
+  if (slots.length === 0) return null;
+  const whole = lettered || (pieces >= 2 && !blank && bordered(chunks, i, at));
+  const kind: MentionKind = strength(key) < NUMBER_DIGITS_STRONG || (!lettered && pieces === 1) ? 'weak' : whole ? 'whole' : 'joined';
+  return { slots: [...slots].sort(byId), from: i, to: at, kind, type: 'invoice-number' };
+}
+
+function pieceText(part: Series['parts'][number], text: string, series: Series): string | null {
+  if (part.kind === 'year') return /^(?:19|20)\d\d$/.test(text) ? text : text.length === 2 ? `20${text}` : null;
+  if (part.kind === 'digits') return text.length === part.width ? text : null;
+  if (text.length <= series.widthMin) return text.padStart(series.widthMin, '0');
+  const bare = text.replace(/^0+/, '');
+  return text.length <= series.widthMax ? text : bare.length <= series.widthMax ? bare.padStart(series.widthMin, '0') : null;
+}
+
+/** 'FACTUFAC202600560', 'N10016947': a word runs into the number, or the letters are left out of '202600560'. */
+function gluedHit(chunks: readonly Chunk[], i: number, index: OpenItems): Hit | null {
+  const start = chunks[i]!;
+  for (const series of index.series()) {
+    if (series.prefix === '' || start.text === series.prefix || !start.text.endsWith(series.prefix)) continue;
+    let text = series.prefix;
+    for (let to = i + 1; to < Math.min(chunks.length, i + LIMITS.numberPiecesMax) && chunks[to]!.gap !== 'blank'; to += 1) {
+      text += chunks[to]!.text;
+      const slots = index.written(text).filter((slot) => slot.number === text);
+      if (slots.length > 0) return { slots: [...slots].sort(byId), from: i, to: to + 1, kind: 'whole', type: 'invoice-number' };
+    }
+  }
+  return null;
+}
+
+/** The end of a text of the shape of our numbers that names no item; null when chunk i begins none. */
+function strangeAt(chunks: readonly Chunk[], i: number, index: OpenItems): number | null {
+  const start = chunks[i]!;
+  for (const series of index.series()) {
+    if (series.count < 3) continue;
+    let at = i;
+    if (series.prefix !== '') {
+      if (start.digits || !start.text.endsWith(series.prefix)) continue;
+      at += 1;
+    } else if (!start.digits) continue;
+    const digits = series.parts.filter((part) => part.kind !== 'letters');
+    const taken = chunks.slice(at, at + digits.length);
+    const running = taken.at(-1);
+    if (taken.length < digits.length || !running || taken.some((chunk) => !chunk.digits || chunk.masked)) continue;
+    if (taken.some((chunk, n) => n > 0 && chunk.gap === 'blank')) continue;
+    const bare = series.prefix === '' && digits.length === 1;
+    if (bare && (running.text.length !== series.widthMax || running.text.length < NUMBER_DIGITS_STRONG || running.text[0] !== String(series.high)[0])) continue;
+    if (!bare && digits.slice(0, -1).some((part, n) => part.kind === 'year' && !/^(?:20)?\d\d$/.test(taken[n]!.text))) continue;
+    return at + digits.length;
+  }
+  return null;
+}
+
+/** Chunks of the label and of other fields never make one number together. */
+function sameField(a: Chunk, b: Chunk): boolean {
+  return (a.at === null) === (b.at === null) && !(b.at === null && b.gap === 'blank');
+}
+
+function mentionOf(label: Label, chunks: readonly Chunk[], hit: Hit, excluded: boolean): Mention {
+  return { kind: hit.kind, type: hit.type, slots: hit.slots, excluded, ...placed(label, chunks, hit.from, hit.to) };
+}
+
+function placed(label: Label, chunks: readonly Chunk[], from: number, to: number): { text: string; at: number | null } {
+  const first = chunks[from]!;
+  const last = chunks[to - 1]!;
+  if (first.at === null) return { text: chunks.slice(from, to).map((chunk) => chunk.text).join(''), at: null };
+  return { text: label.plain.slice(first.at, last.end), at: first.at };
+}

@@ -1,0 +1,63 @@
+// Reads what stands after a whole number: tails ("00123, 00125") and ranges ("101 à 104") of the same series.
+import { byId, type OpenItems, type Slot } from '../open-items.ts';
+import { LIMITS } from '../policy.ts';
+import { runningOf } from '../series.ts';
+import type { Chunk } from './label.ts';
+import type { Hit } from './number.ts';
+
+const RANGE_WORDS = new Set(['A', 'AU', 'TO', 'BIS', 'JUSQU']);
+/** Words that may stand between the numbers of a list. */
+const LIST_WORDS = new Set(['ET', 'AND', 'UND', 'N', 'NO', 'NUM', 'FACT', 'FACTURE', 'FACTURES', 'SAUF', 'HORS', 'EXCEPTE']);
+
+/**
+ * A tail at chunk i replaces the last digits of the number before it. It counts only when it names an item of
+ * the same customer and in one way only; anything else is no tail.
+ */
+export function readTail(chunks: readonly Chunk[], i: number, anchor: Slot, index: OpenItems): Hit | null {
+  const chunk = chunks[i]!;
+  const parts = runningOf(anchor.number);
+  if (!chunk.digits || chunk.masked || !parts || chunk.text.length > parts.running.length) return null;
+  const next = chunks[i + 1];
+  if (next && !next.digits && next.gap === 'none') return null;
+  const before = chunks[i - 1];
+  if (!before || !(before.digits || RANGE_WORDS.has(before.text) || LIST_WORDS.has(before.text))) return null;
+  const found = tailSlots(chunk.text, anchor, parts, index);
+  if (found.length === 0) return null;
+  const isRange = !before.digits && RANGE_WORDS.has(before.text);
+  if (!isRange) return { slots: found, from: i, to: i + 1, kind: 'tail', type: 'invoice-number' };
+  const between = rangeSlots(anchor, found[0]!, index);
+  return between ? { slots: between, from: i, to: i + 1, kind: 'range', type: 'invoice-number' } : null;
+}
+
+type Parts = { head: string; running: string; tail: string };
+
+function tailSlots(text: string, anchor: Slot, parts: Parts, index: OpenItems): readonly Slot[] {
+  const replaced = parts.running.slice(0, parts.running.length - text.length) + text;
+  const padded = text.replace(/^0+(?=\d)/, '').padStart(parts.running.length, '0');
+  const same = (running: string) =>
+    index
+      .written(parts.head + running + parts.tail)
+      .filter((slot) => slot.item.partyId === anchor.item.partyId && slot !== anchor);
+  const one = same(replaced);
+  const other = padded === replaced ? [] : same(padded);
+  if (one.length > 0 && other.length > 0) return [];
+  return [...one, ...other].sort(byId);
+}
+
+/** The open items of the same customer from one number to another; null when the range is empty, backwards or too long. */
+function rangeSlots(from: Slot, to: Slot, index: OpenItems): readonly Slot[] | null {
+  const a = runningOf(from.number);
+  const b = runningOf(to.number);
+  if (!a || !b || a.head !== b.head || a.tail !== b.tail) return null;
+  const low = Number(a.running);
+  const high = Number(b.running);
+  if (high <= low || high - low > LIMITS.rangeMax) return null;
+  const slots: Slot[] = [];
+  for (let n = low + 1; n <= high; n += 1) {
+    const running = String(n).padStart(a.running.length, '0');
+    for (const slot of index.written(a.head + running + a.tail)) {
+      if (slot.item.partyId === from.item.partyId) slots.push(slot);
+    }
+  }
+  return slots.sort(byId);
+}

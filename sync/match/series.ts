@@ -1,0 +1,89 @@
+// Numbering series: what a company's invoice numbers look like, so that a number written short is still read whole.
+
+/** One part of a number: letters as printed, a year, a short counter such as a month, or the running number. */
+type Part = { kind: 'letters'; text: string } | { kind: 'year' } | { kind: 'digits'; width: number } | { kind: 'running' };
+
+export type Series = {
+  key: string;
+  parts: readonly Part[];
+  /** Letters that open the number; empty when it starts with digits. */
+  prefix: string;
+  /** Width of the running number as printed: equal when it is padded. */
+  widthMin: number;
+  widthMax: number;
+  /** Smallest and largest running number seen. */
+  low: number;
+  high: number;
+  count: number;
+};
+
+const PIECES = /[A-Z]+|\d+/g;
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** The pieces of a number in capitals: 'FAC/2026/00560' has FAC, 2026 and 00560. */
+export function piecesOf(number: string): string[] {
+  return number.match(PIECES) ?? [];
+}
+
+/** Learns the series of numbers; `of` returns the same object for all numbers of a series. */
+export class SeriesBook {
+  readonly #byKey = new Map<string, Series>();
+  #ranked: readonly Series[] | null = null;
+
+  /** The series of this number, counted; null for a number without digits. `number` in capitals without accents. */
+  learn(number: string): Series | null {
+    const pieces = piecesOf(number);
+    const running = pieces.findLastIndex((piece) => isDigits(piece));
+    if (running < 0 || pieces.length > 8) return null;
+    const parts = pieces.map((piece, i) => partOf(piece, i === running));
+    const key = parts.map(partKey).join('-');
+    const text = pieces[running]!;
+    const value = Number(text);
+    let series = this.#byKey.get(key);
+    if (!series) {
+      const prefix = parts[0]?.kind === 'letters' ? parts[0].text : '';
+      series = { key, parts, prefix, widthMin: text.length, widthMax: text.length, low: value, high: value, count: 0 };
+      this.#byKey.set(key, series);
+      this.#ranked = null;
+    }
+    series.count += 1;
+    series.widthMin = Math.min(series.widthMin, text.length);
+    series.widthMax = Math.max(series.widthMax, text.length);
+    series.low = Math.min(series.low, value);
+    series.high = Math.max(series.high, value);
+    return series;
+  }
+
+  /** The series of the most numbers first; equals by their key, so that the order never depends on the input's. */
+  ranked(max: number): readonly Series[] {
+    this.#ranked ??= [...this.#byKey.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+    return this.#ranked.length > max ? this.#ranked.slice(0, max) : this.#ranked;
+  }
+
+  forgetRanks(): void {
+    this.#ranked = null;
+  }
+}
+
+/** The running number's text in a number of this series, given squashed: the digits at its end, before trailing letters. */
+export function runningOf(squashed: string): { head: string; running: string; tail: string } | null {
+  const parts = /^(.*?)(\d+)([A-Z]*)$/.exec(squashed);
+  return parts ? { head: parts[1]!, running: parts[2]!, tail: parts[3]! } : null;
+}
+
+export function isDigits(piece: string): boolean {
+  const unit = piece.charCodeAt(0);
+  return unit >= 48 && unit <= 57;
+}
+
+function partOf(piece: string, running: boolean): Part {
+  if (running) return { kind: 'running' };
+  if (!isDigits(piece)) return { kind: 'letters', text: piece };
+  return YEAR.test(piece) ? { kind: 'year' } : { kind: 'digits', width: piece.length };
+}
+
+function partKey(part: Part): string {
+  if (part.kind === 'letters') return part.text;
+  if (part.kind === 'year') return 'Y';
+  return part.kind === 'digits' ? `#${part.width}` : '*';
+}

@@ -1,0 +1,78 @@
+// The exact search for sums: which items make the amount, and is there only one way?
+
+export type Search = {
+  /** Places of the items in each solution found, at most two: the second proves that the first is not unique. */
+  readonly solutions: readonly (readonly number[])[];
+  /** False when the budget ran out: nothing is proved then. */
+  readonly finished: boolean;
+};
+
+export type SearchLimits = { sizeMin: number; sizeMax: number; nodesMax: number };
+
+/**
+ * Branch and bound over positive amounts, largest first: a branch ends when what is left cannot reach the target
+ * or the smallest item overshoots it. Equal amounts of two items are two solutions, because they are two items.
+ */
+export function findSums(amounts: readonly number[], target: number, limits: SearchLimits): Search {
+  const order = amounts
+    .map((_, i) => i)
+    .filter((i) => amounts[i]! > 0 && amounts[i]! <= target)
+    .sort((i, j) => amounts[j]! - amounts[i]! || i - j);
+  const values = order.map((i) => amounts[i]!);
+  const suffix = suffixSums(values);
+  const solutions: number[][] = [];
+  const chosen: number[] = [];
+  let nodes = 0;
+  let finished = true;
+
+  const visit = (from: number, rest: number): boolean => {
+    const room = limits.sizeMax - chosen.length;
+    for (let i = from; i < values.length; i += 1) {
+      const value = values[i]!;
+      // The largest left times the places left, or all that is left, must reach the rest.
+      if (suffix[i]! < rest || value * room < rest) return true;
+      if (value > rest) continue;
+      nodes += 1;
+      if (nodes > limits.nodesMax) {
+        finished = false;
+        return false;
+      }
+      chosen.push(i);
+      if (value === rest) {
+        if (chosen.length >= limits.sizeMin) solutions.push(chosen.map((at) => order[at]!).sort((a, b) => a - b));
+      } else if (room > 1 && !visit(i + 1, rest - value)) return false;
+      chosen.pop();
+      if (solutions.length >= 2) return false;
+    }
+    return true;
+  };
+  visit(0, target);
+  return { solutions, finished };
+}
+
+/**
+ * How many sums of this size one expects by accident: combinations against the distinct amounts below the target.
+ * Round amounts lie on a coarser grid, so that they tie by accident more often.
+ */
+export function expectedByChance(items: number, size: number, target: number): number {
+  let expected = 0;
+  for (let k = 2; k <= size; k += 1) expected += combinations(items, k);
+  return (expected * gridOf(target)) / target;
+}
+
+function combinations(n: number, k: number): number {
+  let result = 1;
+  for (let i = 0; i < k; i += 1) result = (result * (n - i)) / (i + 1);
+  return Math.max(0, result);
+}
+
+function gridOf(target: number): number {
+  for (const grid of [100_000, 10_000, 1_000, 500, 100, 50, 10, 5]) if (target % grid === 0) return grid;
+  return 1;
+}
+
+function suffixSums(values: readonly number[]): number[] {
+  const sums = new Array<number>(values.length + 1).fill(0);
+  for (let i = values.length - 1; i >= 0; i -= 1) sums[i] = sums[i + 1]! + values[i]!;
+  return sums;
+}

@@ -1,0 +1,41 @@
+// How amounts, days and counts are written in a reason.
+import type { Reason } from '../../model/match.ts';
+import { formatMinor } from '../../model/money.ts';
+
+export type Language = 'fr' | 'en';
+export type Params = Reason['params'];
+export type Sentences = Readonly<Record<string, Readonly<Record<Language, (p: Params) => string>>>>;
+
+const NBSP = '\u00a0';
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** '1 234,56 €' with hard blanks, or '€1,234.56'; other currencies by their code after the amount. */
+export function money(p: Params, key: string, language: Language): string {
+  const currency = String(p['currency'] ?? 'EUR');
+  const plain = formatMinor(Number(p[key] ?? 0), currency);
+  const [whole, decimals] = plain.replace('-', '').split('.');
+  const minus = plain.startsWith('-') ? '\u2212' : '';
+  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? NBSP : ',');
+  const amount = decimals === undefined ? grouped : `${grouped}${language === 'fr' ? ',' : '.'}${decimals}`;
+  if (currency !== 'EUR') return `${minus}${amount}${NBSP}${currency}`;
+  return language === 'fr' ? `${minus}${amount}${NBSP}€` : `${minus}€${amount}`;
+}
+
+/** '20/11/2026' or '20 Nov 2026'. */
+export function day(p: Params, key: string, language: Language): string {
+  const [year, month, dayOfMonth] = String(p[key] ?? '').split('-');
+  if (!year || !month || !dayOfMonth) return '';
+  return language === 'fr' ? `${dayOfMonth}/${month}/${year}` : `${Number(dayOfMonth)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+export function documents(p: Params, language: Language): string {
+  const count = Number(p['count'] ?? 0);
+  if (language === 'fr') return count === 1 ? '1 pièce' : `${count} pièces`;
+  return count === 1 ? '1 document' : `${count} documents`;
+}
+
+export function times(p: Params, language: Language): string {
+  const count = Number(p['count'] ?? 0);
+  if (language === 'fr') return `${String(count).replace(/\B(?=(\d{3})+$)/g, NBSP)} fois`;
+  return count === 1 ? 'once' : `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} times`;
+}
