@@ -154,6 +154,8 @@ export type BankRows = {
     state: LineState,
     facts: { until?: Day | null; flagged?: boolean; decisionId?: DecisionId | null },
   ): Promise<void>;
+  /** Puts many lines into one state ('open' or 'settled'), as the ledger settles them or no longer does; no other fact changes. */
+  setStates(ids: readonly string[], state: 'open' | 'settled'): Promise<void>;
   tick(rows: { lineId: string; ledgerLineIds: readonly LedgerLineId[] }[]): Promise<void>;
 };
 
