@@ -239,6 +239,14 @@ CREATE TABLE "outbox" (
 );
 --> statement-breakpoint
 ALTER TABLE "outbox" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "proposal_items" (
+	"company_id" text collate "C" NOT NULL,
+	"line_id" text collate "C" NOT NULL,
+	"item_id" text collate "C" NOT NULL,
+	CONSTRAINT "proposal_items_company_id_line_id_item_id_pk" PRIMARY KEY("company_id","line_id","item_id")
+);
+--> statement-breakpoint
+ALTER TABLE "proposal_items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "proposals" (
 	"company_id" text collate "C" NOT NULL,
 	"line_id" text collate "C" NOT NULL,
@@ -308,6 +316,8 @@ ALTER TABLE "decisions" ADD CONSTRAINT "decisions_line" FOREIGN KEY ("company_id
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_undoes" FOREIGN KEY ("company_id","undoes") REFERENCES "public"."decisions"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_decision" FOREIGN KEY ("company_id","decision_id") REFERENCES "public"."decisions"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal_items" ADD CONSTRAINT "proposal_items_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposal_items" ADD CONSTRAINT "proposal_items_proposal" FOREIGN KEY ("company_id","line_id") REFERENCES "public"."proposals"("company_id","line_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposals" ADD CONSTRAINT "proposals_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposals" ADD CONSTRAINT "proposals_line" FOREIGN KEY ("company_id","line_id") REFERENCES "public"."bank_lines"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -338,6 +348,7 @@ CREATE INDEX "decisions_newest" ON "decisions" USING btree ("company_id","seq" D
 CREATE INDEX "decisions_by_line" ON "decisions" USING btree ("company_id","line_id","seq" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "outbox_by_decision" ON "outbox" USING btree ("company_id","decision_id");--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("company_id","seq") WHERE state in ('planned', 'sent', 'unknown');--> statement-breakpoint
+CREATE INDEX "proposal_items_by_item" ON "proposal_items" USING btree ("company_id","item_id");--> statement-breakpoint
 CREATE INDEX "audit_events_by_subject" ON "audit_events" USING btree ("company_id","subject","seq");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_oldest" ON "idempotency_keys" USING btree ("company_id","created_at");--> statement-breakpoint
 CREATE POLICY "company_only" ON "companies" AS PERMISSIVE FOR ALL TO "lettrage_app" USING (id = nullif(current_setting('lettrage.company', true), '')) WITH CHECK (id = nullif(current_setting('lettrage.company', true), ''));--> statement-breakpoint
@@ -355,6 +366,7 @@ CREATE POLICY "company_only" ON "settlements" AS PERMISSIVE FOR ALL TO "lettrage
 CREATE POLICY "company_only" ON "adjustments" AS PERMISSIVE FOR ALL TO "lettrage_app" USING (company_id = nullif(current_setting('lettrage.company', true), '')) WITH CHECK (company_id = nullif(current_setting('lettrage.company', true), ''));--> statement-breakpoint
 CREATE POLICY "company_only" ON "decisions" AS PERMISSIVE FOR ALL TO "lettrage_app" USING (company_id = nullif(current_setting('lettrage.company', true), '')) WITH CHECK (company_id = nullif(current_setting('lettrage.company', true), ''));--> statement-breakpoint
 CREATE POLICY "company_only" ON "outbox" AS PERMISSIVE FOR ALL TO "lettrage_app" USING (company_id = nullif(current_setting('lettrage.company', true), '')) WITH CHECK (company_id = nullif(current_setting('lettrage.company', true), ''));--> statement-breakpoint
+CREATE POLICY "company_only" ON "proposal_items" AS PERMISSIVE FOR ALL TO "lettrage_app" USING (company_id = nullif(current_setting('lettrage.company', true), '')) WITH CHECK (company_id = nullif(current_setting('lettrage.company', true), ''));--> statement-breakpoint
 CREATE POLICY "company_only" ON "proposals" AS PERMISSIVE FOR ALL TO "lettrage_app" USING (company_id = nullif(current_setting('lettrage.company', true), '')) WITH CHECK (company_id = nullif(current_setting('lettrage.company', true), ''));--> statement-breakpoint
 CREATE POLICY "company_only" ON "audit_events" AS PERMISSIVE FOR ALL TO "lettrage_app" USING (company_id = nullif(current_setting('lettrage.company', true), '')) WITH CHECK (company_id = nullif(current_setting('lettrage.company', true), ''));--> statement-breakpoint
 CREATE POLICY "company_only" ON "audit_heads" AS PERMISSIVE FOR ALL TO "lettrage_app" USING (company_id = nullif(current_setting('lettrage.company', true), '')) WITH CHECK (company_id = nullif(current_setting('lettrage.company', true), ''));--> statement-breakpoint

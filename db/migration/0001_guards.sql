@@ -13,7 +13,7 @@ GRANT SELECT ON companies TO lettrage_scheduler;
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON companies, files, parties, ledger_accounts, ledger_lines, bank_accounts, bank_lines, outbox, audit_heads TO lettrage_app;
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON ledger_balances, ticks, proposals, idempotency_keys TO lettrage_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ledger_balances, ticks, proposals, proposal_items, idempotency_keys TO lettrage_app;
 --> statement-breakpoint
 -- Facts, decisions and the audit are appended: the application can neither change nor delete them.
 GRANT SELECT, INSERT ON settlements, decisions, adjustments, statements, audit_events TO lettrage_app;

@@ -52,6 +52,22 @@ export const proposals = pgTable(
   ],
 );
 
+/** The items that a proposal's candidates name: a decision on an item finds the proposals that it makes stale. */
+export const proposalItems = pgTable(
+  'proposal_items',
+  { companyId: company(), lineId: key().notNull(), itemId: key().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.lineId, t.itemId] }),
+    foreignKey({
+      columns: [t.companyId, t.lineId],
+      foreignColumns: [proposals.companyId, proposals.lineId],
+      name: 'proposal_items_proposal',
+    }).onDelete('cascade'),
+    index('proposal_items_by_item').on(t.companyId, t.itemId),
+    companyOnly(),
+  ],
+);
+
 /** Appended, never changed: an undo is a decision that names the one it undoes, at most once. */
 export const decisions = pgTable(
   'decisions',

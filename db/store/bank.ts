@@ -95,6 +95,11 @@ export function bankRows(scope: Scope): BankRows {
         where company_id = ${company} and id = ${id}`);
       if (count === 0) throw new Error(`bank line ${id} does not exist`);
     },
+    async setStates(ids, state) {
+      await db.execute(sql`
+        update bank_lines set state = ${state}, until = null
+        where company_id = ${company} and id in ${texts(ids)} and state <> ${state}`);
+    },
     tick: (rows) => tick(scope, rows),
   };
 }

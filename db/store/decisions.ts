@@ -2,6 +2,7 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Decision } from '../../sync/model/decision.ts';
 import type { EntryLine } from '../../sync/model/entry.ts';
+import type { Alias } from '../../sync/model/memory.ts';
 import type { DecisionRows, StoredLine } from '../../sync/port/store.ts';
 import { adjustments, decisions } from '../schema/decision.ts';
 import { OLDEST_FIRST, selectLines, ticksOf } from './bank.ts';
@@ -44,6 +45,22 @@ export function decisionRows(scope: Scope): DecisionRows {
         ), '[]') as "itemIds"
         from decisions d where d.company_id = ${company} and d.line_id in ${texts(lineIds)} and d.action = 'reject'
           and d.candidate is not null and ${inForce} order by d.seq`);
+      return [...rows];
+    },
+    async aliases() {
+      const rows = await db.execute<Alias>(sql`
+        with accepted as (
+          select b.counterparty_account, coalesce(b.counterparty, b.ultimate_party) as name,
+            d.candidate ->> 'partyId' as party_id, ${inForce} as stands
+          from decisions d join bank_lines b on b.company_id = ${company} and b.id = d.line_id
+          where d.company_id = ${company} and d.action = 'accept' and d.by ->> 'kind' = 'person'
+            and b.amount_minor > 0 and d.candidate ->> 'partyId' is not null),
+        payers as (
+          select 'account' as kind, replace(counterparty_account, ' ', '') as text, party_id, stands from accepted
+          union all select 'name', name, party_id, stands from accepted)
+        select kind, text, party_id as "partyId", count(*) filter (where stands) as confirmed,
+          count(*) filter (where not stands) as undone
+        from payers where text <> '' group by kind, text, party_id order by kind, text, party_id`);
       return [...rows];
     },
     async undoneBy(id) {

@@ -1,6 +1,6 @@
 // The engine's latest word on each line.
 import { and, eq, sql } from 'drizzle-orm';
-import type { Candidate } from '../../sync/model/match.ts';
+import type { Candidate, Proposal } from '../../sync/model/match.ts';
 import { sum } from '../../sync/model/money.ts';
 import type { ProposalRows } from '../../sync/port/store.ts';
 import { proposals } from '../schema/decision.ts';
@@ -9,7 +9,8 @@ import { batches, recordset, type Scope, texts } from './scope.ts';
 const FIELDS = `"lineId" text, verdict text, signature text, "partyId" text, "differenceMinor" bigint, candidates jsonb,
   findings jsonb`;
 
-export function proposalRows({ db, company }: Scope): ProposalRows {
+export function proposalRows(scope: Scope): ProposalRows {
+  const { db, company } = scope;
   return {
     async put(rows, engine) {
       const flat = rows.map((row) => ({
@@ -17,15 +18,7 @@ export function proposalRows({ db, company }: Scope): ProposalRows {
         partyId: row.candidates[0]?.partyId ?? null,
         differenceMinor: differenceOf(row.candidates[0]),
       }));
-      for (const batch of batches(flat)) {
-        await db.execute(sql`
-          insert into proposals (company_id, line_id, engine, verdict, signature, party_id, difference_minor, candidates, findings)
-          select ${company}, "lineId", ${engine}, verdict, signature, "partyId", "differenceMinor", candidates, findings
-          from ${recordset(batch, FIELDS)}
-          on conflict (company_id, line_id) do update set engine = excluded.engine, verdict = excluded.verdict,
-            signature = excluded.signature, party_id = excluded.party_id, difference_minor = excluded.difference_minor,
-            candidates = excluded.candidates, findings = excluded.findings, proposed_at = now()`);
-      }
+      for (const batch of batches(flat)) await putBatch(scope, batch, engine);
     },
     async get(lineId) {
       const [row] = await db
@@ -36,10 +29,37 @@ export function proposalRows({ db, company }: Scope): ProposalRows {
       const { verdict, signature, candidates, findings, engine } = row;
       return { proposal: { lineId, verdict, signature, candidates, findings }, engine };
     },
+    async touching(itemIds) {
+      const rows = await db.execute<{ lineId: string }>(sql`
+        select distinct i.line_id as "lineId" from proposal_items i
+          join bank_lines b on b.company_id = ${company} and b.id = i.line_id
+        where i.company_id = ${company} and i.item_id in ${texts(itemIds)} and b.state in ('open', 'later')
+        order by i.line_id`);
+      return rows.map((row) => row.lineId);
+    },
     async clear(lineIds) {
       await db.execute(sql`delete from proposals where company_id = ${company} and line_id in ${texts(lineIds)}`);
     },
   };
+}
+
+async function putBatch({ db, company }: Scope, rows: readonly Proposal[], engine: string): Promise<void> {
+  await db.execute(sql`
+    insert into proposals (company_id, line_id, engine, verdict, signature, party_id, difference_minor, candidates, findings)
+    select ${company}, "lineId", ${engine}, verdict, signature, "partyId", "differenceMinor", candidates, findings
+    from ${recordset(rows, FIELDS)}
+    on conflict (company_id, line_id) do update set engine = excluded.engine, verdict = excluded.verdict,
+      signature = excluded.signature, party_id = excluded.party_id, difference_minor = excluded.difference_minor,
+      candidates = excluded.candidates, findings = excluded.findings, proposed_at = now()`);
+  const items = rows.flatMap(({ lineId, candidates }) => {
+    const ids = new Set(candidates.flatMap((it) => it.allocations.map((allocation) => allocation.itemId)));
+    return [...ids].map((itemId) => ({ lineId, itemId }));
+  });
+  const lineIds = rows.map((row) => row.lineId);
+  await db.execute(sql`delete from proposal_items where company_id = ${company} and line_id in ${texts(lineIds)}`);
+  await db.execute(sql`
+    insert into proposal_items (company_id, line_id, item_id)
+    select ${company}, "lineId", "itemId" from ${recordset(items, '"lineId" text, "itemId" text')}`);
 }
 
 /** What the line has beyond its allocations: adjustments and rest. A return of a collection allocates nothing and ties. */

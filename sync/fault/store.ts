@@ -47,6 +47,23 @@ export const storeWords = {
     fr: (p) => `Aucun PostgreSQL embarqué pour ${p.platform}. Donnez DATABASE_URL.`,
     en: (p) => `No embedded PostgreSQL for ${p.platform}. Set DATABASE_URL.`,
   },
+  'backup-unwritable': {
+    fr: (p) =>
+      `La sauvegarde n'a pas pu être écrite : ${p.what}. Aucun fichier n'est gardé ; choisissez un autre endroit.`,
+    en: (p) => `The backup could not be written: ${p.what}. No file is kept; choose another place.`,
+  },
+  'backup-newer': {
+    fr: (p) =>
+      `La sauvegarde vient d'une version plus récente (${p.found}, connue : ${p.known}). Rien n'a été restauré ; installez cette version.`,
+    en: (p) =>
+      `The backup comes from a newer version (${p.found}, known: ${p.known}). Nothing was restored; install that version.`,
+  },
+  'restore-not-empty': {
+    fr: (p) =>
+      `La base contient déjà des données (sociétés : ${p.companies}). Rien n'a été restauré ; choisissez un dossier vide avec --data ou une base vide.`,
+    en: (p) =>
+      `The database already holds data (companies: ${p.companies}). Nothing was restored; choose an empty directory with --data or an empty database.`,
+  },
   'backup-unreadable': {
     fr: (p) => `La sauvegarde est illisible : ${p.what}. Rien n'a été restauré.`,
     en: (p) => `The backup cannot be read: ${p.what}. Nothing was restored.`,
