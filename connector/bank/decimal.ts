@@ -1,6 +1,7 @@
 // Amounts as text: read without loss, written plainly, and summed exactly.
 import type { Decimal } from '../../sync/model/statement.ts';
 
+const PLAIN = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const POINT = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)$/;
 const COMMA = /^([+-]?)(\d+(?:,\d*)?|,\d+)$/;
 
@@ -10,6 +11,7 @@ const COMMA = /^([+-]?)(\d+(?:,\d*)?|,\d+)$/;
  * Null when the text is no decimal. Surrounding white space is ignored.
  */
 export function plainDecimal(text: string, mark: '.' | ',' = '.'): Decimal | null {
+  if (mark === '.' && PLAIN.test(text)) return text;
   const parts = (mark === '.' ? POINT : COMMA).exec(text.trim());
   if (!parts) return null;
   const [whole = '', decimals = ''] = parts[2]!.split(mark);

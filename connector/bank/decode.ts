@@ -53,12 +53,18 @@ export function openDecoder(encoding: string): Decoder {
 }
 
 function utf8Decoder(): Decoder {
-  let tail = new Uint8Array(0);
-  let first = true;
+  const first = new TextDecoder('utf-8', { fatal: true });
+  const further = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let tail: Uint8Array = new Uint8Array(0);
+  let started = false;
   const decode = (bytes: Uint8Array): Decoded => {
-    const text = tryDecode(bytes, first);
-    first = first && bytes.length === 0;
-    return text === null ? { text: longestValid(bytes), ok: false } : { text, ok: true };
+    const decoder = started ? further : first;
+    started ||= bytes.length > 0;
+    try {
+      return { text: decoder.decode(bytes), ok: true };
+    } catch {
+      return { text: longestValid(bytes), ok: false };
+    }
   };
   return {
     push(bytes) {
@@ -82,14 +88,6 @@ function otherDecoder(encoding: string): Decoder {
   };
   // Always as a stream: Node 20 decodes a whole windows-1252 text as if it were Latin-1 and loses the euro sign.
   return { push: (bytes) => decode(bytes, true), end: () => decode(new Uint8Array(0), false) };
-}
-
-function tryDecode(bytes: Uint8Array, dropMark: boolean): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: !dropMark }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 /** Bisects for the longest prefix that is UTF-8 up to an unfinished character. */
@@ -122,7 +120,7 @@ function unfinished(bytes: Uint8Array): number {
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
-  return tryDecode(bytes.subarray(0, bytes.length - unfinished(bytes)), false) !== null;
+  return openDecoder('utf-8').push(bytes).ok;
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {

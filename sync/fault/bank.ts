@@ -80,9 +80,9 @@ export const bankWords = {
   },
   'statement-account-linked': {
     fr: (p) =>
-      `Le compte ${p.account} est relié au compte ${p.ledger} du grand livre (${p.why}). Corrigez-le dans les réglages si ce n'est pas lui.`,
+      `Le compte ${p.account} est relié au compte ${p.ledger} du grand livre (${p.by === 'sole' ? 'le seul compte de banque' : 'mêmes mouvements'}). Corrigez-le si ce n'est pas lui.`,
     en: (p) =>
-      `Account ${p.account} is linked to account ${p.ledger} of the ledger (${p.why}). Correct it in the settings if it is another.`,
+      `Account ${p.account} is linked to account ${p.ledger} of the ledger (${p.by === 'sole' ? 'the only bank account' : 'same movements'}). Correct it if it is another.`,
   },
   'statement-account-unlinked': {
     fr: (p) =>

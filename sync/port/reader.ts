@@ -3,11 +3,12 @@ import type { Fault } from '../fault/index.ts';
 import type { Format, StatementHead, Transaction } from '../model/statement.ts';
 
 /**
- * A file is: version once, then for each statement `open`, any number of `transactions`, `close`; and last `end`.
+ * A file is: `format` first (from whoever chose the reader, not from the reader), version once, then for each statement `open`, any number of `transactions`, `close`; and last `end`.
  * `close` repeats the head with what stood after the transactions (closing balances of OFX, MT940 and CFONB).
  * `refused` is always the last event and means: trust nothing of this file, drop what came before.
  */
 export type ReadEvent =
+  | { kind: 'format'; format: Format }
   | { kind: 'version'; version: string }
   | { kind: 'open'; head: StatementHead }
   | { kind: 'transactions'; transactions: Transaction[] }

@@ -1,0 +1,202 @@
+// One CAMT document as it is parsed: saxes reads, the walker gathers, and this keeps the events and the first reason to refuse.
+import { SaxesParser } from 'saxes';
+import { type Fault, type FaultCode, fault, type Params } from '../../../sync/fault/index.ts';
+import type { StatementHead, Transaction } from '../../../sync/model/statement.ts';
+import type { ReadEvent, ReadLimits } from '../../../sync/port/reader.ts';
+import { transactionsOf } from './entry.ts';
+import { asRecord, compile, type Node, type OpenRecord } from './record.ts';
+import { ENTRY, MESSAGES, STATEMENT, type StatementRecord } from './shape.ts';
+import { headOf } from './statement.ts';
+import type { Context } from './terms.ts';
+import { Walker } from './walker.ts';
+
+/** Transactions travel in batches: one event each would cost more than it carries. */
+const BATCH = 64;
+
+const NOTHING = { texts: {}, lists: {}, groups: {} };
+
+const ROOTS = messageNodes();
+
+/** The elements of the messages; statements and their entries are announced one by one, so that no file is held whole. */
+function messageNodes(): ReadonlyMap<string, Node> {
+  return new Map(
+    Object.entries(MESSAGES).map(([message, element]) => {
+      const entry = compile('Ntry', ENTRY, { list: -1, announce: 'entry' });
+      const statement = compile(element, STATEMENT, { list: -1, announce: element });
+      statement.children.set('Ntry', entry);
+      const node = compile(message, NOTHING, { list: -1, announce: 'message' });
+      node.children.set(element, statement);
+      return [message, node];
+    }),
+  );
+}
+
+export class CamtDocument {
+  /** The first reason to refuse; nothing is trusted once it is set. */
+  refusal: Fault | null = null;
+  readonly #file: string;
+  readonly #limits: ReadLimits;
+  readonly #parser = new SaxesParser();
+  readonly #walker: Walker;
+  #events: ReadEvent[] = [];
+  #transactions: Transaction[] = [];
+  #transactionCount = 0;
+  #version: string | null = null;
+  #isCamt = false;
+  #context: Context;
+  #statement: StatementRecord | null = null;
+  /** Element of the statement: Stmt, Rpt or Ntfctn. */
+  #kind = '';
+  #statementCount = 0;
+  #entryCount = 0;
+  #isOpen = false;
+  #heard = 0;
+  #silentUnits = 0;
+
+  constructor(file: string, limits: ReadLimits) {
+    this.#file = file;
+    this.#limits = limits;
+    this.#context = { file, path: '', account: null, currency: null, faults: [], days: new Map() };
+    this.#walker = new Walker(ROOTS, {
+      started: (name, record) => this.#started(name, record),
+      ended: (name, record) => this.#ended(name, record),
+    });
+    this.#listen();
+  }
+
+  /** Parses one piece of the text. */
+  write(text: string): void {
+    const heard = this.#heard;
+    this.#parser.write(text);
+    // A run without any element is one text, comment or attribute that grows in memory.
+    this.#silentUnits = this.#heard === heard ? this.#silentUnits + text.length : 0;
+    if (this.#silentUnits > this.#limits.textMax)
+      this.refuse('file-hostile', { what: `text > ${this.#limits.textMax}` });
+  }
+
+  /** The text is over: everything must be closed. */
+  end(): void {
+    if (this.refusal) return;
+    this.#parser.on('error', (error) => this.refuse('file-truncated', { what: sentence(error) }));
+    this.#parser.close();
+    if (!this.#isCamt) this.refuse('file-unknown', {});
+  }
+
+  /** The events since the last call, in the file's order; transactions wait until there are enough of them. */
+  take(): ReadEvent[] {
+    if (this.#transactions.length >= BATCH) this.#flush();
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+
+  /** Refuses the document at the place where the parser stands; only the first refusal counts. */
+  refuse(code: FaultCode, params: Params): void {
+    const { line, column } = this.#parser;
+    const path = this.#path();
+    const place = { file: this.#file, line, column: Math.max(1, column), ...(path === '' ? {} : { path }) };
+    this.refusal ??= fault(code, place, params);
+  }
+
+  #listen(): void {
+    const parser = this.#parser;
+    const walker = this.#walker;
+    parser.on('error', (error) => this.refuse('file-malformed', { what: sentence(error) }));
+    parser.on('doctype', () => this.refuse('file-hostile', { what: 'DOCTYPE' }));
+    parser.on('opentag', (tag) => {
+      if (this.refusal !== null) return;
+      this.#heard += 1;
+      if (!this.#isCamt) this.#version = versionIn(tag.attributes) ?? this.#version;
+      walker.open(tag.name, tag.attributes, parser.line);
+      if (walker.depth > this.#limits.depthMax)
+        this.refuse('file-hostile', { what: `depth > ${this.#limits.depthMax}` });
+    });
+    parser.on('closetag', () => {
+      if (this.refusal === null) walker.close();
+    });
+    const text = (it: string) => {
+      if (this.refusal === null) walker.text(it);
+    };
+    parser.on('text', text);
+    parser.on('cdata', text);
+  }
+
+  #started(name: string, record: OpenRecord): void {
+    if (name === 'message') {
+      if (!this.#isCamt) this.#events.push({ kind: 'version', version: this.#version ?? 'camt' });
+      this.#isCamt = true;
+    } else if (name === 'entry') {
+      this.#entryCount += 1;
+      if (!this.#isOpen) this.#open();
+    } else {
+      this.#kind = name;
+      this.#statementCount += 1;
+      this.#entryCount = 0;
+      this.#isOpen = false;
+      this.#statement = asRecord(record, STATEMENT);
+      this.#context = { ...this.#context, account: null, currency: null };
+    }
+  }
+
+  #ended(name: string, record: OpenRecord): void {
+    if (name === 'entry') {
+      this.#context.path = `${this.#kind}[${this.#statementCount}]/Ntry[${this.#entryCount}]`;
+      const transactions = transactionsOf(asRecord(record, ENTRY), this.#context);
+      for (const it of transactions) this.#transactions.push(it);
+      this.#transactionCount += transactions.length;
+      if (this.#transactionCount > this.#limits.transactionsMax) {
+        this.refuse('file-too-large', { limit: this.#limits.transactionsMax });
+      }
+    } else if (name !== 'message') {
+      if (!this.#isOpen) this.#open();
+      this.#flush();
+      this.#events.push({ kind: 'close', head: this.#head() });
+    }
+    this.refusal ??= this.#context.faults[0] ?? null;
+  }
+
+  /** The head stands before the entries in every version; `close` repeats it for files that do otherwise. */
+  #open(): void {
+    const head = this.#head();
+    this.#context.account = head.account;
+    this.#context.currency = head.currency;
+    this.#isOpen = true;
+    this.#events.push({ kind: 'open', head });
+  }
+
+  #head(): StatementHead {
+    if (this.#statement === null) throw new Error('camt: an entry outside a statement');
+    this.#context.path = `${this.#kind}[${this.#statementCount}]/Bal`;
+    return headOf(this.#statement, this.#kind, this.#context);
+  }
+
+  /** Where the parser stands: 'Stmt[1]/Ntry[3]/NtryDtls/TxDtls/Amt'. */
+  #path(): string {
+    const names = this.#walker.path();
+    const statement = names.indexOf(this.#kind);
+    if (statement < 0) return names.join('/');
+    const inside = names.slice(statement + 1).map((name) => (name === 'Ntry' ? `Ntry[${this.#entryCount}]` : name));
+    return [`${this.#kind}[${this.#statementCount}]`, ...inside].join('/');
+  }
+
+  #flush(): void {
+    if (this.#transactions.length === 0) return;
+    this.#events.push({ kind: 'transactions', transactions: this.#transactions });
+    this.#transactions = [];
+  }
+}
+
+/** 'camt.053.001.08' from a namespace or a schema's location, whatever its prefix and its issuer's spelling; a namespace goes first. */
+function versionIn(attributes: Readonly<Record<string, string>>): string | null {
+  const names = Object.keys(attributes).sort((a, b) => Number(b.startsWith('xmlns')) - Number(a.startsWith('xmlns')));
+  for (const name of names) {
+    const version = /camt\.05[234]\.\d{3}\.\d{2}/.exec(attributes[name] ?? '')?.[0];
+    if (version !== undefined) return version;
+  }
+  return null;
+}
+
+/** saxes puts the place before its words; the fault has the place already. */
+function sentence(error: Error): string {
+  return error.message.replace(/^(?:\d+:\d+: )/, '').replace(/\.$/, '');
+}

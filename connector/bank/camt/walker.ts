@@ -1,0 +1,131 @@
+// Follows a document's elements along the tree of known ones and fills the records on the way.
+import type { Node, OpenRecord, RecordKind, Slot } from './record.ts';
+
+/** Hears of announced records; the record may be kept, it is never touched again after `ended`. */
+export type Listener = {
+  started(name: string, record: OpenRecord): void;
+  ended(name: string, record: OpenRecord): void;
+};
+
+export class Walker {
+  /** Elements now open, known or not. */
+  depth = 0;
+  #node: Node | null = null;
+  /** The known element that closed last within the one now open. */
+  #previous: Node | null = null;
+  #slots: Slot[] = [];
+  #record: OpenRecord = { slots: [] };
+  /** Depth below the first element that the tree does not know. */
+  #unknown = 0;
+  #text = '';
+  #wantsText = false;
+  readonly #nodes: (Node | null)[] = [];
+  readonly #records: OpenRecord[] = [];
+  readonly #outside: ReadonlyMap<string, Node>;
+  readonly #listener: Listener;
+
+  /** `outside` has the elements that the tree may start with, anywhere in the document. */
+  constructor(outside: ReadonlyMap<string, Node>, listener: Listener) {
+    this.#outside = outside;
+    this.#listener = listener;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>, line: number): void {
+    this.depth += 1;
+    if (this.#unknown > 0) {
+      this.#unknown += 1;
+      return;
+    }
+    const parent = this.#node;
+    const node = parent === null ? (this.#outside.get(localName(name)) ?? null) : this.#childOf(parent, name);
+    this.#wantsText = false;
+    if (node === undefined) {
+      this.#unknown = 1;
+      return;
+    }
+    this.#nodes.push(parent);
+    this.#node = node;
+    this.#previous = null;
+    if (node === null) return;
+    if (node.text >= 0 || node.list >= 0) {
+      this.#wantsText = true;
+      this.#text = '';
+    }
+    if (node.record !== null) this.#start(node.record, line);
+    if (node.attributes.length > 0) this.#keepAttributes(node, attributes);
+  }
+
+  /** Entries look alike, so the element that followed the last time is tried first: comparing beats looking up. */
+  #childOf(parent: Node, name: string): Node | undefined {
+    const previous = this.#previous;
+    const guess = previous === null ? parent.first : previous.next;
+    if (guess !== null && guess.name === name) return guess;
+    const child = parent.children.get(name) ?? parent.children.get(localName(name));
+    if (child === undefined) return undefined;
+    if (previous === null) parent.first = child;
+    else previous.next = child;
+    return child;
+  }
+
+  text(text: string): void {
+    if (this.#wantsText) this.#text = this.#text === '' ? text : this.#text + text;
+  }
+
+  close(): void {
+    this.depth -= 1;
+    if (this.#unknown > 0) {
+      this.#unknown -= 1;
+      return;
+    }
+    const node = this.#node;
+    this.#node = this.#nodes.pop() ?? null;
+    this.#previous = node;
+    if (node === null) return;
+    if (this.#wantsText) this.#keepText(node);
+    this.#wantsText = false;
+    if (node.record !== null) this.#end(node.record);
+  }
+
+  /** Names of the known elements now open, outermost first. */
+  path(): string[] {
+    return [...this.#nodes, this.#node].flatMap((node) => (node === null ? [] : [node.name]));
+  }
+
+  #keepText(node: Node): void {
+    const text = this.#text.trim();
+    if (text === '') return;
+    if (node.text >= 0) this.#slots[node.text] ??= text;
+    else this.#append(node.list, text);
+  }
+
+  #keepAttributes(node: Node, attributes: Readonly<Record<string, string>>): void {
+    for (const [attribute, fact] of node.attributes) this.#slots[fact] ??= attributes[attribute]?.trim() || null;
+  }
+
+  #start(kind: RecordKind, line: number): void {
+    const record = kind.create(line);
+    if (kind.list >= 0) this.#append(kind.list, record);
+    this.#records.push(this.#record);
+    this.#record = record;
+    this.#slots = record.slots;
+    if (kind.announce !== null) this.#listener.started(kind.announce, record);
+  }
+
+  #end(kind: RecordKind): void {
+    const record = this.#record;
+    this.#record = this.#records.pop() ?? record;
+    this.#slots = this.#record.slots;
+    if (kind.announce !== null) this.#listener.ended(kind.announce, record);
+  }
+
+  #append(list: number, member: string | OpenRecord): void {
+    const members = this.#slots[list] as (string | OpenRecord)[];
+    if (members.length === 0) this.#slots[list] = [member] as string[] | OpenRecord[];
+    else members.push(member);
+  }
+}
+
+function localName(qualifiedName: string): string {
+  const colon = qualifiedName.indexOf(':');
+  return colon < 0 ? qualifiedName : qualifiedName.slice(colon + 1);
+}

@@ -1,0 +1,87 @@
+// Bank files: which reader a file belongs to, decided by its content, and how its statements are read from bytes.
+import { type Fault, fault } from '../../sync/fault/index.ts';
+import type { ReadEvent, ReadLimits, Source, StatementReader } from '../../sync/port/reader.ts';
+import { UnreadableMember } from './archive.ts';
+import { camtReader } from './camt/index.ts';
+import { READ_LIMITS } from './limits.ts';
+
+export { membersOf, unpack } from './archive.ts';
+export { collect, type ReadFile } from './collect.ts';
+
+/** Every format; the first whose sniff says yes reads the file. */
+export const READERS: readonly StatementReader[] = [camtReader];
+
+/** The port promises a reader this much of a file to decide on. */
+export const HEAD_BYTES = 65_536;
+
+/** The reader for a file that starts with these bytes; null when no bank file does. */
+export function sniff(bytes: Uint8Array): StatementReader | null {
+  const head = bytes.subarray(0, HEAD_BYTES);
+  return READERS.find((reader) => reader.sniff(head)) ?? null;
+}
+
+/** Reads a file that is in memory, as uploads are. An archive is unpacked first (`unpack`) and its members are read one by one. */
+export function openBankFile(
+  file: string,
+  bytes: Uint8Array,
+  limits: ReadLimits = READ_LIMITS,
+): AsyncIterable<ReadEvent> {
+  return readBankFile({ file, chunks: slices(bytes) }, limits);
+}
+
+/**
+ * Reads one file from its chunks without holding it whole: `format` first, then the reader's events, `end` or `refused` last.
+ * `file-empty` or `file-unknown` when there is nothing to choose a reader by.
+ */
+export async function* readBankFile(source: Source, limits: ReadLimits = READ_LIMITS): AsyncIterable<ReadEvent> {
+  const chunks = source.chunks[Symbol.asyncIterator]();
+  try {
+    const head = await headOf(chunks);
+    const reader = sniff(head);
+    if (reader === null) {
+      yield refused(fault(head.length === 0 ? 'file-empty' : 'file-unknown', { file: source.file }));
+      return;
+    }
+    yield { kind: 'format', format: reader.name };
+    yield* reader.read({ file: source.file, chunks: continued(head, chunks) }, limits);
+  } catch (error) {
+    if (!(error instanceof UnreadableMember)) throw error;
+    yield refused(error.fault);
+  } finally {
+    await chunks.return?.();
+  }
+}
+
+function refused(it: Fault): ReadEvent {
+  return { kind: 'refused', faults: [it] };
+}
+
+/** At least `HEAD_BYTES` of the file, or all of it. */
+async function headOf(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  while (length < HEAD_BYTES) {
+    const next = await chunks.next();
+    if (next.done) break;
+    parts.push(next.value);
+    length += next.value.length;
+  }
+  if (parts.length === 1 && parts[0] !== undefined) return parts[0];
+  const head = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    head.set(part, at);
+    at += part.length;
+  }
+  return head;
+}
+
+async function* continued(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
+  yield* slices(head);
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+/** Pieces small enough that a reader's own buffers stay small, whatever the caller holds. */
+async function* slices(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += HEAD_BYTES) yield bytes.subarray(at, at + HEAD_BYTES);
+}
