@@ -1,0 +1,17 @@
+// What differs between hosts, as data: each dialect names the field by whose presence it is known, never a version number.
+
+export type Condition = readonly [field: string, operator: string, value: unknown];
+export type Domain = readonly (Condition | '|' | '&' | '!')[];
+
+export type Dialect = {
+  readonly name: string;
+  /** This dialect is spoken where the model has this field. */
+  readonly knownBy: { model: string; field: string };
+  /** Accounts whose lines are customers' debts. */
+  readonly receivableAccounts: Domain;
+  /** How one decision is written in one transaction. */
+  readonly match: 'write-statement-line' | 'reconcile-statement-line';
+  readonly undo: string;
+  /** A statement line stands in a statement, which must be posted before it can be matched. */
+  readonly needsStatement: boolean;
+};

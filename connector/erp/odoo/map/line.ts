@@ -1,0 +1,94 @@
+// account.move.line and account.partial.reconcile as ledger lines and settlements.
+import type { AccountRole, Discount, LedgerLine, LineKind, Settlement } from '../../../../sync/model/ledger.ts';
+import { type Currency, mulDiv } from '../../../../sync/model/money.ts';
+import type { Row } from '../host.ts';
+import { day, linked, minor, text } from './value.ts';
+
+export const LINE_FIELDS = [
+  ...['account_id', 'partner_id', 'journal_id', 'move_id', 'move_name', 'name', 'ref', 'date', 'date_maturity'],
+  ...['balance', 'amount_currency', 'currency_id', 'matching_number', 'discount_date', 'discount_balance'],
+  ...['payment_id', 'statement_line_id'],
+];
+
+export const MOVE_FIELDS = ['move_type', 'payment_reference', 'ref', 'invoice_date'];
+
+export const PARTIAL_FIELDS = ['debit_move_id', 'credit_move_id', 'amount', 'max_date'];
+
+/** What a line's links mean in this company. */
+export type Links = {
+  currency: Currency;
+  accounts: ReadonlyMap<number, { number: string; role: AccountRole }>;
+  journals: ReadonlyMap<number, { code: string; type: string }>;
+  currencies: ReadonlyMap<number, Currency>;
+};
+
+/** `move` is the line's account.move. Null for a line on an account that was not asked for. */
+export function lineOf(row: Row, move: Row | undefined, links: Links): LedgerLine | null {
+  const account = links.accounts.get(linked(row['account_id']) ?? -1);
+  const date = day(row['date']);
+  if (!account || date === null) return null;
+  const kind = kindOf(row, move, links);
+  const amountMinor = minor(row['balance'], links.currency);
+  const entry = text(row['move_name']) ?? `#${linked(row['move_id'])}`;
+  const invoice = kind === 'invoice' || kind === 'credit-note';
+  const partner = linked(row['partner_id']);
+  return {
+    id: String(row.id),
+    account: account.number,
+    role: account.role,
+    partyId: partner === null ? null : String(partner),
+    journal: links.journals.get(linked(row['journal_id']) ?? -1)?.code ?? '',
+    entry,
+    document: invoice ? entry : (text(row['ref']) ?? entry),
+    label: text(row['name']) ?? text(row['ref']) ?? entry,
+    day: date,
+    documentDay: day(move?.['invoice_date']),
+    dueDay: invoice ? day(row['date_maturity']) : null,
+    dueComputed: false,
+    amountMinor,
+    currency: links.currency,
+    foreign: foreignOf(row, links),
+    kind,
+    letter: text(row['matching_number']),
+    paymentReference: invoice ? text(move?.['payment_reference']) : null,
+    clientReference: invoice ? text(move?.['ref']) : null,
+    discount: discountOf(row, amountMinor, links.currency),
+  };
+}
+
+/** A partial of nothing is Odoo's way to tie an exchange difference; no residual falls by it. */
+export function settlementOf(row: Row, currency: Currency): Settlement | null {
+  const debit = linked(row['debit_move_id']);
+  const credit = linked(row['credit_move_id']);
+  const date = day(row['max_date']);
+  const amountMinor = minor(row['amount'], currency);
+  if (debit === null || credit === null || date === null || amountMinor === 0) return null;
+  return { id: `partial/${row.id}`, debitId: String(debit), creditId: String(credit), amountMinor, day: date };
+}
+
+function kindOf(row: Row, move: Row | undefined, links: Links): LineKind {
+  const type = move?.['move_type'];
+  if (type === 'out_invoice' || type === 'out_receipt') return 'invoice';
+  if (type === 'out_refund') return 'credit-note';
+  const journal = links.journals.get(linked(row['journal_id']) ?? -1)?.type;
+  const paid = linked(row['payment_id']) !== null || linked(row['statement_line_id']) !== null;
+  if (paid || journal === 'bank' || journal === 'cash') return 'payment';
+  return journal === 'situation' ? 'opening' : 'other';
+}
+
+function foreignOf(row: Row, links: Links): LedgerLine['foreign'] {
+  const currency = links.currencies.get(linked(row['currency_id']) ?? -1);
+  if (currency === undefined || currency === links.currency) return null;
+  return { minor: minor(row['amount_currency'], currency), currency };
+}
+
+function discountOf(row: Row, amountMinor: number, currency: Currency): Discount | null {
+  const until = day(row['discount_date']);
+  const discounted = typeof row['discount_balance'] === 'number' ? minor(row['discount_balance'], currency) : 0;
+  if (until === null || discounted === 0 || amountMinor === 0) return null;
+  return {
+    percentBp: mulDiv(amountMinor - discounted, 10_000, amountMinor, 'half-up'),
+    until,
+    discountedMinor: discounted,
+  };
+}
