@@ -74,8 +74,11 @@ function daysInMonth(year: number, month: number): number {
 }
 
 function format(year: number, month: number, dayOfMonth: number): Day {
-  const pad = (n: number, width: number) => String(n).padStart(width, '0');
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as Day;
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(dayOfMonth, 2)}` as Day;
+}
+
+function padded(n: number, width: number): string {
+  return String(n).padStart(width, '0');
 }
 
 function toSerial(day: Day): number {

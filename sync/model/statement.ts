@@ -40,6 +40,11 @@ export type Transaction = {
   batch: { count: number } | null;
   /** True only on a transaction that states an entry's amount less the sum of its details. */
   difference?: true;
+  /**
+   * Set on an entry that corrects one which the bank delivered before, under this reference of the same account (OFX).
+   * A deletion is no movement; a replacement takes the place of the corrected entry.
+   */
+  corrects?: { bankReference: string; action: 'replace' | 'delete' };
   /** Where in the file, for a person: 'Stmt[1]/Ntry[3]/TxDtls[2], line 118'. */
   place: string;
 };
@@ -47,6 +52,8 @@ export type Transaction = {
 export type StatementHead = {
   id: string | null;
   account: string | null;
+  /** The account's IBAN, where the file names bank, branch and number apart and `account` is only the number (CFONB, French OFX). */
+  iban?: string;
   currency: Currency | null;
   opening: Balance | null;
   closing: Balance | null;
