@@ -1,0 +1,156 @@
+// The state of "Comptes à lettrer": the accounts with something to join, the open lines of one, what is ticked.
+import { batch, computed, signal } from '@preact/signals';
+import type { AccountRow, AccountView, FaultView, ItemRow } from '../../../sync/port/view.ts';
+import { client } from '../client.ts';
+import { stepDone } from '../guide/state.ts';
+import { tell } from '../lane.ts';
+import { onOutcome, submit } from '../outbox.ts';
+import { follow, forgetJob, remember } from '../undo.ts';
+import { words, write } from '../words/index.ts';
+
+export const list = signal<readonly AccountRow[]>([]);
+export const listState = signal<'asking' | 'here' | FaultView>('asking');
+export const cursor = signal<string | null>(null);
+export const view = signal<{ key: string; at: AccountView } | null>(null);
+export const viewFault = signal<FaultView | null>(null);
+export const ticked = signal<ReadonlySet<string>>(new Set());
+/** Only the names that contain this. */
+export const wanted = signal('');
+
+export const keyOf = (row: AccountRow): string => `${row.account}|${row.partyId ?? ''}`;
+
+export const shown = computed<readonly AccountRow[]>(() => {
+  const text = wanted.value.trim().toLocaleLowerCase();
+  if (text === '') return list.value;
+  return list.value.filter((row) => `${row.partyName ?? ''} ${row.account}`.toLocaleLowerCase().includes(text));
+});
+
+export const current = computed(() => shown.value.find((row) => keyOf(row) === cursor.value) ?? null);
+const items = computed<readonly ItemRow[]>(() => (view.value?.key === cursor.value ? view.value.at.items : []));
+export const debits = computed(() => items.value.filter((item) => item.residualMinor > 0));
+export const credits = computed(() => items.value.filter((item) => item.residualMinor < 0));
+export const groups = computed(() => (view.value?.key === cursor.value ? view.value.at.groups : []));
+
+export const sums = computed(() => {
+  const chosen = items.value.filter((item) => ticked.value.has(item.itemId));
+  const debit = chosen.reduce((total, item) => total + Math.max(0, item.residualMinor), 0);
+  const credit = chosen.reduce((total, item) => total + Math.min(0, item.residualMinor), 0);
+  return { count: chosen.length, debit, credit, difference: debit + credit };
+});
+
+/** Which proposal is ticked exactly; -1 when a person ticked something else. */
+export const groupShown = computed(() =>
+  groups.value.findIndex(
+    (group) => group.itemIds.length === ticked.value.size && group.itemIds.every((id) => ticked.value.has(id)),
+  ),
+);
+
+export async function openAccounts(): Promise<void> {
+  const answer = await client.accounts();
+  if (!answer.ok) {
+    listState.value = answer.fault;
+    return;
+  }
+  batch(() => {
+    list.value = [...answer.value].sort((a, b) => Number(b.proposable) - Number(a.proposable));
+    listState.value = 'here';
+    if (!current.peek()) cursor.value = shown.peek()[0] ? keyOf(shown.peek()[0] as AccountRow) : null;
+  });
+  await openAccount();
+}
+
+/** Asks for the lines of the account under the cursor; its first proposal is ticked in advance. */
+export async function openAccount(): Promise<void> {
+  const row = current.peek();
+  if (!row) return;
+  const key = keyOf(row);
+  const answer = await client.accountItems({ party: row.partyId, account: row.account });
+  if (cursor.peek() !== key) return;
+  batch(() => {
+    viewFault.value = answer.ok ? null : answer.fault;
+    if (!answer.ok) return;
+    view.value = { key, at: answer.value };
+    ticked.value = new Set(answer.value.groups[0]?.itemIds ?? []);
+  });
+}
+
+export function moveTo(key: string): void {
+  if (cursor.peek() === key) return;
+  batch(() => {
+    cursor.value = key;
+    ticked.value = new Set();
+    viewFault.value = null;
+  });
+  void openAccount();
+}
+
+export function step(by: number): void {
+  const at = shown.peek().findIndex((row) => keyOf(row) === cursor.peek());
+  const next = shown.peek()[Math.min(shown.peek().length - 1, Math.max(0, at + by))];
+  if (next) moveTo(keyOf(next));
+}
+
+/** The account of one customer, from a search elsewhere. */
+export function show(account: string, partyId: string | null): void {
+  wanted.value = '';
+  const row = list.peek().find((it) => it.account === account && it.partyId === partyId);
+  if (row) moveTo(keyOf(row));
+  else cursor.value = `${account}|${partyId ?? ''}`;
+}
+
+export function toggle(itemId: string): void {
+  const next = new Set(ticked.peek());
+  if (!next.delete(itemId)) next.add(itemId);
+  ticked.value = next;
+}
+
+export function showGroup(index: number): boolean {
+  const group = groups.peek()[index];
+  if (group) ticked.value = new Set(group.itemIds);
+  return group !== undefined;
+}
+
+/** Joins what is ticked; the lines leave the screen at once and come back in sight if it is refused. */
+export function letter(): boolean {
+  const row = current.peek();
+  const now = view.peek();
+  const { count, difference, debit } = sums.peek();
+  if (!row || !now || count < 2 || difference !== 0) return false;
+  const itemIds = [...ticked.peek()];
+  const job = submit({ kind: 'letter', itemIds });
+  const text = words.peek().lane.lettered(row.partyName ?? row.account, count, write.peek().money(debit));
+  batch(() => {
+    const gone = new Set(itemIds);
+    const left = now.at.groups.filter((group) => !group.itemIds.some((id) => gone.has(id)));
+    view.value = { key: now.key, at: { items: now.at.items.filter((item) => !gone.has(item.itemId)), groups: left } };
+    ticked.value = new Set(left[0]?.itemIds ?? []);
+    if (left.length === 0) stepOn();
+  });
+  remember({ job, lineIds: [], text });
+  tell({ tone: 'done', text, job: job.key, lineId: null });
+  stepDone('letter');
+  return true;
+}
+
+/** With nothing left to propose here, the next account that has a proposal. */
+function stepOn(): void {
+  const all = shown.peek();
+  const at = all.findIndex((row) => keyOf(row) === cursor.peek());
+  list.value = list.peek().map((row) => (keyOf(row) === cursor.peek() ? { ...row, proposable: false } : row));
+  const next = all.slice(at + 1).find((row) => row.proposable) ?? all.slice(0, at).find((row) => row.proposable);
+  if (next) moveTo(keyOf(next));
+}
+
+/** Listens to answers and undos of letterings; call once. */
+export function watchAccounts(): void {
+  onOutcome(({ job, refused }) => {
+    const isOurs = job.task.kind === 'letter' || (job.task.kind === 'undo' && job.task.lineIds.length === 0);
+    if (!isOurs) return;
+    for (const { fault } of refused) {
+      forgetJob(job.key);
+      tell({ tone: 'refused', text: fault.says || words.peek().fault.noAnswer, job: null, lineId: null });
+    }
+    if (job.task.kind === 'undo' || refused.length > 0) void openAccounts();
+  });
+  follow({ undone: (it, wasSent) => void (it.lineIds.length === 0 && !wasSent && openAccounts()), redone: () => {} });
+}

@@ -1,0 +1,208 @@
+// The screen "Comptes à lettrer": one customer, debits and credits side by side, their sums, one key.
+import { useEffect } from 'preact/hooks';
+import type { ItemRow } from '../../../sync/port/view.ts';
+import { Button, Check } from '../part/button.tsx';
+import { HistoryButton, Lane } from '../part/lane.tsx';
+import { Empty, Failed, Skeleton } from '../part/state.tsx';
+import { Due, ItemName, Late } from '../queue/allocation.tsx';
+import { screen } from '../shell/route.ts';
+import { words, write } from '../words/index.ts';
+import { AccountPane, focusAccounts } from './list.tsx';
+import * as accounts from './state.ts';
+
+export function Accounts() {
+  useEffect(() => {
+    void accounts.openAccounts().then(focusAccounts);
+  }, []);
+  return (
+    <div class="split show-detail">
+      <AccountPane />
+      <Account />
+    </div>
+  );
+}
+
+function Account() {
+  const w = words.value.accounts;
+  const row = accounts.current.value;
+  const fault = accounts.viewFault.value;
+  const here = accounts.view.value?.key === accounts.cursor.value;
+  return (
+    <section class="pane detail" aria-label={w.pane}>
+      <div class="det">
+        {!row && accounts.listState.value !== 'asking' && <Empty title={w.pick} />}
+        {row && (
+          <header class="head">
+            <div class="who">
+              <h2 class="el" title={row.partyName ?? undefined}>
+                {row.partyName ?? w.noParty}
+              </h2>
+              <p class="s13 sec">{w.account(row.account)}</p>
+            </div>
+            <div class="num">
+              <div class="sum">{write.value.money(row.debitMinor - row.creditMinor)}</div>
+              <div class="s12 mut">{w.balance}</div>
+            </div>
+          </header>
+        )}
+        {row && fault && <Failed fault={fault} onRetry={() => void accounts.openAccount()} />}
+        {row && !fault && !here && <Skeleton rows={6} />}
+        {row && here && (
+          <>
+            <Groups />
+            <div class="sides">
+              <Side title={w.debits} items={accounts.debits.value} empty={w.noDebit} />
+              <Side title={w.credits} items={accounts.credits.value} empty={w.noCredit} />
+            </div>
+          </>
+        )}
+      </div>
+      <Sums />
+      <Lane idle={w.idle}>
+        <HistoryButton onPress={() => screen.go('history')} />
+      </Lane>
+      <Acts />
+    </section>
+  );
+}
+
+function Groups() {
+  const w = words.value.accounts;
+  const all = accounts.groups.value;
+  if (all.length === 0) return <p class="s13 sec note">{w.noGroup}</p>;
+  const shownAt = accounts.groupShown.value;
+  const chosen = all[shownAt];
+  return (
+    <div class="groups">
+      <div class="btns" role="radiogroup" aria-label={w.groups}>
+        {all.slice(0, 9).map((group, i) => (
+          <Button
+            key={group.itemIds.join()}
+            role="radio"
+            look="out"
+            small
+            caps={[String(i + 1)]}
+            pressed={i === shownAt}
+            onPress={() => accounts.showGroup(i)}
+          >
+            {w.group(group.itemIds.length)}
+          </Button>
+        ))}
+      </div>
+      <p class="s13 sec">{chosen ? chosen.reasons.join(' · ') : w.byHand}</p>
+    </div>
+  );
+}
+
+function Side({ title, items, empty }: { title: string; items: readonly ItemRow[]; empty: string }) {
+  const w = words.value;
+  const total = items.reduce((sum, item) => sum + item.residualMinor, 0);
+  return (
+    <section class="side">
+      <table class="t">
+        <caption class="h3">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="hear">{w.search.tick}</span>
+            </th>
+            <th scope="col">{w.item.document}</th>
+            <th scope="col">{w.item.day}</th>
+            <th scope="col" class="wide">
+              {w.item.due}
+            </th>
+            <th scope="col" class="num">
+              {w.item.open}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <Item key={item.itemId} item={item} />
+          ))}
+          {items.length === 0 && (
+            <tr>
+              <td colSpan={5} class="mut">
+                {empty}
+              </td>
+            </tr>
+          )}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={3}>{w.item.lines(items.length)}</td>
+            <td class="wide" />
+            <td class="num">{write.value.money(total)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  );
+}
+
+function Item({ item }: { item: ItemRow }) {
+  const f = write.value;
+  const on = accounts.ticked.value.has(item.itemId);
+  const name = `${item.document ?? item.label}, ${f.money(item.residualMinor, item.currency)}`;
+  return (
+    <tr class={on ? 'lit' : ''} onClick={() => accounts.toggle(item.itemId)}>
+      <td>
+        <Check tab on={on} label={name} onToggle={() => accounts.toggle(item.itemId)} />
+      </td>
+      <th scope="row">
+        <ItemName item={item} />
+      </th>
+      <td>{f.shortDay(item.day)}</td>
+      <td class="wide">
+        <Due item={item} /> <Late item={item} />
+      </td>
+      <td class="num">{f.money(item.residualMinor, item.currency)}</td>
+    </tr>
+  );
+}
+
+/** What is ticked on each side, and what is between them. */
+function Sums() {
+  const w = words.value.accounts;
+  const f = write.value;
+  const { count, debit, credit, difference } = accounts.sums.value;
+  return (
+    <dl class={`sums ${count > 0 && difference !== 0 ? 'off' : ''}`} aria-live="polite">
+      <div>
+        <dt>{w.tickedDebits}</dt>
+        <dd>{f.money(debit)}</dd>
+      </div>
+      <div>
+        <dt>{w.tickedCredits}</dt>
+        <dd>{f.money(credit)}</dd>
+      </div>
+      <div class="total">
+        <dt>{w.difference}</dt>
+        <dd class={count > 0 ? (difference === 0 ? 'ok' : 'warn') : ''}>{f.money(difference)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Acts() {
+  const w = words.value.accounts;
+  const { count, debit, difference } = accounts.sums.value;
+  const f = write.value;
+  const stop = count < 2 ? w.tickTwo : difference !== 0 ? w.unequal(f.money(Math.abs(difference))) : null;
+  return (
+    <div class="acts">
+      <Button look="pri" caps={['⏎']} off={stop} onPress={accounts.letter}>
+        {w.letter(count, f.money(debit))}
+      </Button>
+      <Button
+        caps={[words.value.keys.escape]}
+        off={count === 0 ? w.nothingTicked : null}
+        onPress={() => (accounts.ticked.value = new Set())}
+      >
+        {w.clear}
+      </Button>
+      <span class="sp" />
+      <span class="s12 sec hint">{stop}</span>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+// The keys of "Balance âgée".
+import { basis, setBasis, step, unfold } from './state.ts';
+
+const STEPS: Readonly<Record<string, number>> = {
+  down: 1,
+  j: 1,
+  up: -1,
+  k: -1,
+  pagedown: 15,
+  pageup: -15,
+  home: Number.MIN_SAFE_INTEGER,
+  end: Number.MAX_SAFE_INTEGER,
+};
+
+export function plain(stroke: string): boolean {
+  const by = STEPS[stroke];
+  if (by !== undefined) {
+    step(by);
+    document.getElementById('aging')?.focus({ preventScroll: true });
+    return true;
+  }
+  if (stroke === 'right' || stroke === 'enter') {
+    void unfold(true);
+    return true;
+  }
+  if (stroke === 'left') {
+    void unfold(false);
+    return true;
+  }
+  if (stroke === 'd') {
+    document.getElementById('as-of')?.focus();
+    return true;
+  }
+  if (stroke === 'o') {
+    setBasis(basis.peek() === 'due' ? 'issue' : 'due');
+    return true;
+  }
+  return false;
+}
+
+export function prefixed(): boolean {
+  return false;
+}

@@ -1,0 +1,258 @@
+// The matrix: one row a customer, its lines under it when open, sums that stay in sight. Only what is in view is drawn.
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { AgedItem, AgingRow, AgingView } from '../../../sync/port/view.ts';
+import { keepFocus } from '../part/button.tsx';
+import { Icon } from '../part/icon.tsx';
+import { useVirtual } from '../part/virtual.ts';
+import { ItemName } from '../queue/allocation.tsx';
+import { words, write } from '../words/index.ts';
+import { ageOf, bucketOf, percentOf, RAMP } from './bucket.ts';
+import { basis, cursor, type Line, lines, opened, type Sort, sort, toggle } from './state.ts';
+
+const ROW_PX = 34;
+const SUB_PX = 30;
+
+export function Matrix({ report }: { report: AgingView }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const all = lines.value;
+  const at = all.findIndex((line) => line.key === cursor.value);
+  const drawn = useVirtual(scroller, {
+    entries: all,
+    sizeOf: (line) => (line.kind === 'party' ? ROW_PX : SUB_PX),
+    keyOf: (line) => line.key,
+  });
+  useLayoutEffect(() => {
+    if (at >= 0) drawn.scrollTo(at, 'auto');
+  }, [cursor.value]);
+  const above = drawn.items[0]?.start ?? 0;
+  const below = drawn.total - (drawn.items.at(-1)?.end ?? 0);
+  const columns = report.buckets.length + 4;
+  return (
+    <div
+      class="scroll matrix"
+      ref={scroller}
+      tabIndex={0}
+      id="aging"
+      role="region"
+      aria-label={words.value.screen.aging}
+    >
+      <table class="mx" role="treegrid" aria-rowcount={all.length + 1} aria-busy={false}>
+        <Head report={report} />
+        <tbody>
+          <Spacer px={above} columns={columns} />
+          {drawn.items.map(({ index }) => {
+            const line = all[index];
+            return line ? <MatrixRow key={line.key} line={line} index={index} report={report} /> : null;
+          })}
+          <Spacer px={below} columns={columns} />
+        </tbody>
+        <Foot report={report} />
+      </table>
+    </div>
+  );
+}
+
+function Spacer({ px, columns }: { px: number; columns: number }) {
+  if (px <= 0) return null;
+  return (
+    <tr aria-hidden="true" class="spacer">
+      <td colSpan={columns} style={{ height: `${px}px` }} />
+    </tr>
+  );
+}
+
+function Head({ report }: { report: AgingView }) {
+  const w = words.value.aging;
+  const parties = report.rows.length;
+  return (
+    <thead>
+      <tr>
+        <SortHead by="name" text={w.party} note={w.parties(parties, write.value.count(parties), report.currency)} />
+        <th scope="col" class="share">
+          {w.share}
+        </th>
+        {report.buckets.map((bucket, i) => (
+          <SortHead key={bucket} by={i} text={w.bucket[bucket]} number />
+        ))}
+        <SortHead by="total" text={w.total} number />
+        <th scope="col" class="num">
+          {w.late}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function SortHead({ by, text, note, number }: { by: Sort; text: string; note?: string; number?: boolean }) {
+  const on = sort.value === by;
+  const direction = by === 'name' ? 'ascending' : 'descending';
+  return (
+    <th scope="col" class={number ? 'num' : 'first'} aria-sort={on ? direction : 'none'}>
+      <button type="button" onMouseDown={keepFocus} onClick={() => (sort.value = by)}>
+        {text}
+        {on && (by === 'name' ? ' ↑' : ' ↓')}
+      </button>
+      {note && <span class="mut"> · {note}</span>}
+    </th>
+  );
+}
+
+function MatrixRow({ line, index, report }: { line: Line; index: number; report: AgingView }) {
+  const on = cursor.value === line.key;
+  if (line.kind === 'party') return <PartyRow row={line.row} id={line.key} on={on} index={index} report={report} />;
+  if (line.kind === 'item') return <ItemLine item={line.item} on={on} index={index} report={report} />;
+  return (
+    <tr class="sub">
+      <td colSpan={report.buckets.length + 4}>
+        {line.of === 'asking' ? words.value.state.loading : line.of.says || words.value.fault.noAnswer}
+      </td>
+    </tr>
+  );
+}
+
+type PartyProps = { row: AgingRow; id: string; on: boolean; index: number; report: AgingView };
+
+function PartyRow({ row, id, on, index, report }: PartyProps) {
+  const isOpen = opened.value.has(id);
+  const late = lateOf(row.bucketsMinor, report);
+  return (
+    <tr
+      class={`party ${on ? 'sel' : ''}`}
+      aria-level={1}
+      aria-expanded={isOpen}
+      aria-rowindex={index + 2}
+      aria-selected={on}
+      onClick={() => toggle(id)}
+    >
+      <th scope="row" class="first">
+        <span class="mut">
+          <Icon name={isOpen ? 'down' : 'right'} />
+        </span>{' '}
+        <span class="m el" title={row.partyName ?? undefined}>
+          {row.partyName ?? words.value.accounts.noParty}
+        </span>
+      </th>
+      <td class="share">
+        <Stack bucketsMinor={row.bucketsMinor} report={report} />
+      </td>
+      <Figures bucketsMinor={row.bucketsMinor} report={report} />
+      <td class="num b total">{write.value.amount(row.totalMinor, report.currency)}</td>
+      <td class={`num ${late !== null && late >= 50 ? 'bad' : 'sec'}`}>
+        {late === null ? '' : write.value.percent(late / 100)}
+      </td>
+    </tr>
+  );
+}
+
+function Figures({ bucketsMinor, report }: { bucketsMinor: readonly number[]; report: AgingView }) {
+  return (
+    <>
+      {report.buckets.map((bucket, i) => {
+        const minor = bucketsMinor[i] ?? 0;
+        const weight =
+          bucket === 'over-90' && minor !== 0 ? 'b' : bucket === 'unallocated' || bucket === 'no-due-day' ? 'sec' : '';
+        return (
+          <td key={bucket} class={`num ${weight}`}>
+            {minor === 0 ? <span class="z">·</span> : write.value.amount(minor, report.currency)}
+          </td>
+        );
+      })}
+    </>
+  );
+}
+
+/** Each open line stands under its own column. */
+function ItemLine({ item, on, index, report }: { item: AgedItem; on: boolean; index: number; report: AgingView }) {
+  const w = words.value;
+  const f = write.value;
+  const own = bucketOf(item, basis.value, report.asOf);
+  const age = ageOf(item, basis.value, report.asOf);
+  return (
+    <tr class={`sub ${on ? 'sel' : ''}`} aria-level={2} aria-rowindex={index + 2} aria-selected={on}>
+      <th scope="row" colSpan={2} class="first">
+        <ItemName item={item} />{' '}
+        {item.dueDay && (
+          <span class={`mut ${item.dueComputed ? 'computed' : ''}`}>{w.aging.dueOn(f.day(item.dueDay))}</span>
+        )}{' '}
+        {age !== null && item.residualMinor > 0 && basis.value === 'due' && (
+          <span class={age > 0 ? 'bad' : ''}>{age > 0 ? w.aging.daysLate(age) : w.item.inDays(-age)}</span>
+        )}
+      </th>
+      {report.buckets.map((bucket) => (
+        <td key={bucket} class="num">
+          {bucket === own ? f.amount(item.residualMinor, report.currency) : ''}
+        </td>
+      ))}
+      <td />
+      <td />
+    </tr>
+  );
+}
+
+function Stack({ bucketsMinor, report }: { bucketsMinor: readonly number[]; report: AgingView }) {
+  const parts = report.buckets.flatMap((bucket, i) => {
+    const colour = RAMP[bucket];
+    const minor = Math.max(0, bucketsMinor[i] ?? 0);
+    return colour && minor > 0 ? [{ bucket, colour, minor }] : [];
+  });
+  const w = words.value.aging;
+  const text = parts
+    .map((part) => `${w.bucket[part.bucket]} ${write.value.money(part.minor, report.currency)}`)
+    .join(', ');
+  return (
+    <div class="stack" role="img" aria-label={text || w.noShare} title={text}>
+      {parts.map((part) => (
+        <i key={part.bucket} style={{ flexGrow: String(part.minor), background: part.colour }} />
+      ))}
+    </div>
+  );
+}
+
+function Foot({ report }: { report: AgingView }) {
+  const w = words.value.aging;
+  const f = write.value;
+  const { bucketsMinor, totalMinor } = report.totals;
+  const late = lateOf(bucketsMinor, report);
+  const parties = report.rows.length;
+  return (
+    <tfoot>
+      <tr class="tot">
+        <th scope="row" colSpan={2} class="first">
+          {w.totalOf(parties, f.count(parties))}
+        </th>
+        {report.buckets.map((bucket, i) => (
+          <td key={bucket} class="num">
+            {f.amount(bucketsMinor[i] ?? 0, report.currency)}
+          </td>
+        ))}
+        <td class="num total">{f.amount(totalMinor, report.currency)}</td>
+        <td class="num">{late === null ? '' : f.percent(late / 100)}</td>
+      </tr>
+      <tr class="pct">
+        <th scope="row" colSpan={2} class="first">
+          {w.shareOf}
+        </th>
+        {report.buckets.map((bucket, i) => {
+          const percent = percentOf(bucketsMinor[i] ?? 0, totalMinor);
+          return (
+            <td key={bucket} class="num">
+              {percent === null ? '' : f.percent(percent / 100)}
+            </td>
+          );
+        })}
+        <td class="num total">{totalMinor > 0 ? f.percent(1) : ''}</td>
+        <td />
+      </tr>
+    </tfoot>
+  );
+}
+
+/** Overdue of the balance, in whole percent. */
+function lateOf(bucketsMinor: readonly number[], report: AgingView): number | null {
+  const late = report.buckets.reduce(
+    (total, bucket, i) => (/^(?:\d|over)/.test(bucket) ? total + (bucketsMinor[i] ?? 0) : total),
+    0,
+  );
+  const total = bucketsMinor.reduce((sum, minor) => sum + minor, 0);
+  return percentOf(late, total);
+}

@@ -1,0 +1,136 @@
+// The only file that talks HTTP: one function a route, every answer a value or a fault in the reader's language.
+import type { Day } from '../../sync/model/day.ts';
+import type { RejectReason } from '../../sync/model/decision.ts';
+import type {
+  AcceptBody,
+  AccountRow,
+  AccountView,
+  AgedItem,
+  AgingView,
+  BulkView,
+  Counter,
+  DecisionView,
+  FaultView,
+  FileResult,
+  HistoryRow,
+  ImportRow,
+  ItemRow,
+  LineDetail,
+  PreviewView,
+  QueueFilter,
+  QueuePage,
+  SessionView,
+} from '../../sync/port/view.ts';
+import { currentToken } from './token.ts';
+import { language } from './words/index.ts';
+
+/** `status` 0: no answer at all (network down, server stopped); the same request may be sent again with the same key. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; fault: FaultView };
+
+/** The part of an address after /api/lines/:id/ and its body. */
+export type LineAction =
+  | { act: 'accept'; body: AcceptBody }
+  | { act: 'reject'; body: { reason: RejectReason; comment?: string } }
+  | { act: 'later'; body: { until: Day; comment?: string } }
+  | { act: 'flag'; body: { flagged: boolean; comment?: string } }
+  | { act: 'set-aside'; body: { reason: string } };
+
+const ANSWER_MS_MAX = 30_000;
+const IMPORT_MS_MAX = 300_000;
+
+/** A key that makes a repeated request harmless. `randomUUID` exists in secure contexts only; a LAN address is none. */
+export function newKey(): string {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export const client = {
+  session: () => get<SessionView>('/session'),
+  queue: (at: { filter: QueueFilter; offset: number; limit: number; bank?: string }) => get<QueuePage>('/queue', at),
+  counters: () => get<QueuePage>('/queue', { filter: 'to-do', offset: 0, limit: 1 }),
+  line: (id: string) => get<LineDetail>(`/lines/${encodeURIComponent(id)}`),
+  act: (id: string, action: LineAction, key: string) =>
+    post<DecisionView>(`/lines/${encodeURIComponent(id)}/${action.act}`, action.body, key),
+  preview: (id: string, body: AcceptBody) =>
+    post<PreviewView>(`/lines/${encodeURIComponent(id)}/preview`, body, newKey()),
+  acceptAll: (lineIds: readonly string[], key: string) => post<BulkView>('/lines/accept', { lineIds }, key),
+  undo: (decisionId: string, key: string) =>
+    post<DecisionView>(`/decisions/${encodeURIComponent(decisionId)}/undo`, {}, key),
+  decisions: (at: { limit: number; lineId?: string }) => get<HistoryRow[]>('/decisions', at),
+  items: (q: string, limit: number) => get<ItemRow[]>('/items', { q, limit }),
+  accounts: () => get<AccountRow[]>('/accounts'),
+  accountItems: (at: { party: string | null; account: string }) =>
+    get<AccountView>('/accounts/items', { party: at.party ?? '', account: at.account }),
+  letter: (itemIds: readonly string[], key: string) => post<DecisionView>('/accounts/letter', { itemIds }, key),
+  aging: (at: { asOf: Day; basis: 'due' | 'issue' }) => get<AgingView>('/aging', at),
+  agingItems: (at: { party: string | null; asOf: Day }) =>
+    get<AgedItem[]>('/aging/items', { party: at.party ?? '', asOf: at.asOf }),
+  imports: () => get<ImportRow[]>('/imports'),
+  importFiles: (files: readonly File[], key: string) => {
+    const form = new FormData();
+    for (const file of files) form.append('file', file, file.name);
+    return send<{ results: FileResult[]; counters?: Counter[] }>('/imports', {
+      method: 'POST',
+      body: form,
+      key,
+      msMax: IMPORT_MS_MAX,
+    });
+  },
+  /** The file as the server names it; the bearer token cannot travel in a plain link. */
+  download: async (what: 'fec' | 'entries' | 'letters'): Promise<Answer<{ name: string; bytes: Blob }>> => {
+    const response = await reach(`/export/${what}`, { method: 'GET', msMax: IMPORT_MS_MAX });
+    if (!response) return NO_ANSWER;
+    if (!response.ok) return { ok: false, status: response.status, fault: await faultOf(response) };
+    const name = /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+    return { ok: true, value: { name: name ?? `${what}.txt`, bytes: await response.blob() } };
+  },
+};
+
+type Request = { method: 'GET' | 'POST'; body?: string | FormData; key?: string; msMax: number };
+
+const NO_ANSWER = { ok: false, status: 0, fault: { code: 'no-answer', says: '', where: '', request: '' } } as const;
+
+function get<T>(path: string, query: Record<string, string | number | undefined> = {}): Promise<Answer<T>> {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const search = given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+  return send<T>(path + search, { method: 'GET', msMax: ANSWER_MS_MAX });
+}
+
+function post<T>(path: string, body: unknown, key: string): Promise<Answer<T>> {
+  return send<T>(path, { method: 'POST', body: JSON.stringify(body), key, msMax: ANSWER_MS_MAX });
+}
+
+async function send<T>(path: string, request: Request): Promise<Answer<T>> {
+  const response = await reach(path, request);
+  if (!response) return NO_ANSWER;
+  if (!response.ok) return { ok: false, status: response.status, fault: await faultOf(response) };
+  try {
+    return { ok: true, value: (await response.json()) as T };
+  } catch {
+    return NO_ANSWER;
+  }
+}
+
+async function reach(path: string, request: Request): Promise<Response | null> {
+  const headers: Record<string, string> = { 'Accept-Language': language.peek() };
+  const token = currentToken();
+  if (token) headers['Authorization'] = `Bearer ${token}`;
+  if (request.key) headers['Idempotency-Key'] = request.key;
+  if (typeof request.body === 'string') headers['Content-Type'] = 'application/json';
+  try {
+    const { method, body = null } = request;
+    return await fetch(`/api${path}`, { method, body, headers, signal: AbortSignal.timeout(request.msMax) });
+  } catch {
+    return null;
+  }
+}
+
+async function faultOf(response: Response): Promise<FaultView> {
+  try {
+    const body = (await response.json()) as { fault?: FaultView };
+    if (body.fault) return body.fault;
+  } catch {
+    // A proxy's page instead of our JSON: the status is all there is to say.
+  }
+  return { code: 'unexpected', says: `HTTP ${response.status}`, where: '', request: '' };
+}

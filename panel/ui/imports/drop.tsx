@@ -1,0 +1,51 @@
+// Files dropped anywhere on the page are imported; the whole page says so while they hover.
+import { useEffect } from 'preact/hooks';
+import { words } from '../words/index.ts';
+import { dragging, take } from './state.ts';
+
+export function DropZone() {
+  useEffect(() => {
+    let depth = 0;
+    const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    const enter = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      depth += 1;
+      dragging.value = true;
+      event.preventDefault();
+    };
+    const leave = () => {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) dragging.value = false;
+    };
+    const drop = (event: DragEvent) => {
+      depth = 0;
+      dragging.value = false;
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      void take([...(event.dataTransfer?.files ?? [])]);
+    };
+    const over = (event: DragEvent) => holdsFiles(event) && event.preventDefault();
+    const listeners = { dragenter: enter, dragleave: leave, dragover: over, drop } as const;
+    for (const [name, listener] of Object.entries(listeners))
+      document.addEventListener(name, listener as EventListener);
+    return () => {
+      for (const [name, listener] of Object.entries(listeners))
+        document.removeEventListener(name, listener as EventListener);
+    };
+  }, []);
+  if (!dragging.value) return null;
+  return (
+    <div class="drop-over" aria-hidden="true">
+      <p>{words.value.imports.dropNow}</p>
+    </div>
+  );
+}
+
+/** Opens the browser's file chooser. */
+export function chooseFiles(): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.onchange = () => void take([...(input.files ?? [])]);
+  input.click();
+}

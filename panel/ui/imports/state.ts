@@ -1,0 +1,48 @@
+// The state of "Imports": files on their way, what became of each, and what was imported before.
+import { batch, signal } from '@preact/signals';
+import type { FaultView, FileResult, ImportRow } from '../../../sync/port/view.ts';
+import { client, newKey } from '../client.ts';
+import { stepDone } from '../guide/state.ts';
+import { say } from '../lane.ts';
+import * as queue from '../queue/state.ts';
+import { screen } from '../shell/route.ts';
+import { words } from '../words/index.ts';
+
+export const results = signal<readonly FileResult[]>([]);
+export const running = signal<readonly { name: string; bytes: number }[]>([]);
+export const past = signal<readonly ImportRow[]>([]);
+export const pastFault = signal<FaultView | null>(null);
+/** The request itself failed: nothing is known of any file. */
+export const fault = signal<FaultView | null>(null);
+export const dragging = signal(false);
+
+export async function openImports(): Promise<void> {
+  const answer = await client.imports();
+  batch(() => {
+    pastFault.value = answer.ok ? null : answer.fault;
+    if (answer.ok) past.value = answer.value;
+  });
+}
+
+/** Sends files in one request; each is taken or refused by itself. */
+export async function take(files: readonly File[]): Promise<void> {
+  if (files.length === 0 || running.peek().length > 0) return;
+  batch(() => {
+    running.value = files.map(({ name, size }) => ({ name, bytes: size }));
+    fault.value = null;
+    results.value = [];
+  });
+  screen.go('imports');
+  say(words.peek().imports.started(files.length));
+  const answer = await client.importFiles(files, newKey());
+  batch(() => {
+    running.value = [];
+    fault.value = answer.ok ? null : answer.fault;
+    results.value = answer.ok ? answer.value.results : [];
+  });
+  if (!answer.ok) return;
+  const taken = answer.value.results.filter((result) => result.ok).length;
+  say(words.peek().imports.finished(taken, files.length - taken));
+  if (taken > 0) stepDone('import');
+  await Promise.all([openImports(), queue.openFilter(queue.filter.peek())]);
+}

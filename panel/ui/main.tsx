@@ -1,0 +1,32 @@
+// Where the panel begins: the token out of the address, the preferences, the session, then the screens.
+import { render } from 'preact';
+import { resume } from './outbox.ts';
+import { loadPreferences } from './preference.ts';
+import { watchDecisions } from './queue/decide.ts';
+import { watchDetails } from './queue/detail.ts';
+import { refreshCounters } from './queue/state.ts';
+import { watchKeys } from './shell/keys.ts';
+import { watchRoute } from './shell/route.ts';
+import { openSession, watchWidth } from './shell/state.ts';
+import { Shell } from './shell/view.tsx';
+import { takeToken } from './token.ts';
+
+takeToken();
+loadPreferences();
+watchRoute();
+watchWidth();
+watchKeys();
+watchDecisions();
+watchDetails();
+
+const root = document.getElementById('panel');
+if (root) {
+  root.tabIndex = -1;
+  render(<Shell />, root);
+}
+if (await openSession()) {
+  resume();
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void refreshCounters();
+  });
+}

@@ -1,0 +1,184 @@
+// The decisions on bank lines: shown at once, sent in the background, rolled back in sight when they are refused.
+import { batch, signal } from '@preact/signals';
+import type { Day } from '../../../sync/model/day.ts';
+import type { RejectReason } from '../../../sync/model/decision.ts';
+import type { QueueRow } from '../../../sync/port/view.ts';
+import type { LineAction } from '../client.ts';
+import { stepDone } from '../guide/state.ts';
+import { say, tell } from '../lane.ts';
+import { full, type Job, type Outcome, onOutcome, submit } from '../outbox.ts';
+import { type Done, follow, forgetJob, remember } from '../undo.ts';
+import { words, write } from '../words/index.ts';
+import { draft, dropCandidate, forget, preview, reload } from './detail.ts';
+import { bodyOf, type Draft, differenceOf, problemOf } from './draft.ts';
+import { isPlain, nextAfter, type Verb } from './order.ts';
+import * as queue from './state.ts';
+
+/** Lines whose decision was taken here and is not answered: a refused one comes back to its own place. */
+export const attempt = signal<'none' | 'blocked'>('none');
+
+/** Accepts what the primary button says; false (and said) when it cannot be. */
+export function accept(): boolean {
+  const row = queue.current.peek();
+  const own = draft.peek();
+  if (!row || !own || queue.decidedNow(row)) return false;
+  if (problemOf(own) || full.peek() || preview.peek()?.fault) {
+    attempt.value = 'blocked';
+    say(words.peek().detail.blocked);
+    return false;
+  }
+  const text = words
+    .peek()
+    .lane.accepted(nameOf(row), write.peek().money(row.amountMinor, row.currency), documentsOf(own));
+  decide(row, 'accept', { act: 'accept', body: bodyOf(own) }, text);
+  stepDone(differenceOf(own) === 0 ? 'accept' : 'difference');
+  return true;
+}
+
+/** Rejects the candidate shown; the line keeps the cursor and shows the next one. */
+export function reject(reason: RejectReason, comment: string): void {
+  const row = queue.current.peek();
+  const base = draft.peek()?.base;
+  if (!row || queue.decidedNow(row)) return;
+  const text = words.peek().lane.rejected(nameOf(row));
+  decide(row, 'reject', { act: 'reject', body: { reason, ...(comment === '' ? {} : { comment }) } }, text);
+  if (base !== null && base !== undefined) dropCandidate(row.lineId, base);
+}
+
+export function later(until: Day, comment: string): void {
+  const row = queue.current.peek();
+  if (!row || queue.decidedNow(row)) return;
+  const text = words.peek().lane.later(nameOf(row), write.peek().shortDay(until));
+  decide(row, 'later', { act: 'later', body: { until, ...(comment === '' ? {} : { comment }) } }, text);
+}
+
+export function setAside(reason: string): void {
+  const row = queue.current.peek();
+  if (!row || queue.decidedNow(row)) return;
+  decide(row, 'set-aside', { act: 'set-aside', body: { reason } }, words.peek().lane.setAside(nameOf(row)));
+}
+
+/** Flags or unflags for a colleague; the line stays to be decided. */
+export function flag(): void {
+  const row = queue.current.peek();
+  if (!row) return;
+  const flagged = !queue.rowNow(row).flagged;
+  submit({ kind: 'act', lineId: row.lineId, action: { act: 'flag', body: { flagged } } });
+  queue.setOverlay([row.lineId], { phase: 'done', verb: 'flag', row: { ...queue.rowNow(row), flagged } });
+  say(flagged ? words.peek().lane.flagged : words.peek().lane.unflagged);
+}
+
+/** Accepts the checked lines that are strong and without difference; the others stay checked. */
+export function acceptChecked(): void {
+  const chosen = queue.walk
+    .peek()
+    .filter((row) => queue.checked.peek().has(row.lineId) && isPlain(row) && !queue.decidedNow(row));
+  if (chosen.length === 0 || full.peek()) return;
+  const lineIds = chosen.map((row) => row.lineId);
+  const job = submit({ kind: 'bulk', lineIds });
+  const text = words.peek().lane.bulk(chosen.length);
+  batch(() => {
+    queue.setOverlay(lineIds, { phase: 'sending', verb: 'accept' });
+    queue.checked.value = new Set([...queue.checked.peek()].filter((id) => !lineIds.includes(id)));
+    for (const row of chosen) queue.countDown(row);
+    const at = queue.current.peek();
+    if (at && lineIds.includes(at.lineId)) moveOn();
+  });
+  remember({ job, lineIds, text });
+  tell({ tone: 'done', text, job: job.key, lineId: null });
+  stepDone('bulk');
+}
+
+function decide(row: QueueRow, verb: Verb, action: LineAction, text: string): void {
+  const job = submit({ kind: 'act', lineId: row.lineId, action });
+  batch(() => {
+    attempt.value = 'none';
+    queue.setOverlay([row.lineId], { phase: 'sending', verb });
+    if (verb !== 'reject') {
+      queue.countDown(row);
+      queue.checked.value = new Set([...queue.checked.peek()].filter((id) => id !== row.lineId));
+      moveOn();
+    }
+  });
+  remember({ job, lineIds: [row.lineId], text });
+  tell({ tone: 'done', text, job: job.key, lineId: row.lineId });
+}
+
+/** The cursor goes to the next undecided line in the frozen order, at the end to the first one above. */
+function moveOn(): void {
+  const list = queue.walk.peek();
+  const next = list[nextAfter(list, queue.position.peek(), (row) => !queue.decidedNow(row))];
+  if (next) queue.cursor.value = next.lineId;
+}
+
+/** Listens to answers, undos and redos; call once. */
+export function watchDecisions(): void {
+  onOutcome(settle);
+  follow({ undone: takeBack, redone: putBack });
+}
+
+function settle(outcome: Outcome): void {
+  const { job } = outcome;
+  batch(() => {
+    if (outcome.counters) queue.counters.value = outcome.counters;
+    for (const row of outcome.rows) queue.setOverlay([row.lineId], { phase: 'done', verb: verbOf(job), row });
+    for (const { lineId, fault } of outcome.refused) refuse(job, lineId, fault.says || words.peek().fault.noAnswer);
+  });
+  const touched = new Set([...lineIdsOf(job), ...outcome.rows.map((row) => row.lineId)]);
+  const parties = new Set(outcome.rows.map((row) => row.partyId));
+  forget(
+    (detail) =>
+      touched.has(detail.line.id) || detail.candidates.some((it) => it.partyId !== null && parties.has(it.partyId)),
+  );
+}
+
+function refuse(job: Job, lineId: string | null, says: string): void {
+  forgetJob(job.key);
+  const lineIds = lineId ? [lineId] : lineIdsOf(job);
+  if (job.task.kind === 'letter') return;
+  queue.setOverlay(lineIds, { phase: 'refused', says, row: null });
+  const row = queue.walk.peek().find((it) => it.lineId === lineIds[0]);
+  tell({
+    tone: 'refused',
+    text: row ? words.peek().lane.refused(nameOf(row), says) : says,
+    job: null,
+    lineId: lineIds[0] ?? null,
+  });
+  for (const id of lineIds) if (queue.current.peek()?.lineId === id) void reload(id);
+}
+
+function takeBack(it: Done, wasSent: boolean): void {
+  const [first] = it.lineIds;
+  batch(() => {
+    queue.setOverlay(it.lineIds, wasSent ? { phase: 'sending', verb: 'undo' } : null);
+    if (first !== undefined) queue.cursor.value = first;
+  });
+  if (!wasSent) for (const id of it.lineIds) void reload(id);
+  stepDone('undo');
+}
+
+function putBack(it: Done): void {
+  queue.setOverlay(it.lineIds, { phase: 'sending', verb: verbOf(it.job) });
+}
+
+function verbOf(job: Job): Verb {
+  if (job.task.kind === 'bulk') return 'accept';
+  if (job.task.kind === 'act') return job.task.action.act;
+  return 'undo';
+}
+
+function lineIdsOf(job: Job): string[] {
+  const { task } = job;
+  if (task.kind === 'act') return [task.lineId];
+  return task.kind === 'letter' ? [] : [...task.lineIds];
+}
+
+/** Who paid, as the list names it. */
+export function nameOf(row: QueueRow): string {
+  return row.payer ?? row.partyName ?? row.label.slice(0, 40);
+}
+
+function documentsOf(own: Draft): string {
+  const names = own.takes.map(({ item }) => item.document ?? item.label);
+  return names.length > 3 ? words.peek().lane.documents(names.length) : names.join(', ');
+}

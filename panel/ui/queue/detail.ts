@@ -1,0 +1,164 @@
+// What the detail pane shows: details asked once and kept, the next ones ahead of the cursor, and the draft on each line.
+import { computed, effect, type Signal, signal } from '@preact/signals';
+import type { EntryRow, FaultView, LineDetail } from '../../../sync/port/view.ts';
+import { client } from '../client.ts';
+import { bodyOf, type Draft, problemOf, startDraft } from './draft.ts';
+import { current, decidedNow, position, walk } from './state.ts';
+
+export type Loaded = { at: 'asking' } | { at: 'here'; detail: LineDetail } | { at: 'failed'; fault: FaultView };
+
+const KEPT_MAX = 300;
+const AHEAD = 5;
+const ASKED_MAX = 4;
+const PREVIEW_MS = 150;
+
+const kept = new Map<string, Signal<Loaded>>();
+const drafts = new Map<string, Signal<Draft>>();
+const wanted: string[] = [];
+let asked = 0;
+
+/** The detail of a line; asks for it when it is not here yet. */
+export function detailOf(lineId: string): Signal<Loaded> {
+  const known = kept.get(lineId);
+  if (known) return known;
+  const fresh = signal<Loaded>({ at: 'asking' });
+  kept.set(lineId, fresh);
+  if (kept.size > KEPT_MAX) dropOldest();
+  wanted.unshift(lineId);
+  askNext();
+  return fresh;
+}
+
+/** Forgets details that a decision made stale; the one in view is asked again at once and stays visible until then. */
+export function forget(stale: (detail: LineDetail) => boolean): void {
+  for (const [lineId, at] of kept) {
+    const now = at.peek();
+    if (now.at !== 'here' || !stale(now.detail)) continue;
+    drafts.delete(lineId);
+    if (lineId === current.peek()?.lineId) void reload(lineId);
+    else kept.delete(lineId);
+  }
+}
+
+export async function reload(lineId: string): Promise<void> {
+  const at = detailOf(lineId);
+  const answer = await client.line(lineId);
+  drafts.delete(lineId);
+  at.value = answer.ok ? { at: 'here', detail: answer.value } : { at: 'failed', fault: answer.fault };
+}
+
+/** The draft of a line whose detail is here. */
+export function draftOf(detail: LineDetail): Signal<Draft> {
+  const known = drafts.get(detail.line.id);
+  if (known) return known;
+  const fresh = signal(startDraft(detail, 0));
+  drafts.set(detail.line.id, fresh);
+  return fresh;
+}
+
+export const loaded = computed<Loaded | null>(() => {
+  const row = current.value;
+  return row ? detailOf(row.lineId).value : null;
+});
+
+/** The draft in view, or null while its detail is not here. */
+export const draft = computed<Draft | null>(() =>
+  loaded.value?.at === 'here' ? draftOf(loaded.value.detail).value : null,
+);
+
+export function changeDraft(change: (draft: Draft) => Draft): void {
+  const now = loaded.peek();
+  if (now?.at !== 'here') return;
+  const own = draftOf(now.detail);
+  own.value = change(own.peek());
+}
+
+/** Shows another candidate; edits of the one before are dropped. */
+export function showCandidate(index: number): void {
+  const now = loaded.peek();
+  if (now?.at === 'here' && now.detail.candidates[index]) draftOf(now.detail).value = startDraft(now.detail, index);
+}
+
+/** Puts the draft back as it was proposed. */
+export function restoreDraft(): void {
+  const now = loaded.peek();
+  if (now?.at === 'here') draftOf(now.detail).value = startDraft(now.detail, draftOf(now.detail).peek().base ?? 0);
+}
+
+/** Takes the rejected candidate away, so that the next one stands there before the server has answered. */
+export function dropCandidate(lineId: string, index: number): void {
+  const at = kept.get(lineId);
+  const now = at?.peek();
+  if (!at || now?.at !== 'here') return;
+  const detail = { ...now.detail, candidates: now.detail.candidates.filter((_, i) => i !== index) };
+  drafts.delete(lineId);
+  at.value = { at: 'here', detail };
+}
+
+/** The entry that accepting would post, asked again after each edit; the server's own words when it would be refused. */
+export const preview = signal<{ lineId: string; entry: EntryRow[]; fault: FaultView | null } | null>(null);
+
+/** Keeps the preview and the details ahead of the cursor up to date; call once. */
+export function watchDetails(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const own = draft.value;
+    const lineId = current.value?.lineId;
+    clearTimeout(timer);
+    if (!own || !lineId || (!own.touched && own.choice === null) || problemOf(own)) {
+      preview.value = null;
+      return;
+    }
+    timer = setTimeout(() => void askPreview(lineId, own), PREVIEW_MS);
+  });
+  effect(() => {
+    const from = position.value;
+    const list = walk.value;
+    if (from < 0) return;
+    let ahead = 0;
+    for (let i = from + 1; i < list.length && ahead < AHEAD; i += 1) {
+      const row = list[i];
+      if (!row || decidedNow(row)) continue;
+      ahead += 1;
+      if (!kept.has(row.lineId)) detailOf(row.lineId);
+    }
+  });
+}
+
+async function askPreview(lineId: string, own: Draft): Promise<void> {
+  const answer = await client.preview(lineId, bodyOf(own));
+  if (current.peek()?.lineId !== lineId || draft.peek() !== own) return;
+  if (answer.ok) preview.value = { lineId, entry: answer.value.entry, fault: answer.value.fault ?? null };
+  else preview.value = answer.status === 0 ? null : { lineId, entry: [], fault: answer.fault };
+}
+
+function askNext(): void {
+  while (asked < ASKED_MAX) {
+    const lineId = nextWanted();
+    if (lineId === undefined) return;
+    const at = kept.get(lineId);
+    if (at?.peek().at !== 'asking') continue;
+    asked += 1;
+    void client.line(lineId).then((answer) => {
+      asked -= 1;
+      if (at.peek().at === 'asking')
+        at.value = answer.ok ? { at: 'here', detail: answer.value } : { at: 'failed', fault: answer.fault };
+      askNext();
+    });
+  }
+}
+
+/** The line under the cursor first, whatever was asked for while the cursor ran past. */
+function nextWanted(): string | undefined {
+  const own = wanted.indexOf(current.peek()?.lineId ?? '');
+  return own >= 0 ? wanted.splice(own, 1)[0] : wanted.shift();
+}
+
+function dropOldest(): void {
+  for (const [lineId, at] of kept) {
+    if (at.peek().at === 'asking' || drafts.get(lineId)?.peek().touched) continue;
+    kept.delete(lineId);
+    drafts.delete(lineId);
+    return;
+  }
+}

@@ -1,0 +1,98 @@
+// The band under the table: what received and allocated leave between them, and what it is.
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Button } from '../part/button.tsx';
+import { Icon } from '../part/icon.tsx';
+import { words, write } from '../words/index.ts';
+import { attempt } from './decide.ts';
+import { changeDraft } from './detail.ts';
+import { type Choice, choose, type Draft, differenceOf, fits, isShort } from './draft.ts';
+
+/** The key of each choice; short and over share letters where they mean the same thing to a bookkeeper. */
+export const SHORT_KEYS = { e: 'discount', f: 'bank_fee', d: 'rounding', s: 'withholding', l: 'leave' } as const;
+export const OVER_KEYS = { d: 'rounding', l: 'overpayment', a: 'advance' } as const;
+
+/** Presses the choice of this letter; false when the letter means nothing here. */
+export function chooseByKey(own: Draft, letter: string): boolean {
+  const keys: Readonly<Record<string, Choice>> = isShort(own) ? SHORT_KEYS : OVER_KEYS;
+  const choice = keys[letter];
+  if (differenceOf(own) === 0 || !choice) return false;
+  changeDraft((it) => choose(it, choice));
+  return true;
+}
+
+export function Difference({ own }: { own: Draft }) {
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (attempt.value === 'blocked') root.current?.scrollIntoView({ block: 'nearest' });
+  }, [attempt.value]);
+  const difference = differenceOf(own);
+  if (difference === 0 && !own.fixed) return null;
+  const w = words.value;
+  const f = write.value;
+  const short = isShort(own);
+  const received = f.amount(own.amountMinor, own.currency);
+  const allocated = f.amount(own.amountMinor - difference, own.currency);
+  const undecided = own.choice === null && !own.fixed;
+  return (
+    <div
+      ref={root}
+      class={`diff ${short || undecided ? '' : 'calm'} ${attempt.value === 'blocked' && undecided ? 'ask' : ''}`}
+    >
+      <div>
+        <b class={short ? 'warn' : ''}>
+          {short ? w.difference.short(f.money(Math.abs(difference), own.currency)) : w.difference.over}
+        </b>{' '}
+        <span class="s13 sec">
+          {w.difference.sum(received, allocated)}
+          {own.fixed?.adjustments.map((it) => ` · ${w.choice[it.kind]} ${f.signed(it.amountMinor, own.currency)}`)}
+        </span>
+      </div>
+      <div class={`num b ${short ? 'warn' : ''}`}>{f.money(difference, own.currency)}</div>
+      <Choices own={own} short={short} />
+      {undecided && <p class="s13 warn-text">{w.difference.ask[short ? 'short' : 'over']}</p>}
+    </div>
+  );
+}
+
+function Choices({ own, short }: { own: Draft; short: boolean }) {
+  const w = words.value;
+  const keys: Readonly<Record<string, Choice>> = short ? SHORT_KEYS : OVER_KEYS;
+  const offered = Object.entries(keys);
+  const extra = own.choice && !offered.some(([, choice]) => choice === own.choice) ? own.choice : null;
+  if (own.fixed && own.fixed.restMinor === 0) return null;
+  return (
+    <div class="btns" role="radiogroup" aria-label={w.difference.types}>
+      {offered.map(([letter, choice]) => (
+        <Button
+          key={choice}
+          role="radio"
+          look="out"
+          small
+          caps={[letter.toUpperCase()]}
+          pressed={own.choice === choice}
+          off={
+            fits(own, choice)
+              ? needsParty(own, choice)
+                ? w.difference.needsParty
+                : null
+              : w.difference.unfit[short ? 'short' : 'over']
+          }
+          onPress={() => changeDraft((it) => choose(it, choice))}
+        >
+          {own.choice === choice && <Icon name="check" />}
+          {w.choice[choice]}
+        </Button>
+      ))}
+      {extra && (
+        <Button role="radio" look="out" small pressed onPress={() => changeDraft((it) => choose(it, extra))}>
+          <Icon name="check" />
+          {w.choice[extra]}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function needsParty(own: Draft, choice: Choice): boolean {
+  return own.partyId === null && (choice === 'overpayment' || choice === 'advance' || choice === 'on-account');
+}

@@ -1,0 +1,202 @@
+// What a person is about to accept on one bank line: amounts per open item, and what becomes of the difference. Pure.
+import type { Adjustment, AdjustmentKind } from '../../../sync/model/match.ts';
+import type { AcceptBody, ItemRow, LineDetail, RestKind } from '../../../sync/port/view.ts';
+
+/** `minor` null: what stands in the field is no amount. */
+export type Take = { item: ItemRow; minor: number | null };
+
+/** leave: the item keeps what is missing as due. The last three are what becomes of money that no item takes. */
+export type Choice = AdjustmentKind | 'leave' | 'overpayment' | 'advance' | 'on-account';
+
+export type Draft = {
+  amountMinor: number;
+  currency: string;
+  /** The candidate that it started from. */
+  base: number | null;
+  touched: boolean;
+  partyId: string | null;
+  partyName: string | null;
+  takes: Take[];
+  choice: Choice | null;
+  /** The candidate's own difference when no single choice says it; dropped once amounts are touched. */
+  fixed: { adjustments: Adjustment[]; restMinor: number } | null;
+  /** An item is in another currency than the line: the candidate is taken or left as it is. */
+  foreign: boolean;
+};
+
+export type Problem =
+  | { kind: 'empty' }
+  | { kind: 'unreadable'; itemId: string }
+  | { kind: 'too-much'; itemId: string; excessMinor: number }
+  | { kind: 'wrong-sign'; itemId: string }
+  | { kind: 'choose' }
+  | { kind: 'party' };
+
+const RESTS: readonly Choice[] = ['overpayment', 'advance', 'on-account'];
+
+/** The draft of a candidate, or an empty one when nothing is proposed. */
+export function startDraft(detail: LineDetail, index: number): Draft {
+  const candidate = detail.candidates[index];
+  const { amountMinor, currency } = detail.line;
+  if (!candidate) {
+    const { partyId, partyName } = detail.row;
+    return {
+      amountMinor,
+      currency,
+      base: null,
+      touched: false,
+      partyId,
+      partyName,
+      takes: [],
+      choice: null,
+      fixed: null,
+      foreign: false,
+    };
+  }
+  const takes = candidate.allocations.map(({ allocatedMinor, ...item }) => ({ item, minor: allocatedMinor }));
+  const foreign = takes.some(({ item }) => item.currency !== currency);
+  const [first, ...others] = candidate.adjustments;
+  const single = first && others.length === 0 && candidate.restMinor === 0;
+  const plain = candidate.adjustments.length === 0;
+  return {
+    amountMinor,
+    currency,
+    base: index,
+    touched: false,
+    partyId: candidate.partyId,
+    partyName: candidate.partyName,
+    takes,
+    choice: single && !foreign ? first.kind : null,
+    fixed:
+      foreign || !(single || plain) ? { adjustments: candidate.adjustments, restMinor: candidate.restMinor } : null,
+    foreign,
+  };
+}
+
+/** Received less allocated, in the line's currency: negative when money is missing. */
+export function differenceOf(draft: Draft): number {
+  if (draft.fixed) return draft.fixed.adjustments.reduce((total, it) => total + it.amountMinor, draft.fixed.restMinor);
+  return draft.amountMinor - draft.takes.reduce((total, take) => total + (take.minor ?? 0), 0);
+}
+
+/** Money is missing, seen from the line's own direction: a refund that is too small is short as well. */
+export function isShort(draft: Draft): boolean {
+  return differenceOf(draft) * directionOf(draft) < 0;
+}
+
+/** The amounts as they will be posted: 'leave' takes what is missing off the last items first. */
+export function effectiveTakes(draft: Draft): Take[] {
+  if (draft.choice !== 'leave' || !isShort(draft)) return draft.takes;
+  const direction = directionOf(draft);
+  let missing = Math.abs(differenceOf(draft));
+  const takes = [...draft.takes];
+  for (let i = takes.length - 1; i >= 0 && missing > 0; i -= 1) {
+    const take = takes[i];
+    if (!take || take.minor === null || take.minor * direction <= 0) continue;
+    const cut = Math.min(missing, Math.abs(take.minor));
+    takes[i] = { ...take, minor: take.minor - cut * direction };
+    missing -= cut;
+  }
+  return takes;
+}
+
+/** Can this choice say the present difference? */
+export function fits(draft: Draft, choice: Choice): boolean {
+  if (draft.fixed) return draft.fixed.restMinor * directionOf(draft) > 0 && RESTS.includes(choice);
+  if (differenceOf(draft) === 0) return false;
+  if (choice === 'rounding' || choice === 'fx') return true;
+  if (RESTS.includes(choice)) return !isShort(draft);
+  return isShort(draft) && draft.takes.length > 0;
+}
+
+export function choose(draft: Draft, choice: Choice): Draft {
+  return fits(draft, choice) ? { ...draft, choice: draft.choice === choice ? null : choice } : draft;
+}
+
+export function setAmount(draft: Draft, itemId: string, minor: number | null): Draft {
+  return touch(
+    draft,
+    draft.takes.map((take) => (take.item.itemId === itemId ? { ...take, minor } : take)),
+  );
+}
+
+/** Adds an item with what is left of the line, at most its residual; all of it when nothing is left. */
+export function addItem(draft: Draft, item: ItemRow): Draft {
+  if (draft.takes.some((take) => take.item.itemId === item.itemId)) return draft;
+  return touch(draft, [...draft.takes, { item, minor: leftFor(draft, item) }]);
+}
+
+export function removeItem(draft: Draft, itemId: string): Draft {
+  return touch(
+    draft,
+    draft.takes.filter((take) => take.item.itemId !== itemId),
+  );
+}
+
+/** Fills one amount with what is left of the line. */
+export function fillAmount(draft: Draft, itemId: string): Draft {
+  const take = draft.takes.find((it) => it.item.itemId === itemId);
+  if (!take) return draft;
+  return setAmount(draft, itemId, leftFor(setAmount(draft, itemId, 0), take.item));
+}
+
+/** The first reason why this cannot be accepted; null when it can. */
+export function problemOf(draft: Draft): Problem | null {
+  for (const { item, minor } of draft.foreign ? [] : draft.takes) {
+    if (minor === null) return { kind: 'unreadable', itemId: item.itemId };
+    if (minor * item.residualMinor < 0) return { kind: 'wrong-sign', itemId: item.itemId };
+    const excessMinor = Math.abs(minor) - Math.abs(item.residualMinor);
+    if (excessMinor > 0) return { kind: 'too-much', itemId: item.itemId, excessMinor };
+  }
+  if (draft.takes.length === 0 && draft.partyId === null) return { kind: 'empty' };
+  if (draft.fixed && draft.fixed.restMinor === 0) return null;
+  if (differenceOf(draft) !== 0 && draft.choice === null)
+    return { kind: draft.takes.length === 0 && draft.base === null ? 'empty' : 'choose' };
+  if (draft.choice && RESTS.includes(draft.choice) && draft.partyId === null) return { kind: 'party' };
+  return null;
+}
+
+/** What is sent: allocations + adjustments + rest make the line's amount, or this throws. */
+export function bodyOf(draft: Draft): AcceptBody {
+  const allocations = effectiveTakes(draft).flatMap(({ item, minor }) =>
+    minor === null || minor === 0 ? [] : [{ itemId: item.itemId, amountMinor: minor }],
+  );
+  const left = draft.choice === 'leave' ? 0 : differenceOf(draft);
+  const rest = restOf(draft.choice);
+  const kind = adjustmentOf(draft.choice);
+  const adjustments = draft.fixed ? draft.fixed.adjustments : kind && left !== 0 ? [{ kind, amountMinor: left }] : [];
+  const total = [...allocations, ...adjustments].reduce((sum, it) => sum + it.amountMinor, 0);
+  if (!draft.fixed && rest === 'none' && total !== draft.amountMinor) {
+    throw new Error('the draft does not add up to the line');
+  }
+  return { candidate: draft.touched ? null : draft.base, partyId: draft.partyId, allocations, adjustments, rest };
+}
+
+function restOf(choice: Choice | null): RestKind {
+  return choice === 'overpayment' || choice === 'advance' || choice === 'on-account' ? choice : 'none';
+}
+
+function adjustmentOf(choice: Choice | null): AdjustmentKind | null {
+  return choice === 'leave' || choice === 'overpayment' || choice === 'advance' || choice === 'on-account'
+    ? null
+    : choice;
+}
+
+function touch(draft: Draft, takes: Take[]): Draft {
+  const parties = new Map(takes.map(({ item }) => [item.partyId, item.partyName]));
+  const [only] = parties;
+  const party =
+    takes.length === 0 || !only ? [draft.partyId, draft.partyName] : parties.size === 1 ? only : [null, null];
+  const next = { ...draft, takes, touched: true, fixed: null, partyId: party[0] ?? null, partyName: party[1] ?? null };
+  return next.choice && !fits(next, next.choice) ? { ...next, choice: null } : next;
+}
+
+function leftFor(draft: Draft, item: ItemRow): number {
+  const left = differenceOf(draft);
+  if (left * item.residualMinor <= 0) return item.residualMinor;
+  return Math.abs(left) < Math.abs(item.residualMinor) ? left : item.residualMinor;
+}
+
+function directionOf(draft: Draft): 1 | -1 {
+  return draft.amountMinor < 0 ? -1 : 1;
+}

@@ -1,0 +1,173 @@
+// The search in the detail: a field, results to tick with the space bar, the amounts of what is ticked beside them.
+import { useEffect, useRef } from 'preact/hooks';
+import type { ItemRow } from '../../../sync/port/view.ts';
+import { AmountInput } from '../part/amount-input.tsx';
+import { Check } from '../part/button.tsx';
+import { Icon } from '../part/icon.tsx';
+import { strokeOf } from '../part/keyboard.ts';
+import { words, write } from '../words/index.ts';
+import { Due, faultOf, ItemName, Late } from './allocation.tsx';
+import { changeDraft, draft, restoreDraft } from './detail.ts';
+import { effectiveTakes, fillAmount, setAmount } from './draft.ts';
+import { close } from './open.ts';
+import { found, isTicked, query, startSearch, toggle, type } from './search.ts';
+
+export function Search() {
+  const field = useRef<HTMLInputElement>(null);
+  const results = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    startSearch();
+    field.current?.focus();
+  }, []);
+  const boxes = () => [...(results.current?.querySelectorAll<HTMLElement>('[role=checkbox]') ?? [])];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const stroke = strokeOf(event);
+    const all = boxes();
+    const at = all.indexOf(document.activeElement as HTMLElement);
+    const inField = document.activeElement === field.current;
+    if (stroke === 'escape') close();
+    else if (inField && (stroke === 'down' || stroke === 'enter') && event.code !== 'NumpadAdd') all[0]?.focus();
+    else if (at >= 0 && stroke === 'down') all[Math.min(at + 1, all.length - 1)]?.focus();
+    else if (at >= 0 && stroke === 'up') (all[at - 1] ?? field.current)?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <section class="find" aria-label={words.value.search.label} onKeyDown={onKeyDown}>
+      <Field field={field} />
+      <div ref={results} class="held tall">
+        <Results />
+      </div>
+    </section>
+  );
+}
+
+function Field({ field }: { field: { current: HTMLInputElement | null } }) {
+  const w = words.value.search;
+  const now = found.value;
+  const count = now.at === 'here' ? (now.leads ? w.leads : w.results(now.items.length)) : '';
+  return (
+    <label class="search">
+      <Icon name="search" />
+      <span class="hear">{w.label}</span>
+      <input
+        ref={field}
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        value={query.value}
+        placeholder={w.placeholder}
+        onInput={(event) => type(event.currentTarget.value)}
+      />
+      <span class="mut s12 nw" role="status">
+        {count}
+      </span>
+    </label>
+  );
+}
+
+function Results() {
+  const w = words.value;
+  const now = found.value;
+  const own = draft.value;
+  if (now.at === 'failed') return <p class="bad note">{now.fault.says || w.fault.noAnswer}</p>;
+  // What is ticked stays on top, also when another search no longer finds it.
+  const ticked = own?.takes.map(({ item }) => item) ?? [];
+  const items = now.at === 'here' ? now.items.filter((item) => !ticked.some((it) => it.itemId === item.itemId)) : [];
+  const all = [...ticked, ...items];
+  if (all.length === 0)
+    return now.at === 'here' ? (
+      <p class="note sec">{query.value === '' ? w.search.noLead : w.search.nothing(query.value)}</p>
+    ) : null;
+  return (
+    <table class="t">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="hear">{w.search.tick}</span>
+          </th>
+          <th scope="col">{w.item.document}</th>
+          <th scope="col">{w.item.party}</th>
+          <th scope="col" class="num">
+            {w.item.due}
+          </th>
+          <th scope="col" class="num wide">
+            {w.item.late}
+          </th>
+          <th scope="col" class="num">
+            {w.item.open}
+          </th>
+          <th scope="col" class="num take">
+            {w.item.taken}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {all.map((item) => (
+          <Result key={item.itemId} item={item} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Result({ item }: { item: ItemRow }) {
+  const f = write.value;
+  const on = isTicked(item.itemId);
+  const name = [item.document ?? item.label, item.partyName ?? '', f.money(item.residualMinor, item.currency)].join(
+    ', ',
+  );
+  return (
+    <tr class={on ? 'lit' : ''} onClick={() => toggle(item)}>
+      <td>
+        <Check tab on={on} label={name} onToggle={() => toggle(item)} />
+      </td>
+      <th scope="row">
+        <ItemName item={item} />
+      </th>
+      <td class="el party">{marked(item.partyName ?? '–', query.value)}</td>
+      <td class="num">
+        <Due item={item} />
+      </td>
+      <td class="num wide">
+        <Late item={item} />
+      </td>
+      <td class="num">{f.money(item.residualMinor, item.currency)}</td>
+      <td class="num" onClick={(event) => event.stopPropagation()}>
+        {on && <Taken item={item} />}
+      </td>
+    </tr>
+  );
+}
+
+function Taken({ item }: { item: ItemRow }) {
+  const own = draft.value;
+  const take = own && effectiveTakes(own).find((it) => it.item.itemId === item.itemId);
+  if (!own || !take) return null;
+  return (
+    <AmountInput
+      minor={take.minor}
+      currency={item.currency}
+      label={words.value.item.takenFor(item.document ?? item.label)}
+      fault={faultOf(own, item)}
+      onAmount={(next) => changeDraft((it) => setAmount(it, item.itemId, next))}
+      onFill={() => changeDraft((it) => fillAmount(it, item.itemId))}
+      onDone={close}
+      onCancel={restoreDraft}
+    />
+  );
+}
+
+/** The typed words stand out in the name. */
+function marked(text: string, typed: string) {
+  const at = typed.length < 2 ? -1 : text.toLocaleLowerCase().indexOf(typed.toLocaleLowerCase());
+  if (at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <b>{text.slice(at, at + typed.length)}</b>
+      {text.slice(at + typed.length)}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+// The search for another open item: leads first, then what is typed; what is ticked goes into the draft.
+import { signal } from '@preact/signals';
+import type { FaultView, ItemRow, QueueRow } from '../../../sync/port/view.ts';
+import { client } from '../client.ts';
+import { changeDraft, draft } from './detail.ts';
+import { addItem, removeItem } from './draft.ts';
+import { current } from './state.ts';
+
+const TYPING_MS = 120;
+const RESULTS_MAX = 50;
+
+export type Found =
+  | { at: 'asking' }
+  | { at: 'here'; items: readonly ItemRow[]; leads: boolean }
+  | { at: 'failed'; fault: FaultView };
+
+export const query = signal('');
+export const found = signal<Found>({ at: 'asking' });
+let timer: ReturnType<typeof setTimeout> | undefined;
+let asked = 0;
+
+/** Words of a bank label that name nobody. */
+const NOISE =
+  /^(?:vir|virement|sepa|inst|recu|de|du|la|le|les|m|mme|mr|ou|et|pour|compte|sas|sarl|sa|eurl|sci|ste|societe|remise|chq|cheque|prlv)$/i;
+
+export function startSearch(): void {
+  query.value = '';
+  const row = current.peek();
+  if (row) void ask(leadOf(row), true);
+}
+
+export function type(text: string): void {
+  query.value = text;
+  clearTimeout(timer);
+  const row = current.peek();
+  timer = setTimeout(
+    () => void ask(text.trim() === '' && row ? leadOf(row) : text.trim(), text.trim() === ''),
+    TYPING_MS,
+  );
+}
+
+export function isTicked(itemId: string): boolean {
+  return draft.value?.takes.some((take) => take.item.itemId === itemId) ?? false;
+}
+
+export function toggle(item: ItemRow): void {
+  changeDraft((own) =>
+    own.takes.some((take) => take.item.itemId === item.itemId) ? removeItem(own, item.itemId) : addItem(own, item),
+  );
+}
+
+async function ask(text: string, leads: boolean): Promise<void> {
+  asked += 1;
+  const mine = asked;
+  if (text === '') {
+    found.value = { at: 'here', items: [], leads };
+    return;
+  }
+  const answer = await client.items(text, RESULTS_MAX);
+  if (mine !== asked) return;
+  found.value = answer.ok ? { at: 'here', items: answer.value, leads } : { at: 'failed', fault: answer.fault };
+}
+
+/** What a person would try first: the customer that was recognised, else the longest word of the payer's name. */
+export function leadOf(row: QueueRow): string {
+  if (row.partyName) return row.partyName;
+  const parts = (row.payer ?? row.label)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part.length > 2 && !NOISE.test(part));
+  return parts.sort((a, b) => b.length - a.length)[0] ?? '';
+}

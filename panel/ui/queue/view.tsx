@@ -1,0 +1,28 @@
+// The screen "À rapprocher": counters, the list, the line under the cursor.
+import { useEffect } from 'preact/hooks';
+import { Counters } from './counters.tsx';
+import { DetailPane } from './detail.tsx';
+import { focusList } from './focus.ts';
+import { ListPane } from './pane.tsx';
+import { loading, openFilter, rows } from './state.ts';
+import { pane } from './walk.ts';
+
+export function Queue() {
+  useEffect(() => {
+    if (rows.peek().length === 0) void openFilter('to-do');
+    focusList();
+  }, []);
+  // Rows that arrive draw the list anew: it takes the keys as soon as it stands there.
+  useEffect(() => {
+    if (document.activeElement === document.body) focusList();
+  }, [loading.value]);
+  return (
+    <>
+      <Counters />
+      <div class={`split show-${pane.value}`}>
+        <ListPane />
+        <DetailPane />
+      </div>
+    </>
+  );
+}

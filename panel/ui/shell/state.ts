@@ -1,0 +1,41 @@
+// The session and what surrounds every screen: who is at the desk, for which company, and what lies over the page.
+import { batch, signal } from '@preact/signals';
+import type { FaultView, SessionView } from '../../../sync/port/view.ts';
+import { client } from '../client.ts';
+import { home, today } from '../words/index.ts';
+
+export const session = signal<
+  { at: 'asking' } | { at: 'open'; it: SessionView } | { at: 'failed'; fault: FaultView; status: number }
+>({
+  at: 'asking',
+});
+/** The shortcut sheet or the global search lies over the page. */
+export const over = signal<'help' | 'find' | null>(null);
+/** Set while the frame is too narrow for two panes. */
+export const narrow = signal(false);
+
+export async function openSession(): Promise<boolean> {
+  const answer = await client.session();
+  if (!answer.ok) {
+    session.value = { at: 'failed', fault: answer.fault, status: answer.status };
+    return false;
+  }
+  batch(() => {
+    home.value = answer.value.company.currency;
+    today.value = answer.value.today;
+    session.value = { at: 'open', it: answer.value };
+  });
+  return true;
+}
+
+/** Inside the ERP's page the host draws the bar; alone we draw our own. */
+export const embedded = window.parent !== window;
+
+export function watchWidth(): void {
+  const query = window.matchMedia('(max-width: 1000px)');
+  const read = () => {
+    narrow.value = query.matches;
+  };
+  read();
+  query.addEventListener('change', read);
+}

@@ -1,0 +1,32 @@
+// The session token: it arrives in the URL's fragment, which no server and no other page sees, and stays in this tab.
+
+const KEY = 'lettrage.token';
+let token: string | null = null;
+
+/** Takes the token out of the address, so that it is in no bookmark, history entry or screenshot. */
+export function takeToken(): void {
+  const given = /^#t=(.+)$/.exec(location.hash)?.[1];
+  if (given === undefined) {
+    token ??= stored();
+    return;
+  }
+  token = decodeURIComponent(given);
+  history.replaceState(null, '', location.pathname + location.search);
+  try {
+    sessionStorage.setItem(KEY, token);
+  } catch {
+    // A browser that forbids storage keeps it in memory until the page is reloaded.
+  }
+}
+
+export function currentToken(): string | null {
+  return token;
+}
+
+function stored(): string | null {
+  try {
+    return sessionStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
