@@ -1,0 +1,65 @@
+// Every situation of a bookkeeper's week, in order, with its scenarios: add a row to a file, or a file and its line here.
+import type { Situation } from '../scene.ts';
+import { announced } from './announced.ts';
+import { bill } from './bill.ts';
+import { centralBuyer } from './central-buyer.ts';
+import { cents } from './cents.ts';
+import { cheque } from './cheque.ts';
+import { closing } from './closing.ts';
+import { compensation } from './compensation.ts';
+import { creditNote } from './credit-note.ts';
+import { currency } from './currency.ts';
+import { debit } from './debit.ts';
+import { deposit } from './deposit.ts';
+import { directDebit } from './direct-debit.ts';
+import { discount } from './discount.ts';
+import { factor } from './factor.ts';
+import { fee } from './fee.ts';
+import { insolvency } from './insolvency.ts';
+import { ledgerCredit } from './ledger-credit.ts';
+import { locked } from './locked.ts';
+import { multiDebtor } from './multi-debtor.ts';
+import { noReference } from './no-reference.ts';
+import { occasional } from './occasional.ts';
+import { oneInvoice } from './one-invoice.ts';
+import { otherPayer } from './other-payer.ts';
+import { partPayment } from './part-payment.ts';
+import { payout } from './payout.ts';
+import { refund } from './refund.ts';
+import { retention } from './retention.ts';
+import { returnedDebit } from './returned-debit.ts';
+import { severalInvoices } from './several-invoices.ts';
+import { twice } from './twice.ts';
+
+export const SITUATIONS: readonly Situation[] = [
+  { number: 1, scenarios: oneInvoice },
+  { number: 2, scenarios: severalInvoices },
+  { number: 3, scenarios: noReference },
+  { number: 4, scenarios: centralBuyer },
+  { number: 5, scenarios: creditNote },
+  { number: 6, scenarios: partPayment },
+  { number: 7, scenarios: deposit },
+  { number: 8, scenarios: discount },
+  { number: 9, scenarios: fee },
+  { number: 10, scenarios: cents },
+  { number: 11, scenarios: retention },
+  { number: 12, scenarios: cheque },
+  { number: 13, scenarios: bill },
+  { number: 14, scenarios: directDebit },
+  { number: 15, scenarios: returnedDebit },
+  { number: 16, scenarios: payout },
+  { number: 17, scenarios: otherPayer },
+  { number: 18, scenarios: multiDebtor },
+  { number: 19, scenarios: factor },
+  { number: 20, scenarios: compensation },
+  { number: 21, scenarios: insolvency },
+  { number: 22, scenarios: occasional },
+  { number: 23, scenarios: twice },
+  { number: 24, scenarios: ledgerCredit },
+  { number: 25, scenarios: debit },
+  { number: 26, scenarios: refund },
+  { number: 27, scenarios: announced },
+  { number: 28, scenarios: currency },
+  { number: 29, scenarios: locked },
+  { number: 30, scenarios: closing },
+];
