@@ -10,6 +10,10 @@ export const ledgerWords = {
     fr: () => "Le FEC ne contient aucune écriture. Rien n'a été importé ; refaites l'export.",
     en: () => 'The FEC holds no entry. Nothing was imported; export it again.',
   },
+  'fec-truncated': {
+    fr: () => "Le FEC semble coupé : sa dernière écriture est incomplète. Rien n'a été importé ; refaites l'export.",
+    en: () => 'The FEC looks cut off: its last entry is incomplete. Nothing was imported; export it again.',
+  },
   'fec-line': {
     fr: (p) => `Ligne illisible : ${p.what}. Rien n'a été importé.`,
     en: (p) => `Unreadable line: ${p.what}. Nothing was imported.`,

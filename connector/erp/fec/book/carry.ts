@@ -1,0 +1,113 @@
+// How an exercise's opening entries take up what the earlier ones left: in detail, as balances, or not at all.
+import { sum } from '../../../../sync/model/money.ts';
+import type { Row } from '../text/row.ts';
+import { balanceOf, type Item, pairOf } from './item.ts';
+import { matchedOpenings } from './repeat.ts';
+
+export type Carried = {
+  /** Opening rows that nothing earlier explains: they are items of their own. */
+  fresh: Row[];
+  /** Items that an opening row repeats one by one; their letters are now that row's. */
+  repeated: { item: Item; row: Row }[];
+  /** Items that one opening balance stands for: its letter is theirs. */
+  summed: { items: Item[]; letter: string }[];
+  /** Items that a detailed opening leaves out and that cancel each other: lettered between the two files. */
+  closed: Item[][];
+  /** Items that the opening does not take up: the newer file counts, and they are no longer in the ledger. */
+  gone: Item[];
+  /** Accounts whose opening differs from what the earlier exercises left. */
+  mismatches: { account: string; beforeMinor: number; afterMinor: number }[];
+};
+
+/** `open` are the items that earlier books left open; `openings` the opening rows of the next book. */
+export function carry(open: readonly Item[], openings: readonly Row[]): Carried {
+  const result: Carried = { fresh: [], repeated: [], summed: [], closed: [], gone: [], mismatches: [] };
+  const accounts = new Map<string, { items: Item[]; rows: Row[] }>();
+  const accountOf = (account: string) => {
+    const found = accounts.get(account) ?? { items: [], rows: [] };
+    accounts.set(account, found);
+    return found;
+  };
+  for (const item of open) accountOf(item.row.account).items.push(item);
+  for (const row of openings) accountOf(row.account).rows.push(row);
+  const groups = [...accounts].flatMap(([account, { items, rows }]) => groupsOf(account, items, rows));
+  const detailed = detailedAccounts(groups);
+  for (const group of groups) take(group, detailed(group.account), result);
+  result.mismatches = mismatchesOf(accounts, result);
+  return result;
+}
+
+type Group = {
+  account: string;
+  repeated: { item: Item; row: Row }[];
+  /** What no opening row repeats, and the opening rows that repeat nothing. */
+  items: Item[];
+  rows: Row[];
+};
+
+/** By auxiliary; the whole account where its opening names none and carries the sum of all. */
+function groupsOf(account: string, items: readonly Item[], rows: readonly Row[]): Group[] {
+  const collective =
+    rows.length > 0 &&
+    rows.every((row) => row.detail?.aux === '') &&
+    items.some((item) => item.row.detail?.aux !== '') &&
+    balanceOf(items) === totalOf(rows);
+  if (collective) return [{ account, repeated: [], items: [...items], rows: [...rows] }];
+  const pairs = new Map<string, { items: Item[]; rows: Row[] }>();
+  const pair = (row: Row) => {
+    const found = pairs.get(pairOf(row)) ?? { items: [], rows: [] };
+    pairs.set(pairOf(row), found);
+    return found;
+  };
+  for (const item of items) pair(item.row).items.push(item);
+  for (const row of rows) pair(row).rows.push(row);
+  return [...pairs.values()].map((each) => ({ account, ...matchedOpenings(each.items, each.rows) }));
+}
+
+/** An account is carried in detail when most of its opening rows repeat an item; one without such rows is as most of the file. */
+function detailedAccounts(groups: readonly Group[]): (account: string) => boolean {
+  const counts = new Map<string, { repeated: number; rows: number }>();
+  const all = { repeated: 0, rows: 0 };
+  for (const { account, repeated, rows } of groups) {
+    const count = counts.get(account) ?? { repeated: 0, rows: 0 };
+    counts.set(account, count);
+    for (const each of [count, all]) {
+      each.repeated += repeated.length;
+      each.rows += repeated.length + rows.length;
+    }
+  }
+  const isDetailed = (count: { repeated: number; rows: number }) => count.rows > 0 && count.repeated * 2 >= count.rows;
+  return (account) => {
+    const count = counts.get(account);
+    return count !== undefined && count.rows > 0 ? isDetailed(count) : isDetailed(all);
+  };
+}
+
+function take(group: Group, detailed: boolean, result: Carried): void {
+  const { items, rows } = group;
+  result.repeated.push(...group.repeated);
+  if (balanceOf(items) !== totalOf(rows)) {
+    result.gone.push(...items);
+    result.fresh.push(...rows);
+    return;
+  }
+  const letter = rows[0]?.detail?.letter ?? '';
+  if (rows.length === 0 && items.length > 0 && detailed) result.closed.push(items);
+  // Several balances with several letters: which stands for which item cannot be told, so none is taken over.
+  else if (letter !== '' && rows.every((row) => row.detail?.letter === letter)) result.summed.push({ items, letter });
+}
+
+function mismatchesOf(
+  accounts: ReadonlyMap<string, { items: Item[]; rows: Row[] }>,
+  result: Carried,
+): Carried['mismatches'] {
+  const replaced = new Set([...result.gone.map((item) => item.row), ...result.fresh].map((row) => row.account));
+  return [...replaced].map((account) => {
+    const { items, rows } = accounts.get(account)!;
+    return { account, beforeMinor: balanceOf(items), afterMinor: totalOf(rows) };
+  });
+}
+
+function totalOf(rows: readonly Row[]): number {
+  return sum(rows.map((row) => row.amountMinor));
+}

@@ -1,0 +1,80 @@
+// All exercises as one ledger: each opening is laid over what the earlier books left, and each letter settles what it balances.
+import type { Row } from '../text/row.ts';
+import { carry } from './carry.ts';
+import type { Book } from './exercise.ts';
+import { balanceOf, type Fact, type Item, itemOf, settle } from './item.ts';
+import type { EntryFacts } from './kind.ts';
+import { type Groups, group, settleGroups } from './letter.ts';
+
+export type Chain = {
+  /** Every kept line that is still of the ledger, open or settled, in order of books and lines. */
+  items: Item[];
+  facts: Fact[];
+  mismatches: { book: number; account: string; beforeMinor: number; afterMinor: number }[];
+};
+
+/** `factsOf` gives what a row's entry says of it. */
+export function chained(books: readonly Book[], factsOf: (row: Row) => EntryFacts | null): Chain {
+  const items: Item[] = [];
+  const facts: Fact[] = [];
+  const mismatches: Chain['mismatches'] = [];
+  let earlier: Groups = new Map();
+  books.forEach((book, index) => {
+    const kept = book.file.rows.filter((row) => row.detail !== null);
+    const groups: Groups = new Map();
+    const fresh = kept.filter((row) => book.openings.has(row));
+    // A part of an exercise, or a draft, may come without openings: then nothing is carried and all stands as it was.
+    if (index > 0 && book.openings.size > 0) {
+      const carried = carry(
+        items.filter((item) => item.state === 'open'),
+        fresh,
+      );
+      apply(carried, index, groups, facts);
+      mismatches.push(...carried.mismatches.map((each) => ({ book: index, ...each })));
+      addItems(items, carried.fresh, index, true, factsOf, groups);
+    } else addItems(items, fresh, index, true, factsOf, groups);
+    addItems(
+      items,
+      kept.filter((row) => !book.openings.has(row)),
+      index,
+      false,
+      factsOf,
+      groups,
+    );
+    facts.push(...settleGroups(groups, earlier));
+    earlier = groups;
+  });
+  return { items: items.filter((item) => item.state !== 'gone'), facts, mismatches };
+}
+
+function apply(carried: ReturnType<typeof carry>, book: number, groups: Groups, facts: Fact[]): void {
+  for (const { item, row } of carried.repeated) {
+    item.now = { book, row };
+    item.letter = row.detail?.letter ?? '';
+  }
+  group(
+    carried.repeated.map(({ item }) => item),
+    groups,
+  );
+  for (const { items, letter } of carried.summed) {
+    for (const item of items) item.letter = letter;
+    group(items, groups);
+  }
+  for (const items of carried.closed) {
+    if (balanceOf(items) === 0) facts.push(...settle(items));
+  }
+  for (const item of carried.gone) item.state = 'gone';
+}
+
+function addItems(
+  items: Item[],
+  rows: readonly Row[],
+  book: number,
+  opening: boolean,
+  factsOf: (row: Row) => EntryFacts | null,
+  groups: Groups,
+): void {
+  const added = rows.map((row) => itemOf(book, row, factsOf(row), opening));
+  items.push(...added);
+  group(added, groups);
+}

@@ -1,0 +1,16 @@
+// What it takes to open a company's FEC files as its ERP.
+import type { Terms } from '../../../sync/model/company.ts';
+import type { PartyId } from '../../../sync/model/party.ts';
+import type { AccountMap } from './book/account.ts';
+
+export type FecConfig = {
+  /** In the order of their import: of two files of one exercise the later counts. */
+  files: readonly { name: string; bytes: Uint8Array }[];
+  /** Null: the first file that names one decides. */
+  siren: string | null;
+  /** Account prefix to role. */
+  accounts: AccountMap;
+  /** The company's payment terms, and those of single customers. */
+  terms: Terms;
+  termsByParty?: Readonly<Record<PartyId, Terms>>;
+};

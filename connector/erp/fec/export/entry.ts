@@ -1,0 +1,92 @@
+// Entries for import in the accounting program: what decisions post, in the columns of a FEC and as CSV.
+import type { Day } from '../../../../sync/model/day.ts';
+import type { EntryLine } from '../../../../sync/model/entry.ts';
+import type { LedgerAccount } from '../../../../sync/model/ledger.ts';
+import { formatMinor, sum } from '../../../../sync/model/money.ts';
+import type { Party } from '../../../../sync/model/party.ts';
+import { COLUMNS } from '../text/column-table.ts';
+import { csvText } from './csv.ts';
+
+/** One entry: the lines of a posting, that sum to zero. */
+export type EntryToPost = { decisionId: string; day: Day; entry: readonly EntryLine[] };
+
+/** What names are needed around the entries. */
+export type EntryContext = {
+  accounts: readonly Pick<LedgerAccount, 'number' | 'name'>[];
+  parties: readonly Pick<Party, 'id' | 'name'>[];
+  /** The journal of an entry, by its bank account (512); null when it touches no bank. */
+  journalOf(bankAccount: string | null): { code: string; name: string };
+};
+
+const HEADER = COLUMNS.filter(({ place, column }) => place !== null && column !== 'amount' && column !== 'sense').map(
+  ({ legal }) => legal,
+);
+
+/**
+ * Tab-separated in the legal columns, and the same rows as CSV. Entries are drafts: their numbers count from P1 in this file
+ * and ValidDate is empty; the accounting program numbers and validates. PieceRef is the decision's, so that the entry is known
+ * again when it comes back in a FEC.
+ */
+export function exportEntries(
+  postings: readonly EntryToPost[],
+  context: EntryContext,
+): { fec: Uint8Array; csv: Uint8Array } {
+  const rows = postings
+    .filter(({ entry }) => entry.length > 0)
+    .flatMap((posting, index) => rowsOf(posting, index + 1, context));
+  const lines = [HEADER, ...rows].map((row) => row.map(plain).join('\t'));
+  return { fec: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`), csv: csvText([HEADER, ...rows]) };
+}
+
+/** Short enough for the piece columns of accounting programs, long enough to be one decision's. */
+export function pieceOf(decisionId: string): string {
+  return `L${decisionId
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .slice(0, 12)
+    .toUpperCase()}`;
+}
+
+function rowsOf(posting: EntryToPost, number: number, context: EntryContext): string[][] {
+  const { entry, day, decisionId } = posting;
+  if (sum(entry.map((line) => line.amountMinor)) !== 0)
+    throw new Error(`entry: decision ${decisionId} does not balance`);
+  const journal = context.journalOf(entry.find((line) => line.part === 'bank')?.account ?? null);
+  const compactDay = day.replaceAll('-', '');
+  return entry.map((line) => {
+    const aux = auxiliaryOf(line);
+    return [
+      journal.code,
+      journal.name,
+      `P${number}`,
+      compactDay,
+      line.account,
+      context.accounts.find((each) => each.number === line.account)?.name ?? '',
+      aux ?? '',
+      (aux !== null && context.parties.find((each) => each.id === aux)?.name) || '',
+      pieceOf(decisionId),
+      compactDay,
+      line.label,
+      amount(Math.max(line.amountMinor, 0)),
+      amount(Math.max(-line.amountMinor, 0)),
+      '',
+      '',
+      '',
+      '',
+      '',
+    ];
+  });
+}
+
+/** An account that ends in the customer's own code is the customer's: it has no auxiliary besides. */
+function auxiliaryOf({ account, partyId }: EntryLine): string | null {
+  return partyId === null || account.endsWith(partyId) ? null : partyId;
+}
+
+function amount(minor: number): string {
+  return formatMinor(minor, 'EUR').replace('.', ',');
+}
+
+/** No field may hold the separator or a line's end. */
+function plain(text: string): string {
+  return text.replaceAll(/[\t\r\n]+/g, ' ');
+}

@@ -1,0 +1,148 @@
+// All FEC files of a company as one ledger in the model's words, with the file and line behind each of its lines.
+import { type Fault, fault } from '../../../sync/fault/index.ts';
+import { laterOf } from '../../../sync/model/day.ts';
+import type { LedgerAccount, LedgerLine, Settlement } from '../../../sync/model/ledger.ts';
+import type { Party } from '../../../sync/model/party.ts';
+import { isKept, placeOf } from './book/account.ts';
+import { balancesOf } from './book/balance.ts';
+import { type Chain, chained } from './book/chain.ts';
+import { checkBalanced } from './book/check.ts';
+import { documents } from './book/document.ts';
+import { withDueDays } from './book/due.ts';
+import { type Entries, entriesOf } from './book/entry.ts';
+import { type Book, bookOf, booksInForce } from './book/exercise.ts';
+import { entryNames, idsOf } from './book/identity.ts';
+import type { Fact, Item } from './book/item.ts';
+import { type EntryFacts, factsOf } from './book/kind.ts';
+import { type Parties, partiesOf } from './book/party.ts';
+import { warningsOf } from './book/warning.ts';
+import type { FecConfig } from './config.ts';
+import { type FecFile, readFec } from './text/file.ts';
+import type { Row } from './text/row.ts';
+
+export type Ledger = {
+  siren: string | null;
+  /** In force, oldest first. */
+  books: Book[];
+  accounts: LedgerAccount[];
+  parties: Party[];
+  lines: LedgerLine[];
+  settlements: Settlement[];
+  balances: { account: string; balanceMinor: number }[];
+  warnings: Fault[];
+  /** Where each line of the ledger stands now: letters are written there. */
+  items: ReadonlyMap<string, Item>;
+};
+
+/** The ledger, or the faults that forbid to import any of it. */
+export function readLedger(config: FecConfig): Ledger | Fault[] {
+  const files = readAll(config);
+  if (!('siren' in files)) return files;
+  const { books, warnings } = booksInForce(files.read.map(bookOf));
+  const entries = books.map((book) => entriesOf(book.file.rows));
+  const checked = books.map((book, index) => checkBalanced(book.file, entries[index]!, config.accounts));
+  const refused = checked.flatMap((each) => each.faults);
+  if (refused.length > 0) return refused;
+  const facts = new Map<Row, EntryFacts>();
+  for (const entry of entries.flatMap((each) => each.balanced)) {
+    for (const [row, each] of factsOf(entry, config.accounts)) facts.set(row, each);
+  }
+  const chain = chained(books, (row) => facts.get(row) ?? null);
+  const parties = partiesOf(
+    books.map((book) => book.file),
+    config.accounts,
+  );
+  const ids = idsOf(chain.items);
+  return {
+    siren: files.siren,
+    books,
+    accounts: accountsOf(books, config),
+    parties: parties.rows,
+    lines: linesOf(chain, ids, books, entries, parties, config),
+    settlements: chain.facts.map((fact) => settlementOf(fact, ids)),
+    balances: [...balancesOf(books)].map(([account, balanceMinor]) => ({ account, balanceMinor })),
+    warnings: [...warnings, ...checked.flatMap((each) => each.warnings), ...warningsOf(books, chain, config.accounts)],
+    items: new Map(chain.items.map((item) => [ids.get(item)!, item])),
+  };
+}
+
+/** Every file read whole; files of another company are refused before anything else is said. */
+function readAll(config: FecConfig): { siren: string | null; read: FecFile[] } | Fault[] {
+  const read: FecFile[] = [];
+  const faults: Fault[] = [];
+  let siren = config.siren;
+  for (const file of config.files) {
+    const result = readFec(file, (account) => isKept(account, config.accounts));
+    if (Array.isArray(result)) {
+      faults.push(...result);
+      continue;
+    }
+    if (siren !== null && result.siren !== null && result.siren !== siren) {
+      faults.push(fault('fec-siren', { file: file.name }, { found: result.siren, expected: siren }));
+    }
+    siren ??= result.siren;
+    read.push(result);
+  }
+  return faults.length > 0 ? faults : { siren, read };
+}
+
+function accountsOf(books: readonly Book[], config: FecConfig): LedgerAccount[] {
+  const accounts = new Map<string, LedgerAccount>();
+  for (const { file } of books) {
+    for (const { account: number } of file.rows) {
+      const name = file.accountNames.get(number) ?? number;
+      accounts.set(number, { number, name, role: placeOf(number, config.accounts).role });
+    }
+  }
+  return [...accounts.values()];
+}
+
+function linesOf(
+  chain: Chain,
+  ids: ReadonlyMap<Item, string>,
+  books: readonly Book[],
+  entries: readonly Entries[],
+  parties: Parties,
+  config: FecConfig,
+): LedgerLine[] {
+  const names = entries.map((each) => entryNames([...each.balanced, ...each.unbalanced]));
+  const partyOf = (item: Item) => parties.of(item.row);
+  const documentOf = documents(chain.items, books, partyOf);
+  const lines = chain.items.map((item): LedgerLine => {
+    const { row, facts } = item;
+    const detail = row.detail!;
+    return {
+      id: ids.get(item)!,
+      account: row.account,
+      role: placeOf(row.account, config.accounts).role,
+      partyId: partyOf(item),
+      journal: row.journal,
+      entry: names[item.book]!.get(row) ?? row.number,
+      document: documentOf(item),
+      label: detail.label,
+      day: row.day,
+      documentDay: detail.pieceDay,
+      dueDay: detail.dueDay,
+      dueComputed: false,
+      amountMinor: row.amountMinor,
+      currency: 'EUR',
+      foreign: detail.foreign,
+      kind: item.opening ? 'opening' : (facts?.kind ?? 'other'),
+      letter: item.letter || null,
+      paymentReference: null,
+      clientReference: null,
+      discount: null,
+      vatMinor: facts?.vatMinor ?? null,
+    };
+  });
+  return withDueDays(
+    lines,
+    (partyId) => (partyId === null ? undefined : config.termsByParty?.[partyId]) ?? config.terms,
+  );
+}
+
+function settlementOf({ debit, credit, amountMinor }: Fact, ids: ReadonlyMap<Item, string>): Settlement {
+  const [debitId, creditId] = [ids.get(debit)!, ids.get(credit)!];
+  const day = laterOf(debit.row.day, credit.row.day);
+  return { id: `${debitId}~${creditId}~${amountMinor}`, debitId, creditId, amountMinor, day };
+}
