@@ -65,8 +65,7 @@ CREATE TABLE "ledger_lines" (
 	"due_computed" boolean NOT NULL,
 	"amount_minor" bigint NOT NULL,
 	"currency" text NOT NULL,
-	"foreign_minor" bigint,
-	"foreign_currency" text,
+	"foreign_money" jsonb,
 	"kind" text NOT NULL,
 	"letter" text,
 	"payment_reference" text,
@@ -78,8 +77,7 @@ CREATE TABLE "ledger_lines" (
 	"search" text NOT NULL,
 	"learned_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"gone_at" timestamp with time zone,
-	CONSTRAINT "ledger_lines_company_id_id_pk" PRIMARY KEY("company_id","id"),
-	CONSTRAINT "ledger_lines_foreign" CHECK (("ledger_lines"."foreign_minor" is null) = ("ledger_lines"."foreign_currency" is null))
+	CONSTRAINT "ledger_lines_company_id_id_pk" PRIMARY KEY("company_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "ledger_lines" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -294,31 +292,23 @@ ALTER TABLE "idempotency_keys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoin
 ALTER TABLE "files" ADD CONSTRAINT "files_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_accounts" ADD CONSTRAINT "ledger_accounts_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_balances" ADD CONSTRAINT "ledger_balances_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger_lines" ADD CONSTRAINT "ledger_lines_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_lines" ADD CONSTRAINT "ledger_lines_party" FOREIGN KEY ("company_id","party_id") REFERENCES "public"."parties"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "parties" ADD CONSTRAINT "parties_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_accounts" ADD CONSTRAINT "bank_accounts_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "bank_lines" ADD CONSTRAINT "bank_lines_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_lines" ADD CONSTRAINT "bank_lines_statement" FOREIGN KEY ("company_id","statement_id") REFERENCES "public"."statements"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "statements" ADD CONSTRAINT "statements_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "statements" ADD CONSTRAINT "statements_file" FOREIGN KEY ("company_id","file_id") REFERENCES "public"."files"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ticks" ADD CONSTRAINT "ticks_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticks" ADD CONSTRAINT "ticks_bank_line" FOREIGN KEY ("company_id","line_id") REFERENCES "public"."bank_lines"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticks" ADD CONSTRAINT "ticks_ledger_line" FOREIGN KEY ("company_id","ledger_line_id") REFERENCES "public"."ledger_lines"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "settlements" ADD CONSTRAINT "settlements_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "settlements" ADD CONSTRAINT "settlements_debit" FOREIGN KEY ("company_id","debit_id") REFERENCES "public"."ledger_lines"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "settlements" ADD CONSTRAINT "settlements_credit" FOREIGN KEY ("company_id","credit_id") REFERENCES "public"."ledger_lines"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "settlements" ADD CONSTRAINT "settlements_bank_line" FOREIGN KEY ("company_id","bank_line_id") REFERENCES "public"."bank_lines"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "adjustments" ADD CONSTRAINT "adjustments_decision" FOREIGN KEY ("company_id","decision_id") REFERENCES "public"."decisions"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_line" FOREIGN KEY ("company_id","line_id") REFERENCES "public"."bank_lines"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "decisions" ADD CONSTRAINT "decisions_undoes" FOREIGN KEY ("company_id","undoes") REFERENCES "public"."decisions"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "outbox" ADD CONSTRAINT "outbox_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_decision" FOREIGN KEY ("company_id","decision_id") REFERENCES "public"."decisions"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "proposal_items" ADD CONSTRAINT "proposal_items_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_items" ADD CONSTRAINT "proposal_items_proposal" FOREIGN KEY ("company_id","line_id") REFERENCES "public"."proposals"("company_id","line_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "proposals" ADD CONSTRAINT "proposals_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposals" ADD CONSTRAINT "proposals_line" FOREIGN KEY ("company_id","line_id") REFERENCES "public"."bank_lines"("company_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_heads" ADD CONSTRAINT "audit_heads_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -326,7 +316,6 @@ ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_company_id_compa
 CREATE UNIQUE INDEX "files_hash" ON "files" USING btree ("company_id","hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "files_newest" ON "files" USING btree ("company_id","imported_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "ledger_lines_open" ON "ledger_lines" USING btree ("company_id","party_id","account") WHERE (residual_minor <> 0 or received_minor <> 0) and gone_at is null and role in ('receivable', 'retention', 'bills', 'doubtful', 'advance');--> statement-breakpoint
-CREATE INDEX "ledger_lines_customer" ON "ledger_lines" USING btree ("company_id","day") WHERE role in ('receivable', 'retention', 'bills', 'doubtful', 'advance');--> statement-breakpoint
 CREATE INDEX "ledger_lines_account" ON "ledger_lines" USING btree ("company_id","account","day");--> statement-breakpoint
 CREATE INDEX "ledger_lines_entry" ON "ledger_lines" USING btree ("company_id","journal","entry","day");--> statement-breakpoint
 CREATE INDEX "ledger_lines_bank" ON "ledger_lines" USING btree ("company_id","day") WHERE role = 'bank' and gone_at is null;--> statement-breakpoint
@@ -337,10 +326,7 @@ CREATE INDEX "bank_lines_by_decision" ON "bank_lines" USING btree ("company_id",
 CREATE INDEX "statements_by_account" ON "statements" USING btree ("company_id","account","closing_day");--> statement-breakpoint
 CREATE INDEX "statements_by_file" ON "statements" USING btree ("company_id","file_id");--> statement-breakpoint
 CREATE INDEX "ticks_by_ledger_line" ON "ticks" USING btree ("company_id","ledger_line_id");--> statement-breakpoint
-CREATE INDEX "settlements_by_debit" ON "settlements" USING btree ("company_id","debit_id");--> statement-breakpoint
-CREATE INDEX "settlements_by_credit" ON "settlements" USING btree ("company_id","credit_id");--> statement-breakpoint
 CREATE INDEX "settlements_by_day" ON "settlements" USING btree ("company_id","day");--> statement-breakpoint
-CREATE INDEX "settlements_by_learning" ON "settlements" USING btree ("company_id","learned_at");--> statement-breakpoint
 CREATE INDEX "settlements_by_bank_line" ON "settlements" USING btree ("company_id","bank_line_id") WHERE bank_line_id is not null;--> statement-breakpoint
 CREATE INDEX "settlements_by_decision" ON "settlements" USING btree ("company_id","decision_id") WHERE decision_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "decisions_undone_once" ON "decisions" USING btree ("company_id","undoes") WHERE undoes is not null;--> statement-breakpoint

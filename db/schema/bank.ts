@@ -64,7 +64,7 @@ export const statements = pgTable(
 export const bankLines = pgTable(
   'bank_lines',
   {
-    companyId: company(),
+    companyId: key().notNull(),
     id: key().notNull(),
     statementId: key().notNull(),
     /** Place within the statement, from 0. */
@@ -111,7 +111,7 @@ export const bankLines = pgTable(
 /** A bank line and a ledger line on a bank account that are the very same movement of money. */
 export const ticks = pgTable(
   'ticks',
-  { companyId: company(), lineId: key().notNull(), ledgerLineId: key().notNull() },
+  { companyId: key().notNull(), lineId: key().notNull(), ledgerLineId: key().notNull() },
   (t) => [
     primaryKey({ columns: [t.companyId, t.lineId, t.ledgerLineId] }),
     foreignKey({

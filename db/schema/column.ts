@@ -39,7 +39,10 @@ export const iso = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'Y
 /** The company of the transaction; after a transaction the setting is empty, not null, hence nullif. */
 export const currentCompany = sql`nullif(current_setting('lettrage.company', true), '')`;
 
-/** A row is visible and writable only inside its own company. */
+/**
+ * A row is visible and writable only inside its own company. Tables whose rows refer to rows of their company
+ * do not refer to the company itself: a bulk write would check that same row once for each of a hundred thousand lines.
+ */
 export const companyOnly = () =>
   pgPolicy('company_only', {
     to: app,

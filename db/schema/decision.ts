@@ -29,7 +29,7 @@ const company = () =>
 export const proposals = pgTable(
   'proposals',
   {
-    companyId: company(),
+    companyId: key().notNull(),
     lineId: key().notNull(),
     engine: text().notNull(),
     verdict: text().$type<Verdict>().notNull(),
@@ -55,7 +55,7 @@ export const proposals = pgTable(
 /** The items that a proposal's candidates name: a decision on an item finds the proposals that it makes stale. */
 export const proposalItems = pgTable(
   'proposal_items',
-  { companyId: company(), lineId: key().notNull(), itemId: key().notNull() },
+  { companyId: key().notNull(), lineId: key().notNull(), itemId: key().notNull() },
   (t) => [
     primaryKey({ columns: [t.companyId, t.lineId, t.itemId] }),
     foreignKey({
@@ -108,7 +108,7 @@ export const decisions = pgTable(
 export const adjustments = pgTable(
   'adjustments',
   {
-    companyId: company(),
+    companyId: key().notNull(),
     decisionId: key().notNull(),
     position: integer().notNull(),
     kind: text().$type<AdjustmentKind>().notNull(),
@@ -129,7 +129,7 @@ export const adjustments = pgTable(
 export const outbox = pgTable(
   'outbox',
   {
-    companyId: company(),
+    companyId: key().notNull(),
     id: key().notNull(),
     seq: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
     decisionId: key().notNull(),

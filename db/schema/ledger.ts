@@ -1,7 +1,8 @@
 // The ledger as the ERP states it, and the settlement facts that say what closes what.
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { AccountRole, Discount, LineKind } from '../../sync/model/ledger.ts';
+import type { Money } from '../../sync/model/money.ts';
 import { companyOnly, day, instant, key, minor, now } from './column.ts';
 import { companies } from './company.ts';
 
@@ -48,7 +49,7 @@ export const ledgerBalances = pgTable(
 export const ledgerLines = pgTable(
   'ledger_lines',
   {
-    companyId: company(),
+    companyId: key().notNull(),
     id: key().notNull(),
     account: key().notNull(),
     role: text().$type<AccountRole>().notNull(),
@@ -63,8 +64,7 @@ export const ledgerLines = pgTable(
     dueComputed: boolean().notNull(),
     amountMinor: minor().notNull(),
     currency: text().notNull(),
-    foreignMinor: minor(),
-    foreignCurrency: text(),
+    foreignMoney: jsonb().$type<Money>(),
     kind: text().$type<LineKind>().notNull(),
     letter: text(),
     paymentReference: text(),
@@ -92,13 +92,9 @@ export const ledgerLines = pgTable(
       .where(
         sql`(residual_minor <> 0 or received_minor <> 0) and gone_at is null and role in ('receivable', 'retention', 'bills', 'doubtful', 'advance')`,
       ),
-    index('ledger_lines_customer')
-      .on(t.companyId, t.day)
-      .where(sql`role in ('receivable', 'retention', 'bills', 'doubtful', 'advance')`),
     index('ledger_lines_account').on(t.companyId, t.account, t.day),
     index('ledger_lines_entry').on(t.companyId, t.journal, t.entry, t.day),
     index('ledger_lines_bank').on(t.companyId, t.day).where(sql`role = 'bank' and gone_at is null`),
-    check('ledger_lines_foreign', sql`(${t.foreignMinor} is null) = (${t.foreignCurrency} is null)`),
     companyOnly(),
   ],
 );

@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bankLines } from './bank.ts';
 import { companyOnly, day, instant, key, minor, now } from './column.ts';
-import { companies } from './company.ts';
 import { ledgerLines } from './ledger.ts';
 
 /**
@@ -15,9 +14,7 @@ import { ledgerLines } from './ledger.ts';
 export const settlements = pgTable(
   'settlements',
   {
-    companyId: key()
-      .notNull()
-      .references(() => companies.id),
+    companyId: key().notNull(),
     id: key().notNull(),
     turn: integer().notNull(),
     debitId: key(),
@@ -46,10 +43,7 @@ export const settlements = pgTable(
       foreignColumns: [bankLines.companyId, bankLines.id],
       name: 'settlements_bank_line',
     }),
-    index('settlements_by_debit').on(t.companyId, t.debitId),
-    index('settlements_by_credit').on(t.companyId, t.creditId),
     index('settlements_by_day').on(t.companyId, t.day),
-    index('settlements_by_learning').on(t.companyId, t.learnedAt),
     index('settlements_by_bank_line').on(t.companyId, t.bankLineId).where(sql`bank_line_id is not null`),
     index('settlements_by_decision').on(t.companyId, t.decisionId).where(sql`decision_id is not null`),
     check(

@@ -4,6 +4,7 @@ import type { BankAccount } from '../../sync/model/company.ts';
 import type { BankRows, StatementRow, StoredLine } from '../../sync/port/store.ts';
 import { bankAccounts, statements } from '../schema/bank.ts';
 import { batches, recordset, type Scope, texts } from './scope.ts';
+import { freshStatistics } from './statistics.ts';
 
 /** Bank lines with their ticks, as the model has them; to be followed by conditions on `b`. */
 export function selectLines({ company }: Scope): SQL {
@@ -75,6 +76,7 @@ export function bankRows(scope: Scope): BankRows {
     async addLines(statementId, rows) {
       const placed = rows.map((row, position) => ({ ...row, position }));
       for (const batch of batches(placed)) await insertLines(scope, statementId, batch);
+      await freshStatistics(scope, 'bank_lines', rows.length);
     },
     async linesBetween(account, from, to) {
       const rows = await db.execute<StoredLine & { format: StatementRow['format'] }>(sql`
@@ -100,7 +102,10 @@ export function bankRows(scope: Scope): BankRows {
         update bank_lines set state = ${state}, until = null
         where company_id = ${company} and id in ${texts(ids)} and state <> ${state}`);
     },
-    tick: (rows) => tick(scope, rows),
+    async tick(rows) {
+      await tick(scope, rows);
+      await freshStatistics(scope, 'ticks', rows.length);
+    },
   };
 }
 

@@ -20,6 +20,9 @@ import type { Scope } from './scope.ts';
 /** How long a transaction may wait for a lock, run one statement, or do nothing. Nobody waits for ever. */
 const LIMITS = { lock: '15s', statement: '120s', idle: '120s' };
 
+/** For sorts and hashes of one statement: a company's whole ledger fits. */
+const WORK_MEMORY = '32MB';
+
 /** The Store port over a pool; closing the store closes the pool. */
 export function storeOf(client: Client): Store {
   const db = databaseOf(client);
@@ -38,7 +41,8 @@ function transaction<T>(db: Db, company: CompanyId, work: (tx: Db) => Promise<T>
     db.transaction(async (tx) => {
       await tx.execute(sql`select set_config('role', ${APP}, true), set_config('lettrage.company', ${company}, true),
         set_config('lock_timeout', ${LIMITS.lock}, true), set_config('statement_timeout', ${LIMITS.statement}, true),
-        set_config('idle_in_transaction_session_timeout', ${LIMITS.idle}, true)`);
+        set_config('idle_in_transaction_session_timeout', ${LIMITS.idle}, true),
+        set_config('work_mem', ${WORK_MEMORY}, true)`);
       return work(tx);
     }),
   );

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { LedgerAccount, LedgerLine } from '../../sync/model/ledger.ts';
 import type { Party } from '../../sync/model/party.ts';
+import { lineColumns, lineFields, lineRecord, lineValues } from './line.ts';
 import { batches, only, recordset, type Scope, searchable } from './scope.ts';
 
 export async function putAccounts({ db, company }: Scope, rows: readonly LedgerAccount[]): Promise<void> {
@@ -41,59 +42,24 @@ export async function putParties({ db, company }: Scope, rows: readonly Party[])
   }
 }
 
-/** Column of the table, name and type of the field in the JSON rows. */
-const LINE_COLUMNS = [
-  ['account', 'account', 'text'],
-  ['role', 'role', 'text'],
-  ['party_id', 'partyId', 'text'],
-  ['journal', 'journal', 'text'],
-  ['entry', 'entry', 'text'],
-  ['document', 'document', 'text'],
-  ['label', 'label', 'text'],
-  ['day', 'day', 'date'],
-  ['document_day', 'documentDay', 'date'],
-  ['due_day', 'dueDay', 'date'],
-  ['due_computed', 'dueComputed', 'boolean'],
-  ['amount_minor', 'amountMinor', 'bigint'],
-  ['currency', 'currency', 'text'],
-  ['foreign_minor', 'foreignMinor', 'bigint'],
-  ['foreign_currency', 'foreignCurrency', 'text'],
-  ['kind', 'kind', 'text'],
-  ['letter', 'letter', 'text'],
-  ['payment_reference', 'paymentReference', 'text'],
-  ['client_reference', 'clientReference', 'text'],
-  ['discount', 'discount', 'jsonb'],
-  ['vat_minor', 'vatMinor', 'bigint'],
-  ['search', 'search', 'text'],
-] as const;
-
-const columns = sql.raw(LINE_COLUMNS.map(([column]) => column).join(', '));
-const fields = sql.raw(LINE_COLUMNS.map(([, field]) => `r."${field}"`).join(', '));
-const recordColumns = ['id text', ...LINE_COLUMNS.map(([, field, type]) => `"${field}" ${type}`)].join(', ');
-const assignments = sql.raw(LINE_COLUMNS.map(([column]) => `${column} = excluded.${column}`).join(', '));
-const [stored, given] = ['l', 'excluded'].map((table) =>
-  sql.raw(LINE_COLUMNS.map(([column]) => `${table}.${column}`).join(', ')),
-);
-
 /** Adds or changes lines. A changed amount moves the residual by as much: the facts that settled it stay. */
 export async function putLines(
   { db, company }: Scope,
   rows: readonly LedgerLine[],
 ): Promise<{ added: number; changed: number }> {
-  const flat = rows.map(({ foreign, ...line }) => ({
-    ...line,
-    foreignMinor: foreign?.minor ?? null,
-    foreignCurrency: foreign?.currency ?? null,
-    search: searchable(line.document, line.label, line.paymentReference, line.clientReference),
-  }));
   return only(
     await db.execute<{ added: number; changed: number }>(sql`
-      with put as (
-        insert into ledger_lines as l (company_id, id, ${columns}, residual_minor)
-        select ${company}, r.id, ${fields}, r."amountMinor" from ${recordset(flat, recordColumns)}
-        on conflict (company_id, id) do update set ${assignments}, gone_at = null,
+      with given (id, ${lineColumns()}) as materialized (
+        select r.id, ${lineValues} from ${recordset(rows.map(lineFields), lineRecord)}),
+      -- An unchanged line is not touched: writing it again would double the table.
+      fresh as (
+        select given.* from given left join ledger_lines l on l.company_id = ${company} and l.id = given.id
+        where l.id is null or l.gone_at is not null or (${lineColumns('l')}) is distinct from (${lineColumns('given')})),
+      put as (
+        insert into ledger_lines as l (company_id, id, ${lineColumns()}, residual_minor)
+        select ${company}, id, ${lineColumns()}, amount_minor from fresh
+        on conflict (company_id, id) do update set (${lineColumns()}) = row(${lineColumns('excluded')}), gone_at = null,
           residual_minor = l.residual_minor + excluded.amount_minor - l.amount_minor
-        where (${stored}) is distinct from (${given}) or l.gone_at is not null
         returning xmax = 0 as added)
       select count(*) filter (where added) as added, count(*) filter (where not added) as changed from put`),
   );

@@ -1,26 +1,30 @@
 // The ledger's lines, customers, accounts and totals: written as the ERP states them, read with what is still open.
-import { and, eq, isNull, ne, notExists, type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { CUSTOMER_ROLES, type LedgerLine, type OpenItem } from '../../sync/model/ledger.ts';
 import type { Party } from '../../sync/model/party.ts';
 import type { LedgerRows, Written } from '../../sync/port/store.ts';
-import { ticks } from '../schema/bank.ts';
-import { ledgerLines, parties } from '../schema/ledger.ts';
+import { parties } from '../schema/ledger.ts';
 import { putAccounts, putBalances, putLines, putParties } from './ledger-write.ts';
+import { type ItemRow, type LineRow, selectItem, selectLine } from './line.ts';
 import { batches, type Scope, texts } from './scope.ts';
 import { addSettlements, decidedSettlements, revokeDecision, revokeLedgerExcept } from './settlements.ts';
+import { freshStatistics } from './statistics.ts';
 
-/** Exactly the condition of the partial indexes: PostgreSQL uses them only for the same words. */
-const CUSTOMER = sql.raw(`role in (${CUSTOMER_ROLES.map((role) => `'${role}'`).join(', ')})`);
+/** Exactly the condition of the partial index on open lines: PostgreSQL uses it only for the same words. */
+export const CUSTOMER_LINE = sql.raw(`l.role in (${CUSTOMER_ROLES.map((role) => `'${role}'`).join(', ')})`);
 
 export function ledgerRows(scope: Scope): LedgerRows {
   const { db, company } = scope;
-  const here = eq(ledgerLines.companyId, company);
-  const standing = and(here, isNull(ledgerLines.goneAt));
-  const read = async (where: SQL | undefined): Promise<OpenItem[]> =>
-    (await db.select().from(ledgerLines).where(where).orderBy(ledgerLines.day, ledgerLines.id)).map(itemOf);
+  const rows = (columns: SQL, where: SQL) => sql`
+    select ${columns} from ledger_lines l where l.company_id = ${company} and ${where} order by l.day, l.id`;
+  const items = async (where: SQL): Promise<OpenItem[]> => [...(await db.execute<ItemRow>(rows(selectItem, where)))];
+  const lines = async (where: SQL): Promise<LedgerLine[]> => [...(await db.execute<LineRow>(rows(selectLine, where)))];
   return {
     putAccounts: (rows) => putAccounts(scope, rows),
-    putParties: (rows) => putParties(scope, rows),
+    async putParties(rows) {
+      await putParties(scope, rows);
+      await freshStatistics(scope, 'parties', rows.length);
+    },
     async putLines(rows) {
       const written: Written = { added: 0, changed: 0, same: 0 };
       for (const batch of batches(rows)) {
@@ -29,6 +33,7 @@ export function ledgerRows(scope: Scope): LedgerRows {
         written.changed += changed;
         written.same += batch.length - added - changed;
       }
+      await freshStatistics(scope, 'ledger_lines', written.added + written.changed);
       return written;
     },
     putBalances: (rows) => putBalances(scope, rows),
@@ -37,43 +42,28 @@ export function ledgerRows(scope: Scope): LedgerRows {
         where company_id = ${company} and gone_at is null and id not in ${texts(ids)}`);
       return count;
     },
-    addSettlements: (rows, origin) => addSettlements(scope, rows, origin),
+    async addSettlements(rows, origin) {
+      const added = await addSettlements(scope, rows, origin);
+      await freshStatistics(scope, 'settlements', added);
+      return added;
+    },
     revokeDecision: (decisionId) => revokeDecision(scope, decisionId),
     revokeLedgerSettlementsExcept: (ids) => revokeLedgerExcept(scope, ids),
     async parties() {
-      const rows = await db.select().from(parties).where(eq(parties.companyId, company)).orderBy(parties.id);
-      return rows.map(partyOf);
+      const found = await db.select().from(parties).where(eq(parties.companyId, company)).orderBy(parties.id);
+      return found.map(partyOf);
     },
-    async lines() {
-      return (await read(standing)).map(lineOf);
-    },
+    lines: () => lines(sql`l.gone_at is null`),
     decidedSettlements: () => decidedSettlements(scope),
-    openItems: () => read(and(standing, ne(ledgerLines.residualMinor, 0), CUSTOMER)),
-    items: (ids) => read(and(here, sql`${ledgerLines.id} in ${texts(ids)}`)),
-    async untickedBankLines() {
-      const ticked = db
-        .select({ found: sql`1` })
-        .from(ticks)
-        .where(and(eq(ticks.companyId, company), eq(ticks.ledgerLineId, ledgerLines.id)));
-      return (await read(and(standing, sql`role = 'bank'`, notExists(ticked)))).map(lineOf);
-    },
-    async entriesOf(ids) {
-      const entries = sql`(journal, entry, day) in
-        (select journal, entry, day from ledger_lines where company_id = ${company} and id in ${texts(ids)})`;
-      return (await read(and(standing, entries))).map(lineOf);
-    },
+    openItems: () => items(sql`l.gone_at is null and l.residual_minor <> 0 and ${CUSTOMER_LINE}`),
+    items: (ids) => items(sql`l.gone_at is null and l.id in ${texts(ids)}`),
+    untickedBankLines: () =>
+      lines(sql`l.gone_at is null and l.role = 'bank' and not exists (
+        select from ticks t where t.company_id = ${company} and t.ledger_line_id = l.id)`),
+    entriesOf: (ids) =>
+      lines(sql`l.gone_at is null and (l.journal, l.entry, l.day) in (
+        select e.journal, e.entry, e.day from ledger_lines e where e.company_id = ${company} and e.id in ${texts(ids)})`),
   };
-}
-
-function itemOf(row: typeof ledgerLines.$inferSelect): OpenItem {
-  const { companyId, search, learnedAt, goneAt, receivedMinor, foreignMinor, foreignCurrency, ...line } = row;
-  const foreign =
-    foreignMinor === null || foreignCurrency === null ? null : { minor: foreignMinor, currency: foreignCurrency };
-  return { ...line, foreign };
-}
-
-function lineOf({ residualMinor: _, ...line }: OpenItem): LedgerLine {
-  return line;
 }
 
 function partyOf({ companyId: _, search: __, ...party }: typeof parties.$inferSelect): Party {

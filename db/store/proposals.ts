@@ -5,6 +5,7 @@ import { sum } from '../../sync/model/money.ts';
 import type { ProposalRows } from '../../sync/port/store.ts';
 import { proposals } from '../schema/decision.ts';
 import { batches, recordset, type Scope, texts } from './scope.ts';
+import { freshStatistics } from './statistics.ts';
 
 const FIELDS = `"lineId" text, verdict text, signature text, "partyId" text, "differenceMinor" bigint, candidates jsonb,
   findings jsonb`;
@@ -19,6 +20,8 @@ export function proposalRows(scope: Scope): ProposalRows {
         differenceMinor: differenceOf(row.candidates[0]),
       }));
       for (const batch of batches(flat)) await putBatch(scope, batch, engine);
+      await freshStatistics(scope, 'proposals', rows.length);
+      await freshStatistics(scope, 'proposal_items', rows.length);
     },
     async get(lineId) {
       const [row] = await db

@@ -90,20 +90,20 @@ function stateOf(filter: QueueFilter, today: Day): SQL {
 }
 
 function queueRows({ company }: Scope, today: Day, which: SQL, order: SQL): SQL {
+  const party = sql`case when b.state = 'settled' then d.candidate ->> 'partyId' else p.party_id end`;
   return sql`
     select b.id as "lineId", b.booking_day::text as day, b.account, b.amount_minor as "amountMinor", b.currency,
       coalesce(b.counterparty, b.ultimate_party) as payer, b.label,
       case when b.state = 'later' and b.until <= ${today} then 'open' else b.state end as state,
       b.flagged, b.until::text as until, exists (select ${ticksOf(company)}) as booked,
       case p.verdict when 'auto' then 'strong' when 'suggest' then 'medium' else 'none' end as certainty,
-      coalesce(p.difference_minor, 0) as "differenceMinor", who.id as "partyId", who.name as "partyName",
+      coalesce(p.difference_minor, 0) as "differenceMinor", ${party} as "partyId",
+      (select name from parties who where who.company_id = ${company} and who.id = ${party}) as "partyName",
       b.decision_id as "decisionId",
       case when b.state = 'settled' then coalesce(d.by ->> 'kind', 'ledger') end as "settledBy",
       case when b.state = 'settled' then ${iso(sql`d.at`)} end as "settledAt"
     from bank_lines b
       left join proposals p on p.company_id = ${company} and p.line_id = b.id
       left join decisions d on d.company_id = ${company} and d.id = b.decision_id
-      left join parties who on who.company_id = ${company}
-        and who.id = case when b.state = 'settled' then d.candidate ->> 'partyId' else p.party_id end
     where b.company_id = ${company} and ${which} ${order}`;
 }
