@@ -57,6 +57,22 @@ export const bankWords = {
     fr: (p) => `Une écriture du relevé n'indique pas ${p.what}. Rien n'a été importé ; signalez-le à la banque.`,
     en: (p) => `An entry of the statement does not state ${p.what}. Nothing was imported; tell the bank.`,
   },
+  'record-misplaced': {
+    fr: (p) =>
+      `L'enregistrement ${p.record} n'est pas à sa place, après ${p.after}. Rien n'a été importé ; téléchargez le fichier de nouveau.`,
+    en: (p) =>
+      `Record ${p.record} is out of its place, after ${p.after}. Nothing was imported; download the file again.`,
+  },
+  'record-unreadable': {
+    fr: (p) => `Enregistrement illisible : « ${p.text} ». Rien n'a été importé ; téléchargez le fichier de nouveau.`,
+    en: (p) => `Unreadable record: "${p.text}". Nothing was imported; download the file again.`,
+  },
+  'balance-not-carried': {
+    fr: (p) =>
+      `L'ancien solde ${p.opening} n'est pas le nouveau solde ${p.closing} du relevé qui précède. Rien n'a été importé ; demandez tous les relevés de la période.`,
+    en: (p) =>
+      `The opening balance ${p.opening} is not the closing balance ${p.closing} of the statement before. Nothing was imported; ask for every statement of the period.`,
+  },
   'bank-says': {
     fr: (p) => `La banque a répondu par une erreur au lieu d'un relevé : ${p.text}. Redemandez le fichier.`,
     en: (p) => `The bank answered with an error instead of a statement: ${p.text}. Ask for the file again.`,

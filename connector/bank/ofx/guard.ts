@@ -21,14 +21,35 @@ const CUTS: ReadonlySet<string> = new Set(['STATUS', ...STATEMENTS, ...TRANSACTI
 /** Elements whose content would change its meaning if their end were guessed. */
 const NEEDS_END: ReadonlySet<string> = new Set([
   ...CUTS,
-  ...['OFX', 'SONRS', 'INVBANKTRAN', 'LEDGERBAL', 'BANKACCTFROM', 'CCACCTFROM', 'INVACCTFROM', 'CURRENCY', 'ORIGCURRENCY'],
+  ...[
+    'OFX',
+    'SONRS',
+    'INVBANKTRAN',
+    'LEDGERBAL',
+    'BANKACCTFROM',
+    'CCACCTFROM',
+    'INVACCTFROM',
+    'CURRENCY',
+    'ORIGCURRENCY',
+  ],
 ]);
+
+/** Tags and texts of one piece: a statement without its transactions has dozens, an investment account thousands. */
+const CHUNKS_MAX = 600_000;
 
 /** What a file may hold behind a document: the header of another. */
 const HEADER = /OFXHEADER|VERSION|ENCODING/i;
 
 /** An open element: the piece around it, where its opening tag stands in its own, and whether it has children. */
-type Frame = { tag: Tag; piece: string[] | null; index: number; filled: boolean; at: number; line: number; begun: boolean };
+type Frame = {
+  tag: Tag;
+  piece: string[] | null;
+  index: number;
+  filled: boolean;
+  at: number;
+  line: number;
+  begun: boolean;
+};
 
 /**
  * Repairs what SGML allows and banks do: leaves without end, empty leaves, lists without end, any case, attributes,
@@ -63,7 +84,10 @@ export class Guard {
   *pieces(): Generator<Piece> {
     while (!this.refusal) {
       const run = this.#walker.next();
-      if ('reason' in run) return this.#stopped(run);
+      if ('reason' in run) {
+        this.#stopped(run);
+        return;
+      }
       this.#take(run);
       if (run.tag === null) return;
       if (this.#ready.length === 0) continue;
@@ -72,20 +96,25 @@ export class Guard {
     }
   }
 
-  #take(run: Run): void {
-    const value = oneLine(run.value);
-    if (value.length > this.#limits.textMax) return this.#refuse('file-hostile', `text > ${this.#limits.textMax}`, run.at);
-    if (this.#opened) this.#settle(this.#opened, value);
-    else if (value !== '') this.#stray(value, run.at);
+  #take({ value: text, tag, at }: Run): void {
+    const trimmed = text.trim();
+    const value = trimmed.length > this.#limits.textMax ? trimmed : oneLine(trimmed);
+    if (value.length > this.#limits.textMax) this.#refuse('file-hostile', `text > ${this.#limits.textMax}`, at);
+    else if (this.#opened) this.#settle(this.#opened, value);
+    else if (value !== '') this.#stray(value, at);
     if (this.refusal) return;
-    if (run.tag === null) this.#finish(run.at);
-    else if (run.tag.kind === 'close') this.#close(run.tag, run.at);
-    else this.#open(run.tag, run.at);
+    if (tag === null) this.#finish(at);
+    else if (tag.kind === 'close') this.#close(tag, at);
+    else this.#open(tag, at);
+    if (this.#piece && this.#piece.length > CHUNKS_MAX) this.#refuse('file-hostile', `elements > ${CHUNKS_MAX / 3}`, at);
   }
 
   #open(tag: Tag, at: number): void {
     const isRoot = tag.name === 'OFX';
-    if (isRoot !== (this.#frames.length === 0) || (isRoot && tag.kind === 'empty')) return this.#refuse('file-malformed', tag.opening, at);
+    if (isRoot !== (this.#frames.length === 0) || (isRoot && tag.kind === 'empty')) {
+      this.#refuse('file-malformed', tag.opening, at);
+      return;
+    }
     this.#leaf = null;
     if (tag.kind === 'empty') this.#write(tag, '');
     else this.#opened = { tag, at };
@@ -98,10 +127,14 @@ export class Guard {
   /** The opened element turns out to be a leaf, or begins a frame. */
   #settle({ tag, at }: { tag: Tag; at: number }, value: string): void {
     this.#opened = null;
-    if (value === '') return this.#push(tag, at);
-    if (CUTS.has(tag.name)) return this.#refuse('file-malformed', `${tag.opening}${value.slice(0, 40)}`, at);
-    this.#write(tag, escaped(value));
-    this.#leaf = tag.name;
+    if (value === '') {
+      this.#push(tag, at);
+    } else if (CUTS.has(tag.name) || tag.name === 'OFX') {
+      this.#refuse('file-malformed', `${tag.opening}${value.slice(0, 40)}`, at);
+    } else {
+      this.#write(tag, escaped(value));
+      this.#leaf = tag.name;
+    }
   }
 
   #write(tag: Tag, value: string): void {
@@ -111,9 +144,12 @@ export class Guard {
   }
 
   #push(tag: Tag, at: number): void {
+    if (this.#frames.length >= this.#limits.depthMax) {
+      this.#refuse('file-hostile', `depth > ${this.#limits.depthMax}`, at);
+      return;
+    }
     const parent = this.#frames.at(-1);
     if (parent) parent.filled = true;
-    if (this.#frames.length >= this.#limits.depthMax) return this.#refuse('file-hostile', `depth > ${this.#limits.depthMax}`, at);
     const piece = this.#piece;
     if (CUTS.has(tag.name)) this.#piece = [];
     // Lines are asked for in the order of the text, so that they are counted in one pass.
@@ -128,8 +164,11 @@ export class Guard {
     this.#leaf = null;
     if (leaf === tag.name) return;
     const depth = this.#frames.findLastIndex((frame) => frame.tag.name === tag.name);
-    // An end tag that closes nothing: of a leaf it is noise, of an aggregate the beginning is lost.
-    if (depth < 0) return NEEDS_END.has(tag.name) ? this.#refuse('file-malformed', tag.closing, at) : undefined;
+    if (depth < 0) {
+      // An end tag that closes nothing: of a leaf it is noise, of an aggregate the beginning is lost.
+      if (NEEDS_END.has(tag.name)) this.#refuse('file-malformed', tag.closing, at);
+      return;
+    }
     while (this.#frames.length > depth + 1) if (!this.#abandon(this.#frames.pop()!)) return;
     const frame = this.#frames.pop()!;
     this.#piece?.push(frame.tag.closing);
@@ -153,7 +192,13 @@ export class Guard {
     statement.begun = true;
     const ends = this.#frames.slice(depth).map((frame) => frame.tag.closing);
     const xml = this.#piece!.join('') + ends.reverse().join('');
-    this.#ready.push({ name: statement.tag.name, around: this.#around!.slice(0, depth), xml, line: statement.line, whole: false });
+    this.#ready.push({
+      name: statement.tag.name,
+      around: this.#around!.slice(0, depth),
+      xml,
+      line: statement.line,
+      whole: false,
+    });
   }
 
   /** An element without end: an empty leaf, or a list whose members stay where they are. */
@@ -168,11 +213,10 @@ export class Guard {
   }
 
   #stray(value: string, at: number): void {
-    if (this.#frames.length > 0) return this.#refuse('file-malformed', value.slice(0, 40), at);
-    // Before the first document anything may stand; after one only the header of another.
-    if (this.#documents === 0) return;
-    if (HEADER.test(value)) this.#pendingHeader = true;
-    else this.#refuse('file-malformed', value.slice(0, 40), at);
+    // Before the first document anything may stand; behind one only the header of another.
+    const isHeader = this.#frames.length === 0 && (this.#documents === 0 || HEADER.test(value));
+    if (!isHeader) this.#refuse('file-malformed', value.slice(0, 40), at);
+    else if (this.#documents > 0) this.#pendingHeader = true;
   }
 
   #finish(at: number): void {

@@ -77,7 +77,13 @@ export class Reading {
       const pending = name === 'STMTTRNP' || around.includes('BANKTRANLISTP');
       const statement = around.findLast((it) => it.endsWith('STMTRS'));
       const path = `${statement}[${this.#setting.number}]/${name}[${this.#count}]`;
-      const it = transactionOf(elements[i]!, { currency: head.currency, pending, path, file: this.#setting.file, line });
+      const it = transactionOf(elements[i]!, {
+        currency: head.currency,
+        pending,
+        path,
+        file: this.#setting.file,
+        line,
+      });
       if (isFault(it)) return it;
       this.#transactions.push(it);
     }

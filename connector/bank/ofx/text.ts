@@ -63,7 +63,9 @@ export class Walker {
     if (second !== 0x21) return null;
     if (text.startsWith('<!--', start)) return this.#until('-->', start, 4, false);
     if (text.startsWith('<![CDATA[', start)) return this.#until(']]>', start, 9, true);
-    return /^<!(DOCTYPE|ENTITY)/i.test(text.slice(start, start + 9)) ? { reason: 'doctype', what: 'DOCTYPE', at: start } : null;
+    return /^<!(DOCTYPE|ENTITY)/i.test(text.slice(start, start + 9))
+      ? { reason: 'doctype', what: 'DOCTYPE', at: start }
+      : null;
   }
 
   #until(mark: string, start: number, skip: number, isText: boolean): Special | Stop {

@@ -11,7 +11,9 @@ import { plainDecimal } from '../decimal.ts';
 export function amountOf(text: string, currency: Currency | null): Decimal | null {
   const plain = /^-?\d+(?:\.\d+)?$/.test(text) ? plainDecimal(text) : null;
   if (plain !== null) return plain;
-  const parts = /^([+-]?)(?:R?[$€£]|[A-Z]{3})?([+-]?)([\d.,]+)(-?)(?:[$€£]|[A-Z]{3})?$/.exec(text.replace(/[\s'\u00a0\u202f]/g, ''));
+  const parts = /^([+-]?)(?:R?[$€£]|[A-Z]{3})?([+-]?)([\d.,]+)(-?)(?:[$€£]|[A-Z]{3})?$/.exec(
+    text.replace(/[\s'\u00a0\u202f]/g, ''),
+  );
   if (!parts) return null;
   const signs = parts[1]! + parts[2]! + parts[4]!;
   const digits = plainDigits(parts[3]!, currency);
