@@ -1,21 +1,21 @@
 // The `match` command: the engine alone on three files of JSON lines, with no database and no clock.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseDay, type Day } from '../sync/model/day.ts';
-import type { OpenItem } from '../sync/model/ledger.ts';
-import type { Candidate, Proposal } from '../sync/model/match.ts';
-import type { Party } from '../sync/model/party.ts';
-import type { BankLine } from '../sync/model/statement.ts';
 import { explain } from '../sync/match/explain.ts';
 import { match } from '../sync/match/index.ts';
-import { NO_MEMORY } from '../sync/model/memory.ts';
 import { POLICY } from '../sync/match/policy.ts';
+import { type Day, parseDay } from '../sync/model/day.ts';
+import type { OpenItem } from '../sync/model/ledger.ts';
+import type { Candidate, Proposal } from '../sync/model/match.ts';
+import { NO_MEMORY } from '../sync/model/memory.ts';
+import type { Party } from '../sync/model/party.ts';
+import type { BankLine } from '../sync/model/statement.ts';
 
 export type MatchOptions = { partners: string; invoices: string; lines: string; out?: string; target?: number };
 type Io = { stdout: (text: string) => void; stderr: (text: string) => void };
 type Row = Readonly<Record<string, unknown>>;
 
 /** Reads, matches, writes one decision per bank line sorted by line id. Returns the exit code: 0, or 1 with one line on stderr. */
-export async function matchCommand(options: MatchOptions, io: Io): Promise<number> {
+export async function matchCommand(options: MatchOptions, io: Io): Promise<0 | 1> {
   try {
     const parties = readRows(options.partners).map(toParty);
     const items = readRows(options.invoices).map(toItem);
@@ -52,7 +52,8 @@ function readRows(file: string): { row: Row; place: string }[] {
       } catch {
         throw new InputError(`${place} is not JSON. Nothing was matched.`);
       }
-      if (typeof row !== 'object' || row === null || Array.isArray(row)) throw new InputError(`${place} is not a JSON object. Nothing was matched.`);
+      if (typeof row !== 'object' || row === null || Array.isArray(row))
+        throw new InputError(`${place} is not a JSON object. Nothing was matched.`);
       rows.push({ row: row as Row, place });
     });
   return rows;
@@ -122,13 +123,21 @@ function toLine({ row, place }: { row: Row; place: string }): BankLine {
     label: textOrNull(row, 'remittance') ?? '',
     references: structured === null ? [] : [structured],
     bankCode: textOrNull(row, 'tx_code'),
-    instructed: original && { amountMinor: minor(original, 'amount_minor', place), currency: text(original, 'currency', place) },
+    instructed: original && {
+      amountMinor: minor(original, 'amount_minor', place),
+      currency: text(original, 'currency', place),
+    },
     returnReason: null,
   };
 }
 
 function toDecision(proposal: Proposal) {
-  return { line_id: proposal.lineId, decision: proposal.verdict, signature: proposal.signature, candidates: proposal.candidates.map(toCandidate) };
+  return {
+    line_id: proposal.lineId,
+    decision: proposal.verdict,
+    signature: proposal.signature,
+    candidates: proposal.candidates.map(toCandidate),
+  };
 }
 
 function toCandidate(candidate: Candidate) {
@@ -150,7 +159,8 @@ function toCandidate(candidate: Candidate) {
 
 function text(row: Row, key: string, place: string): string {
   const value = row[key];
-  if (typeof value !== 'string' || value === '') throw new InputError(`${place}: ${key} is missing. Nothing was matched.`);
+  if (typeof value !== 'string' || value === '')
+    throw new InputError(`${place}: ${key} is missing. Nothing was matched.`);
   return value;
 }
 
@@ -161,7 +171,8 @@ function textOrNull(row: Row, key: string): string | null {
 
 function minor(row: Row, key: string, place: string): number {
   const value = row[key];
-  if (!Number.isSafeInteger(value)) throw new InputError(`${place}: ${key} is no whole number of minor units. Nothing was matched.`);
+  if (!Number.isSafeInteger(value))
+    throw new InputError(`${place}: ${key} is no whole number of minor units. Nothing was matched.`);
   return Number(value);
 }
 

@@ -1,10 +1,11 @@
 // Lets lines compete for items: the surest first, no item beyond what is open, and no second choice unattended.
-import { sum } from '../model/money.ts';
+
 import type { Candidate, Proposal } from '../model/match.ts';
+import { sum } from '../model/money.ts';
 import type { BankLine } from '../model/statement.ts';
 import type { Decided } from './decide.ts';
-import { LIMITS } from './policy.ts';
 import type { OpenItems } from './open-items.ts';
+import { LIMITS } from './policy.ts';
 import { because } from './situation.ts';
 
 /** Returns the proposals in the order of the lines' ids. Depends on content only, never on the order of the input. */
@@ -16,9 +17,14 @@ export function assign(decided: readonly { line: BankLine; decided: Decided }[],
   const sure = order.filter(({ decided }) => decided.proposal.verdict === 'auto');
   for (const { line, decided } of sure) {
     const first = decided.proposal.candidates[0]!;
-    const blocked = first.allocations.find((one) => !fits(one.amountMinor, left.get(one.itemId) ?? items.slot(one.itemId)?.residual ?? 0));
+    const blocked = first.allocations.find(
+      (one) => !fits(one.amountMinor, left.get(one.itemId) ?? items.slot(one.itemId)?.residual ?? 0),
+    );
     if (blocked) {
-      proposals.set(line.id, standDown(decided.proposal, line, takenBy.get(blocked.itemId) ?? null, blocked.itemId, items));
+      proposals.set(
+        line.id,
+        standDown(decided.proposal, line, takenBy.get(blocked.itemId) ?? null, blocked.itemId, items),
+      );
       continue;
     }
     for (const one of first.allocations) {
@@ -31,7 +37,12 @@ export function assign(decided: readonly { line: BankLine; decided: Decided }[],
     if (proposals.has(line.id)) continue;
     const first = decided.proposal.candidates[0];
     const taken = first?.allocations.find((one) => left.get(one.itemId) === 0);
-    proposals.set(line.id, taken ? standDown(decided.proposal, line, takenBy.get(taken.itemId) ?? null, taken.itemId, items) : decided.proposal);
+    proposals.set(
+      line.id,
+      taken
+        ? standDown(decided.proposal, line, takenBy.get(taken.itemId) ?? null, taken.itemId, items)
+        : decided.proposal,
+    );
   }
   const all = [...proposals.values()].sort((a, b) => (a.lineId < b.lineId ? -1 : 1));
   for (const { line } of decided) assertSums(proposals.get(line.id)!, line);
@@ -50,7 +61,13 @@ function fits(amount: number, left: number): boolean {
 }
 
 /** The item went to another line: the same money again is perhaps paid twice and stays on account; else a person looks. */
-function standDown(proposal: Proposal, line: BankLine, by: BankLine | null, itemId: string, items: OpenItems): Proposal {
+function standDown(
+  proposal: Proposal,
+  line: BankLine,
+  by: BankLine | null,
+  itemId: string,
+  items: OpenItems,
+): Proposal {
   const number = items.slot(itemId)?.item.document ?? '';
   const twice = by !== null && by.amountMinor === line.amountMinor && by.currency === line.currency;
   const doubt = because(twice ? 'paid-twice' : 'item-taken', { number, line: by?.id ?? '' });
@@ -77,6 +94,7 @@ export function assertSums(proposal: Proposal, line: BankLine): void {
       ...candidate.adjustments.map((one) => one.amountMinor),
       candidate.restMinor,
     ]);
-    if (total !== line.amountMinor) throw new Error(`match: a candidate of line ${line.id} sums to ${total}, not ${line.amountMinor}`);
+    if (total !== line.amountMinor)
+      throw new Error(`match: a candidate of line ${line.id} sums to ${total}, not ${line.amountMinor}`);
   }
 }

@@ -4,7 +4,7 @@ import type { PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import type { OpenItems, Slot } from './open-items.ts';
 import type { Parties } from './parties.ts';
-import { isOfMonth } from './reading/period.ts';
+import { isEarlyInMonth, isOfMonth } from './reading/period.ts';
 import type { Reading } from './reading/reading.ts';
 import { squash } from './squash.ts';
 
@@ -72,12 +72,18 @@ function sameStatement(a: BankLine, b: BankLine): boolean {
     const [p, q] = [squash(x ?? ''), squash(y ?? '')];
     return p === '' || q === '' || p.startsWith(q) || q.startsWith(p);
   };
-  return agree(a.counterpartyAccount, b.counterpartyAccount) && agree(a.counterparty, b.counterparty) && agree(a.label, b.label) && agree(a.endToEndId, b.endToEndId);
+  return (
+    agree(a.counterpartyAccount, b.counterpartyAccount) &&
+    agree(a.counterparty, b.counterparty) &&
+    agree(a.label, b.label) &&
+    agree(a.endToEndId, b.endToEndId)
+  );
 }
 
 function moneyKey(reading: Reading): string | null {
   const { line, payer } = reading;
-  const who = payer.parties.length === 1 ? payer.parties[0]!.id : squash(line.counterpartyAccount ?? line.counterparty ?? '');
+  const who =
+    payer.parties.length === 1 ? payer.parties[0]!.id : squash(line.counterpartyAccount ?? line.counterparty ?? '');
   return who === '' ? null : `${who}|${line.amountMinor}|${line.currency}`;
 }
 
@@ -88,8 +94,10 @@ function findPaysFor(readings: readonly Reading[], parties: Parties): Map<PartyI
     if (!payer) continue;
     const others = new Set<PartyId>(reading.intents.has('on-behalf') ? reading.named.map((party) => party.id) : []);
     for (const mention of reading.mentions) {
-      if (!DIRECT.has(mention.kind) || mention.kind === 'joined') continue;
-      for (const slot of mention.slots) if (slot.item.partyId !== null) others.add(slot.item.partyId);
+      // Only what ties by its amount too shows that he pays for them; a slip may hit anybody's number.
+      if (mention.kind !== 'whole' && mention.kind !== 'scheme') continue;
+      for (const slot of mention.slots)
+        if (slot.item.partyId !== null && Math.abs(slot.residual) === reading.amount) others.add(slot.item.partyId);
     }
     others.delete(payer.id);
     for (const id of others) if (parties.get(id)) paysFor.set(payer.id, (paysFor.get(payer.id) ?? new Set()).add(id));
@@ -102,7 +110,9 @@ function monthContradicts(reading: Reading, items: OpenItems): boolean {
   const payer = reading.payer.parties.length === 1 ? reading.payer.parties[0]! : null;
   if (!payer || reading.months.length !== 1 || reading.mentions.length > 0) return false;
   const same = items.ofPartyWithAmount(payer.id, reading.line.currency, reading.sign * reading.amount);
-  return same.length >= 2 && !same.some((slot) => isOfMonth(slot, reading));
+  return (
+    same.length >= 2 && same.every((slot) => isEarlyInMonth(slot)) && !same.some((slot) => isOfMonth(slot, reading))
+  );
 }
 
 function originals(readings: readonly Reading[]): Batch['originalOf'] {
@@ -111,12 +121,14 @@ function originals(readings: readonly Reading[]): Batch['originalOf'] {
   for (const reading of readings) {
     if (reading.intents.has('return')) continue;
     const { line } = reading;
-    if (line.endToEndId !== null && squash(line.endToEndId) !== 'NOTPROVIDED') push(byEndToEnd, `${squash(line.endToEndId)}|${line.amountMinor}`, line.id);
+    if (line.endToEndId !== null && squash(line.endToEndId) !== 'NOTPROVIDED')
+      push(byEndToEnd, `${squash(line.endToEndId)}|${line.amountMinor}`, line.id);
     push(byMoney, moneyKey(reading) ?? '', line.id);
   }
   return (reading) => {
     const { line } = reading;
-    const direct = line.endToEndId === null ? [] : (byEndToEnd.get(`${squash(line.endToEndId)}|${-line.amountMinor}`) ?? []);
+    const direct =
+      line.endToEndId === null ? [] : (byEndToEnd.get(`${squash(line.endToEndId)}|${-line.amountMinor}`) ?? []);
     if (direct.length === 1) return direct[0]!;
     const key = moneyKey({ ...reading, line: { ...line, amountMinor: -line.amountMinor } });
     const same = key === null ? [] : (byMoney.get(key) ?? []);
@@ -127,11 +139,16 @@ function originals(readings: readonly Reading[]): Batch['originalOf'] {
 function pairs(readings: readonly Reading[]): Batch['pairOf'] {
   const byAmount = new Map<string, Reading[]>();
   for (const reading of readings) {
-    if (reading.intents.has('internal')) push(byAmount, `${reading.line.amountMinor}|${reading.line.currency}`, reading);
+    if (reading.intents.has('internal'))
+      push(byAmount, `${reading.line.amountMinor}|${reading.line.currency}`, reading);
   }
   return (reading) => {
     const others = byAmount.get(`${-reading.line.amountMinor}|${reading.line.currency}`) ?? [];
-    const near = others.filter((other) => other.line.account !== reading.line.account && Math.abs(daysBetween(other.line.bookingDay, reading.line.bookingDay)) <= PAIR_DAYS_MAX);
+    const near = others.filter(
+      (other) =>
+        other.line.account !== reading.line.account &&
+        Math.abs(daysBetween(other.line.bookingDay, reading.line.bookingDay)) <= PAIR_DAYS_MAX,
+    );
     return near.length === 1 ? near[0]!.line.id : null;
   };
 }

@@ -1,18 +1,29 @@
 // Names of firms made comparable: words without legal form, and abbreviations told from other words.
 import { plain } from './squash.ts';
 
-/** Legal forms and titles, which banks add and drop at will. */
+/** Legal forms, which banks add, move and drop at will. */
 const FORMS = new Set(
-  (
-    'SARL SAS SASU SA EURL SCI SNC SCOP SELARL SELAS SCP SEM GIE GAEC EARL SCEA EI EIRL GMBH AG KG OHG UG LTD LIMITED PLC LLC LLP INC CORP CO BV NV SPA SRL SL SLU ' +
-    'STE SOCIETE ETS ETABLISSEMENTS ETABLISSEMENT CIE COMPAGNIE GROUPE MR MME MLLE MONSIEUR MADAME M ME DE DU DES LA LE LES L D ET AND THE'
-  ).split(' '),
+  'SARL SAS SASU SA EURL SCI SNC SCOP SELARL SELAS SCP SEM GIE GAEC EARL SCEA EI EIRL GMBH AG KG OHG UG LTD LIMITED PLC LLC LLP INC CORP BV NV SPA SRL SL SLU'.split(
+    ' ',
+  ),
+);
+/** Words that say nothing about whose name it is. */
+const LITTLE = new Set(
+  'STE SOCIETE ETS ETABLISSEMENTS ETABLISSEMENT CIE CO COMPAGNIE GROUPE MR MME MLLE MONSIEUR MADAME M ME DE DU DES LA LE LES L D ET AND THE'.split(
+    ' ',
+  ),
 );
 
 /** Words of a name in capitals, each once, in their order; the legal form and little words are dropped. */
 export function nameWords(name: string): string[] {
-  const words = (plain(name).match(/[A-Z0-9]+/g) ?? []).filter((word) => !FORMS.has(word));
+  const words = (plain(name).match(/[A-Z0-9]+/g) ?? []).filter((word) => !FORMS.has(word) && !LITTLE.has(word));
   return words.length > 1 ? [...new Set(words)] : words;
+}
+
+/** The legal form in a name; null when it states none, or several. */
+export function legalForm(name: string): string | null {
+  const forms = (plain(name).match(/[A-Z]+/g) ?? []).filter((word) => FORMS.has(word));
+  return forms.length === 1 ? forms[0]! : null;
 }
 
 /** True when one word abbreviates the other: a beginning (BAT, BATIMENT), or its letters in order from first to last (SCES, SERVICES). */

@@ -2,13 +2,13 @@
 import type { Candidate, Finding, Proposal, Verdict } from '../model/match.ts';
 import type { Counts } from '../model/memory.ts';
 import { lowerBound, together } from './bound.ts';
+import { findingsOf } from './finding.ts';
 import { forbids } from './hard-rule.ts';
 import type { Hypothesis } from './hypotheses/hypothesis.ts';
 import { LIMITS, type Policy } from './policy.ts';
 import { ranked, scoreOf } from './rank.ts';
-import { DEFINITION_HASH, judge, type Judged } from './signature.ts';
+import { DEFINITION_HASH, type Judged, judge } from './signature.ts';
 import { because, type Situation } from './situation.ts';
-import { findingsOf } from './finding.ts';
 import { isAudited } from './trust.ts';
 
 /** A verdict before lines compete for items; `bound` orders them. */
@@ -22,8 +22,14 @@ export function decide(at: Situation, counts: Counts): Decided {
   const trust = trustIn(best.signature, counts, at.policy);
   const forbidden = forbids(best, at.policy);
   const alone = forbidden === null && trust.proven && !isAudited(at.reading.line.id, at.policy);
-  const candidates = order.slice(0, LIMITS.candidatesMax).map((judged, place) => candidateOf(judged, place === 0 ? trust : null));
-  return { proposal: proposal(at, alone ? 'auto' : 'suggest', best.signature, candidates, findings), best, bound: trust.bound };
+  const candidates = order
+    .slice(0, LIMITS.candidatesMax)
+    .map((judged, place) => candidateOf(judged, place === 0 ? trust : null));
+  return {
+    proposal: proposal(at, alone ? 'auto' : 'suggest', best.signature, candidates, findings),
+    best,
+    bound: trust.bound,
+  };
 }
 
 export type Trust = { proven: boolean; bound: number; seen: number; undone: number };
@@ -66,7 +72,9 @@ function isRefused(guess: Hypothesis, at: Situation): boolean {
   if (at.memory.refusals.length === 0 || guess.shares.length === 0) return false;
   const ids = guess.shares.map((share) => share.slot.item.id).sort();
   const own = fingerprint(at.reading.line);
-  return at.memory.refusals.some((refusal) => refusal.fingerprint === own && [...refusal.itemIds].sort().join(' ') === ids.join(' '));
+  return at.memory.refusals.some(
+    (refusal) => refusal.fingerprint === own && [...refusal.itemIds].sort().join(' ') === ids.join(' '),
+  );
 }
 
 /** By what a refused proposal is known again: the line's own id, which an entry imported again keeps. */
@@ -74,6 +82,12 @@ export function fingerprint(line: { id: string }): string {
   return line.id;
 }
 
-function proposal(at: Situation, verdict: Verdict, signature: string | null, candidates: Candidate[], findings: Finding[]): Proposal {
+function proposal(
+  at: Situation,
+  verdict: Verdict,
+  signature: string | null,
+  candidates: Candidate[],
+  findings: Finding[],
+): Proposal {
   return { lineId: at.reading.line.id, verdict, signature, candidates, findings };
 }

@@ -8,6 +8,8 @@ const STRONG = new Set(['whole', 'scheme', 'e2e']);
 const SUPPORTED = new Set(['order', 'short', 'joined', 'tail', 'range']);
 /** Payers who agree with the customer in some way, enough beside a reference of the second kind. */
 const AGREES = new Set([...IDENTIFIED, 'part', 'homonym', 'text', 'group']);
+/** Payers whose own name or account fits the customer, enough beside a whole number to take an announced part. */
+const NAMES_ITSELF = new Set([...IDENTIFIED, 'part', 'homonym']);
 /** Ties that leave no difference that nobody granted. */
 const CLEAN = new Set(['exact', 'discount', 'instructed']);
 /** Choices of items that are complete by themselves. */
@@ -15,24 +17,58 @@ const COMPLETE = new Set(['one', 'few', 'many', 'sum-2', 'sum-3', 'sum-5', 'bala
 
 /** Doubts that stop everything, and those that stop a match without a whole reference. */
 const FORBIDDING = new Set([
-  'twin', 'second', 'several', 'unfinished', 'chance', 'payer-owes-same', 'group-same', 'cites-paid', 'cites-other', 'names-other', 'claimed', 'same-money',
-  'period-other', 'word-on-behalf', 'other-customer', 'insolvent', 'special-account', 'factor-pays', 'money-out', 'word-return', 'word-internal', 'word-refund', 'word-compensation', 'subset',
+  'twin',
+  'number-shared',
+  'second',
+  'several',
+  'unfinished',
+  'chance',
+  'payer-owes-same',
+  'group-same',
+  'homonym-owes-same',
+  'cites-paid',
+  'cites-other',
+  'names-other',
+  'claimed',
+  'same-money',
+  'period-other',
+  'word-on-behalf',
+  'other-customer',
+  'insolvent',
+  'special-account',
+  'factor-pays',
+  'money-out',
+  'word-return',
+  'word-internal',
+  'word-refund',
+  'word-compensation',
+  'subset',
 ]);
-const FORBIDDING_WITHOUT_REFERENCE = new Set(['cites-unknown', 'word-cheque', 'word-card', 'shared-account', 'word-dispute']);
+const FORBIDDING_WITHOUT_REFERENCE = new Set([
+  'cites-unknown',
+  'word-cheque',
+  'word-card',
+  'shared-account',
+  'word-dispute',
+]);
 
 /** The name of the rule that forbids settling this alone, or null. */
 export function forbids(judged: Judged, policy: Policy): string | null {
   const { parts, guess, doubts } = judged;
   const strong = STRONG.has(parts.reference);
-  const blocking = doubts.find((doubt) => FORBIDDING.has(doubt.key) || (!strong && FORBIDDING_WITHOUT_REFERENCE.has(doubt.key)));
+  const blocking = doubts.find(
+    (doubt) => FORBIDDING.has(doubt.key) || (!strong && FORBIDDING_WITHOUT_REFERENCE.has(doubt.key)),
+  );
   if (blocking) return blocking.key;
   if (guess.shares.length === 0) return 'nothing-ties';
   if (!COMPLETE.has(guess.extent)) return guess.extent;
   const cents = guess.tie === 'cents' && Math.abs(guess.adjustments[0]?.amountMinor ?? 0) <= policy.centsTolerance;
   const part = guess.tie === 'part' && guess.shares.length === 1;
   if (!CLEAN.has(guess.tie) && !cents && !part) return 'difference';
-  if (part && !(strong && IDENTIFIED.has(parts.payer))) return 'part';
+  if (part && !(strong && NAMES_ITSELF.has(parts.payer))) return 'part';
   if (strong) return null;
   if (SUPPORTED.has(parts.reference)) return AGREES.has(parts.payer) ? null : 'reference-alone';
+  // A sum has more ways to be somebody else's than an item has: the name must leave no choice.
+  if (guess.origin === 'sum' && parts.payer === 'near') return 'amount-alone';
   return IDENTIFIED.has(parts.payer) ? null : 'amount-alone';
 }

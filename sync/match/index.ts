@@ -1,13 +1,13 @@
 // The engine: what each bank line pays, with reasons, and which of it is proved. Pure: the same input gives the same proposals.
 import type { LedgerLine, OpenItem } from '../model/ledger.ts';
 import type { Proposal } from '../model/match.ts';
-import { NO_MEMORY, type Counts, type Memory } from '../model/memory.ts';
+import { type Counts, type Memory, NO_MEMORY } from '../model/memory.ts';
 import type { Party } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import { assign } from './assign.ts';
 import { readBatch } from './batch.ts';
 import { SEEDED } from './counts/index.ts';
-import { decide, type Decided } from './decide.ts';
+import { type Decided, decide } from './decide.ts';
 import { hypothesesFor } from './hypotheses/index.ts';
 import { OpenItems } from './open-items.ts';
 import { otherNature } from './other-nature.ts';
@@ -49,6 +49,13 @@ export function matchLines(index: Index, lines: readonly BankLine[], options: Ma
 }
 
 /** The engine on plain data: builds the index and matches once. */
-export function match(input: { items: readonly OpenItem[]; paid?: readonly LedgerLine[]; parties: readonly Party[]; lines: readonly BankLine[] } & MatchOptions): Proposal[] {
+export function match(
+  input: {
+    items: readonly OpenItem[];
+    paid?: readonly LedgerLine[];
+    parties: readonly Party[];
+    lines: readonly BankLine[];
+  } & MatchOptions,
+): Proposal[] {
   return matchLines(openIndex(input.items, input.parties, input.paid), input.lines, input);
 }

@@ -3,7 +3,7 @@ import type { LedgerLine, LedgerLineId, OpenItem } from '../model/ledger.ts';
 import type { PartyId } from '../model/party.ts';
 import { Multimap } from './multimap.ts';
 import { LIMITS } from './policy.ts';
-import { SeriesBook, type Series } from './series.ts';
+import { type Series, SeriesBook } from './series.ts';
 import { plain, squash } from './squash.ts';
 
 /** An item with what the engine asks of it. A settled item is kept by its number only, as "already paid". */
@@ -121,8 +121,8 @@ export class OpenItems {
     this.#slots.set(item.id, slot);
     for (const key of keysOf(slot)) this.#written.add(key, slot);
     if (paid) return;
-    let amounts = this.#amounts.get(item.currency);
-    if (!amounts) this.#amounts.set(item.currency, (amounts = new Multimap()));
+    const amounts = this.#amounts.get(item.currency) ?? new Multimap<number, Slot>();
+    this.#amounts.set(item.currency, amounts);
     amounts.add(residual, slot);
     const party = this.#parties.get(item.partyId);
     if (!party) this.#parties.set(item.partyId, { slots: [slot], byAmount: null, sorted: null });

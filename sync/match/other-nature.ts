@@ -10,7 +10,8 @@ import { because } from './situation.ts';
 import { squash } from './squash.ts';
 
 /** ISO 20022 reason codes of returns (external code list), as they stand in a label. */
-const REASON_CODE = /\b(A[CGM]\d\d|B[EX]\d\d|[CD]NOR|CURR|CUST|DUPL|FF\d\d|FOCR|FRAD|M[DS]\d\d|NARR|R[CR]\d\d|SL\d\d|TECH|UPAY)\b/;
+const REASON_CODE =
+  /\b(A[CGM]\d\d|B[EX]\d\d|[CD]NOR|CURR|CUST|DUPL|FF\d\d|FOCR|FRAD|M[DS]\d\d|NARR|R[CR]\d\d|SL\d\d|TECH|UPAY)\b/;
 
 export function otherNature(reading: Reading, batch: Batch, memory: Memory): Decided | null {
   const { line } = reading;
@@ -18,18 +19,28 @@ export function otherNature(reading: Reading, batch: Batch, memory: Memory): Dec
   if (original !== undefined) return nothing(reading, [because('duplicate', { line: original })]);
   const rule = memory.rules.find((one) => one.then.kind !== 'party' && ruleHolds(one.when, line));
   if (rule?.then.kind === 'never') return nothing(reading, []);
-  if (rule?.then.kind === 'account') return suggestion(reading, 'rule', { reasons: [because('rule-account', { account: rule.then.account, rule: rule.id })] });
-  const own = line.counterpartyAccount !== null && memory.ownAccounts.some((account) => squash(account) === squash(line.counterpartyAccount ?? ''));
+  if (rule?.then.kind === 'account')
+    return suggestion(reading, 'rule', {
+      reasons: [because('rule-account', { account: rule.then.account, rule: rule.id })],
+    });
+  const own =
+    line.counterpartyAccount !== null &&
+    memory.ownAccounts.some((account) => squash(account) === squash(line.counterpartyAccount ?? ''));
   if (own || (reading.intents.has('internal') && reading.mentions.length === 0)) {
     const pair = batch.pairOf(reading);
-    return suggestion(reading, 'transfer', { reasons: pair === null ? [because('own-transfer')] : [because('own-transfer-pair', { line: pair })] });
+    return suggestion(reading, 'transfer', {
+      reasons: pair === null ? [because('own-transfer')] : [because('own-transfer-pair', { line: pair })],
+    });
   }
   return isReturn(reading) ? returned(reading, batch) : null;
 }
 
 /** Money taken back: a return is an event of its own, never a receipt with a minus. */
 function isReturn(reading: Reading): boolean {
-  return reading.intents.has('return') && (reading.sign < 0 || reading.line.returnReason !== null || reading.mentions.length === 0);
+  return (
+    reading.intents.has('return') &&
+    (reading.sign < 0 || reading.line.returnReason !== null || reading.mentions.length === 0)
+  );
 }
 
 function returned(reading: Reading, batch: Batch): Decided {
@@ -44,12 +55,20 @@ function returned(reading: Reading, batch: Batch): Decided {
 
 function nothing(reading: Reading, doubts: Reason[]): Decided {
   const candidates = doubts.length === 0 ? [] : [candidate(reading, 'duplicate', { doubts })];
-  return { proposal: { lineId: reading.line.id, verdict: 'none', signature: null, candidates, findings: findingsOf(reading) }, best: null, bound: 0 };
+  return {
+    proposal: { lineId: reading.line.id, verdict: 'none', signature: null, candidates, findings: findingsOf(reading) },
+    best: null,
+    bound: 0,
+  };
 }
 
 function suggestion(reading: Reading, signature: string, facts: Partial<Candidate>): Decided {
   const candidates = [candidate(reading, signature, facts)];
-  return { proposal: { lineId: reading.line.id, verdict: 'suggest', signature, candidates, findings: findingsOf(reading) }, best: null, bound: 0 };
+  return {
+    proposal: { lineId: reading.line.id, verdict: 'suggest', signature, candidates, findings: findingsOf(reading) },
+    best: null,
+    bound: 0,
+  };
 }
 
 function candidate(reading: Reading, signature: string, facts: Partial<Candidate>): Candidate {

@@ -1,17 +1,25 @@
 // The index of customers: by bank account, by the words of their name, and by group.
-import { NO_MEMORY, type Alias, type Memory } from '../model/memory.ts';
+import { type Alias, type Memory, NO_MEMORY } from '../model/memory.ts';
 import type { Party, PartyId } from '../model/party.ts';
-import { abbreviates, nameWords } from './company-name.ts';
+import { abbreviates, legalForm, nameWords } from './company-name.ts';
 import { Multimap } from './multimap.ts';
 import { LIMITS } from './policy.ts';
 import { squash } from './squash.ts';
 
-export type NamedParty = { readonly party: Party; readonly words: readonly string[]; readonly place: readonly string[] };
+export type NamedParty = {
+  readonly party: Party;
+  readonly words: readonly string[];
+  readonly place: readonly string[];
+  readonly form: string | null;
+};
 
-/** How well a payer's name fits: full (only place or legal form differ), part (one name contains the other). */
-export type NameFit = { full: readonly NamedParty[]; part: readonly NamedParty[] };
+/**
+ * How well a payer's name fits. best: the same words, and the same legal form where that tells homonyms apart.
+ * full: only the place or the legal form differ. part: one name contains the other. Each list leaves out those before it.
+ */
+export type NameFit = { best: readonly NamedParty[]; full: readonly NamedParty[]; part: readonly NamedParty[] };
 
-const NOBODY: NameFit = { full: [], part: [] };
+const NOBODY: NameFit = { best: [], full: [], part: [] };
 
 export class Parties {
   readonly #byId = new Map<PartyId, NamedParty>();
@@ -24,7 +32,12 @@ export class Parties {
 
   add(party: Party): void {
     if (this.#byId.has(party.id)) this.remove(party.id);
-    const named = { party, words: nameWords(party.name), place: party.city ? nameWords(party.city) : [] };
+    const named = {
+      party,
+      words: nameWords(party.name),
+      place: party.city ? nameWords(party.city) : [],
+      form: legalForm(party.name),
+    };
     this.#byId.set(party.id, named);
     for (const account of party.ibans) this.#byAccount.add(squash(account), party);
     for (const word of named.words) this.#byWord.add(word, named);
@@ -80,7 +93,7 @@ export class Parties {
   fit(name: string): NameFit {
     const known = this.#fits.get(name);
     if (known) return known;
-    const fit = this.#compare(nameWords(name));
+    const fit = this.#compare(nameWords(name), legalForm(name));
     // Payers repeat from day to day; the bound keeps a long run of strangers from filling memory.
     if (this.#fits.size > 50_000) this.#fits.clear();
     this.#fits.set(name, fit);
@@ -96,13 +109,14 @@ export class Parties {
       for (const named of this.#byWord.get(word)) {
         const core = named.words.filter((own) => !named.place.includes(own));
         // One word alone, a first name or a trade, is no mention of a firm.
-        if (core.length >= 2 && core.every((own) => present.has(own) || words.some((other) => abbreviates(own, other)))) found.add(named);
+        if (core.length >= 2 && core.every((own) => present.has(own) || words.some((other) => abbreviates(own, other))))
+          found.add(named);
       }
     }
     return [...found].sort(byPartyId);
   }
 
-  #compare(words: readonly string[]): NameFit {
+  #compare(words: readonly string[], form: string | null): NameFit {
     const known = words
       .map((word) => ({ word, count: this.#byWord.count(word) }))
       .filter(({ count }) => count > 0 && count <= LIMITS.wordListScanned)
@@ -125,7 +139,7 @@ export class Parties {
       if (fit === 'full') full.push(named);
       else if (fit === 'part') part.push(named);
     }
-    return { full, part };
+    return { ...bestOf(words, form, full), part };
   }
 }
 
@@ -143,8 +157,23 @@ export function compareNames(words: readonly string[], named: NamedParty): 'full
   ).length;
   if (shared === 0) return null;
   if (extra === 0 && missing === 0) return 'full';
-  if (extra === 0 || missing === 0) return shared >= 2 || (shared === 1 && words.length + named.words.length <= 3) ? 'part' : null;
+  if (extra === 0 || missing === 0)
+    return shared >= 2 || (shared === 1 && words.length + named.words.length <= 3) ? 'part' : null;
   return null;
+}
+
+/** The same words come before a missing place, and the stated legal form decides among the same words. */
+function bestOf(
+  words: readonly string[],
+  form: string | null,
+  full: readonly NamedParty[],
+): Pick<NameFit, 'best' | 'full'> {
+  const same = full.filter(
+    (named) => named.words.length === words.length && named.words.every((word) => words.includes(word)),
+  );
+  const formed = form === null ? [] : same.filter((named) => named.form === form);
+  const best = formed.length > 0 ? formed : same.length > 0 ? same : full;
+  return { best, full: full.filter((named) => !best.includes(named)) };
 }
 
 function byPartyId(a: NamedParty, b: NamedParty): number {

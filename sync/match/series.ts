@@ -1,7 +1,11 @@
 // Numbering series: what a company's invoice numbers look like, so that a number written short is still read whole.
 
 /** One part of a number: letters as printed, a year, a short counter such as a month, or the running number. */
-type Part = { kind: 'letters'; text: string } | { kind: 'year' } | { kind: 'digits'; width: number } | { kind: 'running' };
+type Part =
+  | { kind: 'letters'; text: string }
+  | { kind: 'year' }
+  | { kind: 'digits'; width: number }
+  | { kind: 'running' };
 
 export type Series = {
   key: string;

@@ -25,7 +25,12 @@ export const DEFINITION_HASH = hash(JSON.stringify(DEFINITION));
 export type Judged = {
   readonly guess: Hypothesis;
   readonly signature: string;
-  readonly parts: { readonly reference: string; readonly amount: string; readonly payer: string; readonly extent: string };
+  readonly parts: {
+    readonly reference: string;
+    readonly amount: string;
+    readonly payer: string;
+    readonly extent: string;
+  };
   readonly reasons: readonly Reason[];
   readonly doubts: readonly Reason[];
 };

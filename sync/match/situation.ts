@@ -20,7 +20,11 @@ export type Situation = {
 };
 
 /** `value` goes into the signature; reasons speak for the guess, doubts against it. A doubt's key goes into the signature too. */
-export type Evidence = { readonly value: string; readonly reasons: readonly Reason[]; readonly doubts: readonly Reason[] };
+export type Evidence = {
+  readonly value: string;
+  readonly reasons: readonly Reason[];
+  readonly doubts: readonly Reason[];
+};
 
 export type Signal = (guess: Hypothesis, at: Situation) => Evidence;
 

@@ -1,5 +1,7 @@
 // The exact search for sums: which items make the amount, and is there only one way?
 
+import { SUM } from './policy.ts';
+
 export type Search = {
   /** Places of the items in each solution found, at most two: the second proves that the first is not unique. */
   readonly solutions: readonly (readonly number[])[];
@@ -58,6 +60,12 @@ export function expectedByChance(items: number, size: number, target: number): n
   let expected = 0;
   for (let k = 2; k <= size; k += 1) expected += combinations(items, k);
   return (expected * gridOf(target)) / target;
+}
+
+/** How often such an accident is, in three steps. */
+export function chanceOf(items: number, size: number, target: number): 'rare' | 'some' | 'common' {
+  const expected = expectedByChance(items, size, target);
+  return expected < SUM.rare ? 'rare' : expected < SUM.common ? 'some' : 'common';
 }
 
 function combinations(n: number, k: number): number {

@@ -1,5 +1,5 @@
 // How trust is earned and lost per company: outcomes become tallies, and some sure matches are shown all the same.
-import { daysBetween, type Day } from '../model/day.ts';
+import { type Day, daysBetween } from '../model/day.ts';
 import type { Tally } from '../model/memory.ts';
 import type { Policy } from './policy.ts';
 
@@ -18,9 +18,12 @@ export function tally(outcomes: readonly Outcome[], today: Day, policy: Policy):
   const tallies: Record<string, Tally> = {};
   const perPayer = new Map<string, number>();
   const old = new Map<string, number>();
-  const order = [...outcomes].sort((a, b) => (a.day === b.day ? keyOf(a).localeCompare(keyOf(b)) : a.day < b.day ? 1 : -1));
+  const order = [...outcomes].sort((a, b) =>
+    a.day === b.day ? keyOf(a).localeCompare(keyOf(b)) : a.day < b.day ? 1 : -1,
+  );
   for (const outcome of order) {
-    const own = (tallies[outcome.signature] ??= { seen: 0, right: 0 });
+    const own = tallies[outcome.signature] ?? { seen: 0, right: 0 };
+    tallies[outcome.signature] = own;
     if (!outcome.right) {
       own.seen += 1;
       continue;

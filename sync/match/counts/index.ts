@@ -1,4 +1,11 @@
 // The counts that ship with the engine: what each class of evidence was worth on made-up ledgers.
-import type { Counts } from '../../model/memory.ts';
+import type { Counts, Tally } from '../../model/memory.ts';
+import { COUNTED } from './seeded-e56f7a6e.ts';
 
-export const SEEDED: Counts = { definition: '', seeded: {}, company: {} };
+/** The definition that the shipped counts were taken under, and that their file is named by. */
+const DEFINITION = 'e56f7a6e';
+
+const seeded: Record<string, Tally> = {};
+for (const [name, [seen, right]] of Object.entries(COUNTED)) seeded[`${name} #${DEFINITION}`] = { seen, right };
+
+export const SEEDED: Counts = { definition: DEFINITION, seeded, company: {} };

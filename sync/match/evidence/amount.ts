@@ -7,17 +7,34 @@ export const amount: Signal = (guess, at) => {
   const first = guess.shares[0];
   if (!first) return evidence('rest');
   const difference = guess.adjustments[0]?.amountMinor ?? 0;
-  const params = { amountMinor: Math.abs(line.amountMinor), currency: line.currency, differenceMinor: Math.abs(difference), count: guess.shares.length };
+  const params = {
+    amountMinor: Math.abs(line.amountMinor),
+    currency: line.currency,
+    differenceMinor: Math.abs(difference),
+    count: guess.shares.length,
+  };
   const left = sum(guess.shares.map((share) => Math.abs(share.slot.residual - share.amountMinor)));
   switch (guess.tie) {
     case 'exact':
       return evidence('exact', [because(guess.shares.length === 1 ? 'amount-exact' : 'amount-sum', params)]);
     case 'instructed':
-      return evidence('instructed', [because('amount-instructed', { ...params, amountMinor: Math.abs(line.instructed?.amountMinor ?? 0), currency: line.instructed?.currency ?? '' })]);
+      return evidence('instructed', [
+        because('amount-instructed', {
+          ...params,
+          amountMinor: Math.abs(line.instructed?.amountMinor ?? 0),
+          currency: line.instructed?.currency ?? '',
+        }),
+      ]);
     case 'discount':
-      return evidence('discount', [because('amount-discount', { ...params, until: first.slot.item.discount?.until ?? '' })]);
+      return evidence('discount', [
+        because('amount-discount', { ...params, until: first.slot.item.discount?.until ?? '' }),
+      ]);
     case 'late-discount':
-      return evidence('late-discount', [], [because('discount-late', { ...params, leftMinor: left, until: first.slot.item.discount?.until ?? '' })]);
+      return evidence(
+        'late-discount',
+        [],
+        [because('discount-late', { ...params, leftMinor: left, until: first.slot.item.discount?.until ?? '' })],
+      );
     case 'over':
       return evidence('over', [], [because('too-much', { ...params, restMinor: Math.abs(guess.restMinor) })]);
     case 'converted':

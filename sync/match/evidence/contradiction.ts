@@ -2,11 +2,12 @@
 import type { Reason } from '../../model/match.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { damageOf } from '../reading/damage.ts';
-import type { Intent } from '../reading/reading.ts';
 import { isOfMonth } from '../reading/period.ts';
+import type { Intent, Mention, Reading } from '../reading/reading.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
-import { DIRECT } from './rival.ts';
+import { squash } from '../squash.ts';
 import { mentionOf } from './reference.ts';
+import { DIRECT } from './rival.ts';
 
 const NOT_A_TRANSFER: readonly Intent[] = ['return', 'internal', 'cheque', 'card', 'refund', 'compensation'];
 
@@ -21,7 +22,8 @@ export const contradiction: Signal = (guess, at) => {
     const other = reading.named.find((party) => party.id !== guess.partyId);
     if (other) doubts.push(because('names-other', { name: other.name }));
     else if (reading.intents.has('on-behalf') && reading.named.length === 0) doubts.push(because('word-on-behalf'));
-    if (guess.shares.some((share) => batch.claimedElsewhere(share.slot, reading.line.id))) doubts.push(because('claimed'));
+    if (guess.shares.some((share) => batch.claimedElsewhere(share.slot, reading.line.id)))
+      doubts.push(because('claimed'));
     if (batch.sameMoney(reading) > 1) doubts.push(because('same-money', { count: batch.sameMoney(reading) }));
     if (reading.months.length > 0 && guess.shares.length === 1 && !isOfMonth(guess.shares[0]!.slot, reading)) {
       doubts.push(because('period-other', { text: reading.months[0]!.text }));
@@ -30,19 +32,45 @@ export const contradiction: Signal = (guess, at) => {
   return evidence('', [], doubts);
 };
 
+/**
+ * The label's number is another customer's, but one slip away from this one's: the slip made another document's number of it.
+ * Only where the payer is known, for then the other customer's document is not what he pays.
+ */
+function isSlip(mention: Mention, guess: Hypothesis, at: Situation): boolean {
+  const slot = guess.shares.length === 1 ? guess.shares[0]!.slot : null;
+  if (!slot || guess.partyId === null || !at.reading.payer.parties.some((party) => party.id === guess.partyId))
+    return false;
+  if (mention.kind === 'scheme' || mention.slots.some((other) => other.item.partyId === guess.partyId)) return false;
+  return damageOf(at.reading, slot.number)?.at === mention.at;
+}
+
+/** What the bank's column left of the number: too little to name it, and no contradiction either. */
+function isCutOf(place: { text: string; at: number | null }, number: string, reading: Reading): boolean {
+  if (!reading.label.cut || place.at === null || place.at + place.text.length < reading.label.plain.trimEnd().length)
+    return false;
+  return number.startsWith(squash(place.text));
+}
+
 /** Numbers in the label that the guess leaves out: settled, open, or unknown. */
 function citations(guess: Hypothesis, at: Situation): Reason[] {
   const { reading } = at;
   const doubts: Reason[] = [];
   const own = new Set(guess.shares.map((share) => share.slot));
   for (const mention of reading.mentions) {
-    if (mention.excluded || mention.slots.some((slot) => own.has(slot))) continue;
+    if (mention.excluded || mention.slots.some((slot) => own.has(slot)) || isSlip(mention, guess, at)) continue;
     const key = mention.slots.every((slot) => slot.paid) ? 'cites-paid' : 'cites-other';
     // A purchase order or a range may also cover what is settled.
-    if (key === 'cites-paid' && (mention.kind === 'range' || mention.kind === 'order') && guess.origin === 'named') continue;
-    if (!doubts.some((doubt) => doubt.key === key)) doubts.push(because(key, { text: mention.text, number: mention.slots[0]?.item.document ?? '' }));
+    if (key === 'cites-paid' && (mention.kind === 'range' || mention.kind === 'order') && guess.origin === 'named')
+      continue;
+    if (!doubts.some((doubt) => doubt.key === key))
+      doubts.push(because(key, { text: mention.text, number: mention.slots[0]?.item.document ?? '' }));
   }
-  const strange = reading.unknown.find((place) => !guess.shares.some((share) => damageOf(reading, share.slot.number)?.at === place.at));
+  const strange = reading.unknown.find(
+    (place) =>
+      !guess.shares.some(
+        (share) => damageOf(reading, share.slot.number)?.at === place.at || isCutOf(place, share.slot.number, reading),
+      ),
+  );
   if (strange) doubts.push(because('cites-unknown', { text: strange.text }));
   return doubts;
 }

@@ -12,14 +12,21 @@ export const payer: Signal = (guess, at) => {
   const params = { name, payer: payerName, account: at.reading.line.counterpartyAccount ?? '' };
   if (id !== null && who.parties.some((party) => party.id === id)) {
     const known = IDENTIFIED.has(who.how) || who.how === 'part';
-    const reason = because(`payer-${who.how}`, { ...params, count: who.how === 'alias' ? who.confirmed : who.parties.length });
+    const reason = because(`payer-${who.how}`, {
+      ...params,
+      count: who.how === 'alias' ? who.confirmed : who.parties.length,
+    });
     return known ? evidence(who.how, [reason]) : evidence(who.how, [], [reason]);
   }
   if (who.collective !== null) return evidence('collective', [], [because(`collective-${who.collective}`, params)]);
   if (id !== null && named.some((party) => party.id === id)) return evidence('text', [because('payer-text', params)]);
   if (who.parties.length > 0) {
     const group = who.parties.some((party) => at.parties.groupOf(party.id).some((member) => member.id === id));
-    return group ? evidence('group', [because('payer-group', params)]) : evidence('other', [], [because('payer-other', params)]);
+    return group
+      ? evidence('group', [because('payer-group', params)])
+      : evidence('other', [], [because('payer-other', params)]);
   }
-  return who.how === 'absent' ? evidence('absent', [], [because('payer-absent')]) : evidence('stranger', [], [because('payer-stranger', params)]);
+  return who.how === 'absent'
+    ? evidence('absent', [], [because('payer-absent')])
+    : evidence('stranger', [], [because('payer-stranger', params)]);
 };

@@ -7,7 +7,17 @@ import type { Mention, MentionKind, Reading } from '../reading/reading.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 
 /** From the weakest to the strongest. */
-const STRENGTH: readonly MentionKind[] = ['weak', 'joined', 'range', 'tail', 'short', 'order', 'whole', 'scheme', 'e2e'];
+const STRENGTH: readonly MentionKind[] = [
+  'weak',
+  'joined',
+  'range',
+  'tail',
+  'short',
+  'order',
+  'whole',
+  'scheme',
+  'e2e',
+];
 
 export const reference: Signal = (guess, at) => {
   const { reading } = at;
@@ -15,11 +25,15 @@ export const reference: Signal = (guess, at) => {
   const found = mentions.filter((mention) => mention !== null);
   if (found.length === 0) return guess.shares.length === 1 ? hint(guess, at) : evidence('none');
   // The credit note or the rest that completes a list is unnamed by its nature; the extent tells.
-  if (found.length < mentions.length && guess.extent !== 'credit' && guess.extent !== 'completed') return evidence('none');
+  if (found.length < mentions.length && guess.extent !== 'credit' && guess.extent !== 'completed')
+    return evidence('none');
   const weakest = found.reduce((a, b) => (STRENGTH.indexOf(b.kind) < STRENGTH.indexOf(a.kind) ? b : a));
   const count = found.length;
   const number = guess.shares[0]!.slot.item.document ?? '';
-  const reason = count === 1 ? because(`reference-${weakest.kind}`, { text: found[0]!.text, number }) : because('reference-list', { count, kind: weakest.kind });
+  const reason =
+    count === 1
+      ? because(`reference-${weakest.kind}`, { text: found[0]!.text, number })
+      : because('reference-list', { count, kind: weakest.kind });
   return evidence(weakest.kind, [reason]);
 };
 
@@ -37,9 +51,14 @@ export function mentionOf(reading: Reading, slot: Slot): Mention | null {
 function hint(guess: Hypothesis, at: Situation) {
   const slot = guess.shares[0]!.slot;
   const damage = slot.number === '' ? null : damageOf(at.reading, slot.number);
-  if (damage) return evidence(damage.kind, [because(`reference-${damage.kind}`, { text: damage.text, number: slot.item.document ?? '' })]);
+  if (damage)
+    return evidence(damage.kind, [
+      because(`reference-${damage.kind}`, { text: damage.text, number: slot.item.document ?? '' }),
+    ]);
   if (isOfMonth(slot, at.reading) && at.reading.months.length === 1) {
-    return evidence('period', [because('period', { text: at.reading.months[0]!.text, number: slot.item.document ?? '' })]);
+    return evidence('period', [
+      because('period', { text: at.reading.months[0]!.text, number: slot.item.document ?? '' }),
+    ]);
   }
   return evidence('none');
 }

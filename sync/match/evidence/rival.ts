@@ -1,12 +1,21 @@
 // Signal: what else the same money could pay. Its value is empty; every rival is a doubt.
 import type { Reason } from '../../model/match.ts';
-import { open, sameItems, type Hypothesis } from '../hypotheses/hypothesis.ts';
+import { type Hypothesis, open, sameItems } from '../hypotheses/hypothesis.ts';
 import { isOfMonth } from '../reading/period.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 import { mentionOf } from './reference.ts';
 
 /** References that name an item by themselves. */
-export const DIRECT: ReadonlySet<string> = new Set(['whole', 'scheme', 'e2e', 'order', 'short', 'tail', 'range', 'joined']);
+export const DIRECT: ReadonlySet<string> = new Set([
+  'whole',
+  'scheme',
+  'e2e',
+  'order',
+  'short',
+  'tail',
+  'range',
+  'joined',
+]);
 
 export const rival: Signal = (guess, at) => {
   if (guess.shares.length === 0) return evidence('');
@@ -20,15 +29,26 @@ export const rival: Signal = (guess, at) => {
 /** Named and tied: only a payer who owes the very same amount himself makes one wonder. */
 function rivalsOfNamed(guess: Hypothesis, at: Situation): Reason[] {
   const { reading } = at;
-  const others = reading.payer.parties.filter((party) => !guess.shares.some((share) => share.slot.item.partyId === party.id));
+  const others = reading.payer.parties.filter(
+    (party) => !guess.shares.some((share) => share.slot.item.partyId === party.id),
+  );
   const doubts: Reason[] = [];
   if (reading.payer.parties.length === others.length) {
     for (const party of others) {
       const own = at.items.ofPartyWithAmount(party.id, reading.line.currency, reading.sign * reading.amount);
-      if (own.length > 0) doubts.push(because('payer-owes-same', { name: party.name, number: own[0]!.item.document ?? '' }));
+      if (own.length > 0)
+        doubts.push(because('payer-owes-same', { name: party.name, number: own[0]!.item.document ?? '' }));
     }
   }
-  const second = at.guesses.find((other) => other !== guess && other.origin === 'named' && isTied(other) && !sameItems(other, guess) && guess.extent !== 'subset' && isWhole(other, at));
+  const second = at.guesses.find(
+    (other) =>
+      other !== guess &&
+      other.origin === 'named' &&
+      isTied(other) &&
+      !sameItems(other, guess) &&
+      guess.extent !== 'subset' &&
+      isWhole(other, at),
+  );
   if (second) doubts.push(because('second', { number: second.shares[0]!.slot.item.document ?? '' }));
   return doubts.slice(0, 1);
 }
@@ -41,21 +61,34 @@ function rivalsOfAmount(guess: Hypothesis, at: Situation): Reason[] {
     const number = other.shares[0]!.slot.item.document ?? '';
     const single = guess.shares.length === 1 && other.shares.length === 1;
     if (single && guess.origin === 'amount' && byPeriod(guess, other, at)) continue;
-    // A sum that one expects by accident is no rival to an item of exactly the amount.
-    if (other.origin === 'sum' && other.proof.chance === 'common' && guess.origin !== 'sum') continue;
+    // A longer sum that one expects by accident is no rival to an item of exactly the amount; a pair always is.
+    if (other.origin === 'sum' && other.shares.length > 2 && other.proof.own === 'common' && guess.origin !== 'sum')
+      continue;
     const key = other.partyId === guess.partyId ? (single ? 'twin' : 'second') : 'other-customer';
     doubts.push(because(key, { number, name: at.parties.get(other.partyId)?.name ?? '', count: other.shares.length }));
     break;
   }
   const paysFor = groupSame(guess, at);
   if (paysFor) doubts.push(paysFor);
+  const similar = at.reading.payer.similar.find(
+    (party) =>
+      party.id !== guess.partyId &&
+      at.items.ofPartyWithAmount(party.id, at.reading.line.currency, at.reading.sign * at.reading.amount).length > 0,
+  );
+  if (similar) doubts.push(because('homonym-owes-same', { name: similar.name }));
   return doubts;
 }
 
 /** The month in the label tells twins apart: this one is of that month, the other is not. */
 function byPeriod(guess: Hypothesis, other: Hypothesis, at: Situation): boolean {
   const [one, two] = [guess.shares[0]!.slot, other.shares[0]!.slot];
-  return at.reading.months.length === 1 && !at.batch.monthsMislead && isOfMonth(one, at.reading) && !isOfMonth(two, at.reading) && other.tie === 'exact';
+  return (
+    at.reading.months.length === 1 &&
+    !at.batch.monthsMislead &&
+    isOfMonth(one, at.reading) &&
+    !isOfMonth(two, at.reading) &&
+    other.tie === 'exact'
+  );
 }
 
 /** The payer also pays for others, by the ERP's groups or by what this batch shows, and one of them owes the same amount. */
@@ -76,9 +109,22 @@ function groupSame(guess: Hypothesis, at: Situation): Reason | null {
 function sharedNumber(guess: Hypothesis, at: Situation): Reason | null {
   for (const share of guess.shares) {
     const mention = mentionOf(at.reading, share.slot);
-    const others = mention?.slots.filter((slot) => !slot.paid && slot !== share.slot && !guess.shares.some((own) => own.slot === slot)) ?? [];
-    const same = others.find((slot) => slot.item.partyId === share.slot.item.partyId && open(slot, at.reading) === open(share.slot, at.reading));
+    const others =
+      mention?.slots.filter(
+        (slot) => !slot.paid && slot !== share.slot && !guess.shares.some((own) => own.slot === slot),
+      ) ?? [];
+    const same = others.find(
+      (slot) =>
+        slot.item.partyId === share.slot.item.partyId && open(slot, at.reading) === open(share.slot, at.reading),
+    );
     if (same) return because('twin', { number: same.item.document ?? '', name: '', count: 1 });
+    const stranger = others.find((slot) => slot.item.partyId !== share.slot.item.partyId);
+    const chosen = at.reading.payer.parties.length === 1 && at.reading.payer.parties[0]!.id === share.slot.item.partyId;
+    if (stranger && !chosen)
+      return because('number-shared', {
+        number: stranger.item.document ?? '',
+        name: at.parties.get(stranger.item.partyId)?.name ?? '',
+      });
   }
   return null;
 }

@@ -11,7 +11,8 @@ export const standing: Signal = (guess, at) => {
   for (const id of parties) {
     const party = at.parties.get(id);
     if (party?.shared) doubts.push(because('shared-account', { name: party.name }));
-    if (id !== null && at.memory.insolvent[id] !== undefined) doubts.push(because('insolvent', { name: party?.name ?? '', day: at.memory.insolvent[id] }));
+    if (id !== null && at.memory.insolvent[id] !== undefined)
+      doubts.push(because('insolvent', { name: party?.name ?? '', day: at.memory.insolvent[id] }));
   }
   const odd = guess.shares.find((share) => !ORDINARY.has(share.slot.item.role));
   if (odd) doubts.push(because('special-account', { account: odd.slot.item.account }));

@@ -1,11 +1,11 @@
 // Guesses from the amount: one item of the payer, of a customer named in the label, or of anybody, with exactly this residual.
 import type { PartyId } from '../../model/party.ts';
-import { LIMITS, SUM } from '../policy.ts';
 import { byId, type OpenItems, type Slot } from '../open-items.ts';
 import type { Parties } from '../parties.ts';
+import { LIMITS, SUM } from '../policy.ts';
 import type { Reading } from '../reading/reading.ts';
 import { discountOf } from './discount.ts';
-import { hypothesis, open, type Hypothesis } from './hypothesis.ts';
+import { type Hypothesis, hypothesis, open } from './hypothesis.ts';
 
 /** Customers who may stand behind the line: the payer, those named in the label, and the payer's group. */
 export function partiesBehind(reading: Reading, parties: Parties): PartyId[] {
@@ -35,7 +35,10 @@ function ofParty(reading: Reading, partyId: PartyId, index: OpenItems): Hypothes
       if (off > 0 && open(slot, reading) - off === amount) {
         singles.push(hypothesis(reading, { origin: 'amount', tie: 'discount', slots: [slot], adjustment: 'discount' }));
       }
-    } else if (line.instructed?.currency === slot.item.currency && open(slot, reading) === Math.abs(line.instructed.amountMinor)) {
+    } else if (
+      line.instructed?.currency === slot.item.currency &&
+      open(slot, reading) === Math.abs(line.instructed.amountMinor)
+    ) {
       singles.push(hypothesis(reading, { origin: 'amount', tie: 'instructed', slots: [slot], foreign: true }));
     }
   }

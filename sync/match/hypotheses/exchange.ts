@@ -1,7 +1,7 @@
 // Foreign currency: the amount that the payer instructed ties with items in that currency; without it a person decides.
 import type { Slot } from '../open-items.ts';
 import type { Reading } from '../reading/reading.ts';
-import { hypothesis, open, type Hypothesis } from './hypothesis.ts';
+import { type Hypothesis, hypothesis, open } from './hypothesis.ts';
 
 export function exchange(reading: Reading, slots: readonly Slot[]): Hypothesis[] {
   const { line } = reading;
@@ -19,5 +19,7 @@ export function exchange(reading: Reading, slots: readonly Slot[]): Hypothesis[]
   const foreign = slots.map((slot) => (slot.residual === slot.item.amountMinor ? slot.item.foreign : null));
   if (foreign.some((money) => money === null || money.currency !== instructed.currency)) return [];
   const total = foreign.reduce((sum, money) => sum + reading.sign * money!.minor, 0);
-  return total === Math.abs(instructed.amountMinor) ? [hypothesis(reading, { origin: 'named', tie: 'instructed', slots, adjustment: 'fx' })] : [];
+  return total === Math.abs(instructed.amountMinor)
+    ? [hypothesis(reading, { origin: 'named', tie: 'instructed', slots, adjustment: 'fx' })]
+    : [];
 }

@@ -1,18 +1,46 @@
 // One guess at what a line pays, in numbers that always add up to the line.
-import { allocate, sum } from '../../model/money.ts';
+
 import type { Adjustment, AdjustmentKind } from '../../model/match.ts';
+import { allocate, sum } from '../../model/money.ts';
 import type { PartyId } from '../../model/party.ts';
 import type { Slot } from '../open-items.ts';
 import type { Reading } from '../reading/reading.ts';
 
 /** How the money meets the items. part: less, the rest stays open. rest: no item at all. */
-export type Tie = 'exact' | 'instructed' | 'discount' | 'late-discount' | 'cents' | 'fee' | 'part' | 'short' | 'over' | 'converted' | 'rest';
+export type Tie =
+  | 'exact'
+  | 'instructed'
+  | 'discount'
+  | 'late-discount'
+  | 'cents'
+  | 'fee'
+  | 'part'
+  | 'short'
+  | 'over'
+  | 'converted'
+  | 'rest';
 
 /** Which items. few, many: lists. subset: some of the named. credit: with an unnamed credit note. completed: a cut list with its rest. */
-export type Extent = 'one' | 'few' | 'many' | 'sum-2' | 'sum-3' | 'sum-5' | 'balance' | 'subset' | 'credit' | 'completed' | 'lot';
+export type Extent =
+  | 'one'
+  | 'few'
+  | 'many'
+  | 'sum-2'
+  | 'sum-3'
+  | 'sum-5'
+  | 'balance'
+  | 'subset'
+  | 'credit'
+  | 'completed'
+  | 'lot';
 
-/** Whether another choice of items ties as well, and how easily a sum ties by accident. */
-export type Proof = { state: 'proven' | 'several' | 'unfinished'; chance: 'rare' | 'some' | 'common' };
+/**
+ * Whether another choice of items ties as well, and how easily sums tie by accident: `chance` of any sum that was
+ * searched for, `own` of sums of this size.
+ */
+export type Proof = { state: 'proven' | 'several' | 'unfinished'; chance: Chance; own: Chance };
+
+export type Chance = 'rare' | 'some' | 'common';
 
 export type Share = { readonly slot: Slot; readonly amountMinor: number; readonly lineMinor: number | null };
 
@@ -29,7 +57,7 @@ export type Hypothesis = {
   readonly reverses: string | null;
 };
 
-export const PROVEN: Proof = { state: 'proven', chance: 'rare' };
+export const PROVEN: Proof = { state: 'proven', chance: 'rare', own: 'rare' };
 
 /** What is open of an item in the line's direction: positive when the line can pay it, negative for a credit against it. */
 export function open(slot: Slot, reading: Reading): number {
@@ -63,7 +91,8 @@ export function hypothesis(reading: Reading, draft: Draft): Hypothesis {
     amountMinor: sign * falls[i]!,
     lineMinor: draft.foreign ? sign * lineFalls[i]! : null,
   }));
-  const adjustments: Adjustment[] = difference === 0 ? [] : [{ kind: draft.adjustment ?? fail(reading), amountMinor: sign * difference }];
+  const adjustments: Adjustment[] =
+    difference === 0 ? [] : [{ kind: draft.adjustment ?? fail(reading), amountMinor: sign * difference }];
   return {
     origin: draft.origin,
     tie: draft.tie,
@@ -78,7 +107,12 @@ export function hypothesis(reading: Reading, draft: Draft): Hypothesis {
 }
 
 /** A guess without items: the whole line stays as the customer's, or nobody's, rest. */
-export function withoutItems(reading: Reading, origin: Hypothesis['origin'], partyId: PartyId | null, reverses: string | null = null): Hypothesis {
+export function withoutItems(
+  reading: Reading,
+  origin: Hypothesis['origin'],
+  partyId: PartyId | null,
+  reverses: string | null = null,
+): Hypothesis {
   return {
     origin,
     tie: 'rest',

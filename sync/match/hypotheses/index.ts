@@ -1,18 +1,22 @@
 // All guesses for one line, each set of items once: what it names, what its amount says, what sums say.
-import type { Policy } from '../policy.ts';
-import { LIMITS } from '../policy.ts';
+
 import type { OpenItems } from '../open-items.ts';
 import type { Parties } from '../parties.ts';
+import type { Policy } from '../policy.ts';
+import { LIMITS } from '../policy.ts';
 import type { Reading } from '../reading/reading.ts';
 import { amountHypotheses } from './amount.ts';
-import { sameItems, withoutItems, type Hypothesis } from './hypothesis.ts';
+import { type Hypothesis, sameItems, withoutItems } from './hypothesis.ts';
 import { namedHypotheses } from './named.ts';
 import { sumHypotheses } from './sums.ts';
 
 export function hypothesesFor(reading: Reading, index: OpenItems, parties: Parties, policy: Policy): Hypothesis[] {
   if (reading.amount === 0) return [];
   const named = namedHypotheses(reading, index, policy);
-  const settled = named.some((guess) => guess.tie === 'exact' && guess.extent !== 'completed' && guess.extent !== 'credit' && guess.extent !== 'subset');
+  const settled = named.some(
+    (guess) =>
+      guess.tie === 'exact' && guess.extent !== 'completed' && guess.extent !== 'credit' && guess.extent !== 'subset',
+  );
   const single = amountHypotheses(reading, index, parties);
   const sums = settled ? [] : sumsFor(reading, index, single.length > 0);
   const found: Hypothesis[] = [];
@@ -28,6 +32,11 @@ export function hypothesesFor(reading: Reading, index: OpenItems, parties: Parti
 /** Sums are looked for only where it is clear whose items they would be. */
 function sumsFor(reading: Reading, index: OpenItems, alone: boolean): Hypothesis[] {
   const { payer, named } = reading;
-  const on = reading.intents.has('on-behalf') && named.length === 1 ? named[0]! : payer.parties.length === 1 ? payer.parties[0]! : null;
+  const on =
+    reading.intents.has('on-behalf') && named.length === 1
+      ? named[0]!
+      : payer.parties.length === 1
+        ? payer.parties[0]!
+        : null;
   return on && !on.shared ? sumHypotheses(reading, on.id, index, alone) : [];
 }

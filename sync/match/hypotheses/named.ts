@@ -1,12 +1,13 @@
 // Guesses from what the line names: the list ties, ties with terms, in part, with a credit note, or needs completing.
+
+import { byId, type OpenItems, type Slot } from '../open-items.ts';
 import type { Policy } from '../policy.ts';
 import { SUM } from '../policy.ts';
-import { byId, type OpenItems, type Slot } from '../open-items.ts';
 import type { Reading } from '../reading/reading.ts';
-import { expectedByChance, findSums } from '../subset.ts';
+import { chanceOf, findSums } from '../subset.ts';
 import { discountedFalls } from './discount.ts';
 import { exchange } from './exchange.ts';
-import { hypothesis, open, type Hypothesis, type Proof } from './hypothesis.ts';
+import { type Hypothesis, hypothesis, open, type Proof } from './hypothesis.ts';
 
 /** The open items that the line names to pay, each once, by id. */
 export function namedSlots(reading: Reading): Slot[] {
@@ -37,7 +38,8 @@ export function namedHypotheses(reading: Reading, index: OpenItems, policy: Poli
   const own = all.filter((slot) => slot.item.currency === reading.line.currency);
   if (own.length < all.length) return exchange(reading, all);
   const total = own.reduce((total, slot) => total + open(slot, reading), 0);
-  if (total === reading.amount) return [hypothesis(reading, { origin: 'named', tie: 'exact', slots: own }), ...exchange(reading, own)];
+  if (total === reading.amount)
+    return [hypothesis(reading, { origin: 'named', tie: 'exact', slots: own }), ...exchange(reading, own)];
   return [
     ...exchange(reading, own),
     ...withTerms(reading, own),
@@ -63,32 +65,70 @@ function someOf(reading: Reading, slots: readonly Slot[]): Hypothesis[] {
     { sizeMin: 1, sizeMax: slots.length, nodesMax: SUM.nodesMax },
   );
   const proof: Proof = {
-    state: !search.finished && search.solutions.length < 2 ? 'unfinished' : search.solutions.length > 1 ? 'several' : 'proven',
+    state:
+      !search.finished && search.solutions.length < 2
+        ? 'unfinished'
+        : search.solutions.length > 1
+          ? 'several'
+          : 'proven',
     chance: 'rare',
+    own: 'rare',
   };
   return search.solutions.map((places) =>
-    hypothesis(reading, { origin: 'named', tie: 'exact', extent: 'subset', slots: places.map((i) => slots[i]!), proof }),
+    hypothesis(reading, {
+      origin: 'named',
+      tie: 'exact',
+      extent: 'subset',
+      slots: places.map((i) => slots[i]!),
+      proof,
+    }),
   );
 }
 
-function short(reading: Reading, slots: readonly Slot[], total: number, index: OpenItems, policy: Policy): Hypothesis[] {
+function short(
+  reading: Reading,
+  slots: readonly Slot[],
+  total: number,
+  index: OpenItems,
+  policy: Policy,
+): Hypothesis[] {
   const missing = total - reading.amount;
   const found: Hypothesis[] = [];
   for (const credits of creditsOf(reading, slots, missing, index)) {
-    found.push(hypothesis(reading, { origin: 'named', tie: 'exact', extent: 'credit', slots: [...slots, ...credits].sort(byId) }));
+    found.push(
+      hypothesis(reading, {
+        origin: 'named',
+        tie: 'exact',
+        extent: 'credit',
+        slots: [...slots, ...credits].sort(byId),
+      }),
+    );
   }
   const explained = reading.intents.has('dispute') || reading.intents.has('partial');
-  if (missing <= policy.roundingMax) found.push(hypothesis(reading, { origin: 'named', tie: 'cents', slots, adjustment: 'rounding' }));
-  else if (reading.intents.has('withholding')) found.push(hypothesis(reading, { origin: 'named', tie: 'fee', slots, adjustment: 'withholding' }));
+  if (missing <= policy.roundingMax)
+    found.push(hypothesis(reading, { origin: 'named', tie: 'cents', slots, adjustment: 'rounding' }));
+  else if (reading.intents.has('withholding'))
+    found.push(hypothesis(reading, { origin: 'named', tie: 'fee', slots, adjustment: 'withholding' }));
   else if (!explained && looksLikeFee(reading, slots, missing, total, policy)) {
-    const adjustment = reading.payer.collective === 'factor' ? 'factor_fee' : reading.payer.collective === 'provider' ? 'psp_fee' : 'bank_fee';
+    const adjustment =
+      reading.payer.collective === 'factor'
+        ? 'factor_fee'
+        : reading.payer.collective === 'provider'
+          ? 'psp_fee'
+          : 'bank_fee';
     found.push(hypothesis(reading, { origin: 'named', tie: 'fee', slots, adjustment }));
   }
   if (slots.every((slot) => open(slot, reading) > 0)) found.push(partly(reading, slots));
   return found;
 }
 
-function looksLikeFee(reading: Reading, slots: readonly Slot[], missing: number, total: number, policy: Policy): boolean {
+function looksLikeFee(
+  reading: Reading,
+  slots: readonly Slot[],
+  missing: number,
+  total: number,
+  policy: Policy,
+): boolean {
   // A factor keeps a share of the whole list, a bank a fixed sum of one transfer.
   if (reading.payer.collective === 'factor' || reading.payer.collective === 'provider') return missing * 10 <= total;
   return slots.length > 0 && missing <= policy.feeMax && missing * 10_000 <= total * policy.feeMaxBp;
@@ -107,7 +147,13 @@ function partly(reading: Reading, slots: readonly Slot[]): Hypothesis {
     falls.push(fall);
     left -= fall;
   }
-  return hypothesis(reading, { origin: 'named', tie: reading.intents.has('partial') ? 'part' : 'short', slots: paid, falls, ...(slots.length > 1 ? { extent: 'lot' as const } : {}) });
+  return hypothesis(reading, {
+    origin: 'named',
+    tie: reading.intents.has('partial') ? 'part' : 'short',
+    slots: paid,
+    falls,
+    ...(slots.length > 1 ? { extent: 'lot' as const } : {}),
+  });
 }
 
 function due(slot: Slot): string {
@@ -121,7 +167,11 @@ function creditsOf(reading: Reading, slots: readonly Slot[], missing: number, in
   const credits = index
     .ofParty(partyId)
     .filter((slot) => open(slot, reading) < 0 && !slots.includes(slot) && slot.item.currency === reading.line.currency);
-  const search = findSums(credits.slice(0, SUM.itemsLarge).map((slot) => -open(slot, reading)), missing, { sizeMin: 1, sizeMax: 2, nodesMax: SUM.nodesMax });
+  const search = findSums(
+    credits.slice(0, SUM.itemsLarge).map((slot) => -open(slot, reading)),
+    missing,
+    { sizeMin: 1, sizeMax: 2, nodesMax: SUM.nodesMax },
+  );
   return search.solutions.map((places) => places.map((i) => credits[i]!));
 }
 
@@ -132,17 +182,32 @@ function over(reading: Reading, slots: readonly Slot[], total: number, index: Op
   if (slots.every((slot) => slot.item.partyId === partyId)) {
     const others = index
       .ofParty(partyId)
-      .filter((slot) => open(slot, reading) > 0 && !slots.includes(slot) && slot.item.currency === reading.line.currency)
+      .filter(
+        (slot) => open(slot, reading) > 0 && !slots.includes(slot) && slot.item.currency === reading.line.currency,
+      )
       .slice(0, SUM.itemsMax);
     const sizeMax = others.length > SUM.itemsLarge ? SUM.sizeMaxLarge : SUM.sizeMax;
-    const search = findSums(others.map((slot) => open(slot, reading)), rest, { sizeMin: 1, sizeMax, nodesMax: SUM.nodesMax });
-    const chance = expectedByChance(others.length, sizeMax, rest);
+    const search = findSums(
+      others.map((slot) => open(slot, reading)),
+      rest,
+      { sizeMin: 1, sizeMax, nodesMax: SUM.nodesMax },
+    );
+    const chance = chanceOf(others.length, sizeMax, rest);
     const proof: Proof = {
       state: search.solutions.length > 1 ? 'several' : search.finished ? 'proven' : 'unfinished',
-      chance: chance < SUM.rare ? 'rare' : chance < SUM.common ? 'some' : 'common',
+      chance,
+      own: chance,
     };
     for (const places of search.solutions) {
-      found.push(hypothesis(reading, { origin: 'named', tie: 'exact', extent: 'completed', slots: [...slots, ...places.map((i) => others[i]!)].sort(byId), proof }));
+      found.push(
+        hypothesis(reading, {
+          origin: 'named',
+          tie: 'exact',
+          extent: 'completed',
+          slots: [...slots, ...places.map((i) => others[i]!)].sort(byId),
+          proof,
+        }),
+      );
     }
   }
   if (total > 0) found.push(hypothesis(reading, { origin: 'named', tie: 'over', slots, rest }));

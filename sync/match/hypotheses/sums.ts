@@ -1,16 +1,18 @@
 // Guesses from sums without a reference: the customer's whole balance, or a few of its items, if only one way exists.
 import type { Day } from '../../model/day.ts';
 import type { PartyId } from '../../model/party.ts';
-import { SUM } from '../policy.ts';
 import type { OpenItems, Slot } from '../open-items.ts';
+import { SUM } from '../policy.ts';
 import type { Reading } from '../reading/reading.ts';
-import { expectedByChance, findSums } from '../subset.ts';
-import { hypothesis, open, type Hypothesis, type Proof } from './hypothesis.ts';
+import { chanceOf, findSums } from '../subset.ts';
+import { type Hypothesis, hypothesis, open, type Proof } from './hypothesis.ts';
 
 /** `alone`: an item of exactly this amount exists, so that only a short sum could still be what is meant. */
 export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenItems, alone: boolean): Hypothesis[] {
   const excluded = new Set(reading.mentions.filter((mention) => mention.excluded).flatMap((mention) => mention.slots));
-  const items = index.ofParty(partyId).filter((slot) => slot.item.currency === reading.line.currency && !excluded.has(slot));
+  const items = index
+    .ofParty(partyId)
+    .filter((slot) => slot.item.currency === reading.line.currency && !excluded.has(slot));
   const balances = balanceHypotheses(reading, items);
   const payable = items.filter((slot) => open(slot, reading) > 0 && open(slot, reading) < reading.amount);
   if (payable.length < 2 || payable.length > SUM.itemsMax) return balances;
@@ -21,14 +23,16 @@ export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenIte
     { sizeMin: 2, sizeMax, nodesMax: SUM.nodesMax },
   );
   const state: Proof['state'] = search.solutions.length > 1 ? 'several' : search.finished ? 'proven' : 'unfinished';
+  // Credit notes make sums that the search does not see; they count as items that could.
+  const credits = items.filter((slot) => open(slot, reading) < 0).length;
+  const chance = chanceOf(payable.length + credits, SUM.sizeMax, reading.amount);
   const sums = search.solutions.map((places) => {
-    const chance = expectedByChance(payable.length, places.length, reading.amount);
     return hypothesis(reading, {
       origin: 'sum',
       tie: 'exact',
       extent: places.length === 2 ? 'sum-2' : places.length === 3 ? 'sum-3' : 'sum-5',
       slots: places.map((i) => payable[i]!),
-      proof: { state, chance: chance < SUM.rare ? 'rare' : chance < SUM.common ? 'some' : 'common' },
+      proof: { state, chance, own: chanceOf(payable.length, places.length, reading.amount) },
     });
   });
   return [...balances, ...sums];
@@ -39,11 +43,17 @@ function balanceHypotheses(reading: Reading, items: readonly Slot[]): Hypothesis
   const day = reading.line.valueDay;
   const stated = statedDay(reading);
   const sets = [items, items.filter((slot) => slot.item.dueDay !== null && slot.item.dueDay <= day)];
-  if (stated) sets.push(items.filter((slot) => slot.item.day <= stated), items.filter((slot) => (slot.item.dueDay ?? slot.item.day) <= stated));
+  if (stated)
+    sets.push(
+      items.filter((slot) => slot.item.day <= stated),
+      items.filter((slot) => (slot.item.dueDay ?? slot.item.day) <= stated),
+    );
   const found: Hypothesis[] = [];
   for (const slots of sets) {
     if (slots.length < 2 || slots.reduce((sum, slot) => sum + open(slot, reading), 0) !== reading.amount) continue;
-    const known = found.some((other) => other.shares.length === slots.length && other.shares.every((share, i) => share.slot === slots[i]));
+    const known = found.some(
+      (other) => other.shares.length === slots.length && other.shares.every((share, i) => share.slot === slots[i]),
+    );
     if (!known) found.push(hypothesis(reading, { origin: 'sum', tie: 'exact', extent: 'balance', slots }));
   }
   return found;
@@ -51,9 +61,12 @@ function balanceHypotheses(reading: Reading, items: readonly Slot[]): Hypothesis
 
 /** "SOLDE AU 31/10", "RELEVE DU 31.10.2026": the day that a statement was drawn. */
 export function statedDay(reading: Reading): Day | null {
-  const match = /\b(?:AU|DU|VOM|AS OF) (\d{1,2})[/. -](\d{1,2})(?:[/. -](\d{4}|\d{2}))?(?!\d)/.exec(reading.label.plain);
+  const match = /\b(?:AU|DU|VOM|AS OF) (\d{1,2})[/. -](\d{1,2})(?:[/. -](\d{4}|\d{2}))?(?!\d)/.exec(
+    reading.label.plain,
+  );
   if (!match) return null;
   const written = match[3];
-  const year = written === undefined ? reading.line.valueDay.slice(0, 4) : written.length === 2 ? `20${written}` : written;
+  const year =
+    written === undefined ? reading.line.valueDay.slice(0, 4) : written.length === 2 ? `20${written}` : written;
   return `${year}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}` as Day;
 }

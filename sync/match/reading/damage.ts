@@ -6,7 +6,17 @@ import type { Reading } from './reading.ts';
 export type Damage = { kind: 'damaged' | 'cut'; text: string; at: number | null };
 
 /** Letters that are read or typed for digits. */
-const LOOKALIKE: Readonly<Record<string, string>> = { O: '0', Q: '0', D: '0', I: '1', L: '1', Z: '2', S: '5', G: '6', B: '8' };
+const LOOKALIKE: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  L: '1',
+  Z: '2',
+  S: '5',
+  G: '6',
+  B: '8',
+};
 
 /** How the label's text could be this number, damaged; null when it could not. Settled items and exact hits are not looked at here. */
 export function damageOf(reading: Reading, number: string): Damage | null {
@@ -28,7 +38,15 @@ export function damageOf(reading: Reading, number: string): Damage | null {
 
 type Parts = { head: string; running: string; tail: string };
 
-function compare(text: string, number: string, parts: Parts, chunks: readonly Chunk[], from: number, to: number, cut: boolean): Damage['kind'] | null {
+function compare(
+  text: string,
+  number: string,
+  parts: Parts,
+  chunks: readonly Chunk[],
+  from: number,
+  to: number,
+  cut: boolean,
+): Damage['kind'] | null {
   if (!/\d/.test(text) && !/[OILSB]/.test(text)) return null;
   if (chunks[from]!.masked && chunks[to]!.masked) return null;
   const last = to === chunks.length - 1 || chunks[to + 1]!.at === null;
@@ -42,7 +60,11 @@ function compare(text: string, number: string, parts: Parts, chunks: readonly Ch
 function isBeginning(text: string, number: string, parts: Parts): boolean {
   const begun = Math.max(parts.head.length + 1, number.length - 4);
   for (let length = number.length - 1; length >= begun; length -= 1) {
-    if (text.endsWith(number.slice(0, length)) && (text.length === length || /^[A-Z]+$/.test(text.slice(0, text.length - length)))) return true;
+    if (
+      text.endsWith(number.slice(0, length)) &&
+      (text.length === length || /^[A-Z]+$/.test(text.slice(0, text.length - length)))
+    )
+      return true;
   }
   return false;
 }

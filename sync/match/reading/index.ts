@@ -13,7 +13,13 @@ import { readMonths } from './period.ts';
 import type { Mention, Payer, Reading } from './reading.ts';
 import { readSchemes } from './scheme.ts';
 
-export function readLine(line: BankLine, items: OpenItems, parties: Parties, memory: Memory, multi: ReadonlySet<string>): Reading {
+export function readLine(
+  line: BankLine,
+  items: OpenItems,
+  parties: Parties,
+  memory: Memory,
+  multi: ReadonlySet<string>,
+): Reading {
   const label = readLabel(line);
   const payer = readPayer(line, parties, memory, multi);
   const schemes = readSchemes(label, items);
@@ -21,7 +27,10 @@ export function readLine(line: BankLine, items: OpenItems, parties: Parties, mem
   const amount = Math.abs(line.amountMinor);
   const mentions = [...schemes.mentions, ...numbers.mentions].filter((mention) => keeps(mention, payer, amount));
   const inScheme = (place: { at: number | null; text: string }) =>
-    schemes.mentions.some((scheme) => place.at !== null && scheme.at !== null && place.at >= scheme.at && place.at < scheme.at + scheme.text.length);
+    schemes.mentions.some(
+      (scheme) =>
+        place.at !== null && scheme.at !== null && place.at >= scheme.at && place.at < scheme.at + scheme.text.length,
+    );
   return {
     line,
     sign: line.amountMinor < 0 ? -1 : 1,
@@ -33,7 +42,11 @@ export function readLine(line: BankLine, items: OpenItems, parties: Parties, mem
     fraction: readFraction(label),
     months: readMonths(label),
     payer,
-    named: namedInLabel(label.chunks.filter((chunk) => !chunk.digits && chunk.at !== null).map((chunk) => chunk.text), parties, payer),
+    named: namedInLabel(
+      label.chunks.filter((chunk) => !chunk.digits && chunk.at !== null).map((chunk) => chunk.text),
+      parties,
+      payer,
+    ),
   };
 }
 
@@ -41,7 +54,8 @@ export function readLine(line: BankLine, items: OpenItems, parties: Parties, mem
 function keeps(mention: Mention, payer: Payer, amount: number): boolean {
   if (mention.kind !== 'weak' && mention.kind !== 'joined') return true;
   const agrees = (slot: Slot) =>
-    Math.abs(slot.residual) === amount || (slot.item.partyId !== null && payer.parties.some((party) => party.id === slot.item.partyId));
+    Math.abs(slot.residual) === amount ||
+    (slot.item.partyId !== null && payer.parties.some((party) => party.id === slot.item.partyId));
   return mention.slots.some(agrees);
 }
 

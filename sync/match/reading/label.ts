@@ -1,7 +1,7 @@
 // A bank label cut into runs of letters and of digits, with their places in the raw text.
 import type { BankLine } from '../../model/statement.ts';
 import { LIMITS } from '../policy.ts';
-import { squash, plain } from '../squash.ts';
+import { plain, squash } from '../squash.ts';
 
 export type Chunk = {
   readonly text: string;
@@ -22,9 +22,11 @@ export type Label = { readonly plain: string; readonly chunks: readonly Chunk[];
 const COLUMNS = [27, 31, 32, 35, 70, 105, 140];
 
 const PHONE = /(?<![\dA-Z])(?:(?:\+|00)\d{2} ?(?:\(0\) ?)?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)/g;
-const NAMED_NUMBER = /\b(?:TEL|TELEPHONE|FAX|PORT|MOBILE|PHONE|SIRET|SIREN|RCS|APE|NAF|TVA|VAT|CP|BP)\b[ .:]*(?:FR ?\d\d ?)?(?:\d[\d .]*\d|\d)/g;
+const NAMED_NUMBER =
+  /\b(?:TEL|TELEPHONE|FAX|PORT|MOBILE|PHONE|SIRET|SIREN|RCS|APE|NAF|TVA|VAT|CP|BP)\b[ .:]*(?:FR ?\d\d ?)?(?:\d[\d .]*\d|\d)/g;
 const DATE = /(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1(?:20\d{2}|\d{2})|20\d{2}-\d{2}-\d{2})(?![\d/-])/g;
-const AMOUNT = /(?<![\d/.,-])\d{1,3}(?:[ .]?\d{3})*[.,]\d{2}(?![\d/-])(?: ?(?:EUR|€|EUROS?))?|(?<![\d/.,-])\d+ ?(?:EUR|EUROS?|€)(?![A-Z])/g;
+const AMOUNT =
+  /(?<![\d/.,-])\d{1,3}(?:[ .]?\d{3})*[.,]\d{2}(?![\d/-])(?: ?(?:EUR|€|EUROS?))?|(?<![\d/.,-])\d+ ?(?:EUR|EUROS?|€)(?![A-Z])/g;
 const ACCOUNT = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])/g;
 const RUN = /[A-Z]+|\d+/g;
 
@@ -34,7 +36,8 @@ export function readLabel(line: BankLine): Label {
   const chunks = chunksOf(text, masksOf(text), true);
   for (const field of line.references) chunks.push(...chunksOf(plain(field.slice(0, 64)), [], false));
   const end = line.endToEndId;
-  if (end !== null && end !== '' && !/^NOT ?PROVIDED$/i.test(end)) chunks.push(...chunksOf(plain(end.slice(0, 64)), [], false));
+  if (end !== null && end !== '' && !/^NOT ?PROVIDED$/i.test(end))
+    chunks.push(...chunksOf(plain(end.slice(0, 64)), [], false));
   return { plain: text, chunks: chunks.slice(0, LIMITS.chunksMax), cut: isCut(text) };
 }
 

@@ -17,12 +17,14 @@ export function readNumbers(label: Label, index: OpenItems): Numbers {
   const mentions: Mention[] = [];
   const unknown: Numbers['unknown'] = [];
   let anchor: Slot | null = null;
+  let anchored = -1;
   let excluding = false;
   for (let i = 0; i < chunks.length && mentions.length < LIMITS.mentionsMax; ) {
     const chunk = chunks[i]!;
     if (!chunk.digits) excluding = nextExcluding(chunks, i, excluding);
     const whole = wholeAt(chunks, i, index);
-    const tail: Hit | null = anchor && (!whole || whole.kind === 'weak') ? readTail(chunks, i, anchor, index) : null;
+    const tail: Hit | null =
+      anchor && (!whole || whole.kind === 'weak') ? readTail(chunks, i, anchor, anchored === i, index) : null;
     const hit: Hit | null = tail ?? whole;
     if (!hit) {
       const strange = chunk.masked ? null : strangeAt(chunks, i, index);
@@ -33,9 +35,34 @@ export function readNumbers(label: Label, index: OpenItems): Numbers {
     mentions.push(mentionOf(label, chunks, hit, excluding));
     if (hit.kind !== 'weak' && hit.type === 'invoice-number') anchor = hit.slots.at(-1) ?? anchor;
     i = hit.to;
+    anchored = i;
   }
   return { mentions, unknown };
 }
+
+/** Beginnings of words that run into a number and mean "number" or "invoice", also cut off by the bank. */
+const NUMBER_WORDS = [
+  'NUMERO',
+  'NUMBER',
+  'NO',
+  'NR',
+  'FACTURE',
+  'FACT',
+  'FA',
+  'INVOICE',
+  'INV',
+  'RECHNUNG',
+  'RE',
+  'REFERENCE',
+  'REF',
+  'VOTRE',
+  'V',
+  'DE',
+  'LA',
+];
+/** Documents of another kind, and numbers of persons and contracts: bare digits after them are no invoice of ours. */
+const OTHER_KIND =
+  /^(?:DEVIS|DEV|D|QUOTE|OFFRE|ANGEBOT|PROFORMA|CONTRATS?|CTR|DOSSIERS?|SINISTRES?|CLIENTS?|CLT|BL|BON|BONS|LIVRAISON|POLICE|MATRICULE|COMPTE|CPTE|TEL|ABONNE|ADHERENT|MANDAT|MDT|BORD|BORDEREAU|LOT|SITE|CHANTIER|PIECE)$/;
 
 const EXCLUDE = new Set(['SAUF', 'HORS', 'EXCEPTE', 'EXCLU', 'EXCLUS', 'EXCEPT', 'WITHOUT', 'OHNE', 'SANS']);
 const RESUME = new Set(['ET', 'PLUS', 'REGLEMENT', 'PAIEMENT', 'SOLDE']);
@@ -75,7 +102,13 @@ function wholeAt(chunks: readonly Chunk[], i: number, index: OpenItems): Hit | n
   return first.digits ? null : gluedHit(chunks, i, index);
 }
 
-function exactHit(chunks: readonly Chunk[], from: number, to: number, text: string, slots: readonly Slot[]): Hit | null {
+function exactHit(
+  chunks: readonly Chunk[],
+  from: number,
+  to: number,
+  text: string,
+  slots: readonly Slot[],
+): Hit | null {
   const sorted = [...slots].sort(byId);
   const sample = sorted[0]!;
   const type = sample.number === text ? 'invoice-number' : sample.reference === text ? 'structured' : 'order';
@@ -87,6 +120,7 @@ function exactHit(chunks: readonly Chunk[], from: number, to: number, text: stri
   if (blanks && (bare || to - from !== pieces)) kind = 'joined';
   if (kind === 'whole' && !bordered(chunks, from, to)) kind = 'joined';
   if ((kind === 'whole' || kind === 'order') && strength(text) < NUMBER_DIGITS_STRONG) kind = 'weak';
+  if (bare && type === 'invoice-number' && ofOtherKind(chunks, from, sample.series?.prefix !== '')) kind = 'weak';
   return { slots: sorted, from, to, kind, type };
 }
 
@@ -99,6 +133,18 @@ function bordered(chunks: readonly Chunk[], from: number, to: number): boolean {
   const first = chunks[from]!;
   if (before?.digits && first.gap === 'sign' && before.text.length <= 4 && first.text.length < 7) return false;
   return !(after?.digits && after.gap === 'sign' && after.text.length <= 2 && first.text.length < 7);
+}
+
+/** Bare digits after "DEVIS", or glued to letters that are none of ours ("BL2026-00012"), number a document of another kind. */
+function ofOtherKind(chunks: readonly Chunk[], from: number, lettered: boolean): boolean {
+  const before = from > 0 ? chunks[from - 1]! : null;
+  if (!before || before.digits) return false;
+  if (OTHER_KIND.test(before.text)) return true;
+  if (chunks[from]!.gap === 'blank') return false;
+  return (
+    (lettered || chunks[from]!.gap === 'none') &&
+    !NUMBER_WORDS.some((word) => word.startsWith(before.text) || before.text.endsWith(word))
+  );
 }
 
 /** Digits that tell this number from others; letters and a year tell less than digits do. */
@@ -144,7 +190,8 @@ function seriesHit(chunks: readonly Chunk[], i: number, series: Series, index: O
   const slots = index.written(key).filter((slot) => slot.number === key);
   if (slots.length === 0) return null;
   const whole = lettered || (pieces >= 2 && !blank && bordered(chunks, i, at));
-  const kind: MentionKind = strength(key) < NUMBER_DIGITS_STRONG || (!lettered && pieces === 1) ? 'weak' : whole ? 'whole' : 'joined';
+  const bare = !lettered && (pieces === 1 || ofOtherKind(chunks, i, series.prefix !== ''));
+  const kind: MentionKind = strength(key) < NUMBER_DIGITS_STRONG || bare ? 'weak' : whole ? 'whole' : 'joined';
   return { slots: [...slots].sort(byId), from: i, to: at, kind, type: 'invoice-number' };
 }
 
@@ -153,7 +200,11 @@ function pieceText(part: Series['parts'][number], text: string, series: Series):
   if (part.kind === 'digits') return text.length === part.width ? text : null;
   if (text.length <= series.widthMin) return text.padStart(series.widthMin, '0');
   const bare = text.replace(/^0+/, '');
-  return text.length <= series.widthMax ? text : bare.length <= series.widthMax ? bare.padStart(series.widthMin, '0') : null;
+  return text.length <= series.widthMax
+    ? text
+    : bare.length <= series.widthMax
+      ? bare.padStart(series.widthMin, '0')
+      : null;
 }
 
 /** 'FACTUFAC202600560', 'N10016947': a word runs into the number, or the letters are left out of '202600560'. */
@@ -162,10 +213,15 @@ function gluedHit(chunks: readonly Chunk[], i: number, index: OpenItems): Hit | 
   for (const series of index.series()) {
     if (series.prefix === '' || start.text === series.prefix || !start.text.endsWith(series.prefix)) continue;
     let text = series.prefix;
-    for (let to = i + 1; to < Math.min(chunks.length, i + LIMITS.numberPiecesMax) && chunks[to]!.gap !== 'blank'; to += 1) {
+    for (
+      let to = i + 1;
+      to < Math.min(chunks.length, i + LIMITS.numberPiecesMax) && chunks[to]!.gap !== 'blank';
+      to += 1
+    ) {
       text += chunks[to]!.text;
       const slots = index.written(text).filter((slot) => slot.number === text);
-      if (slots.length > 0) return { slots: [...slots].sort(byId), from: i, to: to + 1, kind: 'whole', type: 'invoice-number' };
+      if (slots.length > 0)
+        return { slots: [...slots].sort(byId), from: i, to: to + 1, kind: 'whole', type: 'invoice-number' };
     }
   }
   return null;
@@ -187,8 +243,15 @@ function strangeAt(chunks: readonly Chunk[], i: number, index: OpenItems): numbe
     if (taken.length < digits.length || !running || taken.some((chunk) => !chunk.digits || chunk.masked)) continue;
     if (taken.some((chunk, n) => n > 0 && chunk.gap === 'blank')) continue;
     const bare = series.prefix === '' && digits.length === 1;
-    if (bare && (running.text.length !== series.widthMax || running.text.length < NUMBER_DIGITS_STRONG || running.text[0] !== String(series.high)[0])) continue;
-    if (!bare && digits.slice(0, -1).some((part, n) => part.kind === 'year' && !/^(?:20)?\d\d$/.test(taken[n]!.text))) continue;
+    if (
+      bare &&
+      (running.text.length !== series.widthMax ||
+        running.text.length < NUMBER_DIGITS_STRONG ||
+        running.text[0] !== String(series.high)[0])
+    )
+      continue;
+    if (!bare && digits.slice(0, -1).some((part, n) => part.kind === 'year' && !/^(?:20)?\d\d$/.test(taken[n]!.text)))
+      continue;
     return at + digits.length;
   }
   return null;
@@ -206,6 +269,13 @@ function mentionOf(label: Label, chunks: readonly Chunk[], hit: Hit, excluded: b
 function placed(label: Label, chunks: readonly Chunk[], from: number, to: number): { text: string; at: number | null } {
   const first = chunks[from]!;
   const last = chunks[to - 1]!;
-  if (first.at === null) return { text: chunks.slice(from, to).map((chunk) => chunk.text).join(''), at: null };
+  if (first.at === null)
+    return {
+      text: chunks
+        .slice(from, to)
+        .map((chunk) => chunk.text)
+        .join(''),
+      at: null,
+    };
   return { text: label.plain.slice(first.at, last.end), at: first.at };
 }

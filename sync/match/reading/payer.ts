@@ -11,9 +11,9 @@ import type { Payer } from './reading.ts';
 export function readPayer(line: BankLine, parties: Parties, memory: Memory, multi: ReadonlySet<string>): Payer {
   const account = line.counterpartyAccount ? squash(line.counterpartyAccount) : null;
   const name = line.counterparty?.trim() ? line.counterparty : null;
-  const base = { collective: collectiveOf(name, account, multi), accountOf: [], confirmed: 0 };
+  const base = { collective: collectiveOf(name, account, multi), accountOf: [], similar: [], confirmed: 0 };
   // The ultimate debtor is stated by the payer's bank: it says on whose behalf the account pays.
-  const ultimate = line.ultimateParty?.trim() ? parties.fit(line.ultimateParty).full : [];
+  const ultimate = line.ultimateParty?.trim() ? parties.fit(line.ultimateParty).best : [];
   if (ultimate.length === 1) return { ...base, how: 'ultimate', parties: [ultimate[0]!.party] };
   if (base.collective !== null) return { ...base, how: 'stranger', parties: [] };
   const rule = ruleParty(line, memory, parties);
@@ -26,27 +26,34 @@ function byAccountOrName(
   name: string | null,
   parties: Parties,
   memory: Memory,
-  base: Pick<Payer, 'collective' | 'accountOf' | 'confirmed'>,
+  base: Pick<Payer, 'collective' | 'accountOf' | 'similar' | 'confirmed'>,
 ): Payer {
   const fit = name === null ? null : parties.fit(name);
-  const full = fit?.full.map((named) => named.party) ?? [];
+  const best = fit?.best.map((named) => named.party) ?? [];
+  const full = [...best, ...(fit?.full.map((named) => named.party) ?? [])];
   const part = fit?.part.map((named) => named.party) ?? [];
   const owners = account === null ? [] : parties.withAccount(account);
-  if (owners.length > 1) return { ...base, how: 'homonym', parties: sorted(owners), accountOf: sorted(owners), collective: 'several' };
+  if (owners.length > 1)
+    return { ...base, how: 'homonym', parties: sorted(owners), accountOf: sorted(owners), collective: 'several' };
   const owner = owners[0];
   if (owner) {
     const agrees = full.length === 0 || full.includes(owner) || part.includes(owner);
     if (agrees) return { ...base, how: 'account', parties: [owner], accountOf: [owner] };
     return { ...base, how: 'conflict', parties: sorted([owner, ...full]), accountOf: [owner] };
   }
-  const alias = (account !== null ? parties.alias(memory, 'account', account) : null) ?? (name !== null ? parties.alias(memory, 'name', name) : null);
+  const alias =
+    (account !== null ? parties.alias(memory, 'account', account) : null) ??
+    (name !== null ? parties.alias(memory, 'name', name) : null);
   const learned = alias ? parties.get(alias.partyId) : null;
   if (alias && learned && (full.length === 0 || full.includes(learned))) {
     return { ...base, how: 'alias', parties: [learned], confirmed: alias.confirmed };
   }
   if (name === null) return { ...base, how: 'absent', parties: [] };
-  if (full.length > 1) return { ...base, how: 'homonym', parties: full };
-  if (full.length === 1) return { ...base, how: part.length > 0 ? 'near' : 'name', parties: full };
+  if (best.length > 1) return { ...base, how: 'homonym', parties: full };
+  if (best.length === 1) {
+    const similar = [...full, ...part].filter((party) => party !== best[0]);
+    return { ...base, how: similar.length > 0 ? 'near' : 'name', parties: best, similar };
+  }
   if (part.length === 1) return { ...base, how: 'part', parties: part };
   return part.length > 1 ? { ...base, how: 'homonym', parties: part } : { ...base, how: 'stranger', parties: [] };
 }
@@ -63,7 +70,11 @@ function ruleParty(line: BankLine, memory: Memory, parties: Parties): Party | nu
 export function ruleHolds(when: Memory['rules'][number]['when'], line: BankLine): boolean {
   if (Object.keys(when).length === 0) return false;
   if (when.account !== undefined && squash(when.account) !== squash(line.account)) return false;
-  if (when.counterpartyAccount !== undefined && squash(when.counterpartyAccount) !== squash(line.counterpartyAccount ?? '')) return false;
+  if (
+    when.counterpartyAccount !== undefined &&
+    squash(when.counterpartyAccount) !== squash(line.counterpartyAccount ?? '')
+  )
+    return false;
   if (when.amountMinorFrom !== undefined && line.amountMinor < when.amountMinorFrom) return false;
   if (when.amountMinorTo !== undefined && line.amountMinor > when.amountMinorTo) return false;
   const text = squash(`${line.counterparty ?? ''} ${line.label}`);

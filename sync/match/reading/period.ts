@@ -5,9 +5,39 @@ import type { Label } from './label.ts';
 import type { Month, Reading } from './reading.ts';
 
 const NAMES: Readonly<Record<string, number>> = {
-  JANVIER: 1, JANV: 1, JANUARY: 1, FEVRIER: 2, FEV: 2, FEVR: 2, FEBRUARY: 2, MARS: 3, MARCH: 3, AVRIL: 4, AVR: 4, APRIL: 4,
-  MAI: 5, MAY: 5, JUIN: 6, JUNE: 6, JUILLET: 7, JUIL: 7, JULY: 7, AOUT: 8, AUGUST: 8, SEPTEMBRE: 9, SEPT: 9, SEPTEMBER: 9,
-  OCTOBRE: 10, OCT: 10, OCTOBER: 10, NOVEMBRE: 11, NOV: 11, NOVEMBER: 11, DECEMBRE: 12, DEC: 12, DECEMBER: 12,
+  JANVIER: 1,
+  JANV: 1,
+  JANUARY: 1,
+  FEVRIER: 2,
+  FEV: 2,
+  FEVR: 2,
+  FEBRUARY: 2,
+  MARS: 3,
+  MARCH: 3,
+  AVRIL: 4,
+  AVR: 4,
+  APRIL: 4,
+  MAI: 5,
+  MAY: 5,
+  JUIN: 6,
+  JUNE: 6,
+  JUILLET: 7,
+  JUIL: 7,
+  JULY: 7,
+  AOUT: 8,
+  AUGUST: 8,
+  SEPTEMBRE: 9,
+  SEPT: 9,
+  SEPTEMBER: 9,
+  OCTOBRE: 10,
+  OCT: 10,
+  OCTOBER: 10,
+  NOVEMBRE: 11,
+  NOV: 11,
+  NOVEMBER: 11,
+  DECEMBRE: 12,
+  DEC: 12,
+  DECEMBER: 12,
 };
 
 /** Month names in the label, with the year when it follows. A day before the name makes it a date, not a period. */
@@ -32,6 +62,14 @@ export function readMonths(label: Label): Month[] {
  */
 export function isOfMonth(slot: Slot, reading: Reading): boolean {
   const day = slot.item.documentDay ?? slot.item.day;
-  if (Number(day.slice(8)) > PERIOD_DAY_MAX) return false;
-  return reading.months.some(({ month, year }) => Number(day.slice(5, 7)) === month && (year === null || Number(day.slice(0, 4)) === year));
+  if (!isEarlyInMonth(slot)) return false;
+  return reading.months.some(
+    ({ month, year }) => Number(day.slice(5, 7)) === month && (year === null || Number(day.slice(0, 4)) === year),
+  );
+}
+
+/** Issued in the first days of a month, as subscriptions are. */
+export function isEarlyInMonth(slot: Slot): boolean {
+  const day = slot.item.documentDay ?? slot.item.day;
+  return Number(day.slice(8)) <= PERIOD_DAY_MAX;
 }

@@ -44,18 +44,35 @@ export type Intent =
 export type Collective = 'public' | 'factor' | 'insurer' | 'notary' | 'provider' | 'lessor' | 'agent' | 'several';
 
 export type Payer = {
-  /** account: the ERP's. alias: learned. name: full and alone. near: full, but similar names exist. part: partly. */
-  readonly how: 'account' | 'alias' | 'ultimate' | 'name' | 'near' | 'part' | 'homonym' | 'conflict' | 'stranger' | 'absent';
+  /** account: the ERP's. alias: learned. name: full and alone. near: the best, but similar names exist. part: partly. */
+  readonly how:
+    | 'account'
+    | 'alias'
+    | 'ultimate'
+    | 'name'
+    | 'near'
+    | 'part'
+    | 'homonym'
+    | 'conflict'
+    | 'stranger'
+    | 'absent';
   /** Exactly one when identified; several for homonyms and conflicts; none for strangers. */
   readonly parties: readonly Party[];
   readonly collective: Collective | null;
   /** The account is known for another customer than the name says, or for several. */
   readonly accountOf: readonly Party[];
+  /** Other customers whose name is much the same. */
+  readonly similar: readonly Party[];
   /** The number of confirmations of a learned alias. */
   readonly confirmed: number;
 };
 
-export type Month = { readonly month: number; readonly year: number | null; readonly text: string; readonly at: number };
+export type Month = {
+  readonly month: number;
+  readonly year: number | null;
+  readonly text: string;
+  readonly at: number;
+};
 
 export type Reading = {
   readonly line: BankLine;

@@ -1,6 +1,6 @@
 // Structured references in free text: found by form, proved by check digits, compared as strings.
 import { byId, type OpenItems } from '../open-items.ts';
-import { remainder97, type Label } from './label.ts';
+import { type Label, remainder97 } from './label.ts';
 import type { Mention } from './reading.ts';
 
 /** ISO 11649: RF, two check digits, up to 21 more, often in groups of four. */
@@ -67,7 +67,14 @@ function ends(text: string): number[] {
   return lengths;
 }
 
-function put(found: Structured, text: string, at: number, type: 'rf' | 'structured', index: OpenItems, key = text.replace(/ /g, '')): void {
+function put(
+  found: Structured,
+  text: string,
+  at: number,
+  type: 'rf' | 'structured',
+  index: OpenItems,
+  key = text.replace(/ /g, ''),
+): void {
   const slots = index.written(key);
   if (slots.length === 0) found.unknown.push({ text, at });
   else found.mentions.push({ kind: 'scheme', type, text, at, slots: [...slots].sort(byId), excluded: false });

@@ -7,20 +7,40 @@ import type { Hit } from './number.ts';
 
 const RANGE_WORDS = new Set(['A', 'AU', 'TO', 'BIS', 'JUSQU']);
 /** Words that may stand between the numbers of a list. */
-const LIST_WORDS = new Set(['ET', 'AND', 'UND', 'N', 'NO', 'NUM', 'FACT', 'FACTURE', 'FACTURES', 'SAUF', 'HORS', 'EXCEPTE']);
+const LIST_WORDS = new Set([
+  'ET',
+  'AND',
+  'UND',
+  'N',
+  'NO',
+  'NUM',
+  'FACT',
+  'FACTURE',
+  'FACTURES',
+  'SAUF',
+  'HORS',
+  'EXCEPTE',
+]);
 
 /**
- * A tail at chunk i replaces the last digits of the number before it. It counts only when it names an item of
+ * A tail at chunk i, which `adjoins` the number before it or follows a word of lists, replaces the last digits of the number before it. It counts only when it names an item of
  * the same customer and in one way only; anything else is no tail.
  */
-export function readTail(chunks: readonly Chunk[], i: number, anchor: Slot, index: OpenItems): Hit | null {
+export function readTail(
+  chunks: readonly Chunk[],
+  i: number,
+  anchor: Slot,
+  adjoins: boolean,
+  index: OpenItems,
+): Hit | null {
   const chunk = chunks[i]!;
   const parts = runningOf(anchor.number);
   if (!chunk.digits || chunk.masked || !parts || chunk.text.length > parts.running.length) return null;
   const next = chunks[i + 1];
   if (next && !next.digits && next.gap === 'none') return null;
   const before = chunks[i - 1];
-  if (!before || !(before.digits || RANGE_WORDS.has(before.text) || LIST_WORDS.has(before.text))) return null;
+  if (!before || !(adjoins || before.digits || RANGE_WORDS.has(before.text) || LIST_WORDS.has(before.text)))
+    return null;
   const found = tailSlots(chunk.text, anchor, parts, index);
   if (found.length === 0) return null;
   const isRange = !before.digits && RANGE_WORDS.has(before.text);

@@ -2,64 +2,219 @@
 import { day, documents, money, type Sentences } from './wording.ts';
 
 export const DOUBTS = {
-  'discount-late': { fr: (p) => `Escompte pris après le ${day(p, 'until', 'fr')} : ${money(p, 'leftMinor', 'fr')} restent dus`, en: (p) => `Discount taken after ${day(p, 'until', 'en')}: ${money(p, 'leftMinor', 'en')} stays due` },
-  'too-much': { fr: (p) => `${money(p, 'restMinor', 'fr')} de trop : trop-perçu ou acompte ?`, en: (p) => `${money(p, 'restMinor', 'en')} too much: overpayment or deposit?` },
-  'too-little': { fr: (p) => `Il manque ${money(p, 'leftMinor', 'fr')}, sans explication`, en: (p) => `${money(p, 'leftMinor', 'en')} missing, unexplained` },
-  'rate-unknown': { fr: (p) => `Pièce en ${p.foreign} : la banque n'indique pas le montant d'origine`, en: (p) => `Document in ${p.foreign}: the bank does not state the original amount` },
-  'difference-bank_fee': { fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : frais bancaires ?`, en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: bank fees?` },
-  'difference-psp_fee': { fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : commission du prestataire ?`, en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: provider's commission?` },
-  'difference-factor_fee': { fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : commission du factor ?`, en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: factor's commission?` },
-  'difference-rounding': { fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : arrondi ?`, en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: rounding?` },
-  'difference-withholding': { fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : retenue à la source ?`, en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: withholding tax?` },
-  'difference-other': { fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')}`, en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}` },
+  'discount-late': {
+    fr: (p) => `Escompte pris après le ${day(p, 'until', 'fr')} : ${money(p, 'leftMinor', 'fr')} restent dus`,
+    en: (p) => `Discount taken after ${day(p, 'until', 'en')}: ${money(p, 'leftMinor', 'en')} stays due`,
+  },
+  'too-much': {
+    fr: (p) => `${money(p, 'restMinor', 'fr')} de trop : trop-perçu ou acompte ?`,
+    en: (p) => `${money(p, 'restMinor', 'en')} too much: overpayment or deposit?`,
+  },
+  'too-little': {
+    fr: (p) => `Il manque ${money(p, 'leftMinor', 'fr')}, sans explication`,
+    en: (p) => `${money(p, 'leftMinor', 'en')} missing, unexplained`,
+  },
+  'rate-unknown': {
+    fr: (p) => `Pièce en ${p.foreign} : la banque n'indique pas le montant d'origine`,
+    en: (p) => `Document in ${p.foreign}: the bank does not state the original amount`,
+  },
+  'difference-bank_fee': {
+    fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : frais bancaires ?`,
+    en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: bank fees?`,
+  },
+  'difference-psp_fee': {
+    fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : commission du prestataire ?`,
+    en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: provider's commission?`,
+  },
+  'difference-factor_fee': {
+    fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : commission du factor ?`,
+    en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: factor's commission?`,
+  },
+  'difference-rounding': {
+    fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : arrondi ?`,
+    en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: rounding?`,
+  },
+  'difference-withholding': {
+    fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : retenue à la source ?`,
+    en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: withholding tax?`,
+  },
+  'difference-other': {
+    fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')}`,
+    en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}`,
+  },
   'payer-homonym': { fr: (p) => `${p.count} clients portent ce nom`, en: (p) => `${p.count} customers bear this name` },
-  'payer-conflict': { fr: () => 'Le compte et le nom du payeur désignent deux clients différents', en: () => "The payer's account and name point to different customers" },
-  'payer-other': { fr: (p) => `Payé par ${p.payer}, un autre client`, en: (p) => `Paid by ${p.payer}, another customer` },
+  'payer-conflict': {
+    fr: () => 'Le compte et le nom du payeur désignent deux clients différents',
+    en: () => "The payer's account and name point to different customers",
+  },
+  'payer-other': {
+    fr: (p) => `Payé par ${p.payer}, un autre client`,
+    en: (p) => `Paid by ${p.payer}, another customer`,
+  },
   'payer-absent': { fr: () => 'La banque ne nomme pas le payeur', en: () => 'The bank does not name the payer' },
-  'payer-stranger': { fr: (p) => `Le payeur ${p.payer} n'est pas un client connu`, en: (p) => `The payer ${p.payer} is no known customer` },
-  'collective-public': { fr: () => 'Comptable public : il paie pour de nombreux services', en: () => 'Public accountant: pays for many bodies' },
+  'payer-stranger': {
+    fr: (p) => `Le payeur ${p.payer} n'est pas un client connu`,
+    en: (p) => `The payer ${p.payer} is no known customer`,
+  },
+  'collective-public': {
+    fr: () => 'Comptable public : il paie pour de nombreux services',
+    en: () => 'Public accountant: pays for many bodies',
+  },
   'collective-factor': { fr: () => "Factor : l'argent peut être le sien", en: () => 'Factor: the money may be his' },
-  'collective-insurer': { fr: () => 'Assureur : il paie pour de nombreux clients', en: () => 'Insurer: pays for many customers' },
-  'collective-notary': { fr: () => 'Étude ou mandataire : paie pour de nombreux clients', en: () => 'Notary or agent: pays for many customers' },
-  'collective-provider': { fr: () => 'Prestataire de paiement : le virement réunit plusieurs clients', en: () => 'Payment provider: the transfer joins several customers' },
-  'collective-lessor': { fr: () => 'Crédit-bailleur : paie pour de nombreux clients', en: () => 'Leasing company: pays for many customers' },
-  'collective-agent': { fr: () => 'Centrale de paiement : paie pour de nombreux clients', en: () => 'Payment agent: pays for many customers' },
-  'collective-several': { fr: () => 'Ce compte paie pour plusieurs clients', en: () => 'This account pays for several customers' },
-  'twin': { fr: (p) => `${p.number} est une autre pièce du même montant`, en: (p) => `${p.number} is another document of the same amount` },
-  'second': { fr: (p) => `Une autre lecture tombe juste aussi (${p.number})`, en: (p) => `Another reading ties as well (${p.number})` },
-  'several': { fr: () => 'Plusieurs combinaisons donnent ce montant', en: () => 'Several combinations make this amount' },
-  'unfinished': { fr: () => "Trop de pièces pour prouver qu'il n'y a qu'une combinaison", en: () => 'Too many documents to prove that there is only one combination' },
-  'chance': { fr: () => 'Avec autant de pièces, ce montant peut tomber juste par hasard', en: () => 'With so many documents this amount can tie by chance' },
-  'other-customer': { fr: (p) => `${p.name} doit le même montant (${p.number})`, en: (p) => `${p.name} owes the same amount (${p.number})` },
-  'payer-owes-same': { fr: (p) => `Le payeur ${p.name} doit lui-même ce montant (${p.number})`, en: (p) => `The payer ${p.name} owes this amount himself (${p.number})` },
-  'group-same': { fr: (p) => `${p.name}, pour qui ce payeur règle aussi, doit le même montant (${p.number})`, en: (p) => `${p.name}, for whom this payer also pays, owes the same amount (${p.number})` },
-  'subset': { fr: () => 'Une partie seulement des pièces citées', en: () => 'Only some of the documents named' },
-  'credit-unnamed': { fr: (p) => `Tombe juste avec l'avoir ${p.number}, que le libellé ne cite pas`, en: (p) => `Ties with credit note ${p.number}, which the label does not name` },
-  'list-completed': { fr: () => 'La liste citée est incomplète ; le reste est déduit du montant', en: () => 'The list is incomplete; the rest is inferred from the amount' },
-  'spread': { fr: (p) => `Montant réparti sur ${documents(p, 'fr')}, la plus ancienne d'abord`, en: (p) => `Amount spread over ${documents(p, 'en')}, the oldest first` },
-  'nothing-ties': { fr: () => 'Aucune pièce ouverte ne correspond au montant', en: () => 'No open document matches the amount' },
-  'cites-paid': { fr: (p) => `« ${p.text} » (${p.number}) est déjà réglée`, en: (p) => `"${p.text}" (${p.number}) is already settled` },
-  'cites-other': { fr: (p) => `Le libellé cite aussi « ${p.text} » (${p.number})`, en: (p) => `The label also names "${p.text}" (${p.number})` },
-  'cites-unknown': { fr: (p) => `« ${p.text} » ressemble à un de vos numéros, mais n'existe pas`, en: (p) => `"${p.text}" looks like one of your numbers but does not exist` },
+  'collective-insurer': {
+    fr: () => 'Assureur : il paie pour de nombreux clients',
+    en: () => 'Insurer: pays for many customers',
+  },
+  'collective-notary': {
+    fr: () => 'Étude ou mandataire : paie pour de nombreux clients',
+    en: () => 'Notary or agent: pays for many customers',
+  },
+  'collective-provider': {
+    fr: () => 'Prestataire de paiement : le virement réunit plusieurs clients',
+    en: () => 'Payment provider: the transfer joins several customers',
+  },
+  'collective-lessor': {
+    fr: () => 'Crédit-bailleur : paie pour de nombreux clients',
+    en: () => 'Leasing company: pays for many customers',
+  },
+  'collective-agent': {
+    fr: () => 'Centrale de paiement : paie pour de nombreux clients',
+    en: () => 'Payment agent: pays for many customers',
+  },
+  'collective-several': {
+    fr: () => 'Ce compte paie pour plusieurs clients',
+    en: () => 'This account pays for several customers',
+  },
+  twin: {
+    fr: (p) => `${p.number} est une autre pièce du même montant`,
+    en: (p) => `${p.number} is another document of the same amount`,
+  },
+  'number-shared': {
+    fr: (p) => `${p.name} a une pièce du même numéro (${p.number})`,
+    en: (p) => `${p.name} has a document of the same number (${p.number})`,
+  },
+  second: {
+    fr: (p) => `Une autre lecture tombe juste aussi (${p.number})`,
+    en: (p) => `Another reading ties as well (${p.number})`,
+  },
+  several: { fr: () => 'Plusieurs combinaisons donnent ce montant', en: () => 'Several combinations make this amount' },
+  unfinished: {
+    fr: () => "Trop de pièces pour prouver qu'il n'y a qu'une combinaison",
+    en: () => 'Too many documents to prove that there is only one combination',
+  },
+  chance: {
+    fr: () => 'Avec autant de pièces, ce montant peut tomber juste par hasard',
+    en: () => 'With so many documents this amount can tie by chance',
+  },
+  'other-customer': {
+    fr: (p) => `${p.name} doit le même montant (${p.number})`,
+    en: (p) => `${p.name} owes the same amount (${p.number})`,
+  },
+  'payer-owes-same': {
+    fr: (p) => `Le payeur ${p.name} doit lui-même ce montant (${p.number})`,
+    en: (p) => `The payer ${p.name} owes this amount himself (${p.number})`,
+  },
+  'homonym-owes-same': {
+    fr: (p) => `${p.name}, au nom voisin, doit le même montant`,
+    en: (p) => `${p.name}, of a similar name, owes the same amount`,
+  },
+  'group-same': {
+    fr: (p) => `${p.name}, pour qui ce payeur règle aussi, doit le même montant (${p.number})`,
+    en: (p) => `${p.name}, for whom this payer also pays, owes the same amount (${p.number})`,
+  },
+  subset: { fr: () => 'Une partie seulement des pièces citées', en: () => 'Only some of the documents named' },
+  'credit-unnamed': {
+    fr: (p) => `Tombe juste avec l'avoir ${p.number}, que le libellé ne cite pas`,
+    en: (p) => `Ties with credit note ${p.number}, which the label does not name`,
+  },
+  'list-completed': {
+    fr: () => 'La liste citée est incomplète ; le reste est déduit du montant',
+    en: () => 'The list is incomplete; the rest is inferred from the amount',
+  },
+  spread: {
+    fr: (p) => `Montant réparti sur ${documents(p, 'fr')}, la plus ancienne d'abord`,
+    en: (p) => `Amount spread over ${documents(p, 'en')}, the oldest first`,
+  },
+  'nothing-ties': {
+    fr: () => 'Aucune pièce ouverte ne correspond au montant',
+    en: () => 'No open document matches the amount',
+  },
+  'cites-paid': {
+    fr: (p) => `« ${p.text} » (${p.number}) est déjà réglée`,
+    en: (p) => `"${p.text}" (${p.number}) is already settled`,
+  },
+  'cites-other': {
+    fr: (p) => `Le libellé cite aussi « ${p.text} » (${p.number})`,
+    en: (p) => `The label also names "${p.text}" (${p.number})`,
+  },
+  'cites-unknown': {
+    fr: (p) => `« ${p.text} » ressemble à un de vos numéros, mais n'existe pas`,
+    en: (p) => `"${p.text}" looks like one of your numbers but does not exist`,
+  },
   'names-other': { fr: (p) => `Le libellé nomme ${p.name}`, en: (p) => `The label names ${p.name}` },
-  'claimed': { fr: () => 'Une autre ligne de la banque cite la même pièce', en: () => 'Another bank line names the same document' },
-  'same-money': { fr: (p) => `Le même payeur a viré ${p.count} fois ce montant`, en: (p) => `The same payer sent this amount ${p.count} times` },
-  'period-other': { fr: (p) => `« ${p.text} » n'est pas le mois de cette pièce`, en: (p) => `"${p.text}" is not the month of this document` },
+  claimed: {
+    fr: () => 'Une autre ligne de la banque cite la même pièce',
+    en: () => 'Another bank line names the same document',
+  },
+  'same-money': {
+    fr: (p) => `Le même payeur a viré ${p.count} fois ce montant`,
+    en: (p) => `The same payer sent this amount ${p.count} times`,
+  },
+  'period-other': {
+    fr: (p) => `« ${p.text} » n'est pas le mois de cette pièce`,
+    en: (p) => `"${p.text}" is not the month of this document`,
+  },
   'word-return': { fr: () => 'Le libellé parle de rejet ou de retour', en: () => 'The label speaks of a return' },
-  'word-internal': { fr: () => 'Le libellé parle de virement interne', en: () => 'The label speaks of an internal transfer' },
-  'word-cheque': { fr: () => 'Remise de chèque : le payeur est à lire sur le chèque', en: () => 'Cheque deposit: the payer is on the cheque' },
+  'word-internal': {
+    fr: () => 'Le libellé parle de virement interne',
+    en: () => 'The label speaks of an internal transfer',
+  },
+  'word-cheque': {
+    fr: () => 'Remise de chèque : le payeur est à lire sur le chèque',
+    en: () => 'Cheque deposit: the payer is on the cheque',
+  },
   'word-card': { fr: () => 'Encaissement par carte', en: () => 'Card receipt' },
   'word-refund': { fr: () => 'Le libellé parle de remboursement', en: () => 'The label speaks of a refund' },
   'word-compensation': { fr: () => 'Le libellé parle de compensation', en: () => 'The label speaks of a set-off' },
-  'word-dispute': { fr: () => 'Le libellé parle de litige ou de déduction', en: () => 'The label speaks of a dispute or deduction' },
-  'word-on-behalf': { fr: () => 'Payé pour le compte de quelqu\'un que le libellé ne nomme pas clairement', en: () => 'Paid on behalf of someone the label does not clearly name' },
-  'shared-account': { fr: (p) => `${p.name} réunit des clients de passage`, en: (p) => `${p.name} joins occasional customers` },
-  'insolvent': { fr: (p) => `${p.name} est en procédure collective depuis le ${day(p, 'day', 'fr')}`, en: (p) => `${p.name} is under insolvency since ${day(p, 'day', 'en')}` },
-  'special-account': { fr: (p) => `La pièce est au compte ${p.account}, pas en 411`, en: (p) => `The document is on account ${p.account}, not an ordinary receivable` },
-  'factor-pays': { fr: () => 'Un factor paie : à rapprocher de la cession', en: () => 'A factor pays: to be checked against the assignment' },
+  'word-dispute': {
+    fr: () => 'Le libellé parle de litige ou de déduction',
+    en: () => 'The label speaks of a dispute or deduction',
+  },
+  'word-on-behalf': {
+    fr: () => "Payé pour le compte de quelqu'un que le libellé ne nomme pas clairement",
+    en: () => 'Paid on behalf of someone the label does not clearly name',
+  },
+  'shared-account': {
+    fr: (p) => `${p.name} réunit des clients de passage`,
+    en: (p) => `${p.name} joins occasional customers`,
+  },
+  insolvent: {
+    fr: (p) => `${p.name} est en procédure collective depuis le ${day(p, 'day', 'fr')}`,
+    en: (p) => `${p.name} is under insolvency since ${day(p, 'day', 'en')}`,
+  },
+  'special-account': {
+    fr: (p) => `La pièce est au compte ${p.account}, pas en 411`,
+    en: (p) => `The document is on account ${p.account}, not an ordinary receivable`,
+  },
+  'factor-pays': {
+    fr: () => 'Un factor paie : à rapprocher de la cession',
+    en: () => 'A factor pays: to be checked against the assignment',
+  },
   'money-out': { fr: () => "Sortie d'argent", en: () => 'Money going out' },
-  'duplicate': { fr: () => 'Même écriture de banque, déjà reçue sous un autre numéro', en: () => 'The same bank entry, already received under another id' },
-  'paid-twice': { fr: (p) => `${p.number} est réglée par une autre ligne du même montant : payé deux fois ?`, en: (p) => `${p.number} is settled by another line of the same amount: paid twice?` },
-  'item-taken': { fr: (p) => `${p.number} est réglée par une autre ligne`, en: (p) => `${p.number} is settled by another line` },
-  'letter-twin': { fr: () => 'Une autre ligne du même montant est possible', en: () => 'Another line of the same amount is possible' },
+  duplicate: {
+    fr: () => 'Même écriture de banque, déjà reçue sous un autre numéro',
+    en: () => 'The same bank entry, already received under another id',
+  },
+  'paid-twice': {
+    fr: (p) => `${p.number} est réglée par une autre ligne du même montant : payé deux fois ?`,
+    en: (p) => `${p.number} is settled by another line of the same amount: paid twice?`,
+  },
+  'item-taken': {
+    fr: (p) => `${p.number} est réglée par une autre ligne`,
+    en: (p) => `${p.number} is settled by another line`,
+  },
+  'letter-twin': {
+    fr: () => 'Une autre ligne du même montant est possible',
+    en: () => 'Another line of the same amount is possible',
+  },
 } satisfies Sentences;

@@ -25,7 +25,9 @@ export function money(p: Params, key: string, language: Language): string {
 export function day(p: Params, key: string, language: Language): string {
   const [year, month, dayOfMonth] = String(p[key] ?? '').split('-');
   if (!year || !month || !dayOfMonth) return '';
-  return language === 'fr' ? `${dayOfMonth}/${month}/${year}` : `${Number(dayOfMonth)} ${MONTHS[Number(month) - 1]} ${year}`;
+  return language === 'fr'
+    ? `${dayOfMonth}/${month}/${year}`
+    : `${Number(dayOfMonth)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
 export function documents(p: Params, language: Language): string {

@@ -1,0 +1,83 @@
+// Builds made-up worlds: a ledger and a month of bank lines in which every kind of event happens.
+
+import * as elsewhere from './scenario/elsewhere.ts';
+import * as named from './scenario/named.ts';
+import * as trap from './scenario/trap.ts';
+import * as unclear from './scenario/unclear.ts';
+import { newWorld, type Sizes, type World } from './world.ts';
+
+type Scenario = (w: World) => void;
+
+/** Every kind of event with its share among a hundred. How often each happens in truth, nobody has published. */
+export const SCENARIOS: readonly (readonly [name: string, share: number, run: Scenario])[] = [
+  ['exact', 22, named.exact],
+  ['list', 7, named.list],
+  ['tails', 4, named.tails],
+  ['range', 1, named.range],
+  ['structured', 4, named.structured],
+  ['order', 3, named.order],
+  ['third-party', 4, named.thirdParty],
+  ['public-accountant', 1.5, named.publicAccountant],
+  ['part-with-words', 3, named.partWithWords],
+  ['instalments', 2, named.instalments],
+  ['discount', 3, named.discount],
+  ['credit-named', 3, named.creditNamed],
+  ['foreign', 2, named.foreign],
+  ['difference', 3, named.difference],
+  ['except-one', 0.5, named.exceptOne],
+  ['slip', 7, unclear.slip],
+  ['cut', 3, unclear.cut],
+  ['unnamed', 10, unclear.unnamed],
+  ['unnamed-twins', 2, unclear.unnamedTwins],
+  ['unnamed-sum', 4, unclear.unnamedSum],
+  ['not-in-ledger', 2, unclear.notInLedger],
+  ['homonym', 1, unclear.homonymPays],
+  ['subscription', 3, unclear.subscription],
+  ['cheque', 1, unclear.cheque],
+  ['balance', 0.7, unclear.balance],
+  ['stale-reference', 2, trap.staleReference],
+  ['parent-pays', 1, trap.parentPays],
+  ['paid-twice', 1, trap.paidTwice],
+  ['delivered-twice', 1, trap.deliveredTwice],
+  ['number-inside', 1, trap.numberInside],
+  ['foreign-number', 1, trap.foreignNumber],
+  ['shared-number', 0.6, trap.sharedNumber],
+  ['factor', 1, trap.factor],
+  ['collective', 1, trap.collective],
+  ['account-and-name-disagree', 0.6, trap.accountAndNameDisagree],
+  ['part-looks-whole', 0.6, trap.partLooksWhole],
+  ['split-silently', 0.6, trap.splitSilently],
+  ['arrears', 0.5, trap.arrears],
+  ['instalment-lines', 0.6, trap.instalmentLines],
+  ['deposit', 0.6, trap.deposit],
+  ['names-one-of-two', 1, trap.namesOneOfTwo],
+  ['returned', 1, elsewhere.returned],
+  ['own-transfer', 0.6, elsewhere.ownTransfer],
+  ['outgoing', 3, elsewhere.outgoing],
+  ['other-income', 2, elsewhere.otherIncome],
+  ['customer-refunds', 0.6, elsewhere.customerRefunds],
+];
+
+export type WorldOptions = Partial<Sizes> & { events?: number; without?: string; only?: readonly string[] };
+
+/** A world of about `events` events; `without` leaves a kind of event out, `only` keeps these kinds. */
+export function buildWorld(seed: number, options: WorldOptions = {}): World {
+  const w = newWorld(seed, options);
+  const kinds = SCENARIOS.filter(([name]) => name !== options.without && (options.only?.includes(name) ?? true));
+  const total = kinds.reduce((sum, [, share]) => sum + share, 0);
+  for (let i = 0; i < (options.events ?? 1_200); i += 1) {
+    const kind = kindAt(kinds, w.by.next() * total);
+    kind[2](w);
+  }
+  return w.finish();
+}
+
+/** The kind whose share covers this place on the line of all shares. */
+function kindAt(kinds: typeof SCENARIOS, place: number): (typeof SCENARIOS)[number] {
+  let passed = 0;
+  for (const kind of kinds) {
+    passed += kind[1];
+    if (place < passed) return kind;
+  }
+  return kinds[0]!;
+}

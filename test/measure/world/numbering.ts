@@ -1,0 +1,97 @@
+// Ways in which companies number their invoices, and ways in which payers write such a number.
+import type { Chance } from './chance.ts';
+
+export type Numbering = {
+  name: string;
+  invoice: (n: number, year: number, month: number) => string;
+  credit: (n: number, year: number) => string;
+  pure: boolean;
+};
+
+const pad = (n: number, width: number) => String(n).padStart(width, '0');
+
+export const NUMBERINGS: readonly Numbering[] = [
+  {
+    name: 'FA-2026-00012',
+    invoice: (n, y) => `FA-${y}-${pad(n, 5)}`,
+    credit: (n, y) => `AV-${y}-${pad(n, 5)}`,
+    pure: false,
+  },
+  { name: '2026/1023', invoice: (n, y) => `${y}/${n + 1000}`, credit: (n, y) => `${y}/A${n + 1000}`, pure: true },
+  {
+    name: 'F26.0001',
+    invoice: (n, y) => `F${y % 100}.${pad(n, 4)}`,
+    credit: (n, y) => `A${y % 100}.${pad(n, 4)}`,
+    pure: false,
+  },
+  {
+    name: '7001234',
+    invoice: (n) => String(7_000_000 + n * 7),
+    credit: (n) => String(7_000_000 + n * 7 + 3),
+    pure: true,
+  },
+  {
+    name: '2601-0042',
+    invoice: (n, y, m) => `${y % 100}${pad(m, 2)}-${pad(n, 4)}`,
+    credit: (n, y) => `${y % 100}00-${pad(n, 4)}`,
+    pure: true,
+  },
+  {
+    name: 'INV20260012B',
+    invoice: (n, y) => `INV${y}${pad(n, 4)}B`,
+    credit: (n, y) => `CRN${y}${pad(n, 4)}B`,
+    pure: false,
+  },
+  {
+    name: 'VE/2026/01/0042',
+    invoice: (n, y, m) => `VE/${y}/${pad(m, 2)}/${pad(n, 4)}`,
+    credit: (n, y) => `AVO/${y}/${pad(n, 4)}`,
+    pure: false,
+  },
+  { name: 'F42917', invoice: (n) => `F${40_000 + n}`, credit: (n) => `A${40_000 + n}`, pure: false },
+  { name: '10456', invoice: (n) => String(10_000 + n * 3), credit: (n) => String(10_000 + n * 3 + 1), pure: true },
+];
+
+/** A number as a payer who means well writes it: nothing that identifies it is lost. */
+export function written(number: string, by: Chance): string {
+  const separated = /[^A-Z0-9]/.test(number);
+  return by.pick([
+    number,
+    number,
+    number,
+    number.toLowerCase(),
+    separated && /[A-Z]/.test(number) ? number.replace(/[^A-Z0-9]/g, '') : number,
+    separated && /^[A-Z]/.test(number) ? number.replace(/[^A-Z0-9]/g, ' ') : number,
+    separated ? number.replace(/[^A-Z0-9]/g, by.pick(['-', '/', '.'])) : number,
+    /^[A-Z]+[^A-Z0-9]?20\d\d[^A-Z0-9]/.test(number) ? number.replace(/20(\d\d)/, '$1') : number,
+    `N°${number}`,
+    `n ${number}`,
+  ]);
+}
+
+/** One slip: a digit wrong, missing, doubled or swapped, a letter for a digit, a blank within. */
+export function slipped(number: string, by: Chance): string {
+  const places = [...number].flatMap((unit, i) => (/\d/.test(unit) ? [i] : []));
+  const late = places.slice(-4);
+  const at = by.pick(late);
+  const unit = number[at]!;
+  const put = (text: string, length = 1) => number.slice(0, at) + text + number.slice(at + length);
+  switch (by.whole(0, 5)) {
+    case 0:
+      return put(String((Number(unit) + by.whole(1, 9)) % 10));
+    case 1:
+      return put('');
+    case 2:
+      return put(unit + unit);
+    case 3: {
+      const other = number[at - 1];
+      return other && /\d/.test(other) && other !== unit
+        ? number.slice(0, at - 1) + unit + other + number.slice(at + 1)
+        : put('');
+    }
+    case 4:
+      return number.replace(/0(?=\d*$)/, 'O').replace(/1(?=\d*$)/, 'l');
+    default:
+      return `${number.slice(0, at)} ${number.slice(at)}`;
+  }
+}
