@@ -5,7 +5,18 @@ export type AuditEvent = {
   /** ISO 8601 UTC. */
   at: string;
   by: Actor | { kind: 'program' };
-  what: 'import' | 'accept' | 'reject' | 'later' | 'flag' | 'letter' | 'undo' | 'export' | 'setting' | 'post';
+  what:
+    | 'import'
+    | 'accept'
+    | 'reject'
+    | 'later'
+    | 'flag'
+    | 'set-aside'
+    | 'letter'
+    | 'undo'
+    | 'export'
+    | 'setting'
+    | 'post';
   /** The line, file, decision or setting it is about. */
   subject: string;
   facts: Record<string, unknown>;

@@ -3,8 +3,10 @@ import type { Words } from './index.ts';
 
 export const deskWords = {
   'line-decided': {
-    fr: (p) => `Cette ligne a été traitée entre-temps (${p.what}). Rien n'a été modifié.`,
-    en: (p) => `This line was decided meanwhile (${p.what}). Nothing was changed.`,
+    fr: (p) =>
+      `Cette ligne a été traitée entre-temps par ${p.by === '' ? 'le grand livre' : p.by}${p.documents === '' ? '' : ` (${p.documents})`}. Rien n'a été modifié.`,
+    en: (p) =>
+      `This line was decided meanwhile by ${p.by === '' ? 'the ledger' : p.by}${p.documents === '' ? '' : ` (${p.documents})`}. Nothing was changed.`,
   },
   'line-unknown': {
     fr: () => "Cette ligne n'existe pas ou plus.",
@@ -13,6 +15,56 @@ export const deskWords = {
   'too-much': {
     fr: (p) => `Dépasse le reste dû de ${p.amount}.`,
     en: (p) => `Exceeds the amount due by ${p.amount}.`,
+  },
+  'over-allocated': {
+    fr: (p) => `Affecté plus que reçu : ${p.amount} de trop. Rien n'a été modifié.`,
+    en: (p) => `More allocated than received: ${p.amount} too much. Nothing was changed.`,
+  },
+  'nothing-allocated': {
+    fr: () => "Rien n'est affecté : choisissez une facture, ou laissez le montant en compte.",
+    en: () => 'Nothing is allocated: choose an invoice, or leave the amount on account.',
+  },
+  'ledger-missing': {
+    fr: () => "Aucun grand livre n'est chargé. Importez d'abord le FEC.",
+    en: () => 'No ledger is loaded. Import the FEC first.',
+  },
+  'not-proven': {
+    fr: () => "Cette ligne n'est pas de certitude forte, ou garde un écart : décidez-la seule.",
+    en: () => 'This line is not of high certainty, or keeps a difference: decide it by itself.',
+  },
+  'nothing-proposed': {
+    fr: () => "Rien n'est proposé pour cette ligne : il n'y a rien à rejeter.",
+    en: () => 'Nothing is proposed for this line: there is nothing to reject.',
+  },
+  'item-unknown': {
+    fr: () => "Cette facture n'est pas, ou plus, dans le grand livre. Rien n'a été modifié.",
+    en: () => 'This invoice is not, or no longer, in the ledger. Nothing was changed.',
+  },
+  'party-missing': {
+    fr: () => 'Choisissez le client à qui laisser ce montant.',
+    en: () => 'Choose the customer who keeps this amount.',
+  },
+  'account-unlinked': {
+    fr: (p) =>
+      `Le compte ${p.account} n'est relié à aucun compte de banque du grand livre. Reliez-le avant d'accepter.`,
+    en: (p) => `Account ${p.account} is linked to no bank account of the ledger. Link it before accepting.`,
+  },
+  'line-foreign': {
+    fr: (p) => `En ${p.currency} et non en ${p.expected} : ce rapprochement reste à faire dans la comptabilité.`,
+    en: (p) => `In ${p.currency}, not in ${p.expected}: this match is to be made in the accounting program.`,
+  },
+  'company-opened': {
+    fr: (p) =>
+      `Ce FEC est celui d'une autre société (SIREN ${p.siren}) que la démonstration : elle a été ouverte à part.`,
+    en: (p) => `This FEC belongs to another company (SIREN ${p.siren}) than the demonstration: it was opened apart.`,
+  },
+  'request-too-large': {
+    fr: (p) => `La demande dépasse la limite de ${p.limit}. Rien n'a été modifié.`,
+    en: (p) => `The request exceeds the limit of ${p.limit}. Nothing was changed.`,
+  },
+  'request-too-slow': {
+    fr: (p) => `La réponse a pris plus de ${p.seconds} s. Vérifiez l'état avant de recommencer.`,
+    en: (p) => `The answer took more than ${p.seconds} s. Check the state before you try again.`,
   },
   'sum-open': {
     fr: (p) => `Affecté, écart et reste ne font pas le montant reçu : il manque ${p.amount}.`,

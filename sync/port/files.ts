@@ -1,8 +1,9 @@
 // What sync needs of the files that people bring: to unpack them, to know them by content, to open and to write ledgers.
 import type { Fault } from '../fault/index.ts';
-import type { Company } from '../model/company.ts';
+import type { BankAccount, Company } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
-import type { LedgerLineId } from '../model/ledger.ts';
+import type { LedgerAccount, LedgerLineId } from '../model/ledger.ts';
+import type { Party } from '../model/party.ts';
 import type { Erp, Posting } from './erp.ts';
 import type { ReadEvent } from './reader.ts';
 
@@ -20,10 +21,22 @@ export type DeskFiles = {
   isLedger(head: Uint8Array): boolean;
   /** Several exercises of one company as one ledger; the later file of the same exercise wins. */
   openLedger(files: readonly DeskFile[], company: Company): Erp;
-  /** Working copies of the files with these groups lettered: outside the letter columns of their lines no byte differs. */
-  lettered(files: readonly DeskFile[], company: Company, groups: readonly LetterGroup[]): Promise<DeskFile[] | Fault>;
-  /** The entries of these postings, for import in the accounting program. */
-  entries(postings: readonly Posting[], company: Company): DeskFile;
-  /** The list of letters, for import in the accounting program. */
-  letters(files: readonly DeskFile[], company: Company, groups: readonly LetterGroup[]): Promise<DeskFile | Fault>;
+  /**
+   * Working copies of the files, named as such, with these groups lettered (outside the letter columns of their lines no byte
+   * differs), and the list of letters for import in the accounting program. What could not be lettered is `skipped`.
+   */
+  lettered(
+    files: readonly DeskFile[],
+    company: Company,
+    groups: readonly LetterGroup[],
+  ): { copies: DeskFile[]; list: DeskFile; skipped: Fault[] } | Fault;
+  /** The entries of these postings for import in the accounting program, in each form that it may take. */
+  entries(postings: readonly Posting[], names: EntryNames): DeskFile[];
+};
+
+/** What names and journals are written beside the numbers of an entry. */
+export type EntryNames = {
+  accounts: readonly LedgerAccount[];
+  parties: readonly Party[];
+  banks: readonly BankAccount[];
 };

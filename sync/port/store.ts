@@ -86,6 +86,7 @@ export type LedgerRows = {
   /** Revokes by a fact of its own (the rows stay): the settlements of a decision, or the ledger's that a snapshot no longer names. */
   revokeDecision(decisionId: DecisionId): Promise<number>;
   revokeLedgerSettlementsExcept(ids: readonly string[]): Promise<number>;
+  accounts(): Promise<LedgerAccount[]>;
   parties(): Promise<Party[]>;
   /** Every line that is not gone: a newer file's lines are recognised among them by content. */
   lines(): Promise<LedgerLine[]>;

@@ -8,31 +8,29 @@ import type { Draft, Earlier, Proof } from './index.ts';
 export type Known = { bookingDay: Day; amountMinor: number; format: Format };
 
 /**
- * Indexes (in `fresh`) of lines that another format brought before. Two formats of one bank need not agree on references or
- * words, but both list a day from its start: where the whole day makes the same sum every line is known, else each amount
- * is known as often as the other format has it.
- * `all`: every line of the new statement; `fresh`: those whose key is unknown; `known`: stored lines of the same days.
+ * Indexes of lines that another format brought before. Two formats of one bank need not agree on references or words, but
+ * both list a day from its start: where the whole day makes the same sum every line is known, else each amount is known as
+ * often as the other format has it. `isFresh` says of each line whether its key is unknown; `known` are the stored lines of
+ * the same days.
  */
 export function repeated(
-  all: readonly Draft[],
-  fresh: readonly Draft[],
+  drafts: readonly Draft[],
+  isFresh: readonly boolean[],
   known: readonly Known[],
   format: Format,
 ): Set<number> {
   const repeats = new Set<number>();
-  const byDay = groupBy(
-    known.filter((line) => line.format !== format),
-    (line) => line.bookingDay,
-  );
-  for (const [day, others] of byDay) {
-    const ours = all.filter((draft) => draft.bookingDay === day);
-    const sameSum = sum(ours.map(amountOf)) === sum(others.map(amountOf));
-    const left = countBy(others.map(amountOf));
+  const others = known.filter((line) => line.format !== format);
+  for (const day of new Set(others.map((line) => line.bookingDay))) {
+    const theirs = others.filter((line) => line.bookingDay === day).map(amountOf);
+    const ours = drafts.flatMap((draft, i) => (draft.bookingDay === day ? [i] : []));
+    const sameSum = sum(ours.map((i) => drafts[i]!.amountMinor)) === sum(theirs);
+    const left = countBy(theirs);
     // A line whose key is known has used up its counterpart.
-    for (const draft of ours) if (!fresh.includes(draft)) take(left, draft.amountMinor);
-    fresh.forEach((draft, i) => {
-      if (draft.bookingDay === day && (sameSum || take(left, draft.amountMinor))) repeats.add(i);
-    });
+    for (const i of ours) if (!isFresh[i]) take(left, drafts[i]!.amountMinor);
+    for (const i of ours) {
+      if (isFresh[i] && (sameSum || take(left, drafts[i]!.amountMinor))) repeats.add(i);
+    }
   }
   return repeats;
 }
@@ -80,15 +78,16 @@ export function reissued(
 }
 
 /**
- * True when the statement goes on where the account's last one ended, the same day: opening = that closing. Then an equal
- * line of that day without a reference is a second one.
+ * The day on which the statement goes on where the account's last one ended: opening = that closing, and the last one is
+ * proved. An equal line of that day without a reference is then a second one. Null when it does not go on.
  */
-export function continues(proof: Proof, number: string | null, earlier: readonly Earlier[]): boolean {
+export function continuedDay(proof: Proof, number: string | null, earlier: readonly Earlier[]): Day | null {
   const last = [...earlier].sort((a, b) => ((a.closingDay ?? '') < (b.closingDay ?? '') ? -1 : 1)).at(-1);
-  if (!last || last.closingMinor === null || proof.openingMinor === null) return false;
-  if (last.balanced !== true || number === null || last.number === number) return false;
+  if (!last || last.closingMinor === null || proof.openingMinor === null) return null;
+  if (last.balanced !== true || number === null || last.number === number) return null;
   // A day that moved nothing opens and closes alike; then the balances prove no order.
-  return last.openingMinor !== last.closingMinor && last.closingMinor === proof.openingMinor;
+  const goesOn = last.openingMinor !== last.closingMinor && last.closingMinor === proof.openingMinor;
+  return goesOn ? last.closingDay : null;
 }
 
 function amountOf(line: { amountMinor: number }): number {
@@ -106,13 +105,4 @@ function countBy(amounts: readonly number[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const amount of amounts) counts.set(amount, (counts.get(amount) ?? 0) + 1);
   return counts;
-}
-
-function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return groups;
 }

@@ -1,0 +1,30 @@
+// Customer accounts to letter: their open lines, what ties among them, and the letter itself.
+import { Hono } from 'hono';
+import { letterItems } from '../../sync/job/letter.ts';
+import { ties } from '../../sync/ledger/tie.ts';
+import type { AccountView } from '../../sync/port/view.ts';
+import type { Env } from './context.ts';
+import { decisionView, requestOf } from './decision-view.ts';
+import * as schema from './schema.ts';
+import { tieReason } from './tie-words.ts';
+import { valid } from './valid.ts';
+
+export const accounts = new Hono<Env>()
+  .get('/', async (c) => {
+    return c.json(await c.var.parts.desk.store.within(c.var.company.id, (tx) => tx.view.accountsToLetter()));
+  })
+  .get('/items', valid('query', schema.accountQuery), async (c) => {
+    const { party, account } = c.req.valid('query');
+    const { desk } = c.var.parts;
+    const items = await desk.store.within(c.var.company.id, (tx) =>
+      tx.view.accountItems(party === '' ? null : party, account),
+    );
+    const groups = ties(items).map(({ itemIds, by }) => ({ itemIds, reasons: [tieReason(by, c.var.language)] }));
+    const view: AccountView = { items, groups };
+    return c.json(view);
+  })
+  .post('/letter', valid('json', schema.letter), async (c) => {
+    const request = await requestOf(c);
+    const lettered = await letterItems(c.var.parts.desk, c.var.company.id, c.req.valid('json').itemIds, request);
+    return c.json(await decisionView(c, lettered));
+  });

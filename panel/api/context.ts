@@ -1,0 +1,50 @@
+// What every route works with: the parts that the program was made of, and what is known of one request.
+import type { Context } from 'hono';
+import type { Fault, Language } from '../../sync/fault/index.ts';
+import type { Desk } from '../../sync/job/desk.ts';
+import type { Company } from '../../sync/model/company.ts';
+import type { Actor } from '../../sync/model/decision.ts';
+import type { Config } from '../config.ts';
+
+/** Each role may do what the ones before it may. */
+export const ROLES = ['reader', 'bookkeeper', 'manager', 'administrator'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+export type User = { id: string; name: string; role: Role };
+
+/** Who a session token belongs to; null for an unknown one. Compares in constant time. */
+export type Sessions = (token: string) => User | null;
+
+export type Parts = {
+  desk: Desk;
+  sessions: Sessions;
+  config: Pick<Config, 'publicUrl'>;
+  /** Origins of ERP pages that may show the panel in a frame. */
+  frameAncestors: readonly string[];
+  /** The address of whoever is connected; null where the platform does not say. */
+  remoteAddress(c: Context): string | null;
+  /** What stands in the way of answering; null when database and migrations are ready. */
+  ready(): Promise<Fault | null>;
+};
+
+export type Env = {
+  Variables: {
+    parts: Parts;
+    requestId: string;
+    language: Language;
+    user: User;
+    company: Company;
+  };
+};
+
+/** The person behind the request, as decisions record them. */
+export function actorOf(c: Context<Env>): Actor {
+  const { id, name } = c.var.user;
+  return { kind: 'person', id, name };
+}
+
+/** Today in the company's zone. */
+export function todayOf(c: Context<Env>) {
+  return c.var.parts.desk.clock.today(c.var.company.zone);
+}

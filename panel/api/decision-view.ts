@@ -1,0 +1,41 @@
+// The answer to a decision: what was recorded, where the line stands now, and the counters.
+import type { Context } from 'hono';
+import { type Fault, isFault } from '../../sync/fault/index.ts';
+import { hashOf } from '../../sync/job/hash.ts';
+import type { Request } from '../../sync/job/once.ts';
+import { refreshStale } from '../../sync/job/refresh.ts';
+import type { DecisionId } from '../../sync/model/decision.ts';
+import type { DecisionView } from '../../sync/port/view.ts';
+import { actorOf, type Env, todayOf } from './context.ts';
+import { orRefuse } from './fault.ts';
+
+/** Decisions of one line, or of the whole company, among which the one just taken is looked for. */
+const NEWEST = 200;
+
+/** The request as a job takes it: who, and the key with a hash of the route and body that it stands for. */
+export async function requestOf(c: Context<Env>, part = ''): Promise<Request> {
+  const body = `${c.req.method} ${c.req.path}${part}\n${await c.req.text()}`;
+  const key = `${c.req.header('idempotency-key') ?? ''}${part}`;
+  return {
+    by: actorOf(c),
+    key: { user: c.var.user.id, key, bodyHash: await hashOf(new TextEncoder().encode(body)) },
+  };
+}
+
+/** What a decision answers; also brings up to date the proposals of other lines that it took items from. */
+export async function decisionView(c: Context<Env>, outcome: DecisionId | Fault): Promise<DecisionView> {
+  const decisionId = orRefuse(outcome);
+  const { desk } = c.var.parts;
+  const stale = await refreshStale(desk, c.var.company.id, decisionId);
+  if (isFault(stale)) desk.log.warn('proposals not refreshed', { decision: decisionId, code: stale.code });
+  return desk.store.within(c.var.company.id, async (tx) => {
+    const decision = await tx.decisions.get(decisionId);
+    const lineId = decision?.lineId ?? null;
+    const history = await tx.view.history(NEWEST, lineId);
+    const recorded = history.find((row) => row.decisionId === decisionId);
+    if (!recorded) throw new Error(`decision ${decisionId} is not in the history`);
+    const today = todayOf(c);
+    const rows = lineId === null ? [] : await tx.view.rows([lineId], today);
+    return { decision: recorded, row: rows[0] ?? null, counters: await tx.view.counters(today) };
+  });
+}

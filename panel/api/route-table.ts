@@ -1,0 +1,83 @@
+// Every route with the role that it needs: the guard reads it, the OpenAPI document is made of it, and a test walks it.
+import type { z } from 'zod';
+import type { Role } from './context.ts';
+import * as schema from './schema.ts';
+
+export type Route = {
+  method: 'get' | 'post';
+  /** With Hono's names of parts: '/api/lines/:id'. */
+  path: string;
+  role: Role;
+  says: string;
+  query?: z.ZodType;
+  body?: z.ZodType | 'multipart';
+  answer: 'json' | 'file';
+};
+
+const read = (path: string, says: string, query?: z.ZodType): Route => ({
+  method: 'get',
+  path,
+  role: 'reader',
+  says,
+  answer: 'json',
+  ...(query ? { query } : {}),
+});
+
+const act = (path: string, says: string, body: z.ZodType | 'multipart', role: Role = 'bookkeeper'): Route => ({
+  method: 'post',
+  path,
+  role,
+  says,
+  body,
+  answer: 'json',
+});
+
+const file = (path: string, says: string, query?: z.ZodType): Route => ({ ...read(path, says, query), answer: 'file' });
+
+export const ROUTES: readonly Route[] = [
+  read('/api/session', 'Who asks, for which company, and what today is.'),
+  read('/api/openapi.json', 'This document.'),
+  read('/api/queue', 'The work list: bank lines by where they stand, with counters.', schema.queueQuery),
+  read('/api/lines/:id', 'One line with its candidates in words, and its history.'),
+  act(
+    '/api/lines/:id/preview',
+    'What an acceptance would post, and what forbids it yet. Changes nothing.',
+    schema.accept,
+  ),
+  act('/api/lines/:id/accept', 'Accept a line.', schema.accept),
+  act('/api/lines/:id/reject', 'Reject the best proposal; it never returns.', schema.reject),
+  act('/api/lines/:id/later', 'Put a line off to a day.', schema.later),
+  act('/api/lines/:id/flag', 'Mark a line for a colleague, or take the mark away.', schema.flag),
+  act('/api/lines/:id/set-aside', "Take a line off the list: no customer's receipt.", schema.setAside),
+  act('/api/lines/accept', 'Accept the best proposal of each line; every line has its own outcome.', schema.acceptAll),
+  read('/api/decisions', 'What was decided, newest first.', schema.decisionsQuery),
+  act('/api/decisions/:id/undo', 'Undo a decision.', schema.nothing),
+  read('/api/items', 'Open items by number, customer, words or amount.', schema.itemsQuery),
+  read('/api/accounts', 'Customer accounts with something to letter.'),
+  read('/api/accounts/items', 'The open lines of one account, and groups that tie.', schema.accountQuery),
+  act('/api/accounts/letter', 'Join ledger lines by a letter.', schema.letter),
+  read('/api/aging', 'The aged balance of a day, with its control.', schema.agingQuery),
+  read('/api/aging/items', 'The open items of one customer at a day.', schema.agingItemsQuery),
+  read('/api/imports', 'What was imported, newest first.'),
+  act('/api/imports', 'Import files: bank statements, ledgers (FEC), archives of them.', 'multipart'),
+  file(
+    '/api/export/fec',
+    'A working copy of the ledger with our letters; the legal file comes from the accounting program.',
+  ),
+  file('/api/export/letters', 'The list of letters, for import in the accounting program.'),
+  file('/api/export/entries', 'The entries decided and not yet booked, for import in the accounting program.'),
+  file('/api/export/aging', 'The aged balance as CSV (semicolon, decimal comma).', schema.agingQuery),
+  read('/api/bank-accounts', "The company's bank accounts and the ledger accounts that they are."),
+  act('/api/bank-accounts', 'Say which account of the ledger a bank account is.', schema.bankAccount, 'manager'),
+];
+
+/** The route of a request; null when there is none, and then nothing may be answered. */
+export function routeOf(method: string, path: string): Route | null {
+  return COMPILED.find((it) => it.method === method.toLowerCase() && it.pattern.test(path))?.route ?? null;
+}
+
+const COMPILED = ROUTES.map((route) => ({
+  route,
+  method: route.method,
+  pattern: new RegExp(`^${route.path.replaceAll('.', '\\.').replace(/:[a-z]+/g, '[^/]+')}$`),
+}));

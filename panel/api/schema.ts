@@ -1,0 +1,72 @@
+// The shapes of what comes in over HTTP; anything else is refused before a job sees it.
+import { z } from 'zod';
+import { parseDay } from '../../sync/model/day.ts';
+
+const TEXT_MAX = 2_000;
+const LINES_MAX = 1_000;
+const PAGE_MAX = 500;
+
+const minor = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
+const id = z.string().min(1).max(200);
+const comment = z.string().max(TEXT_MAX).optional();
+
+/** A day of the calendar, '2026-11-20'. */
+export const day = z.string().transform((text, context) => {
+  const found = parseDay(text);
+  if (found) return found;
+  context.addIssue({ code: 'custom', message: 'day' });
+  return z.NEVER;
+});
+
+const adjustment = z.object({
+  kind: z.enum(['discount', 'bank_fee', 'psp_fee', 'factor_fee', 'rounding', 'short_pay', 'withholding', 'fx']),
+  amountMinor: minor,
+});
+
+export const accept = z.object({
+  candidate: z.number().int().min(0).nullable(),
+  partyId: id.nullable(),
+  allocations: z.array(z.object({ itemId: id, amountMinor: minor })).max(LINES_MAX),
+  adjustments: z.array(adjustment).max(20),
+  rest: z.enum(['none', 'overpayment', 'advance', 'on-account']),
+});
+
+export const reject = z.object({
+  reason: z.enum(['wrong-customer', 'wrong-invoice', 'wrong-amount', 'not-a-receipt', 'duplicate', 'other']),
+  comment,
+});
+
+export const later = z.object({ until: day, comment });
+export const flag = z.object({ flagged: z.boolean(), comment });
+export const setAside = z.object({ reason: z.string().min(1).max(TEXT_MAX) });
+export const acceptAll = z.object({ lineIds: z.array(id).min(1).max(LINES_MAX) });
+export const letter = z.object({ itemIds: z.array(id).min(2).max(LINES_MAX) });
+export const nothing = z.object({});
+export const bankAccount = z.object({ account: id, ledgerAccount: id, journal: id });
+
+const whole = z.coerce.number().int();
+
+export const queueQuery = z.object({
+  filter: z.enum(['to-do', 'approve', 'difference', 'none', 'later', 'auto', 'settled', 'set-aside']).default('to-do'),
+  bank: id.optional(),
+  offset: whole.min(0).default(0),
+  limit: whole.min(1).max(PAGE_MAX).default(100),
+});
+
+export const decisionsQuery = z.object({
+  limit: whole.min(1).max(PAGE_MAX).default(100),
+  line: id.optional(),
+  lineId: id.optional(),
+});
+
+export const itemsQuery = z.object({
+  q: z.string().max(200).default(''),
+  limit: whole.min(1).max(PAGE_MAX).default(50),
+});
+
+/** An empty party stands for lines that name no customer. */
+export const accountQuery = z.object({ party: z.string().max(200).default(''), account: id });
+
+export const agingQuery = z.object({ asOf: day.optional(), basis: z.enum(['due', 'issue']).default('due') });
+
+export const agingItemsQuery = agingQuery.extend({ party: z.string().max(200).default('') });

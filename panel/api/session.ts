@@ -1,0 +1,16 @@
+// Who asks, for which company, and what today is.
+import { Hono } from 'hono';
+import type { SessionView } from '../../sync/port/view.ts';
+import { type Env, todayOf } from './context.ts';
+import { DEMO } from './guard.ts';
+
+export const session = new Hono<Env>().get('/', (c) => {
+  const { id, name, currency, mode } = c.var.company;
+  const view: SessionView = {
+    company: { id, name, currency, mode, demo: id === DEMO },
+    user: c.var.user,
+    today: todayOf(c),
+    languages: ['fr', 'en'],
+  };
+  return c.json(view);
+});

@@ -1,0 +1,60 @@
+// The HTTP status of every fault: an area has one, its exceptions are named, and a fault of the desk needs its own.
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { bankWords } from '../../sync/fault/bank.ts';
+import type { deskWords } from '../../sync/fault/desk.ts';
+import { erpWords } from '../../sync/fault/erp.ts';
+import type { FaultCode } from '../../sync/fault/index.ts';
+import { ledgerWords } from '../../sync/fault/ledger.ts';
+import { storeWords } from '../../sync/fault/store.ts';
+
+/** 401 no session · 403 may not · 404 not there · 409 the state is another than the asker thinks · 413 too large · 422 understood and wrong. */
+const DESK = {
+  'session-missing': 401,
+  'not-allowed': 403,
+  'origin-refused': 403,
+  'not-found': 404,
+  'line-unknown': 404,
+  'item-unknown': 404,
+  'request-invalid': 400,
+  'request-too-large': 413,
+  'request-too-slow': 504,
+  internal: 500,
+  'line-decided': 409,
+  'key-reused': 409,
+  'nothing-to-undo': 409,
+  'nothing-proposed': 409,
+  'not-proven': 409,
+  'ledger-missing': 409,
+  'account-unlinked': 409,
+  'too-much': 422,
+  'over-allocated': 422,
+  'nothing-allocated': 422,
+  'party-missing': 422,
+  'sum-open': 422,
+  'line-foreign': 422,
+  'letters-unbalanced': 422,
+  'letters-mixed': 422,
+  'company-opened': 422,
+} as const satisfies Record<keyof typeof deskWords, ContentfulStatusCode>;
+
+/** A file that cannot be taken is understood and wrong; the ERP is another server; a store in trouble may be well again. */
+export const STATUS: Readonly<Record<FaultCode, ContentfulStatusCode>> = {
+  ...each(bankWords, 422),
+  ...each(ledgerWords, 422),
+  ...each(erpWords, 502),
+  ...each(storeWords, 503),
+  ...DESK,
+  'file-too-large': 413,
+  'statement-conflict': 409,
+  'item-settled': 409,
+  'period-locked': 409,
+  'erp-busy': 503,
+};
+
+function each<Code extends string>(
+  words: Readonly<Record<Code, unknown>>,
+  status: ContentfulStatusCode,
+): Record<Code, ContentfulStatusCode> {
+  const codes = Object.keys(words) as Code[];
+  return Object.fromEntries(codes.map((code) => [code, status])) as Record<Code, ContentfulStatusCode>;
+}

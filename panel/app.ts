@@ -1,0 +1,83 @@
+// The program's HTTP side: every route mounted behind the guards that each request passes.
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { fault } from '../sync/fault/index.ts';
+import { accounts } from './api/accounts.ts';
+import { aging } from './api/aging.ts';
+import { bankAccounts } from './api/bank-accounts.ts';
+import type { Env, Parts } from './api/context.ts';
+import { decisions } from './api/decisions.ts';
+import { exports } from './api/exports.ts';
+import { answerError, answerFault } from './api/fault.ts';
+import { allowed, begin, inCompany, inTime, keyed, ownPagesOnly, signedIn } from './api/guard.ts';
+import { imports } from './api/imports.ts';
+import { items } from './api/items.ts';
+import { lines } from './api/lines.ts';
+import { counted, metrics } from './api/metrics.ts';
+import { openapi } from './api/openapi.ts';
+import { queue } from './api/queue.ts';
+import { session } from './api/session.ts';
+
+const JSON_BYTES_MAX = 1024 * 1024;
+const UPLOAD_BYTES_MAX = 512 * 1024 * 1024;
+
+/** Every route by its noun; the panel's client takes its types from here. */
+const api = new Hono<Env>()
+  .route('/session', session)
+  .route('/openapi.json', openapi)
+  .route('/queue', queue)
+  .route('/lines', lines)
+  .route('/decisions', decisions)
+  .route('/items', items)
+  .route('/accounts', accounts)
+  .route('/aging', aging)
+  .route('/imports', imports)
+  .route('/export', exports)
+  .route('/bank-accounts', bankAccounts);
+
+/** The whole application but for the panel's files, which the platform serves. */
+export function createApp(parts: Parts) {
+  const app = new Hono<Env>();
+  app.onError(answerError);
+  app.notFound((c) => answerFault(c, fault('not-found')));
+  app.use(begin(parts), counted, headers(parts.frameAncestors), ownPagesOnly);
+  app.get('/health', async (c) => {
+    const wrong = await parts.ready();
+    return wrong ? answerFault(c, wrong) : c.json({ status: 'ok' as const });
+  });
+  app.get('/metrics', metrics);
+  app.use('/api/*', inTime, signedIn, allowed, keyed);
+  app.use('/api/imports', limit(UPLOAD_BYTES_MAX, '512 Mo'));
+  app.use('/api/*', (c, next) => (c.req.path === '/api/imports' ? next() : limit(JSON_BYTES_MAX, '1 Mo')(c, next)));
+  app.use('/api/*', inCompany);
+  return app.route('/api', api);
+}
+
+export type App = ReturnType<typeof createApp>;
+
+function limit(maxSize: number, words: string) {
+  return bodyLimit({ maxSize, onError: (c) => answerFault(c, fault('request-too-large', {}, { limit: words })) });
+}
+
+/** Only our own scripts and styles run, only the ERP may show us in a frame, and no browser guesses what a file is. */
+function headers(frameAncestors: readonly string[]) {
+  return secureHeaders({
+    xFrameOptions: false,
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'self'", ...frameAncestors],
+    },
+    referrerPolicy: 'no-referrer',
+    crossOriginResourcePolicy: 'same-origin',
+    strictTransportSecurity: false,
+  });
+}

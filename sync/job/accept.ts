@@ -1,0 +1,126 @@
+// Accepting a line: what it settles, the entry to post and the trace of the decision, in one transaction or not at all.
+import { entryOf, settlementsOf } from '../entry/index.ts';
+import type { Fault } from '../fault/index.ts';
+import type { CompanyId } from '../model/company.ts';
+import type { Actor, Decision, DecisionId } from '../model/decision.ts';
+import type { EntryLine } from '../model/entry.ts';
+import type { Candidate, Proposal } from '../model/match.ts';
+import type { StoredLine, Tx } from '../port/store.ts';
+import type { AcceptBody } from '../port/view.ts';
+import { type Completed, complete, incomplete } from './complete.ts';
+import { decisionOf, record } from './decision.ts';
+import { type Desk, refuse } from './desk.ts';
+import { openLine } from './line.ts';
+import { once, type Request } from './once.ts';
+
+/** What an acceptance made by hand is called where a proposal's evidence class would stand. */
+const BY_HAND = 'hand';
+
+/**
+ * Accepts a line as the body says. Residuals are read under the company's lock: of two people who take the same line or
+ * invoice, the second is told what the first did.
+ */
+export function acceptLine(
+  desk: Desk,
+  company: CompanyId,
+  lineId: string,
+  body: AcceptBody,
+  request: Request,
+): Promise<DecisionId | Fault> {
+  return once(desk, company, request, (tx) => accept(tx, desk, lineId, body, request.by));
+}
+
+/**
+ * Accepts the best proposal of a line as it stands, among others at one stroke: only where it is proven and no money is left
+ * over, because nobody looks at each.
+ */
+export function acceptProven(
+  desk: Desk,
+  company: CompanyId,
+  lineId: string,
+  request: Request,
+): Promise<DecisionId | Fault> {
+  return once(desk, company, request, async (tx) => {
+    await openLine(tx, lineId);
+    const stored = await tx.proposals.get(lineId);
+    const best = stored?.proposal.candidates[0];
+    const isProven = stored?.proposal.verdict === 'auto' && best?.restMinor === 0 && best.adjustments.length === 0;
+    if (!best || !isProven) refuse('not-proven');
+    return accept(tx, desk, lineId, bodyOf(best, 0), request.by);
+  });
+}
+
+/** The same inside a transaction that holds the company's lock. */
+export async function accept(tx: Tx, desk: Desk, lineId: string, body: AcceptBody, by: Actor): Promise<DecisionId> {
+  const line = await openLine(tx, lineId);
+  const completed = await complete(tx, line, body);
+  if ('code' in completed) refuse(completed);
+  const wrong = incomplete(completed);
+  if (wrong) refuse(wrong);
+  const stored = await tx.proposals.get(lineId);
+  const proposal = stored?.proposal ?? null;
+  const candidate = candidateOf(completed, proposal, body);
+  const engine = stored?.engine ?? '';
+  const decision = decisionOf(desk, by, { action: 'accept', lineId, candidate, proposal, engine });
+  await write(tx, desk, line, decision, completed);
+  return decision.id;
+}
+
+/** The body that accepts a proposal's candidate as it stands. */
+export function bodyOf(candidate: Candidate, index: number): AcceptBody {
+  return {
+    candidate: index,
+    partyId: candidate.partyId,
+    allocations: candidate.allocations.map(({ itemId, amountMinor }) => ({ itemId, amountMinor })),
+    adjustments: candidate.adjustments,
+    rest: candidate.restMinor === 0 ? 'none' : 'on-account',
+  };
+}
+
+async function write(tx: Tx, desk: Desk, line: StoredLine, decision: Decision, { decided }: Completed): Promise<void> {
+  const entry = entryOf(decided);
+  const settlements = settlementsOf(decided, decision.id);
+  const touched = [...decided.items.values(), ...decided.booked];
+  const { candidate, engine } = decision;
+  await record(tx, decision, { candidate, engine, entry: summary(entry) });
+  await tx.ledger.addSettlements(settlements, { from: 'decision', decisionId: decision.id });
+  await tx.bank.setState(line.id, 'settled', { decisionId: decision.id, until: null });
+  const after = await tx.ledger.items(touched.map((item) => item.id));
+  await tx.outbox.add({
+    id: desk.newId(),
+    decisionId: decision.id,
+    kind: 'post',
+    state: 'planned',
+    entry,
+    before: Object.fromEntries(touched.map((item) => [item.id, item.residualMinor])),
+    after: Object.fromEntries(after.map((item) => [item.id, item.residualMinor])),
+    answer: null,
+  });
+}
+
+/** What was accepted, with the evidence that spoke for it when a proposal was accepted as it stood. */
+function candidateOf({ decided }: Completed, proposal: Proposal | null, body: AcceptBody): Candidate {
+  const proposed = body.candidate === null ? undefined : proposal?.candidates[body.candidate];
+  const { partyId, allocations, adjustments, restMinor } = decided;
+  const taken = { partyId, allocations: [...allocations], adjustments: [...adjustments], restMinor };
+  if (proposed && isSame(proposed, taken)) return { ...proposed, ...taken };
+  return { ...taken, reverses: null, signature: BY_HAND, score: 0, reasons: [], doubts: [] };
+}
+
+function isSame(proposed: Candidate, taken: Pick<Candidate, 'allocations' | 'adjustments' | 'restMinor'>): boolean {
+  const facts = ({
+    allocations,
+    adjustments,
+    restMinor,
+  }: Pick<Candidate, 'allocations' | 'adjustments' | 'restMinor'>) =>
+    JSON.stringify([
+      allocations.map(({ itemId, amountMinor }) => `${itemId} ${amountMinor}`).sort(),
+      adjustments.map(({ kind, amountMinor }) => `${kind} ${amountMinor}`).sort(),
+      restMinor,
+    ]);
+  return facts(proposed) === facts(taken);
+}
+
+function summary(entry: readonly EntryLine[]): string[] {
+  return entry.map(({ account, amountMinor }) => `${account} ${amountMinor}`);
+}

@@ -1,0 +1,131 @@
+// What a person or the night wants of a line, checked against what is open right now, and completed to a decision.
+
+import { roleAccount } from '../entry/account.ts';
+import { type Decided, toAllocate } from '../entry/index.ts';
+import { type Fault, fault } from '../fault/index.ts';
+import { CUSTOMER_ROLES, type LedgerLineId, type OpenItem } from '../model/ledger.ts';
+import type { Adjustment, AdjustmentKind } from '../model/match.ts';
+import { sum } from '../model/money.ts';
+import type { StoredLine, Tx } from '../port/store.ts';
+import type { AcceptBody } from '../port/view.ts';
+import { bookedItems } from './booked.ts';
+
+/** What a body says; which candidate it came from does not matter here. */
+export type Wanted = Omit<AcceptBody, 'candidate'>;
+
+/** `openMinor` is received − allocated − differences − rest: 0 in a decision. */
+export type Completed = { decided: Decided; openMinor: number };
+
+const CUSTOMER: ReadonlySet<string> = new Set(CUSTOMER_ROLES);
+
+/** Differences by which less comes in than is due; only rounding and exchange go either way. */
+const SHORT: ReadonlySet<AdjustmentKind> = new Set<AdjustmentKind>([
+  'discount',
+  'bank_fee',
+  'psp_fee',
+  'factor_fee',
+  'short_pay',
+  'withholding',
+]);
+
+/**
+ * Reads residuals and accounts and answers the decision as it would be taken, or the first thing that forbids it: an item that
+ * is gone, settled or of another currency, more than is due, more than was received, a rest without a customer.
+ * A sum that does not close is no fault here: the screen shows what is missing while amounts are being typed.
+ */
+export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promise<Completed | Fault> {
+  const company = await tx.company.get();
+  if (line.currency !== company.currency) {
+    return fault('line-foreign', {}, { currency: line.currency, expected: company.currency });
+  }
+  const ids = wanted.allocations.map((it) => it.itemId);
+  if (new Set(ids).size < ids.length) return fault('request-invalid', {}, { what: 'allocations' });
+  const items = new Map((await tx.ledger.items(ids)).map((item) => [item.id, item]));
+  for (const allocation of wanted.allocations) {
+    const wrong = wrongAllocation(allocation, items.get(allocation.itemId), line.currency);
+    if (wrong) return wrong;
+  }
+  const isBooked = line.booked.length > 0;
+  const booked = (await bookedItems(tx, [line])).get(line.id) ?? [];
+  if (booked.some((item) => items.has(item.id))) return fault('request-invalid', {}, { what: 'allocations' });
+  const amountMinor = toAllocate(line, isBooked, booked);
+  const wrong = wrongDifference(wanted.adjustments, amountMinor);
+  if (wrong) return wrong;
+  const left = sum([amountMinor, -sum(wanted.allocations.map(minorOf)), -sum(wanted.adjustments.map(minorOf))]);
+  const takesRest = wanted.rest !== 'none' && left !== 0 && Math.sign(left) === Math.sign(amountMinor);
+  const restMinor = takesRest ? left : 0;
+  const partyId = wanted.partyId ?? items.get(ids[0] ?? '')?.partyId ?? booked[0]?.partyId ?? null;
+  if (restMinor !== 0 && partyId === null) return fault('party-missing');
+  const bank = (await tx.bank.accounts()).find((account) => account.account === line.account);
+  if (!isBooked && !bank?.ledgerAccount) return fault('account-unlinked', {}, { account: line.account });
+  const receivable = await receivableOf(tx, partyId, [...items.values(), ...booked]);
+  const restAccount = wanted.rest === 'advance' ? roleAccount(company, 'advance', receivable) : receivable;
+  const decided: Decided = {
+    company,
+    line,
+    amountMinor,
+    bankAccount: bank?.ledgerAccount ?? '',
+    booked,
+    isBooked,
+    items,
+    allocations: wanted.allocations,
+    adjustments: wanted.adjustments,
+    restMinor,
+    rest: restMinor === 0 ? 'none' : wanted.rest,
+    partyId,
+    restAccount,
+  };
+  return { decided, openMinor: left - restMinor };
+}
+
+/** Why a completed decision may not be taken: money is left over or missing, or nothing is decided at all. */
+export function incomplete({ decided, openMinor }: Completed): Fault | null {
+  const { allocations, adjustments, rest, line } = decided;
+  if (allocations.length === 0 && rest === 'none') return fault('nothing-allocated');
+  if (openMinor === 0) return null;
+  const money = { minor: Math.abs(openMinor), currency: line.currency };
+  const isOver = Math.sign(openMinor) !== Math.sign(decided.amountMinor);
+  return isOver && adjustments.length === 0
+    ? fault('over-allocated', {}, { amount: money })
+    : fault('sum-open', {}, { amount: money });
+}
+
+function wrongAllocation(
+  { itemId, amountMinor }: { itemId: LedgerLineId; amountMinor: number },
+  item: OpenItem | undefined,
+  currency: string,
+): Fault | null {
+  if (!item || !CUSTOMER.has(item.role)) return fault('item-unknown', { record: itemId });
+  const document = item.document ?? item.label;
+  if (item.residualMinor === 0) return fault('item-settled', {}, { document });
+  if (item.currency !== currency) return fault('line-foreign', {}, { currency: item.currency, expected: currency });
+  if (amountMinor === 0 || Math.sign(amountMinor) !== Math.sign(item.residualMinor)) {
+    return fault('request-invalid', { record: itemId }, { what: document });
+  }
+  const excess = Math.abs(amountMinor) - Math.abs(item.residualMinor);
+  return excess > 0 ? fault('too-much', { record: itemId }, { amount: { minor: excess, currency } }) : null;
+}
+
+function wrongDifference(adjustments: readonly Adjustment[], amountMinor: number): Fault | null {
+  for (const { kind, amountMinor: minor } of adjustments) {
+    const isShort = Math.sign(minor) !== Math.sign(amountMinor);
+    if (minor === 0 || (SHORT.has(kind) && !isShort)) return fault('request-invalid', {}, { what: kind });
+  }
+  return null;
+}
+
+/** The customer's account for a rest: the one that its items stand on, else the one that it has in the ledger, else the general one. */
+async function receivableOf(tx: Tx, partyId: string | null, touched: readonly OpenItem[]): Promise<string> {
+  const own = (item: { role: string; partyId: string | null }) =>
+    item.role === 'receivable' && item.partyId === partyId;
+  const near = touched.find(own);
+  if (near) return near.account;
+  const known = (await tx.ledger.lines()).find(own);
+  if (known) return known.account;
+  const company = await tx.company.get();
+  return roleAccount(company, 'receivable', company.differenceAccounts.small);
+}
+
+function minorOf(it: { amountMinor: number }): number {
+  return it.amountMinor;
+}

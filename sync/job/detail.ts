@@ -1,0 +1,70 @@
+// Everything about one line: what the engine read and proposes, with the entry that each candidate would post.
+import { entryOf } from '../entry/index.ts';
+import type { Fault } from '../fault/index.ts';
+import { isFault } from '../fault/index.ts';
+import type { EntryLine } from '../model/entry.ts';
+import type { Candidate, Finding, Verdict } from '../model/match.ts';
+import type { StoredLine, Tx } from '../port/store.ts';
+import type { ItemRow } from '../port/view.ts';
+import { bodyOf } from './accept.ts';
+import { complete, incomplete, type Wanted } from './complete.ts';
+import { refuse } from './desk.ts';
+
+export type Weighed = {
+  candidate: Candidate;
+  partyName: string | null;
+  allocations: (ItemRow & { allocatedMinor: number })[];
+  entry: EntryLine[];
+};
+
+export type Detail = {
+  line: StoredLine;
+  verdict: Verdict;
+  findings: Finding[];
+  candidates: Weighed[];
+};
+
+/** A line with its candidates, best first; refused when it is unknown. Candidates of a decided line are those of its proposal. */
+export async function detailOf(tx: Tx, lineId: string): Promise<Detail> {
+  const line = await tx.bank.line(lineId);
+  if (!line) refuse('line-unknown');
+  const stored = await tx.proposals.get(lineId);
+  const candidates: Weighed[] = [];
+  for (const [index, candidate] of (stored?.proposal.candidates ?? []).entries()) {
+    candidates.push(await weighed(tx, line, candidate, index));
+  }
+  return {
+    line,
+    verdict: stored?.proposal.verdict ?? 'none',
+    findings: stored?.proposal.findings ?? [],
+    candidates,
+  };
+}
+
+/** What the body would post, what is left of the line, and what forbids it yet. The entry is empty while the sum is open. */
+export async function preview(
+  tx: Tx,
+  lineId: string,
+  wanted: Wanted,
+): Promise<{ entry: EntryLine[]; differenceMinor: number; fault: Fault | null }> {
+  const line = await tx.bank.line(lineId);
+  if (!line) refuse('line-unknown');
+  const completed = await complete(tx, line, wanted);
+  if (isFault(completed)) return { entry: [], differenceMinor: 0, fault: completed };
+  const wrong = incomplete(completed);
+  const entry = completed.openMinor === 0 ? entryOf(completed.decided) : [];
+  return { entry, differenceMinor: completed.openMinor, fault: wrong };
+}
+
+async function weighed(tx: Tx, line: StoredLine, candidate: Candidate, index: number): Promise<Weighed> {
+  const rows = await tx.view.items(candidate.allocations.map((it) => it.itemId));
+  const byId = new Map(rows.map((row) => [row.itemId, row]));
+  const allocations = candidate.allocations.flatMap(({ itemId, amountMinor }) => {
+    const row = byId.get(itemId);
+    return row ? [{ ...row, allocatedMinor: amountMinor }] : [];
+  });
+  const { partyId } = candidate;
+  const names = partyId === null ? {} : await tx.view.names([partyId]);
+  const { entry } = await preview(tx, line.id, bodyOf(candidate, index));
+  return { candidate, partyName: partyId === null ? null : (names[partyId] ?? null), allocations, entry };
+}

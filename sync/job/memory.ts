@@ -1,0 +1,18 @@
+// What a company has taught the engine, gathered from its decisions and settings.
+
+import { fingerprint } from '../match/decide.ts';
+import type { Memory } from '../model/memory.ts';
+import { NO_MEMORY } from '../model/memory.ts';
+import type { StoredLine, Tx } from '../port/store.ts';
+
+/** Refusals of these lines, payers that people tied to customers, and the company's own accounts. */
+export async function memoryOf(tx: Tx, lines: readonly StoredLine[]): Promise<Memory> {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const rejected = await tx.decisions.rejected(lines.map((line) => line.id));
+  const refusals = rejected.flatMap(({ lineId, itemIds }) => {
+    const line = byId.get(lineId);
+    return line ? [{ fingerprint: fingerprint(line), itemIds }] : [];
+  });
+  const ownAccounts = (await tx.bank.accounts()).map((account) => account.account);
+  return { ...NO_MEMORY, aliases: await tx.decisions.aliases(), refusals, ownAccounts };
+}

@@ -1,0 +1,110 @@
+// Proposals for the lines that wait, stored with the engine's version; in mode 'auto' what is proven is settled at once.
+
+import { type Fault, isFault } from '../fault/index.ts';
+import { matchLines, openIndex } from '../match/index.ts';
+import { DEFINITION_HASH } from '../match/signature.ts';
+import type { CompanyId } from '../model/company.ts';
+import { CUSTOMER_ROLES, type LedgerLine, type OpenItem } from '../model/ledger.ts';
+import type { Proposal } from '../model/match.ts';
+import type { Memory } from '../model/memory.ts';
+import { sum } from '../model/money.ts';
+import type { Party } from '../model/party.ts';
+import type { StoredLine, Tx } from '../port/store.ts';
+import { acceptLine, bodyOf } from './accept.ts';
+import { bookedItems } from './booked.ts';
+import { attempt, type Desk } from './desk.ts';
+import { memoryOf } from './memory.ts';
+
+/** Changes with every change of what the evidence classes mean. */
+export const ENGINE = `match ${DEFINITION_HASH}`;
+
+const CUSTOMER: ReadonlySet<string> = new Set(CUSTOMER_ROLES);
+
+/** Proposes for every line that waits; in a company of mode 'auto', proven lines act alone. Returns how many did. */
+export async function propose(desk: Desk, company: CompanyId): Promise<{ proposed: number; settled: number } | Fault> {
+  const proposals = await attempt(desk, company, (tx) => proposeFor(tx, null));
+  if (isFault(proposals)) return proposals;
+  const { mode } = await desk.store.within(company, (tx) => tx.company.get());
+  const proposed = proposals.filter((it) => it.verdict !== 'none').length;
+  const settled = mode === 'auto' ? await settleProven(desk, company, proposals) : 0;
+  desk.log.info('proposed', { company, lines: proposals.length, proposed, settled });
+  return { proposed, settled };
+}
+
+/** Proposes anew for these lines (all that wait when null) inside a transaction, and stores what the engine says. */
+export async function proposeFor(tx: Tx, lineIds: readonly string[] | null): Promise<Proposal[]> {
+  const waiting = await tx.bank.openLines();
+  const lines = lineIds === null ? waiting : waiting.filter((line) => lineIds.includes(line.id));
+  if (lines.length === 0) return [];
+  const booked = await bookedItems(tx, waiting);
+  const taken = new Set([...booked.values()].flat().map((item) => item.id));
+  // A payment that another bank line stands for is no credit to net with.
+  const items = (await tx.ledger.openItems()).filter((item) => !taken.has(item.id));
+  const paid = await paidInvoices(tx, items);
+  const parties = await tx.ledger.parties();
+  const memory = await memoryOf(tx, lines);
+  const fresh = lines.filter((line) => line.booked.length === 0);
+  const proposals = [
+    ...matchLines(openIndex(items, parties, paid), fresh, { memory }),
+    ...joinBooked(lines, booked, items, parties, memory),
+  ];
+  await tx.proposals.put(proposals, ENGINE);
+  return proposals;
+}
+
+/**
+ * A booked line proposes to join its own customer's lines: the ledger says who paid and how much of it is open. That is the
+ * same engine on that customer's items alone; with fewer rivals than it has in truth, it proves nothing and is only suggested.
+ */
+function joinBooked(
+  lines: readonly StoredLine[],
+  booked: ReadonlyMap<string, readonly OpenItem[]>,
+  items: readonly OpenItem[],
+  parties: readonly Party[],
+  memory: Memory,
+): Proposal[] {
+  const groups = new Map<string, { own: OpenItem; lines: StoredLine[] }>();
+  const proposals: Proposal[] = [];
+  for (const line of lines.filter((each) => each.booked.length > 0)) {
+    const [own] = booked.get(line.id) ?? [];
+    const amountMinor = -sum((booked.get(line.id) ?? []).map((item) => item.residualMinor));
+    if (!own || amountMinor === 0) {
+      proposals.push({ lineId: line.id, verdict: 'none', signature: null, candidates: [], findings: [] });
+      continue;
+    }
+    const key = JSON.stringify([own.account, own.partyId]);
+    const group = groups.get(key) ?? { own, lines: [] };
+    group.lines.push({ ...line, amountMinor });
+    groups.set(key, group);
+  }
+  for (const { own, lines: together } of groups.values()) {
+    const near = items.filter((item) => item.account === own.account && item.partyId === own.partyId);
+    const index = openIndex(
+      near,
+      parties.filter((party) => party.id === own.partyId),
+    );
+    const found = matchLines(index, together, { memory });
+    proposals.push(...found.map((it): Proposal => (it.verdict === 'auto' ? { ...it, verdict: 'suggest' } : it)));
+  }
+  return proposals;
+}
+
+/** Settled invoices, so that the engine can say "already paid" instead of looking for another one. */
+async function paidInvoices(tx: Tx, open: readonly OpenItem[]): Promise<LedgerLine[]> {
+  const openIds = new Set(open.map((item) => item.id));
+  const lines = await tx.ledger.lines();
+  return lines.filter((line) => line.kind === 'invoice' && CUSTOMER.has(line.role) && !openIds.has(line.id));
+}
+
+async function settleProven(desk: Desk, company: CompanyId, proposals: readonly Proposal[]): Promise<number> {
+  let settled = 0;
+  for (const { lineId, verdict, candidates } of proposals) {
+    const [best] = candidates;
+    if (verdict !== 'auto' || !best) continue;
+    const by = { kind: 'night', signature: best.signature } as const;
+    const decision = await acceptLine(desk, company, lineId, bodyOf(best, 0), { by, key: null });
+    if (isFault(decision)) desk.log.warn('proven line not settled', { company, line: lineId, code: decision.code });
+    else settled += 1;
+  }
+  return settled;
+}

@@ -1,0 +1,116 @@
+// What a decision settled follows the ledger: a receipt that it now holds is joined there, one that it lost waits again.
+import { factsOf, type Pair, type Paired, pair, type Share } from '../entry/pair.ts';
+import type { Decision } from '../model/decision.ts';
+import type { OpenItem } from '../model/ledger.ts';
+import type { StoredLine, Tx } from '../port/store.ts';
+import { bookedItems } from './booked.ts';
+import type { Desk } from './desk.ts';
+
+/**
+ * Settles the acceptances on these lines anew, after the ledger changed under them: against the customer lines of the booked
+ * entry where there is one (the ledger's own letters go first and take nothing twice), else against the bank line itself.
+ * Returns how many decisions were settled anew.
+ */
+export async function rebook(tx: Tx, desk: Desk, lines: readonly StoredLine[]): Promise<number> {
+  const booked = await bookedItems(tx, lines);
+  let count = 0;
+  for (const line of lines) {
+    if (line.decisionId === null) continue;
+    const decision = await tx.decisions.get(line.decisionId);
+    if (decision?.action !== 'accept' || decision.candidate === null) continue;
+    await tx.ledger.revokeDecision(decision.id);
+    // Taking the facts back opened the booked lines too: read again.
+    const credits = await tx.ledger.items((booked.get(line.id) ?? []).map((item) => item.id));
+    await settleAnew(tx, decision, line, credits);
+    if (line.booked.length > 0) await verify(tx, desk, decision, line);
+    count += 1;
+  }
+  return count;
+}
+
+/**
+ * Settles anew, after a ledger import, what no longer fits: joins of lines that are gone, joins that the ledger's own letters
+ * now say as well (money is settled once), and receipts that still wait. Returns how many decisions that were.
+ */
+export async function resettle(tx: Tx, desk: Desk): Promise<number> {
+  const facts = await tx.ledger.decidedSettlements();
+  const items = new Map(
+    (await tx.ledger.items(facts.flatMap((it) => [it.debitId, it.creditId]))).map((it) => [it.id, it]),
+  );
+  const isWrong = (id: string) => {
+    const item = items.get(id);
+    return item === undefined || item.residualMinor * Math.sign(item.amountMinor) < 0;
+  };
+  const wrong = new Set(facts.filter((it) => isWrong(it.debitId) || isWrong(it.creditId)).map((it) => it.decisionId));
+  const lines = new Map((await tx.decisions.unbooked()).map(({ line }) => [line.id, line]));
+  for (const id of wrong) {
+    const decision = await tx.decisions.get(id);
+    if (decision?.action === 'letter') await letterAnew(tx, decision);
+    const line = decision?.lineId ? await tx.bank.line(decision.lineId) : null;
+    if (line) lines.set(line.id, line);
+  }
+  await rebook(tx, desk, [...lines.values()]);
+  return wrong.size;
+}
+
+async function letterAnew(tx: Tx, { id, candidate }: Decision): Promise<void> {
+  await tx.ledger.revokeDecision(id);
+  const { pairs } = pairOf(await sharesOf(tx, candidate));
+  await tx.ledger.addSettlements(factsOf(pairs, id), { from: 'decision', decisionId: id });
+}
+
+async function settleAnew(
+  tx: Tx,
+  { id, candidate }: Decision,
+  line: StoredLine,
+  booked: readonly OpenItem[],
+): Promise<void> {
+  const shares = await sharesOf(tx, candidate);
+  for (const item of booked) shares.push(shareOf(item, item.residualMinor));
+  const { pairs, debits, credits } = pairOf(shares);
+  const waiting = line.booked.length > 0 ? [] : againstLine(line, debits, credits);
+  await tx.ledger.addSettlements(factsOf([...pairs, ...waiting], id), { from: 'decision', decisionId: id });
+}
+
+/** What a decision allocated, as far as it is still open. */
+async function sharesOf(tx: Tx, candidate: Decision['candidate']): Promise<Share[]> {
+  const allocations = candidate?.allocations ?? [];
+  const items = new Map((await tx.ledger.items(allocations.map((it) => it.itemId))).map((item) => [item.id, item]));
+  return allocations.flatMap(({ itemId, amountMinor }) => {
+    const item = items.get(itemId);
+    return item ? [shareOf(item, clamp(amountMinor, item.residualMinor))] : [];
+  });
+}
+
+function pairOf(shares: readonly Share[]): Paired {
+  const side = (sign: 1 | -1) =>
+    shares
+      .filter((share) => share.amountMinor * sign > 0)
+      .map((share) => ({ ...share, amountMinor: Math.abs(share.amountMinor) }));
+  return pair(side(1), side(-1));
+}
+
+function againstLine(line: StoredLine, debits: readonly Share[], credits: readonly Share[]): Pair[] {
+  const waiting = (share: Share): Share => ({ ...share, id: line.id, day: line.bookingDay });
+  return [
+    ...debits.map((share) => ({ debit: share, credit: waiting(share), amountMinor: share.amountMinor })),
+    ...credits.map((share) => ({ debit: waiting(share), credit: share, amountMinor: share.amountMinor })),
+  ];
+}
+
+async function verify(tx: Tx, desk: Desk, decision: Decision, line: StoredLine): Promise<void> {
+  for (const row of await tx.outbox.byDecision(decision.id)) {
+    if (row.kind !== 'post' || row.state === 'verified') continue;
+    await tx.outbox.mark(row.id, 'verified', { ledgerLines: line.booked, at: desk.clock.now() });
+  }
+}
+
+function shareOf(item: OpenItem, amountMinor: number): Share {
+  return { id: item.id, account: item.account, partyId: item.partyId, day: item.day, amountMinor };
+}
+
+/** As much of the amount as is open, on the same side. */
+function clamp(amountMinor: number, residualMinor: number): number {
+  if (Math.sign(amountMinor) !== Math.sign(residualMinor)) return 0;
+  return amountMinor > 0 ? Math.min(amountMinor, residualMinor) : Math.max(amountMinor, residualMinor);
+}

@@ -1,0 +1,80 @@
+// Undoing a decision, any time later: by facts that take its facts back, never by removing them.
+import type { Fault } from '../fault/index.ts';
+import type { CompanyId } from '../model/company.ts';
+import type { Decision, DecisionId } from '../model/decision.ts';
+import type { Tx } from '../port/store.ts';
+import { decisionOf, record } from './decision.ts';
+import { type Desk, refuse } from './desk.ts';
+import { restateTicked } from './letter.ts';
+import { once, type Request } from './once.ts';
+import { proposeFor } from './propose.ts';
+
+/** Undoes one decision. An undo cannot be undone, nor a decision twice, nor one that a later decision replaced. */
+export function undoDecision(
+  desk: Desk,
+  company: CompanyId,
+  decisionId: DecisionId,
+  request: Request,
+): Promise<DecisionId | Fault> {
+  return once(desk, company, request, async (tx) => {
+    const decision = await tx.decisions.get(decisionId);
+    if (!decision || decision.action === 'undo') refuse('nothing-to-undo');
+    if ((await tx.decisions.undoneBy(decisionId)) !== null) refuse('nothing-to-undo');
+    const { lineId } = decision;
+    if (lineId !== null) await checkStands(tx, decision, lineId);
+    const undo = decisionOf(desk, request.by, {
+      action: 'undo',
+      lineId,
+      undoes: decisionId,
+      candidate: decision.candidate,
+    });
+    await record(tx, undo, { undoes: decisionId, action: decision.action });
+    await takeBack(tx, desk, decision);
+    return undo.id;
+  });
+}
+
+/** What put the line where it stands can be undone; what a later decision replaced cannot. */
+async function checkStands(tx: Tx, { id, action }: Decision, lineId: string): Promise<void> {
+  const line = await tx.bank.line(lineId);
+  if (!line) refuse('line-unknown');
+  const puts = action === 'accept' || action === 'later' || action === 'set-aside';
+  if (puts && line.decisionId !== id) refuse('nothing-to-undo');
+}
+
+async function takeBack(tx: Tx, desk: Desk, decision: Decision): Promise<void> {
+  const { id, action, lineId } = decision;
+  if (action === 'accept' || action === 'letter') await tx.ledger.revokeDecision(id);
+  if (action === 'accept') await withdraw(tx, desk, id);
+  if (lineId !== null) {
+    const line = await tx.bank.line(lineId);
+    if (action === 'flag' && line)
+      await tx.bank.setState(lineId, line.state, { flagged: !line.flagged, until: line.until });
+    if (action === 'accept' || action === 'later' || action === 'set-aside') {
+      await tx.bank.setState(lineId, 'open', { decisionId: null });
+    }
+  }
+  if (action === 'accept' || action === 'letter') await restateTicked(tx);
+  if (lineId !== null && (action === 'accept' || action === 'reject')) await proposeFor(tx, [lineId]);
+}
+
+/** An entry that was only planned is not sent; one that was sent gets its inverse. */
+async function withdraw(tx: Tx, desk: Desk, decisionId: DecisionId): Promise<void> {
+  for (const row of await tx.outbox.byDecision(decisionId)) {
+    if (row.kind !== 'post') continue;
+    if (row.state === 'planned') {
+      await tx.outbox.mark(row.id, 'refused', { undone: true });
+      continue;
+    }
+    await tx.outbox.add({
+      id: desk.newId(),
+      decisionId,
+      kind: 'undo',
+      state: 'planned',
+      entry: row.entry.map((line) => ({ ...line, amountMinor: -line.amountMinor })),
+      before: row.after,
+      after: row.before,
+      answer: null,
+    });
+  }
+}
