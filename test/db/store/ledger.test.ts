@@ -1,0 +1,146 @@
+// The ledger as the ERP states it: written again only where it differs, read with what is open.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LedgerLine } from '../../../sync/model/ledger.ts';
+import type { Tx } from '../../../sync/port/store.ts';
+import { company, type Fresh, freshStore, hasDatabase } from '../harness.ts';
+import { bankLine, ledgerLine, party, receive, settlement } from '../sample.ts';
+
+const WHOLE: LedgerLine = ledgerLine('whole', 120_000, {
+  partyId: 'durand',
+  document: 'FAC/2026/0001',
+  label: 'Façade\u2028nord — “lot 3”, l’été',
+  documentDay: '2026-02-28',
+  dueDay: '2026-04-30',
+  dueComputed: true,
+  foreign: { minor: 130_000, currency: 'USD' },
+  letter: 'aa',
+  paymentReference: 'RF18539007547034',
+  clientReference: 'BC 77',
+  discount: { percentBp: 200, until: '2026-03-15', discountedMinor: 117_600 },
+  vatMinor: 20_000,
+});
+
+describe.skipIf(!hasDatabase())('ledger', () => {
+  let fresh: Fresh;
+  let nextCompany = 0;
+  beforeAll(async () => {
+    fresh = await freshStore();
+  });
+  afterAll(() => fresh.close());
+
+  /** Runs in a new company, so that each test starts empty. */
+  async function within<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const id = `c${(nextCompany += 1)}`;
+    await fresh.store.createCompany(company(id));
+    return fresh.store.within(id, work);
+  }
+
+  it('gives a line back exactly as it was put', () =>
+    within(async (tx) => {
+      await tx.ledger.putParties([party('durand')]);
+      await tx.ledger.putLines([WHOLE]);
+      expect(await tx.ledger.lines()).toEqual([WHOLE]);
+      expect(await tx.ledger.items(['whole'])).toEqual([{ ...WHOLE, residualMinor: 120_000 }]);
+    }));
+
+  it('gives customers back as they were put, and changes them', () =>
+    within(async (tx) => {
+      const rich = party('durand', { city: 'Lyon', country: 'FR', ibans: ['FR7600001'], parentId: 'p', shared: true });
+      await tx.ledger.putParties([party('zoe'), rich]);
+      expect(await tx.ledger.parties()).toEqual([rich, party('zoe')]);
+      await tx.ledger.putParties([party('zoe', { name: 'Zoé SARL' })]);
+      expect((await tx.ledger.parties())[1]?.name).toBe('Zoé SARL');
+    }));
+
+  it('counts what was added, changed and the same', () =>
+    within(async (tx) => {
+      const lines = [ledgerLine('a', 100), ledgerLine('b', 200), ledgerLine('c', 300)];
+      expect(await tx.ledger.putLines(lines)).toEqual({ added: 3, changed: 0, same: 0 });
+      const again = [ledgerLine('a', 100), ledgerLine('b', 200, { letter: 'AA' }), ledgerLine('d', 1)];
+      expect(await tx.ledger.putLines(again)).toEqual({ added: 1, changed: 1, same: 1 });
+      expect(await tx.ledger.putLines([])).toEqual({ added: 0, changed: 0, same: 0 });
+    }));
+
+  it('takes lines before their customers within a transaction, but not without them at its end', async () => {
+    const late = within(async (tx) => {
+      await tx.ledger.putLines([ledgerLine('a', 100, { partyId: 'durand' })]);
+      await tx.ledger.putParties([party('durand')]);
+      return tx.ledger.lines();
+    });
+    expect(await late).toHaveLength(1);
+    await expect(within((tx) => tx.ledger.putLines([ledgerLine('a', 100, { partyId: 'nobody' })]))).rejects.toThrow();
+  });
+
+  it('moves what is open with a changed amount, keeping what was settled', () =>
+    within(async (tx) => {
+      await tx.ledger.putLines([ledgerLine('a', 1_000), ledgerLine('p', -400)]);
+      await tx.ledger.addSettlements([settlement('s', 'a', 'p', 400)], { from: 'ledger' });
+      await tx.ledger.putLines([ledgerLine('a', 1_100)]);
+      expect((await tx.ledger.items(['a']))[0]?.residualMinor).toBe(700);
+    }));
+
+  it('retires lines that a snapshot does not name, and takes them back when one names them again', () =>
+    within(async (tx) => {
+      await tx.ledger.putLines([ledgerLine('a', 100), ledgerLine('b', 200), ledgerLine('c', 300)]);
+      expect(await tx.ledger.retireLinesExcept(['b', 'unknown'])).toBe(2);
+      expect(await tx.ledger.retireLinesExcept(['b'])).toBe(0);
+      expect((await tx.ledger.openItems()).map((it) => it.id)).toEqual(['b']);
+      expect(await tx.ledger.items(['a'])).toEqual([]);
+      expect(await tx.ledger.putLines([ledgerLine('a', 100)])).toEqual({ added: 0, changed: 1, same: 0 });
+      expect((await tx.ledger.lines()).map((it) => it.id)).toEqual(['a', 'b']);
+    }));
+
+  it('lists as open the customer lines of either sign with a residual, oldest first', () =>
+    within(async (tx) => {
+      await tx.ledger.putLines([
+        ledgerLine('new', 100, { day: '2026-05-01' }),
+        ledgerLine('old', 200, { day: '2026-01-01', account: '416000', role: 'doubtful' }),
+        ledgerLine('credit', -50, { day: '2026-02-01', account: '419100', role: 'advance' }),
+        ledgerLine('bank', 70, { account: '512000', role: 'bank' }),
+        ledgerLine('wait', 80, { account: '471000', role: 'suspense' }),
+        ledgerLine('paid', 90),
+        ledgerLine('pays', -90),
+      ]);
+      await tx.ledger.addSettlements([settlement('s', 'paid', 'pays', 90)], { from: 'ledger' });
+      expect((await tx.ledger.openItems()).map((it) => it.id)).toEqual(['old', 'credit', 'new']);
+    }));
+
+  it('finds the other lines of an entry, and the bank lines that no statement line is ticked against', () =>
+    within(async (tx) => {
+      const entry = { journal: 'BQ', entry: '17' };
+      await tx.ledger.putLines([
+        ledgerLine('512', 90, { ...entry, account: '512000', role: 'bank' }),
+        ledgerLine('411', -90, entry),
+        ledgerLine('other day', -5, { ...entry, day: '2026-03-02' }),
+        ledgerLine('other journal', -5, { ...entry, journal: 'OD' }),
+        ledgerLine('512 b', 10, { account: '512000', role: 'bank' }),
+      ]);
+      expect((await tx.ledger.entriesOf(['512'])).map((it) => it.id)).toEqual(['411', '512']);
+      await receive(tx, 'S1', [bankLine('b1', 90)]);
+      await tx.bank.tick([{ lineId: 'b1', ledgerLineIds: ['512'] }]);
+      expect((await tx.ledger.untickedBankLines()).map((it) => it.id)).toEqual(['512 b']);
+    }));
+
+  it('replaces totals as a whole', () =>
+    within(async (tx) => {
+      await tx.ledger.putAccounts([
+        { number: '411000', name: 'Clients', role: 'receivable' },
+        { number: '416000', name: 'Douteux', role: 'doubtful' },
+      ]);
+      await tx.ledger.putBalances([
+        { account: '411000', balanceMinor: 5 },
+        { account: '416000', balanceMinor: 6 },
+      ]);
+      await tx.ledger.putBalances([{ account: '411000', balanceMinor: 7 }]);
+      expect(await tx.view.ledgerBalances('2030-01-01')).toEqual([
+        { account: '411000', role: 'receivable', balanceMinor: 7 },
+      ]);
+    }));
+
+  it('takes more lines than one statement holds', () =>
+    within(async (tx) => {
+      const lines = Array.from({ length: 5_003 }, (_, i) => ledgerLine(`l${i}`, i + 1));
+      expect(await tx.ledger.putLines(lines)).toEqual({ added: 5_003, changed: 0, same: 0 });
+      expect(await tx.ledger.putLines(lines)).toEqual({ added: 0, changed: 0, same: 5_003 });
+    }));
+});
