@@ -62,7 +62,7 @@ export function readLedger(config: FecConfig): Ledger | Fault[] {
     settlements: chain.facts.map((fact) => settlementOf(fact, ids)),
     balances: [...balancesOf(books)].map(([account, balanceMinor]) => ({ account, balanceMinor })),
     warnings: [...warnings, ...checked.flatMap((each) => each.warnings), ...warningsOf(books, chain, config.accounts)],
-    items: new Map(chain.items.map((item) => [ids.get(item)!, item])),
+    items: itemsById(chain, ids),
   };
 }
 
@@ -84,6 +84,18 @@ function readAll(config: FecConfig): { siren: string | null; read: FecFile[] } |
     read.push(result);
   }
   return faults.length > 0 ? faults : { siren, read };
+}
+
+/**
+ * By id, and also by the id that an opening row has when its file is loaded alone: what was decided before the earlier exercise
+ * came is about the same item.
+ */
+function itemsById({ items }: Chain, ids: ReadonlyMap<Item, string>): Map<string, Item> {
+  const found = new Map<string, Item>();
+  const repeated = items.filter((item) => item.now.row !== item.row).map((item) => ({ ...item.now, item }));
+  for (const [{ item }, id] of idsOf(repeated)) found.set(id, item);
+  for (const item of items) found.set(ids.get(item)!, item);
+  return found;
 }
 
 function accountsOf(books: readonly Book[], config: FecConfig): LedgerAccount[] {

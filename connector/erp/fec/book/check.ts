@@ -1,6 +1,6 @@
 // Whether a file's entries balance: one that touches customers or banks, or is the last of all, refuses the file.
 import { type Fault, fault } from '../../../../sync/fault/index.ts';
-import { formatMinor, sum } from '../../../../sync/model/money.ts';
+import { sum } from '../../../../sync/model/money.ts';
 import type { FecFile } from '../text/file.ts';
 import type { Row } from '../text/row.ts';
 import { type AccountMap, placeOf } from './account.ts';
@@ -21,7 +21,7 @@ export function checkBalanced(
     const touched = entry.find((row) => isCustomer(row, map)) ?? entry.find((row) => isMoney(row, map));
     const row = touched ?? entry[0]!;
     const place = { file: file.name, line: row.line, record: nameOf(row) };
-    const difference = formatMinor(sum(entry.map((each) => each.amountMinor)), 'EUR');
+    const difference = { minor: sum(entry.map((each) => each.amountMinor)), currency: 'EUR' };
     const params = { entry: nameOf(row), difference };
     if (entry.includes(file.rows.at(-1)!)) faults.push(fault('fec-truncated', place));
     else if (touched) faults.push(fault('entry-unbalanced', place, params));

@@ -1,6 +1,8 @@
 // The id of a line: what a program never changes when it validates a draft, so that a newer export finds the same lines.
 import type { Row } from '../text/row.ts';
-import type { Item } from './item.ts';
+
+/** A row and the index of its book. */
+type Placed = { row: Row; book: number };
 
 /** Longer parts are cut; an ordinal keeps what then looks equal apart. */
 const PART_LENGTH_MAX = 40;
@@ -9,15 +11,15 @@ const PART_LENGTH_MAX = 40;
  * Journal, day, account, auxiliary, piece and amount, with an ordinal among equals: EcritureNum and ValidDate change at
  * validation, letters at any time. Equals are ordered by their label, so that another order of lines renames nothing.
  */
-export function idsOf(items: readonly Item[]): Map<Item, string> {
-  const equals = new Map<string, Item[]>();
+export function idsOf<T extends Placed>(items: readonly T[]): Map<T, string> {
+  const equals = new Map<string, T[]>();
   for (const item of items) {
     const key = contentOf(item.row);
     const found = equals.get(key);
     if (found) found.push(item);
     else equals.set(key, [item]);
   }
-  const ids = new Map<Item, string>();
+  const ids = new Map<T, string>();
   for (const [key, group] of equals) {
     group.sort(byLabel).forEach((item, index) => {
       ids.set(item, index === 0 ? key : `${key}.${index + 1}`);
@@ -54,7 +56,7 @@ function squashed(part: string): string {
   return part.replaceAll(/[^A-Za-z0-9_-]+/g, '_').slice(0, PART_LENGTH_MAX);
 }
 
-function byLabel(a: Item, b: Item): number {
+function byLabel(a: Placed, b: Placed): number {
   const [x, y] = [a.row.detail?.label ?? '', b.row.detail?.label ?? ''];
   return a.book - b.book || (x < y ? -1 : x > y ? 1 : a.row.line - b.row.line);
 }

@@ -1,7 +1,7 @@
 // What a bookkeeper should know of a ledger that can be used all the same.
 import { type Fault, fault } from '../../../../sync/fault/index.ts';
 import { CUSTOMER_ROLES } from '../../../../sync/model/ledger.ts';
-import { formatMinor } from '../../../../sync/model/money.ts';
+import type { Money } from '../../../../sync/model/money.ts';
 import { type AccountMap, placeOf } from './account.ts';
 import type { Chain } from './chain.ts';
 import type { Book } from './exercise.ts';
@@ -19,7 +19,7 @@ export function warningsOf(books: readonly Book[], chain: Chain, map: AccountMap
       fault(
         'opening-undetailed',
         { file: books[item.book]!.file.name, line: item.row.line },
-        { account, amount: formatMinor(amountMinor, 'EUR') },
+        { account, amount: euros(amountMinor) },
       ),
     ),
     ...chain.mismatches
@@ -28,7 +28,7 @@ export function warningsOf(books: readonly Book[], chain: Chain, map: AccountMap
         fault(
           'opening-mismatch',
           { file: books[book]!.file.name },
-          { account, before: formatMinor(beforeMinor, 'EUR'), after: formatMinor(afterMinor, 'EUR') },
+          { account, before: euros(beforeMinor), after: euros(afterMinor) },
         ),
       ),
   ];
@@ -64,4 +64,8 @@ function summed(items: readonly Item[], nameOf: (item: Item) => string): Undetai
 function isCustomer(account: string, map: AccountMap): boolean {
   const { role } = placeOf(account, map);
   return CUSTOMER_ROLES.some((each) => each === role);
+}
+
+function euros(minor: number): Money {
+  return { minor, currency: 'EUR' };
 }

@@ -2,7 +2,6 @@
 import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
 import { type Day, laterOf } from '../../../../sync/model/day.ts';
 import type { LedgerLineId } from '../../../../sync/model/ledger.ts';
-import { formatMinor } from '../../../../sync/model/money.ts';
 import { balanceOf, type Item, pairOf } from '../book/item.ts';
 import type { FecConfig } from '../config.ts';
 import { type Ledger, readLedger } from '../ledger.ts';
@@ -69,7 +68,7 @@ function itemsOf(group: LetterGroup, ledger: Ledger): Item[] | Fault {
   }
   const balance = balanceOf(items);
   if (items.length < 2 || balance !== 0)
-    return fault('letters-unbalanced', {}, { amount: formatMinor(balance, 'EUR') });
+    return fault('letters-unbalanced', {}, { amount: { minor: balance, currency: 'EUR' } });
   return new Set(items.map((item) => pairOf(item.row))).size === 1 ? items : fault('letters-mixed');
 }
 
