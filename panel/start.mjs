@@ -16,11 +16,13 @@ const STAMP = join(ROOT, 'node_modules', '.lettrage');
  */
 export function install({ dev }) {
   const lock = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
-  const installed = existsSync(STAMP) ? readFileSync(STAMP, 'utf8').split(' ') : [];
-  if (installed[0] === lock && (installed[1] === 'dev' || !dev)) return;
+  const [installed, kind] = existsSync(STAMP) ? readFileSync(STAMP, 'utf8').split(' ') : [];
+  if (installed === lock && (kind === 'dev' || !dev)) return;
+  // A developer's packages are never taken away by a start.
+  const withDev = dev || kind === 'dev' || existsSync(join(ROOT, 'node_modules', 'vitest'));
   process.stderr.write('Installing packages …\n');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? ['--include=dev'] : ['--omit=dev'])]);
-  writeFileSync(STAMP, `${lock} ${dev ? 'dev' : 'run'}`);
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', withDev ? '--include=dev' : '--omit=dev']);
+  writeFileSync(STAMP, `${lock} ${withDev ? 'dev' : 'run'}`);
 }
 
 /** Builds the panel when one of its sources is newer than the last build. */

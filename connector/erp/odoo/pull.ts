@@ -14,6 +14,7 @@ export type PullScope = { company: number; source: string; roles: Company['accou
 
 /** Pages of a full pull; `refused` ends it when Odoo stops answering, and nothing of it may be kept. */
 export async function* pull(host: Host, scope: PullScope): AsyncGenerator<PullPage> {
+  // Read anew each time: accounts and journals are added while the program runs.
   const chart = await readChart(host, scope.company, scope.roles);
   if (isFault(chart)) return yield refused(chart);
   yield {

@@ -1,0 +1,71 @@
+// A company in Odoo as an ERP: found by probing at the first call, pulled in pages, written one decision at a time.
+import { type Fault, isFault, says } from '../../../sync/fault/index.ts';
+import type { Company } from '../../../sync/model/company.ts';
+import type { Check, Erp, PullPage, World } from '../../../sync/port/erp.ts';
+import { type Chart, readChart } from './chart.ts';
+import { findHost, type Host } from './host.ts';
+import { pull } from './pull.ts';
+import type { Credentials, WireLimits } from './transport/transport.ts';
+import { WIRE_LIMITS } from './transport/transport.ts';
+import { postEntry, undoLine } from './write/post.ts';
+
+/** `company` is its id in Odoo; `roles` the account map of the company here. */
+export type OdooConfig = Credentials & { company: number; roles: Company['accounts']; limits?: WireLimits };
+
+type Session = { host: Host; chart: Chart };
+
+export function openOdoo(config: OdooConfig, world: World): Erp {
+  let session: Promise<Session | Fault> | null = null;
+
+  /** Kept once found; a host that could not be found is looked for again at the next call. */
+  const found = async (): Promise<Session | Fault> => {
+    session ??= connect(config, world);
+    const it = await session;
+    if (isFault(it)) session = null;
+    return it;
+  };
+
+  return {
+    name: 'odoo',
+    can: { write: true, undo: true },
+    check: async () => checks(await found()),
+    pull: () => pages(found, config),
+    post: async (posting) => {
+      const it = await found();
+      return isFault(it) ? it : postEntry(it.host, it.chart, posting);
+    },
+    undo: async (receipt) => {
+      const it = await found();
+      if (isFault(it)) return it;
+      const failed = await undoLine(it.host, Number(receipt.facts['statementLine']));
+      return failed ?? receipt;
+    },
+  };
+}
+
+async function connect(config: OdooConfig, world: World): Promise<Session | Fault> {
+  const host = await findHost(config, config.company, world, config.limits ?? WIRE_LIMITS);
+  if (isFault(host)) return host;
+  const chart = await readChart(host, config.company, config.roles);
+  return isFault(chart) ? chart : { host, chart };
+}
+
+async function* pages(found: () => Promise<Session | Fault>, config: OdooConfig): AsyncGenerator<PullPage> {
+  const it = await found();
+  if (isFault(it)) yield { kind: 'refused', faults: [it] };
+  else yield* pull(it.host, { company: config.company, source: config.url, roles: config.roles });
+}
+
+function checks(it: Session | Fault): Check[] {
+  if (isFault(it)) return [{ name: 'odoo', ok: false, says: { fr: says(it, 'fr'), en: says(it, 'en') } }];
+  const { host, chart } = it;
+  const journals = chart.bankAccounts.map(({ name }) => name).join(', ');
+  return [
+    { name: 'odoo', ok: true, says: { fr: `répond (${host.wire}, ${host.dialect.name})`, en: `answers (${host.wire}, ${host.dialect.name})` } },
+    {
+      name: 'odoo journals',
+      ok: chart.bankAccounts.length > 0,
+      says: { fr: `journaux de banque : ${journals || 'aucun, créez-en un dans Odoo'}`, en: `bank journals: ${journals || 'none, create one in Odoo'}` },
+    },
+  ];
+}
