@@ -3,7 +3,7 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import { CUSTOMER_ROLES, type LedgerLine, type OpenItem } from '../../sync/model/ledger.ts';
 import type { Party } from '../../sync/model/party.ts';
 import type { LedgerRows, Written } from '../../sync/port/store.ts';
-import { parties } from '../schema/ledger.ts';
+import { ledgerAccounts, parties } from '../schema/ledger.ts';
 import { putAccounts, putBalances, putLines, putParties } from './ledger-write.ts';
 import { type ItemRow, type LineRow, selectItem, selectLine } from './line.ts';
 import { batches, type Scope, texts } from './scope.ts';
@@ -49,6 +49,11 @@ export function ledgerRows(scope: Scope): LedgerRows {
     },
     revokeDecision: (decisionId) => revokeDecision(scope, decisionId),
     revokeLedgerSettlementsExcept: (ids) => revokeLedgerExcept(scope, ids),
+    accounts() {
+      const { number, name, role } = ledgerAccounts;
+      const own = eq(ledgerAccounts.companyId, company);
+      return db.select({ number, name, role }).from(ledgerAccounts).where(own).orderBy(number);
+    },
     async parties() {
       const found = await db.select().from(parties).where(eq(parties.companyId, company)).orderBy(parties.id);
       return found.map(partyOf);

@@ -5,6 +5,7 @@ import { connect, withDatabase } from '../../db/connection.ts';
 import { type Opened, openStore } from '../../db/open.ts';
 import { isFault, says } from '../../sync/fault/index.ts';
 import { type Company, PLAN_COMPTABLE, PLAN_DIFFERENCES } from '../../sync/model/company.ts';
+import type { Tx } from '../../sync/port/store.ts';
 import { quiet } from './quiet.ts';
 
 export type Fresh = Pick<Opened, 'store' | 'url'> & {
@@ -31,10 +32,26 @@ export async function freshStore(): Promise<Fresh> {
 
 /** A database without any migration, or a clone of a template. */
 export async function freshDatabase(template = 'template0'): Promise<{ url: string; close(): Promise<void> }> {
-  const server = serverOf().url;
   const name = `lettrage_test_${randomBytes(6).toString('hex')}`;
-  await administer(server, `create database ${name} template ${template}`);
-  return { url: withDatabase(server, name), close: () => administer(server, `drop database ${name} with (force)`) };
+  await administer(`create database ${name} template ${template}`);
+  return { url: withDatabase(serverOf().url, name), close: () => administer(`drop database ${name} with (force)`) };
+}
+
+/** Companies of a test file: each test takes a new one, so that it starts empty. */
+export function newCompanies(fresh: () => Fresh) {
+  let count = 0;
+  const create = async (): Promise<string> => {
+    count += 1;
+    const id = `c${count}`;
+    await fresh().store.createCompany(company(id));
+    return id;
+  };
+  return {
+    create,
+    async within<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      return fresh().store.within(await create(), work);
+    },
+  };
 }
 
 /** A company of the French chart, in euros, in Paris. */
@@ -61,8 +78,9 @@ function serverOf(): { url: string; template: string } {
   return server;
 }
 
-async function administer(url: string, statement: string): Promise<void> {
-  const session = connect(url, { max: 1 });
+/** Runs a statement as the server's administrator. */
+export async function administer(statement: string): Promise<void> {
+  const session = connect(serverOf().url, { max: 1 });
   try {
     await session.unsafe(statement);
   } finally {

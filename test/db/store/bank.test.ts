@@ -1,8 +1,7 @@
 // Bank statements and their lines: where each stands, and the ledger lines that are the same movement.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Transaction } from '../../../sync/model/statement.ts';
-import type { Tx } from '../../../sync/port/store.ts';
-import { company, type Fresh, freshStore, hasDatabase } from '../harness.ts';
+import { type Fresh, freshStore, hasDatabase, newCompanies } from '../harness.ts';
 import { bankLine, decision, file, ledgerLine, receive, statement } from '../sample.ts';
 
 const PENDING: Transaction = {
@@ -33,17 +32,11 @@ const PENDING: Transaction = {
 
 describe.skipIf(!hasDatabase())('bank', () => {
   let fresh: Fresh;
-  let nextCompany = 0;
+  const { within } = newCompanies(() => fresh);
   beforeAll(async () => {
     fresh = await freshStore();
   });
   afterAll(() => fresh.close());
-
-  async function within<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const id = `c${(nextCompany += 1)}`;
-    await fresh.store.createCompany(company(id));
-    return fresh.store.within(id, work);
-  }
 
   it('gives accounts, files and statements back as they were put', () =>
     within(async (tx) => {

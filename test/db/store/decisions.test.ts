@@ -1,8 +1,7 @@
 // Proposals, decisions and the outbox: what was said, what was decided, what is on its way.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntryLine } from '../../../sync/model/entry.ts';
-import type { Tx } from '../../../sync/port/store.ts';
-import { company, type Fresh, freshStore, hasDatabase } from '../harness.ts';
+import { type Fresh, freshStore, hasDatabase, newCompanies } from '../harness.ts';
 import { bankLine, candidate, decision, ledgerLine, proposal, receive } from '../sample.ts';
 
 const NIGHT = { kind: 'night', signature: 'reference+amount' } as const;
@@ -19,17 +18,11 @@ const ENTRY = [line('512000', 100), line('411000', -100)];
 
 describe.skipIf(!hasDatabase())('decisions', () => {
   let fresh: Fresh;
-  let nextCompany = 0;
+  const { within } = newCompanies(() => fresh);
   beforeAll(async () => {
     fresh = await freshStore();
   });
   afterAll(() => fresh.close());
-
-  async function within<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const id = `c${(nextCompany += 1)}`;
-    await fresh.store.createCompany(company(id));
-    return fresh.store.within(id, work);
-  }
 
   it('come back as they were given, newest first', () =>
     within(async (tx) => {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../../db/connection.ts';
 import type { AuditEvent } from '../../../sync/audit.ts';
-import { company, type Fresh, freshStore, hasDatabase } from '../harness.ts';
+import { company, type Fresh, freshStore, hasDatabase, newCompanies } from '../harness.ts';
 
 const event = (subject: string): AuditEvent => ({
   at: '2026-03-12T08:30:00.000Z',
@@ -16,15 +16,14 @@ const event = (subject: string): AuditEvent => ({
 
 describe.skipIf(!hasDatabase())('the audit', () => {
   let fresh: Fresh;
-  let nextCompany = 0;
+  const { create } = newCompanies(() => fresh);
   beforeAll(async () => {
     fresh = await freshStore();
   });
   afterAll(() => fresh.close());
 
   async function chain(events: number): Promise<string> {
-    const id = `c${(nextCompany += 1)}`;
-    await fresh.store.createCompany(company(id));
+    const id = await create();
     await fresh.store.within(id, async (tx) => {
       for (let i = 1; i <= events; i += 1) await tx.audit.append(event(`line ${i}`));
     });

@@ -1,8 +1,7 @@
 // The ledger as the ERP states it: written again only where it differs, read with what is open.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerLine } from '../../../sync/model/ledger.ts';
-import type { Tx } from '../../../sync/port/store.ts';
-import { company, type Fresh, freshStore, hasDatabase } from '../harness.ts';
+import { type Fresh, freshStore, hasDatabase, newCompanies } from '../harness.ts';
 import { bankLine, ledgerLine, party, receive, settlement } from '../sample.ts';
 
 const WHOLE: LedgerLine = ledgerLine('whole', 120_000, {
@@ -22,18 +21,11 @@ const WHOLE: LedgerLine = ledgerLine('whole', 120_000, {
 
 describe.skipIf(!hasDatabase())('ledger', () => {
   let fresh: Fresh;
-  let nextCompany = 0;
+  const { within } = newCompanies(() => fresh);
   beforeAll(async () => {
     fresh = await freshStore();
   });
   afterAll(() => fresh.close());
-
-  /** Runs in a new company, so that each test starts empty. */
-  async function within<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const id = `c${(nextCompany += 1)}`;
-    await fresh.store.createCompany(company(id));
-    return fresh.store.within(id, work);
-  }
 
   it('gives a line back exactly as it was put', () =>
     within(async (tx) => {

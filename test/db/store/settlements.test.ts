@@ -4,22 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../../db/connection.ts';
 import { addDays, type Day } from '../../../sync/model/day.ts';
 import type { Tx } from '../../../sync/port/store.ts';
-import { company, type Fresh, freshStore, hasDatabase } from '../harness.ts';
+import { type Fresh, freshStore, hasDatabase, newCompanies } from '../harness.ts';
 import { bankLine, decision, ledgerLine, receive, settlement } from '../sample.ts';
 
 describe.skipIf(!hasDatabase())('settlements', () => {
   let fresh: Fresh;
-  let nextCompany = 0;
+  const { create: newCompany } = newCompanies(() => fresh);
   beforeAll(async () => {
     fresh = await freshStore();
   });
   afterAll(() => fresh.close());
-
-  async function newCompany(): Promise<string> {
-    const id = `c${(nextCompany += 1)}`;
-    await fresh.store.createCompany(company(id));
-    return id;
-  }
 
   async function open(tx: Tx): Promise<Record<string, number>> {
     return Object.fromEntries((await tx.ledger.openItems()).map((it) => [it.id, it.residualMinor]));
