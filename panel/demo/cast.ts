@@ -76,8 +76,8 @@ const ROWS = [
     weight: 1200,
   },
   {
-    name: 'caisse-ecoles',
-    title: 'Caisse des écoles de Malvaise',
+    name: 'school',
+    title: 'Syndicat scolaire de Malvaise',
     part: 'public',
     account: DISTRICT_NORTH,
     terms: PUBLIC_TERMS,

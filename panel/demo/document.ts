@@ -38,8 +38,6 @@ export type Document = {
   readonly lines: readonly Line[];
   /** When it is paid by habit; null: not so, or not in time. */
   readonly payDay: Day | null;
-  /** The reference that the invoice prints: RF, check digits, the number without its slashes. */
-  reference: string;
 };
 
 export type DocumentSpec = {
@@ -98,7 +96,6 @@ export function issue(ledger: Ledger, spec: DocumentSpec): Document {
     entry,
     lines,
     payDay: spec.payDay ?? null,
-    reference: '',
   };
 }
 
@@ -117,7 +114,6 @@ export function number(documents: readonly Document[]): void {
     next.set(series, n + 1);
     const piece = `${series}/${String(n).padStart(document.kind === 'invoice' ? 5 : 4, '0')}`;
     document.entry.piece = piece;
-    document.reference = creditorReference(piece.replaceAll('/', ''));
     document.entry.label = labelOf(document, piece);
   }
 }
@@ -125,6 +121,11 @@ export function number(documents: readonly Document[]): void {
 export function numberOf(document: Document): string {
   if (document.entry.piece === '') throw new Error('document: asked for its number before it has one');
   return document.entry.piece;
+}
+
+/** The structured reference that an invoice prints: RF, check digits, the number without its slashes. */
+export function referenceOf(document: Document): string {
+  return creditorReference(numberOf(document).replaceAll('/', ''));
 }
 
 const SERIES = { invoice: 'FAC', 'credit-note': 'AVO', deposit: 'ACO' } as const;

@@ -31,19 +31,21 @@ export type SituationShown = {
 
 /** The made-up company on a day: the same day gives the same bytes, another day the same people at other dates. */
 export function demoCompany(today: Day): Demo {
-  const world = worldOf(today);
-  return {
-    company: COMPANY,
-    bankAccounts: bankAccounts(),
-    files: [...fecFiles(world.ledger, world.time), ...bankFiles(world)],
-    situations: situationsOf(world),
-  };
+  return demoWithTruth(today).demo;
 }
 
 /** What every line of the waiting month really was. */
 export function demoTruth(today: Day): LineTruth[] {
-  const { movements, time } = worldOf(today);
-  return truthOf(movements, time);
+  return demoWithTruth(today).truth;
+}
+
+/** Both at the price of one. */
+export function demoWithTruth(today: Day): { demo: Demo; truth: LineTruth[] } {
+  const world = worldOf(today);
+  const truth = truthOf(world.movements, world.time);
+  const files = [...fecFiles(world.ledger, world.time), ...bankFiles(world)];
+  const situations = situationsOf(world, truth);
+  return { demo: { company: COMPANY, bankAccounts: bankAccounts(), files, situations }, truth };
 }
 
 /**
@@ -89,8 +91,7 @@ function deliveredTwice(time: Timeline): { bank: BankKey; from: Day; to: Day }[]
   ];
 }
 
-function situationsOf(world: World): SituationShown[] {
-  const lines = truthOf(world.movements, world.time);
+function situationsOf(world: World, lines: readonly LineTruth[]): SituationShown[] {
   return Array.from({ length: 30 }, (_, i) => {
     const number = i + 1;
     const again = number === 23 ? lines.filter((line) => isDeliveredTwice(line, world.time)) : [];

@@ -1,6 +1,7 @@
 // How two years of invoices were paid by habit: transfers, cheques by the slip, batches of direct debits, bills at maturity.
 import { addDays, type Day, weekday } from '../../sync/model/day.ts';
 import { mulDiv, sum } from '../../sync/model/money.ts';
+import { compactDay } from './bank-text.ts';
 import { bankDayFrom } from './calendar.ts';
 import type { Customer } from './customer.ts';
 import { type Document, numberOf } from './document.ts';
@@ -58,7 +59,7 @@ function cheques(ledger: Ledger, documents: readonly Document[], time: Timeline)
   const received = groups(documents, (d) => `${d.payDay}/${d.customer.code}`).map((group) => {
     const { customer, payDay } = head(group);
     const total = sum(group.map((d) => d.totalMinor));
-    const piece = `CHQ${payDay.replaceAll('-', '').slice(2)}`;
+    const piece = `CHQ${compactDay(payDay).slice(2)}`;
     const entry = post(ledger, { journal: 'CH', day: payDay, piece, label: `Chèque ${customer.name}` }, [
       { account: '511200', minor: total },
       { account: '411000', auxiliary: customer, minor: -total },
@@ -81,7 +82,7 @@ function cheques(ledger: Ledger, documents: readonly Document[], time: Timeline)
 /** One slip of cheques that wait on 5112. */
 export function chequeSlip(lines: readonly Line[], day: Day, time: Timeline): Movement {
   const total = sum(lines.map((line) => line.minor));
-  const number = day.replaceAll('-', '').slice(3);
+  const number = compactDay(day).slice(2);
   return movement({
     bank: 'collection',
     kind: 'cheques',
@@ -133,7 +134,7 @@ export function collected(group: readonly Document[], truth?: Partial<Truth>): P
 }
 
 export function endToEndOf(document: Document): string {
-  return `PRLV-${document.customer.code}-${document.day.replaceAll('-', '')}`;
+  return `PRLV-${document.customer.code}-${compactDay(document.day)}`;
 }
 
 /** A bill is accepted ten days after its invoice (411 to 413) and collected when it falls due. */

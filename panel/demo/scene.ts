@@ -81,7 +81,7 @@ export type Scene = ReturnType<typeof sceneOf>;
 
 /** The scene of one turn of a scenario. */
 export function sceneOf(stage: Stage, situation: number, scenario: Scenario, turn: number) {
-  const { time, ledger } = stage;
+  const { time } = stage;
   const random = stage.random.fork(`${situation}/${scenario.name}/${turn}`);
   const byHand = turn < (scenario.byHand ?? 0);
   const truth = (spec: Partial<Truth>): Truth => ({
@@ -108,28 +108,44 @@ export function sceneOf(stage: Stage, situation: number, scenario: Scenario, tur
     move,
     /** A day of the waiting month: more at its ends, on the tenth and the twenty-fifth, as due days are. */
     day: (): Day => dayIn(time, byHand, random),
+    ...peopleOf(stage),
+    ...papersOf(stage, random),
+    receive: (spec: ReceiptSpec): Movement => move(receiptSpec(spec, truth)),
+    /** A receipt of before the waiting month, booked then; `lettered` false: nobody joined it with what it pays. */
+    receivedEarlier: (spec: ReceiptSpec, lettered = true): Movement =>
+      move({ ...receiptSpec(spec, truth), state: lettered ? 'booked' : 'by-hand' }),
+    /** Documents that show the situation without a bank line. */
+    show: (...documents: (() => string)[]): void => {
+      stage.shown.set(situation, [...(stage.shown.get(situation) ?? []), ...documents]);
+    },
+  };
+}
+
+function peopleOf(stage: Stage) {
+  return {
     ordinary: (fits: (customer: Customer) => boolean = anyone): Customer => rotate(stage.pool, fits),
     /** A customer that no other scene will touch. */
     alone: (): Customer => taken(stage.reserve, anyone),
     /** The customers of one medium, from the `skip`th on. */
     payingBy: (medium: Medium, count: number, skip = 0): Customer[] => payingBy(stage, medium, count, skip),
     cast: (name: CastName): Customer => named(stage, name),
+  };
+}
+
+function papersOf(stage: Stage, random: Random) {
+  const { ledger, documents, time } = stage;
+  return {
+    /** An invoice that falls due shortly before a payment; a credit note where the total is negative. */
     invoice: (customer: Customer, paidOn: Day, spec: InvoiceSpec = {}): Document => {
       const document = issueFor(stage, customer, paidOn, spec, random);
-      stage.documents.push(document);
+      documents.push(document);
       return document;
     },
     /** Documents of this customer that habit leaves open, issued until a day. */
     openUntil: (customer: Customer, day: Day): Document[] =>
-      stage.documents.filter(
+      documents.filter(
         (d) => d.customer === customer && d.day <= day && (d.payDay === null || d.payDay > time.lastBankDay),
       ),
-    receive: (spec: ReceiptSpec): Movement => move(receiptSpec(spec, truth)),
-    /** A receipt of before the waiting month, booked then; `lettered` false: nobody joined it with what it pays. */
-    receivedEarlier: (spec: ReceiptSpec, lettered = true): Movement =>
-      move({ ...receiptSpec(spec, truth), state: lettered ? 'booked' : 'by-hand' }),
-    /** Books a movement at once, so that its lines can be settled; its text must not need a number. */
-    bookNow: (made: Movement, piece: string): Entry => book(ledger, made, piece),
     /** The customer's bill for an invoice; returns the line on 413. */
     accept: (document: Document): Line => {
       const line = accept(ledger, document);
@@ -137,16 +153,12 @@ export function sceneOf(stage: Stage, situation: number, scenario: Scenario, tur
       return line;
     },
     post: (head: Parameters<typeof post>[1], lines: readonly LineSpec[]): Entry => post(ledger, head, lines),
-    /** Runs when documents have their numbers. */
-    afterNumbers: (work: () => void): void => {
-      stage.afterNumbers.push(work);
-    },
-    show: (...documents: (() => string)[]): void => {
-      stage.shown.set(situation, [...(stage.shown.get(situation) ?? []), ...documents]);
-    },
+    /** Books a movement at once, so that its lines can be settled; its text must not need a number. */
+    bookNow: (made: Movement, piece: string): Entry => book(ledger, made, piece),
   };
 }
 
+/** A receipt as a movement: the amount is what it pays, with its differences and its rest. */
 export function receiptSpec(spec: ReceiptSpec, truth: (spec: Partial<Truth>) => Truth): MovementSpec {
   const { from, day, pays, adjustments = [], restMinor = 0, customer, kind, bank, expected, valueDay, ...rest } = spec;
   const payer = 'code' in from ? from : null;

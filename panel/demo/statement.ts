@@ -1,16 +1,15 @@
 // The bank's side: movements in order with the bank's references, cut into statements that continue each other.
-import type { Day } from '../../sync/model/day.ts';
+import { type Day, dayOf, partsOf } from '../../sync/model/day.ts';
 import { BANK_KEYS, BANKS, type BankKey } from './account.ts';
 import { compactDay } from './bank-text.ts';
 import { bankDays } from './calendar.ts';
 import { OPENING_BALANCES } from './cost.ts';
 import { type Movement, totalOf } from './movement.ts';
-import type { Timeline } from './timeline.ts';
 
 export type BankStatement = {
   bank: BankKey;
   id: string;
-  /** Running number of the statement. */
+  /** Running number within the year. */
   number: number;
   from: Day;
   to: Day;
@@ -38,27 +37,26 @@ export function accountsOf(movements: readonly Movement[]): Accounts {
 
 /** One statement for each bank day of a period; a day without movements has one too, as banks send them. */
 export function dailyStatements(accounts: Accounts, bank: BankKey, from: Day, to: Day): BankStatement[] {
-  const days = bankDays(from, to);
-  return days.map((day, i) => statementOf(accounts, bank, day, day, 1 + i));
+  const whole = statementOf(accounts, bank, from, to, bankDays(dayOf(partsOf(from).year, 1, 1) ?? from, from).length);
+  let { openingMinor, number } = whole;
+  return bankDays(from, to).map((day) => {
+    const movements = whole.movements.filter((move) => move.day === day);
+    const closingMinor = openingMinor + bookedTotal(movements);
+    const id = `${BANKS[bank].journal}-${compactDay(day)}`;
+    const statement = { bank, id, number, from: day, to: day, openingMinor, closingMinor, movements };
+    openingMinor = closingMinor;
+    number += 1;
+    return statement;
+  });
 }
 
 /** One statement of a whole period. */
 export function statementOf(accounts: Accounts, bank: BankKey, from: Day, to: Day, number: number): BankStatement {
   const own = accounts[bank];
-  const openingMinor = balanceBefore(own, bank, from);
+  const openingMinor = OPENING_BALANCES[bank] + bookedTotal(own.filter((move) => move.day < from));
   const movements = own.filter(({ day }) => day >= from && day <= to);
-  const closingMinor = openingMinor + bookedTotal(movements);
   const id = `${BANKS[bank].journal}-${compactDay(to)}`;
-  return { bank, id, number, from, to, openingMinor, closingMinor, movements };
-}
-
-/** What the bank held at the end of its last day. */
-export function closingBalance(accounts: Accounts, bank: BankKey, time: Timeline): number {
-  return OPENING_BALANCES[bank] + bookedTotal(accounts[bank].filter(({ day }) => day <= time.lastBankDay));
-}
-
-function balanceBefore(own: readonly Movement[], bank: BankKey, day: Day): number {
-  return OPENING_BALANCES[bank] + bookedTotal(own.filter((move) => move.day < day));
+  return { bank, id, number, from, to, openingMinor, closingMinor: openingMinor + bookedTotal(movements), movements };
 }
 
 function bookedTotal(movements: readonly Movement[]): number {

@@ -1,5 +1,6 @@
 // Cheques: one, a slip of several, a slip whose cheques wait on 5112, a cheque that bounces.
 import { addDays } from '../../../sync/model/day.ts';
+import { compactDay } from '../bank-text.ts';
 import { bankDayUntil } from '../calendar.ts';
 import { against } from '../cost.ts';
 import { numberOf } from '../document.ts';
@@ -85,7 +86,7 @@ export const cheque: readonly Scenario[] = [
       const customer = scene.payingBy('cheque', 1, 15)[0]!;
       const paidOn = bankDayUntil(addDays(scene.time.bookedUntil, -14));
       const invoice = scene.invoice(customer, paidOn, { totalMinor: 151_320, settled: true });
-      const reverses = () => `CHQ${paidOn.slice(2).replaceAll('-', '')}`;
+      const reverses = () => `CHQ${compactDay(paidOn).slice(2)}`;
       scene.move({
         bank: 'collection',
         kind: 'cheque-unpaid',

@@ -1,5 +1,6 @@
 // A customer who is our supplier too pays the difference.
 import { addDays } from '../../../sync/model/day.ts';
+import { compactDay } from '../bank-text.ts';
 import { bankDayUntil } from '../calendar.ts';
 import { linesOn } from '../ledger.ts';
 import { full, type Scenario } from '../scene.ts';
@@ -18,7 +19,7 @@ export const compensation: readonly Scenario[] = [
       if (!supplier) throw new Error(`compensation: ${customer.name} is no supplier`);
       const invoice = scene.invoice(customer, day, { totalMinor: 356_400 + turn * 66_000 });
       const bought = bankDayUntil(addDays(day, -38));
-      const piece = `${supplier.code.slice(1)}-${bought.slice(2, 4)}${bought.slice(5, 7)}-C`;
+      const piece = `${supplier.code.slice(1)}-${compactDay(bought).slice(2, 6)}-C`;
       const entry = scene.post({ journal: 'AC', day: bought, piece, label: `Facture ${supplier.name} ${piece}` }, [
         { account: supplier.expense, minor: 98_000 },
         { account: '445660', minor: 19_600 },

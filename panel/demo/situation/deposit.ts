@@ -1,5 +1,6 @@
 // Money before or beyond the invoice: a deposit on a quotation, a deposit invoice, the final invoice less the deposit, too much.
 import { addDays } from '../../../sync/model/day.ts';
+import { compactDay } from '../bank-text.ts';
 import { bankDayUntil } from '../calendar.ts';
 import { numberOf } from '../document.ts';
 import { linesOn } from '../ledger.ts';
@@ -14,7 +15,7 @@ export const deposit: readonly Scenario[] = [
     play: (scene, turn) => {
       const day = scene.day();
       const customer = scene.ordinary();
-      const quotation = `DV${day.slice(2, 4)}${day.slice(5, 7)}-${String(41 + turn * 3).padStart(3, '0')}`;
+      const quotation = `DV${compactDay(day).slice(2, 6)}-${String(41 + turn * 3).padStart(3, '0')}`;
       const restMinor = [300_000, 180_000, 465_000][turn] ?? 100_000;
       scene.receive({ from: customer, day, pays: [], restMinor, text: () => [`ACOMPTE 30% DEVIS ${quotation}`] });
     },
@@ -49,7 +50,7 @@ export const deposit: readonly Scenario[] = [
         contra: [{ account: '419100', auxiliary: customer, minor: -depositMinor }],
         text: () => ['ACOMPTE COMMANDE'],
       });
-      const [line] = linesOn(scene.bookNow(received, `ACP${earlier.slice(2, 4)}${earlier.slice(5, 7)}${turn}`), '4191');
+      const [line] = linesOn(scene.bookNow(received, `ACP${compactDay(earlier).slice(2, 6)}${turn}`), '4191');
       const invoice = scene.invoice(customer, day, { totalMinor: depositMinor * 3 + 12_480 });
       const pays = line ? [...full(invoice), { line, minor: -depositMinor }] : full(invoice);
       scene.receive({ from: customer, day, pays, text: () => [`SOLDE ${cited(invoice)} ACOMPTE DEDUIT`] });

@@ -1,5 +1,6 @@
 // Our own direct debits: a batch in detail, a batch net of rejects, a batch of which the bank states only the count.
 import { addDays } from '../../../sync/model/day.ts';
+import { compactDay } from '../bank-text.ts';
 import { bankDayUntil } from '../calendar.ts';
 import { type Movement, type Payment, payment, type Truth } from '../movement.ts';
 import { collected, endToEndOf } from '../receipt.ts';
@@ -50,7 +51,7 @@ export const directDebit: readonly Scenario[] = [
       const day = scene.day();
       const pays = scene.payingBy('debit', 8, 12).flatMap((customer) => full(scene.invoice(customer, day)));
       const minor = pays.reduce((total, pay) => total + pay.minor, 0);
-      const text = () => [`REMISE PRLV ${day.replaceAll('-', '')} 8 OPERATIONS`];
+      const text = () => [`REMISE PRLV ${compactDay(day)} 8 OPERATIONS`];
       const whole = payment({ minor, text, truth: scene.truth({ pays }) });
       scene.move({ bank: 'collection', kind: 'debits', day, countOnly: 8, payments: [whole] });
     },

@@ -1,7 +1,7 @@
 // A customer in insolvency: money for debts of before the judgment and of after it, and a dividend.
 import { addDays, type Day } from '../../../sync/model/day.ts';
 import { mulDiv } from '../../../sync/model/money.ts';
-import { frenchDay } from '../bank-text.ts';
+import { compactDay, frenchDay } from '../bank-text.ts';
 import { bankDayUntil } from '../calendar.ts';
 import { type Document, numberOf } from '../document.ts';
 import { join, type Line, linesOn } from '../ledger.ts';
@@ -64,13 +64,10 @@ function judged(scene: Scene, name: 'insolvent' | 'insolvent-2', totalMinor: num
   });
   const label = `Redressement judiciaire du ${frenchDay(judgment)} ${customer.name}`;
   const minor = invoice.totalMinor;
-  const entry = scene.post(
-    { journal: 'OD', day: judgment, piece: `RJ${judgment.slice(2, 4)}${judgment.slice(5, 7)}`, label },
-    [
-      { account: '416000', auxiliary: customer, minor },
-      { account: '411000', auxiliary: customer, minor: -minor },
-    ],
-  );
+  const entry = scene.post({ journal: 'OD', day: judgment, piece: `RJ${compactDay(judgment).slice(2, 6)}`, label }, [
+    { account: '416000', auxiliary: customer, minor },
+    { account: '411000', auxiliary: customer, minor: -minor },
+  ]);
   const [credit] = linesOn(entry, '411');
   if (credit && invoice.lines[0]) join(credit, invoice.lines[0]);
   const provision = mulDiv(minor, 5_000, 12_000, 'half-up');

@@ -11,8 +11,8 @@ export const multiDebtor: readonly Scenario[] = [
     play: (scene, turn) => {
       const day = scene.day();
       const totalMinor = 58_800 + turn * 12_000;
-      const customer = scene.cast(turn === 0 ? 'aubrac' : 'caisse-ecoles');
-      scene.invoice(scene.cast(turn === 0 ? 'caisse-ecoles' : 'brizance'), day, { totalMinor });
+      const customer = scene.cast(turn === 0 ? 'aubrac' : 'school');
+      scene.invoice(scene.cast(turn === 0 ? 'school' : 'brizance'), day, { totalMinor });
       const invoice = scene.invoice(customer, day, { totalMinor });
       const text = () => [`MANDAT ${scene.random.int(1_000, 9_999)} BORD ${scene.random.int(100, 400)}`];
       scene.receive({ from: PAYERS.north, customer, day, pays: full(invoice), text });

@@ -1,6 +1,6 @@
 // A transfer that names one invoice: exactly, by its structured reference, badly typed, cut, by order or by mandate number.
 import { PAYERS } from '../cast.ts';
-import { numberOf } from '../document.ts';
+import { numberOf, referenceOf } from '../document.ts';
 import { full, type Scenario } from '../scene.ts';
 import { cited, cutAt, mistyped } from '../wording.ts';
 
@@ -31,8 +31,8 @@ export const oneInvoice: readonly Scenario[] = [
         from: customer,
         day,
         pays: full(invoice),
-        reference: inText ? null : () => invoice.reference,
-        text: () => (inText ? [`REF ${invoice.reference}`] : []),
+        reference: inText ? null : () => referenceOf(invoice),
+        text: () => (inText ? [`REF ${referenceOf(invoice)}`] : []),
         endToEnd: `E2E${customer.code}${turn}`,
       });
     },

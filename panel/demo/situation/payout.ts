@@ -1,6 +1,7 @@
 // Payouts net of fees: the card terminal's, a payment provider's, a marketplace's.
 import { addDays } from '../../../sync/model/day.ts';
 import { mulDiv, sum } from '../../../sync/model/money.ts';
+import { compactDay } from '../bank-text.ts';
 import { bankDayUntil } from '../calendar.ts';
 import { PAYERS } from '../cast.ts';
 import { numberOf } from '../document.ts';
@@ -61,7 +62,7 @@ export const payout: readonly Scenario[] = [
         pays: full(...invoices),
         adjustments: [{ kind: 'psp_fee', minor: -fee }],
         endToEnd: `PO-${scene.random.int(100_000, 999_999)}`,
-        text: () => [`PAYOUT ${day.replaceAll('-', '')} ${invoices.length} PAYMENTS`],
+        text: () => [`PAYOUT ${compactDay(day)} ${invoices.length} PAYMENTS`],
       });
     },
   },

@@ -1,5 +1,6 @@
 // A refund to a customer, against the credit that it repays.
 import { addDays } from '../../../sync/model/day.ts';
+import { compactDay } from '../bank-text.ts';
 import { bankDayUntil } from '../calendar.ts';
 import { linesOn } from '../ledger.ts';
 import type { Scenario } from '../scene.ts';
@@ -16,7 +17,7 @@ export const refund: readonly Scenario[] = [
       const restMinor = 45_600 + turn * 17_760;
       const text = () => ['REGLEMENT FACTURE DEJA PAYEE'];
       const received = scene.receivedEarlier({ from: customer, day: earlier, pays: [], restMinor, text });
-      const entry = scene.bookNow(received, `TP${earlier.slice(2, 4)}${earlier.slice(5, 7)}${turn}`);
+      const entry = scene.bookNow(received, `TP${compactDay(earlier).slice(2, 6)}${turn}`);
       const [line] = linesOn(entry, '411');
       if (!line) throw new Error('refund: the overpayment has no line');
       const pays = [{ line, minor: -restMinor }];
