@@ -60,6 +60,7 @@ export function ledgerRows(scope: Scope): LedgerRows {
     },
     lines: () => lines(sql`l.gone_at is null`),
     decidedSettlements: () => decidedSettlements(scope),
+    drifted: () => drifted(scope),
     openItems: () => items(sql`l.gone_at is null and l.residual_minor <> 0 and ${CUSTOMER_LINE}`),
     items: (ids) => items(sql`l.gone_at is null and l.id in ${texts(ids)}`),
     untickedBankLines: () =>
@@ -73,4 +74,17 @@ export function ledgerRows(scope: Scope): LedgerRows {
 
 function partyOf({ companyId: _, search: __, ...party }: typeof parties.$inferSelect): Party {
   return party;
+}
+
+async function drifted({ db, company }: Scope): Promise<string[]> {
+  const found = await db.execute<{ id: string }>(sql`
+    with moved as (
+      select debit_id as id, -amount_minor as by_minor from settlements where company_id = ${company} and debit_id is not null
+      union all
+      select credit_id, amount_minor from settlements where company_id = ${company} and credit_id is not null)
+    select l.id from ledger_lines l
+      left join (select id, sum(by_minor)::bigint as by_minor from moved group by id) m on m.id = l.id
+    where l.company_id = ${company} and l.residual_minor <> l.amount_minor + coalesce(m.by_minor, 0)
+    order by l.id`);
+  return found.map(({ id }) => id);
 }

@@ -7,6 +7,11 @@ export const bankWords = {
       "Format non reconnu : ce fichier n'est ni un relevé CAMT, OFX, MT940 ou CFONB, ni un FEC. Rien n'a été importé.",
     en: () => 'Unknown format: neither a CAMT, OFX, MT940 or CFONB statement nor a FEC ledger. Nothing was imported.',
   },
+  'file-unreadable': {
+    fr: (p) =>
+      `Le fichier ne peut pas être ouvert (${p.what}). Rien n'a été importé ; vérifiez le chemin et les droits.`,
+    en: (p) => `The file cannot be opened (${p.what}). Nothing was imported; check the path and its permissions.`,
+  },
   'file-empty': {
     fr: () => "Le fichier est vide. Rien n'a été importé ; téléchargez-le de nouveau.",
     en: () => 'The file is empty. Nothing was imported; download it again.',

@@ -92,6 +92,8 @@ export type LedgerRows = {
   lines(): Promise<LedgerLine[]>;
   /** Settlements in force that decisions made, with both sides in the ledger: what an export still has to letter. */
   decidedSettlements(): Promise<(Settlement & { decisionId: DecisionId })[]>;
+  /** Lines whose kept residual is not their amount less the facts in force, computed anew: always none, or something is broken. */
+  drifted(): Promise<LedgerLineId[]>;
   /** Lines of customer accounts with a residual, either sign, as of now. */
   openItems(): Promise<OpenItem[]>;
   /** These lines, settled ones too; a line that is gone is left out. */

@@ -1,0 +1,78 @@
+// What `lettrage doctor` looks at: the database, and of each company its ledger, its bank accounts and its mode.
+import type { Desk } from '../sync/job/desk.ts';
+import type { Company } from '../sync/model/company.ts';
+import type { Check } from '../sync/port/erp.ts';
+import type { Tx } from '../sync/port/store.ts';
+import type { Config } from './config.ts';
+
+/** One check a line; `says` holds the remedy where something is missing. */
+export async function checksOf(desk: Desk, config: Config): Promise<Check[]> {
+  const companies = await desk.store.companies();
+  const place = config.databaseUrl === null ? 'embedded' : 'DATABASE_URL';
+  const database = check(
+    'database',
+    true,
+    `${place}, ${companies.length} société(s)`,
+    `${place}, ${companies.length} company(ies)`,
+  );
+  const perCompany = await Promise.all(
+    companies.map((company) =>
+      desk.store.within(company.id, async (tx) => [
+        await ledger(desk, tx, company),
+        await banks(tx, company),
+        mode(company),
+      ]),
+    ),
+  );
+  return [database, ...perCompany.flat()];
+}
+
+async function ledger(desk: Desk, tx: Tx, company: Company): Promise<Check> {
+  const name = `${company.id} ledger`;
+  const files = await tx.files.currentLedgers();
+  if (files.length === 0)
+    return check(
+      name,
+      false,
+      'aucun FEC : déposez celui de votre logiciel sur la page',
+      'no FEC: drop that of your accounting program on the page',
+    );
+  const wrong = (await desk.files.openLedger(files, company).check()).find((it) => !it.ok);
+  const names = files.map((file) => file.name).join(', ');
+  return wrong ? { ...wrong, name } : check(name, true, names, names);
+}
+
+async function banks(tx: Tx, company: Company): Promise<Check> {
+  const name = `${company.id} bank accounts`;
+  const accounts = await tx.bank.accounts();
+  if (accounts.length === 0)
+    return check(name, false, 'aucun compte : importez un relevé', 'no account: import a statement');
+  const loose = accounts.filter((account) => account.ledgerAccount === null).map((account) => account.account);
+  if (loose.length === 0)
+    return check(
+      name,
+      true,
+      `${accounts.length}, tous reliés au grand livre`,
+      `${accounts.length}, all linked to the ledger`,
+    );
+  return check(
+    name,
+    false,
+    `${loose.join(', ')} : à relier à un compte 512, écran Imports`,
+    `${loose.join(', ')}: link to an account 512, screen Imports`,
+  );
+}
+
+function mode(company: Company): Check {
+  const words = {
+    shadow: ['observe, n’écrit rien', 'watches, writes nothing'],
+    suggest: ['propose', 'proposes'],
+    auto: ['propose, et agit seul sur preuve', 'proposes, and acts alone on proof'],
+  } as const;
+  const [fr, en] = words[company.mode];
+  return check(`${company.id} mode`, true, fr, en);
+}
+
+function check(name: string, ok: boolean, fr: string, en: string): Check {
+  return { name, ok, says: { fr, en } };
+}

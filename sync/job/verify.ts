@@ -1,0 +1,113 @@
+// Computes again what must hold in a company's data, from the facts and not from what is kept beside them.
+import { sum } from '../model/money.ts';
+import type { Check } from '../port/erp.ts';
+import type { Tx } from '../port/store.ts';
+import { agedBalance } from './aged.ts';
+
+const ALL = 1_000_000;
+
+/** Every invariant with what does not hold; `ok` of all means that nothing was found. */
+export async function verify(tx: Tx, today: Parameters<typeof agedBalance>[1]): Promise<Check[]> {
+  return [
+    await auditChain(tx),
+    await residuals(tx),
+    await statements(tx),
+    await decisions(tx),
+    await entries(tx),
+    await control(tx, today),
+  ];
+}
+
+async function auditChain(tx: Tx): Promise<Check> {
+  const broken = await tx.audit.verify();
+  return broken === null
+    ? found('audit', true, 'la chaîne est entière', 'the chain is whole')
+    : found('audit', false, `la chaîne est rompue à l'événement ${broken}`, `the chain breaks at event ${broken}`);
+}
+
+async function residuals(tx: Tx): Promise<Check> {
+  const drifted = await tx.ledger.drifted();
+  const wrong = (await tx.ledger.openItems()).filter(
+    (item) =>
+      Math.sign(item.residualMinor) !== Math.sign(item.amountMinor) ||
+      Math.abs(item.residualMinor) > Math.abs(item.amountMinor),
+  );
+  const ids = [...new Set([...drifted, ...wrong.map((item) => item.id)])];
+  return found(
+    'residuals',
+    ids.length === 0,
+    amiss(ids, 'reste(s) dû(s) à revoir'),
+    amiss(ids, 'residual(s) to look at'),
+  );
+}
+
+async function statements(tx: Tx): Promise<Check> {
+  const wrong = (await tx.view.imports(ALL)).flatMap((file) =>
+    file.statements
+      .filter((it) => it.balanced === false)
+      .map((it) => `${file.name} ${it.account} ${it.number ?? ''}`.trim()),
+  );
+  return found(
+    'statements',
+    wrong.length === 0,
+    amiss(wrong, 'relevé(s) non équilibré(s)'),
+    amiss(wrong, 'statement(s) not balanced'),
+  );
+}
+
+/** allocations + adjustments + rest = the bank line, of every acceptance. */
+async function decisions(tx: Tx): Promise<Check> {
+  const wrong: string[] = [];
+  for (const decision of await tx.decisions.list({ limit: ALL })) {
+    if (decision.action !== 'accept' || decision.lineId === null || decision.candidate === null) continue;
+    const line = await tx.bank.line(decision.lineId);
+    const { allocations, adjustments, restMinor } = decision.candidate;
+    const parts = [
+      ...allocations.map((it) => it.lineMinor ?? it.amountMinor),
+      ...adjustments.map((it) => it.amountMinor),
+      restMinor,
+    ];
+    if (line === null || sum(parts) !== line.amountMinor) wrong.push(decision.id);
+  }
+  return found(
+    'decisions',
+    wrong.length === 0,
+    amiss(wrong, 'décision(s) dont la somme est fausse'),
+    amiss(wrong, 'decision(s) that do not add up'),
+  );
+}
+
+async function entries(tx: Tx): Promise<Check> {
+  const wrong = (await tx.outbox.waiting())
+    .filter((row) => sum(row.entry.map((line) => line.amountMinor)) !== 0)
+    .map((row) => row.id);
+  return found(
+    'entries',
+    wrong.length === 0,
+    amiss(wrong, 'écriture(s) non équilibrée(s)'),
+    amiss(wrong, 'entry(ies) not balanced'),
+  );
+}
+
+async function control(tx: Tx, today: Parameters<typeof agedBalance>[1]): Promise<Check> {
+  const { control: it } = await agedBalance(tx, today, 'due');
+  const wrong = it.accounts.filter((row) => row.ledgerMinor !== row.reportMinor).map((row) => row.account);
+  const ok = it.differenceMinor === 0 && wrong.length === 0;
+  return found(
+    'aged balance',
+    ok,
+    amiss(wrong, "compte(s) qui s'écartent du grand livre"),
+    amiss(wrong, 'account(s) that differ from the ledger'),
+  );
+}
+
+function amiss(subjects: readonly string[], what: string): string {
+  const shown = subjects.slice(0, 10).join(', ');
+  return subjects.length === 0
+    ? `0 ${what}`
+    : `${subjects.length} ${what} : ${shown}${subjects.length > 10 ? ' …' : ''}`;
+}
+
+function found(name: string, ok: boolean, fr: string, en: string): Check {
+  return { name, ok, says: { fr, en } };
+}
