@@ -19,6 +19,7 @@ const DESK = {
   'request-too-large': 413,
   'request-too-slow': 504,
   internal: 500,
+  'address-taken': 503,
   'line-decided': 409,
   'key-reused': 409,
   'nothing-to-undo': 409,

@@ -58,6 +58,10 @@ export const deskWords = {
       `Ce FEC est celui d'une autre société (SIREN ${p.siren}) que la démonstration : elle a été ouverte à part.`,
     en: (p) => `This FEC belongs to another company (SIREN ${p.siren}) than the demonstration: it was opened apart.`,
   },
+  'address-taken': {
+    fr: (p) => `L'adresse ${p.address} est prise ou interdite. Choisissez un autre port avec --port.`,
+    en: (p) => `The address ${p.address} is taken or not allowed. Choose another port with --port.`,
+  },
   'request-too-large': {
     fr: (p) => `La demande dépasse la limite de ${p.limit}. Rien n'a été modifié.`,
     en: (p) => `The request exceeds the limit of ${p.limit}. Nothing was changed.`,

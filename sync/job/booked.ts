@@ -1,7 +1,7 @@
 // Which customer lines of the ledger a ticked bank line stands for, and whether they are settled there.
 import type { LedgerLine, OpenItem } from '../model/ledger.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
-import { customerLinesOf } from '../tick/index.ts';
+import { customersBehind } from '../tick/index.ts';
 
 /** The customer lines behind these bank lines' ledger lines, with what is open of each, by bank line; none where nobody can tell. */
 export async function bookedItems(tx: Tx, lines: readonly StoredLine[]): Promise<Map<string, OpenItem[]>> {
@@ -12,17 +12,8 @@ export async function bookedItems(tx: Tx, lines: readonly StoredLine[]): Promise
     ticked.flatMap((each) => each.booked),
   );
   const byId = new Map(ledger.map((line) => [line.id, line]));
-  const entries = new Map<string, LedgerLine[]>();
-  for (const line of ledger) entries.set(keyOf(line), [...(entries.get(keyOf(line)) ?? []), line]);
-  const collections = ledger.filter((line) => line.role === 'collection');
-  const waiting = collections.flatMap((line) => entries.get(keyOf(line)) ?? []);
-  const customers = new Map<string, string[]>();
-  for (const line of ticked) {
-    const banks = line.booked.flatMap((id) => byId.get(id) ?? []);
-    const own = banks.flatMap((bank) => entries.get(keyOf(bank)) ?? []);
-    const isCollected = own.some((each) => each.role === 'collection');
-    customers.set(line.id, customerLinesOf(banks, isCollected ? [...new Set([...own, ...waiting])] : own));
-  }
+  const behind = customersBehind(ledger);
+  const customers = new Map(ticked.map((line) => [line.id, behind(line.booked.flatMap((id) => byId.get(id) ?? []))]));
   const items = new Map((await tx.ledger.items([...customers.values()].flat())).map((item) => [item.id, item]));
   return new Map([...customers].map(([id, ids]) => [id, ids.flatMap((each) => items.get(each) ?? [])]));
 }
@@ -53,8 +44,4 @@ export async function restate(tx: Tx, lines: readonly StoredLine[]): Promise<voi
   }
   if (settled.length > 0) await tx.bank.setStates(settled, 'settled');
   if (open.length > 0) await tx.bank.setStates(open, 'open');
-}
-
-function keyOf({ journal, entry, day }: LedgerLine): string {
-  return JSON.stringify([journal, entry, day]);
 }

@@ -1,0 +1,122 @@
+// The program on Node: opens the store, sets up the first company, serves the API and the built panel, and stops cleanly.
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { serve as listen, type ServerType } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Fault, fault, isFault } from '../sync/fault/index.ts';
+import { propose } from '../sync/job/propose.ts';
+import type { Day } from '../sync/model/day.ts';
+import type { Log } from '../sync/port/log.ts';
+import type { Parts } from './api/context.ts';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { type OpenDesk, openDesk } from './desk.ts';
+import { firstCompany } from './first-company.ts';
+import { newSession } from './session-token.ts';
+
+const PANEL = join(import.meta.dirname, 'ui', 'dist');
+/** Requests under way when the program stops get this long to end. */
+const DRAIN_MS_MAX = 10_000;
+
+export type Running = {
+  /** With the session token in the fragment, which no server and no other page sees. */
+  url: string;
+  /** Lets requests under way end, then closes the server and the store. */
+  stop(): Promise<void>;
+};
+
+/** Opens everything and serves it. A fault says why it cannot be: the data are in use, the port is taken. */
+export async function serve(config: Config, log: Log, today: Day | null = null): Promise<Running | Fault> {
+  const open = await openDesk(config, log, today);
+  if (isFault(open)) return open;
+  try {
+    await firstCompany(open.desk, config);
+    // An import that was killed before its proposals gets them now.
+    for (const { id } of await open.desk.store.companies()) await propose(open.desk, id);
+    return await serveDesk(open, config, log);
+  } catch (error) {
+    await open.close();
+    if (isFault(error)) return fault(error.code, error.place, error.params);
+    throw error;
+  }
+}
+
+async function serveDesk(open: OpenDesk, config: Config, log: Log): Promise<Running | Fault> {
+  const { token, sessions } = newSession({ id: 'local', name: config.person, role: 'administrator' });
+  const app = withPanel({ ...partsOf(open, config), sessions });
+  const server = await listening(app.fetch, config);
+  if ('code' in server) {
+    await open.close();
+    return server;
+  }
+  const { port } = server.address() as AddressInfo;
+  const address = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`;
+  await open.announce(address);
+  log.info('serving', { address });
+  return { url: `${address}/#t=${token}`, stop: () => stop(server, open, log) };
+}
+
+function partsOf(open: OpenDesk, config: Config): Omit<Parts, 'sessions'> {
+  const { desk } = open;
+  return {
+    desk,
+    config,
+    frameAncestors: config.erpAccess.url === null ? [] : [new URL(config.erpAccess.url).origin],
+    remoteAddress: (c) => getConnInfo(c).remote.address ?? null,
+    async ready() {
+      try {
+        await desk.store.companies();
+        return null;
+      } catch (error) {
+        return isFault(error) ? fault(error.code) : fault('store-unreachable');
+      }
+    },
+  };
+}
+
+/** The API, and under it the built panel; a file with a hash in its name never changes. */
+function withPanel(parts: Parts) {
+  const app = createApp(parts);
+  if (!existsSync(PANEL)) {
+    parts.desk.log.warn('panel not built', { folder: PANEL });
+    return app;
+  }
+  app.get(
+    '/*',
+    serveStatic({
+      root: PANEL,
+      onFound: (path, c) =>
+        c.header('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    }),
+  );
+  return app;
+}
+
+function listening(fetch: Parameters<typeof listen>[0]['fetch'], { host, port }: Config): Promise<ServerType | Fault> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch, hostname: host, port }, () => resolve(server));
+    server.once('error', (error) => {
+      const code = 'code' in error ? error.code : '';
+      if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL') {
+        resolve(fault('address-taken', {}, { address: `${host}:${port}` }));
+      } else reject(error);
+    });
+  });
+}
+
+async function stop(server: ServerType, open: OpenDesk, log: Log): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  const timer = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), DRAIN_MS_MAX);
+  await closed;
+  clearTimeout(timer);
+  await open.close();
+  log.info('stopped');
+}
+
+function shownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}

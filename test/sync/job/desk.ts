@@ -1,0 +1,53 @@
+// A desk on the real database, with a calendar that stands still.
+import { openBankFile } from '../../../connector/bank/index.ts';
+import { deskFiles } from '../../../panel/files.ts';
+import { isFault, says } from '../../../sync/fault/index.ts';
+import type { Desk } from '../../../sync/job/desk.ts';
+import type { Request } from '../../../sync/job/once.ts';
+import type { Company } from '../../../sync/model/company.ts';
+import type { Day } from '../../../sync/model/day.ts';
+import type { Tx } from '../../../sync/port/store.ts';
+import { company, freshStore } from '../../db/harness.ts';
+import { quiet } from '../../db/quiet.ts';
+
+export const TODAY: Day = '2026-11-25';
+export const COMPANY = 'c1';
+export const BY = { kind: 'person', id: 'u1', name: 'Claire Martin' } as const;
+
+export type TestDesk = { desk: Desk; see<T>(work: (tx: Tx) => Promise<T>): Promise<T>; close(): Promise<void> };
+
+/** A desk with one empty company. Ids are counted, so that a failure reads the same twice. */
+export async function testDesk(facts: Partial<Company> = {}): Promise<TestDesk> {
+  const fresh = await freshStore();
+  let ids = 0;
+  let instants = 0;
+  const desk: Desk = {
+    store: fresh.store,
+    clock: {
+      now: () => new Date(Date.UTC(2026, 10, 25, 8, 0, 0, instants++)).toISOString(),
+      today: () => TODAY,
+      wait: async () => {},
+    },
+    log: quiet,
+    files: deskFiles(({ name, bytes }) => openBankFile(name, bytes)),
+    newId: () => `id-${String(ids++).padStart(5, '0')}`,
+  };
+  await desk.store.createCompany(company(COMPANY, facts));
+  return { desk, see: (work) => desk.store.within(COMPANY, work), close: fresh.close };
+}
+
+/** A request of a person with a key of its own. */
+export function request(key: string | null = null, body = ''): Request {
+  return { by: BY, key: key === null ? null : { user: BY.id, key, bodyHash: body } };
+}
+
+/** The value, or the test fails with the fault's words. */
+export function must<T>(value: T): Exclude<T, { code: string; place: object; retry: boolean }> {
+  if (isFault(value)) throw new Error(`${value.code}: ${says(value, 'en')}`);
+  return value as Exclude<T, { code: string; place: object; retry: boolean }>;
+}
+
+/** The code of a fault; 'done' for any other value. */
+export function codeOf(value: unknown): string {
+  return isFault(value) ? value.code : 'done';
+}
