@@ -6,7 +6,7 @@ import { camtReader } from './camt/index.ts';
 import { READ_LIMITS } from './limits.ts';
 
 export { membersOf, unpack } from './archive.ts';
-export { collect, type ReadFile } from './collect.ts';
+export { collect, gather, type ReadFile } from './collect.ts';
 
 /** Every format; the first whose sniff says yes reads the file. */
 export const READERS: readonly StatementReader[] = [camtReader];

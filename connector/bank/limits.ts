@@ -2,7 +2,7 @@
 import type { ReadLimits } from '../../sync/port/reader.ts';
 
 export const READ_LIMITS = {
-  bytesMax: 512 * 1024 * 1024,
+  bytesMax: 256 * 1024 * 1024,
   // The deepest path of camt.05x is 20 elements; envelopes add a few.
   depthMax: 64,
   transactionsMax: 5_000_000,

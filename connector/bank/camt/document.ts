@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes';
 import { type Fault, type FaultCode, fault, type Params } from '../../../sync/fault/index.ts';
 import type { StatementHead, Transaction } from '../../../sync/model/statement.ts';
 import type { ReadEvent, ReadLimits } from '../../../sync/port/reader.ts';
+import { AmpersandWatch, type Position } from './ampersand.ts';
 import { transactionsOf } from './entry.ts';
 import { asRecord, compile, type Node, type OpenRecord } from './record.ts';
 import { ENTRY, MESSAGES, STATEMENT, type StatementRecord } from './shape.ts';
@@ -50,7 +51,10 @@ export class CamtDocument {
   #statementCount = 0;
   #entryCount = 0;
   #isOpen = false;
+  /** Tags so far, and where the last one ended. */
   #heard = 0;
+  readonly #lastTag: Position = { line: 1, column: 0 };
+  readonly #ampersand = new AmpersandWatch();
   #silentUnits = 0;
 
   constructor(file: string, limits: ReadLimits) {
@@ -67,6 +71,7 @@ export class CamtDocument {
   /** Parses one piece of the text. */
   write(text: string): void {
     const heard = this.#heard;
+    this.#ampersand.look(text, this.#parser);
     this.#parser.write(text);
     // A run without any element is one text, comment or attribute that grows in memory.
     this.#silentUnits = this.#heard === heard ? this.#silentUnits + text.length : 0;
@@ -77,7 +82,7 @@ export class CamtDocument {
   /** The text is over: everything must be closed. */
   end(): void {
     if (this.refusal) return;
-    this.#parser.on('error', (error) => this.refuse('file-truncated', { what: sentence(error) }));
+    this.#parser.on('error', (error) => this.#refuseText('file-truncated', error));
     this.#parser.close();
     if (!this.#isCamt) this.refuse('file-unknown', {});
   }
@@ -92,26 +97,37 @@ export class CamtDocument {
 
   /** Refuses the document at the place where the parser stands; only the first refusal counts. */
   refuse(code: FaultCode, params: Params): void {
-    const { line, column } = this.#parser;
+    this.#refuseAt(this.#parser, code, params);
+  }
+
+  #refuseAt({ line, column }: Position, code: FaultCode, params: Params): void {
     const path = this.#path();
     const place = { file: this.#file, line, column: Math.max(1, column), ...(path === '' ? {} : { path }) };
     this.refusal ??= fault(code, place, params);
   }
 
+  /** Refuses by the parser's words, unless it only lost its way at a raw ampersand before. */
+  #refuseText(code: 'file-malformed' | 'file-truncated', error: Error): void {
+    const culprit = this.#ampersand.after(this.#lastTag);
+    if (culprit === null) this.refuse(code, { what: sentence(error) });
+    else this.#refuseAt(culprit, 'file-malformed', { what: 'a raw & (must be &amp;)' });
+  }
+
   #listen(): void {
     const parser = this.#parser;
     const walker = this.#walker;
-    parser.on('error', (error) => this.refuse('file-malformed', { what: sentence(error) }));
+    parser.on('error', (error) => this.#refuseText('file-malformed', error));
     parser.on('doctype', () => this.refuse('file-hostile', { what: 'DOCTYPE' }));
     parser.on('opentag', (tag) => {
       if (this.refusal !== null) return;
-      this.#heard += 1;
+      this.#hear();
       if (!this.#isCamt) this.#version = versionIn(tag.attributes) ?? this.#version;
       walker.open(tag.name, tag.attributes, parser.line);
       if (walker.depth > this.#limits.depthMax)
         this.refuse('file-hostile', { what: `depth > ${this.#limits.depthMax}` });
     });
     parser.on('closetag', () => {
+      this.#hear();
       if (this.refusal === null) walker.close();
     });
     const text = (it: string) => {
@@ -119,6 +135,12 @@ export class CamtDocument {
     };
     parser.on('text', text);
     parser.on('cdata', text);
+  }
+
+  #hear(): void {
+    this.#heard += 1;
+    this.#lastTag.line = this.#parser.line;
+    this.#lastTag.column = this.#parser.column;
   }
 
   #started(name: string, record: OpenRecord): void {

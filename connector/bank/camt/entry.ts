@@ -102,7 +102,7 @@ function divided(
   for (const [i, { record, block }] of details.entries()) {
     const share = shares[i];
     if (share?.kind !== 'own') continue;
-    const place = `${context.path}/TxDtls[${i + 1}], line ${record.line}`;
+    const place = detailPlace(i, record, context);
     const batch = batchOf(block, block.details.length);
     transactions.push(transactionOf(facts, share.amount, factsOf(record, entry, share, context), batch, place));
   }
@@ -146,7 +146,15 @@ function undivided(
     returnReason: agreed(parts, 'returnReason'),
     bankReference: agreed(parts, 'bankReference') ?? entry.bankReference,
   };
-  return whole(entry, facts, together, context, batchOf(details[0]?.block, details.length));
+  const transaction = whole(entry, facts, together, context, batchOf(details[0]?.block, details.length));
+  const [only, second] = details;
+  return only === undefined || second !== undefined
+    ? transaction
+    : { ...transaction, place: detailPlace(0, only.record, context) };
+}
+
+function detailPlace(i: number, detail: DetailRecord, context: Context): string {
+  return `${context.path}/TxDtls[${i + 1}], line ${detail.line}`;
 }
 
 function totalOf(transactions: readonly Transaction[]): Decimal {

@@ -1,5 +1,6 @@
 // The text of an XML file, piece by piece, in the encoding that its first bytes tell.
 import { type Decoded, type Decoder, encodingOf, openDecoder } from '../decode.ts';
+import { asciiHead } from '../whole-text.ts';
 
 /** Enough for any XML declaration, also in two bytes a character. */
 const HEAD_BYTES = 512;
@@ -33,9 +34,10 @@ export async function* xmlText(chunks: AsyncIterable<Uint8Array>): AsyncIterable
   yield pieceOf(open, (decoder) => decoder.end());
 }
 
-/** A file's head as text, as far as it is valid, without a byte order mark. */
+/** A file's head as text, as far as it is valid, without a byte order mark; its ASCII where nobody knows the encoding. */
 export function headText(head: Uint8Array): string {
-  return pieceOf(openedBy(head), (decoder) => decoder.push(head)).text;
+  const open = openedBy(head);
+  return open.decoder === null ? asciiHead(head, head.length) : open.decoder.push(head).text;
 }
 
 /** Without a decoder the encoding is the unknown one that the file declares. */
