@@ -154,7 +154,7 @@ function Item({ item }: { item: ItemRow }) {
       </th>
       <td>{f.shortDay(item.day)}</td>
       <td class="wide">
-        <Due item={item} /> <Late item={item} />
+        <Due item={item} short /> <Late item={item} />
       </td>
       <td class="num">{f.money(item.residualMinor, item.currency)}</td>
     </tr>

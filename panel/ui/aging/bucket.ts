@@ -28,7 +28,7 @@ export const RAMP: Readonly<Partial<Record<AgingBucket, string>>> = {
   'over-90': 'var(--r4)',
 };
 
-/** Whole percent of a total; null when there is no total to take it of. */
+/** Percent of a total, rounded to the nearest whole; null when there is no total to take it of. */
 export function percentOf(part: number, total: number): number | null {
   return total <= 0 ? null : Math.round((part * 100) / total);
 }

@@ -1,4 +1,5 @@
 // The keys of "Balance âgée".
+import { exportCsv } from './export.ts';
 import { basis, setBasis, step, unfold } from './state.ts';
 
 const STEPS: Readonly<Record<string, number>> = {
@@ -29,6 +30,10 @@ export function plain(stroke: string): boolean {
   }
   if (stroke === 'd') {
     document.getElementById('as-of')?.focus();
+    return true;
+  }
+  if (stroke === 'e') {
+    exportCsv();
     return true;
   }
   if (stroke === 'o') {

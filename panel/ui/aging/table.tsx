@@ -1,6 +1,6 @@
 // The matrix: one row a customer, its lines under it when open, sums that stay in sight. Only what is in view is drawn.
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { AgedItem, AgingRow, AgingView } from '../../../sync/port/view.ts';
+import type { AgedItem, AgingBucket, AgingRow, AgingView } from '../../../sync/port/view.ts';
 import { keepFocus } from '../part/button.tsx';
 import { Icon } from '../part/icon.tsx';
 import { useVirtual } from '../part/virtual.ts';
@@ -138,7 +138,7 @@ function PartyRow({ row, id, on, index, report }: PartyProps) {
       <Figures bucketsMinor={row.bucketsMinor} report={report} />
       <td class="num b total">{write.value.amount(row.totalMinor, report.currency)}</td>
       <td class={`num ${late !== null && late >= 50 ? 'bad' : 'sec'}`}>
-        {late === null ? '' : write.value.percent(late / 100)}
+        {late === null ? '' : write.value.percent(late)}
       </td>
     </tr>
   );
@@ -169,7 +169,7 @@ function ItemLine({ item, on, index, report }: { item: AgedItem; on: boolean; in
   const age = ageOf(item, basis.value, report.asOf);
   return (
     <tr class={`sub ${on ? 'sel' : ''}`} aria-level={2} aria-rowindex={index + 2} aria-selected={on}>
-      <th scope="row" colSpan={2} class="first">
+      <th scope="row" class="first">
         <ItemName item={item} />{' '}
         {item.dueDay && (
           <span class={`mut ${item.dueComputed ? 'computed' : ''}`}>{w.aging.dueOn(f.day(item.dueDay))}</span>
@@ -178,6 +178,7 @@ function ItemLine({ item, on, index, report }: { item: AgedItem; on: boolean; in
           <span class={age > 0 ? 'bad' : ''}>{age > 0 ? w.aging.daysLate(age) : w.item.inDays(-age)}</span>
         )}
       </th>
+      <td class="share" />
       {report.buckets.map((bucket) => (
         <td key={bucket} class="num">
           {bucket === own ? f.amount(item.residualMinor, report.currency) : ''}
@@ -217,42 +218,45 @@ function Foot({ report }: { report: AgingView }) {
   return (
     <tfoot>
       <tr class="tot">
-        <th scope="row" colSpan={2} class="first">
+        <th scope="row" class="first">
           {w.totalOf(parties, f.count(parties))}
         </th>
+        <td class="share" />
         {report.buckets.map((bucket, i) => (
           <td key={bucket} class="num">
-            {f.amount(bucketsMinor[i] ?? 0, report.currency)}
+            {bucketsMinor[i] ? f.amount(bucketsMinor[i] ?? 0, report.currency) : <span class="z">·</span>}
           </td>
         ))}
         <td class="num total">{f.amount(totalMinor, report.currency)}</td>
-        <td class="num">{late === null ? '' : f.percent(late / 100)}</td>
+        <td class="num">{late === null ? '' : f.percent(late)}</td>
       </tr>
       <tr class="pct">
-        <th scope="row" colSpan={2} class="first">
+        <th scope="row" class="first">
           {w.shareOf}
         </th>
+        <td class="share" />
         {report.buckets.map((bucket, i) => {
-          const percent = percentOf(bucketsMinor[i] ?? 0, totalMinor);
+          const tenths = percentOf((bucketsMinor[i] ?? 0) * 10, totalMinor);
           return (
             <td key={bucket} class="num">
-              {percent === null ? '' : f.percent(percent / 100)}
+              {tenths === null ? '' : f.percent(tenths, 1)}
             </td>
           );
         })}
-        <td class="num total">{totalMinor > 0 ? f.percent(1) : ''}</td>
+        <td class="num total">{totalMinor > 0 ? f.percent(1000, 1) : ''}</td>
         <td />
       </tr>
     </tfoot>
   );
 }
 
-/** Overdue of the balance, in whole percent. */
+/** Overdue of what is due, in whole percent; credits are left out of both. */
 function lateOf(bucketsMinor: readonly number[], report: AgingView): number | null {
-  const late = report.buckets.reduce(
-    (total, bucket, i) => (/^(?:\d|over)/.test(bucket) ? total + (bucketsMinor[i] ?? 0) : total),
-    0,
+  const sumOf = (fits: (bucket: AgingBucket) => boolean) =>
+    report.buckets.reduce((sum, bucket, i) => (fits(bucket) ? sum + (bucketsMinor[i] ?? 0) : sum), 0);
+  const late = sumOf((bucket) => /^(?:\d|over)/.test(bucket));
+  return percentOf(
+    late,
+    sumOf((bucket) => bucket !== 'unallocated'),
   );
-  const total = bucketsMinor.reduce((sum, minor) => sum + minor, 0);
-  return percentOf(late, total);
 }

@@ -1,19 +1,22 @@
 // The screen "Balance âgée": the day first, the control against the ledger, then who owes what since when.
 import { useEffect } from 'preact/hooks';
-import { endOfLastMonth, readDay } from '../day.ts';
-import { Button, Segments } from '../part/button.tsx';
+import { endOfLastMonth } from '../day.ts';
+import { Button, Caps, Segments } from '../part/button.tsx';
+import { DayInput } from '../part/day-input.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
-import { save } from '../settings/download.ts';
 import { screen } from '../shell/route.ts';
 import { today, words, write } from '../words/index.ts';
 import { RAMP } from './bucket.ts';
+import { exportCsv } from './export.ts';
 import * as aging from './state.ts';
 import { Matrix } from './table.tsx';
 
+const focusAging = () => document.getElementById('aging')?.focus({ preventScroll: true });
+
 export function Aging() {
   useEffect(() => {
-    void aging.openReport().then(() => document.getElementById('aging')?.focus({ preventScroll: true }));
+    void aging.openReport().then(focusAging);
   }, []);
   return (
     <>
@@ -30,7 +33,31 @@ function Body() {
   if (fault) return <Failed fault={fault} onRetry={() => void aging.openReport()} />;
   if (!report) return <Skeleton rows={14} />;
   if (report.rows.length === 0) return <Empty title={words.value.aging.none(write.value.day(report.asOf))} />;
-  return <Matrix report={report} />;
+  return (
+    <>
+      <Matrix report={report} />
+      <Hints />
+    </>
+  );
+}
+
+function Hints() {
+  const w = words.value.aging;
+  return (
+    <div class="foot sec s12">
+      <span>
+        <Caps keys={['↓', '↑']} /> {w.keys.party}
+      </span>
+      <span>
+        <Caps keys={['→']} /> {w.keys.unfold}
+      </span>
+      <span>
+        <Caps keys={['D']} /> {w.keys.day}
+      </span>
+      <span class="sp" />
+      <span class="mut el wide">{w.rule}</span>
+    </div>
+  );
 }
 
 function Dates() {
@@ -43,20 +70,7 @@ function Dates() {
       <label class="s13 sec nw" for="as-of">
         {w.asOf}
       </label>
-      <input
-        id="as-of"
-        class="fld"
-        type="date"
-        value={day}
-        required
-        onChange={(event) => {
-          const picked = readDay(event.currentTarget.value);
-          if (picked) aging.setDay(picked);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' || event.key === 'Enter') document.getElementById('aging')?.focus();
-        }}
-      />
+      <DayInput id="as-of" day={day} onDay={aging.setDay} onEnter={focusAging} onEscape={focusAging} />
       <Segments
         label={w.usual}
         value={usual as string}
@@ -77,7 +91,7 @@ function Dates() {
       />
       {aging.asking.value && <span class="s12 mut">{words.value.state.loading}</span>}
       <span class="sp" />
-      <Button onPress={() => void save('fec')}>
+      <Button caps={['E']} onPress={exportCsv}>
         <Icon name="up" />
         {w.export}
       </Button>

@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { words } from '../words/index.ts';
 import { dragging, take } from './state.ts';
 
+const CHOOSER_ID = 'files';
+
 export function DropZone() {
   useEffect(() => {
     let depth = 0;
@@ -33,19 +35,36 @@ export function DropZone() {
         document.removeEventListener(name, listener as EventListener);
     };
   }, []);
-  if (!dragging.value) return null;
   return (
-    <div class="drop-over" aria-hidden="true">
-      <p>{words.value.imports.dropNow}</p>
-    </div>
+    <>
+      <Chooser />
+      {dragging.value && (
+        <div class="drop-over" aria-hidden="true">
+          <p>{words.value.imports.dropNow}</p>
+        </div>
+      )}
+    </>
   );
 }
 
 /** Opens the browser's file chooser. */
 export function chooseFiles(): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.multiple = true;
-  input.onchange = () => void take([...(input.files ?? [])]);
-  input.click();
+  document.getElementById(CHOOSER_ID)?.click();
+}
+
+/** Stays in the page: a chooser that is nowhere may be collected before it is answered. */
+function Chooser() {
+  return (
+    <input
+      id={CHOOSER_ID}
+      type="file"
+      multiple
+      hidden
+      aria-label={words.value.imports.choose}
+      onChange={(event) => {
+        void take([...(event.currentTarget.files ?? [])]);
+        event.currentTarget.value = '';
+      }}
+    />
+  );
 }

@@ -4,6 +4,7 @@ import type { ItemRow } from '../../../sync/port/view.ts';
 import { daysBetween } from '../day.ts';
 import { AmountInput } from '../part/amount-input.tsx';
 import { Caps } from '../part/button.tsx';
+import { phone } from '../shell/state.ts';
 import { today, words, write } from '../words/index.ts';
 import { changeDraft, draft, restoreDraft } from './detail.ts';
 import { type Draft, effectiveTakes, fillAmount, problemOf, setAmount, type Take } from './draft.ts';
@@ -16,6 +17,7 @@ export function Allocation({ own, settled }: { own: Draft; settled: boolean }) {
   const w = words.value;
   const takes = effectiveTakes(own);
   if (takes.length === 0) return null;
+  const still = settled || own.foreign || phone.value;
   const parties = new Set(takes.map(({ item }) => item.partyId)).size;
   const head = w.item;
   return (
@@ -28,55 +30,57 @@ export function Allocation({ own, settled }: { own: Draft; settled: boolean }) {
             <th scope="col" class="num wide">
               {head.issued}
             </th>
-            <th scope="col" class="num">
+            <th scope="col" class="num x640">
               {head.due}
             </th>
-            <th scope="col" class="num">
+            <th scope="col" class="num x640">
               {head.late}
             </th>
             <th scope="col" class="num">
               {head.open}
             </th>
             <th scope="col" class="num take">
-              {head.taken} {!settled && !own.foreign && <Caps keys={['M']} />}
+              {head.taken} {!still && <Caps keys={['M']} />}
             </th>
-            <th scope="col" class="num rest">
+            <th scope="col" class="num rest x640">
               {head.remains}
             </th>
           </tr>
         </thead>
         <tbody>
           {takes.map((take) => (
-            <TakeRow key={take.item.itemId} take={take} own={own} parties={parties} settled={settled} />
+            <TakeRow key={take.item.itemId} take={take} own={own} parties={parties} still={still} />
           ))}
         </tbody>
         <Sums own={own} takes={takes} parties={parties} />
       </table>
+      {phone.value && !settled && <p class="s12 sec note">{w.item.widen}</p>}
     </div>
   );
 }
 
-function TakeRow({ take, own, parties, settled }: { take: Take; own: Draft; parties: number; settled: boolean }) {
+function TakeRow({ take, own, parties, still }: { take: Take; own: Draft; parties: number; still: boolean }) {
   const f = write.value;
   const { item, minor } = take;
   return (
     <tr class={lit.value === item.itemId ? 'lit' : ''}>
       <th scope="row">
         <ItemName item={item} />
+        <span class="under s12">
+          <Due item={item} short /> <Late item={item} />
+        </span>
       </th>
       {parties > 1 && <td class="el party">{item.partyName ?? '–'}</td>}
       <td class="num sec wide">{f.day(item.day)}</td>
-      <td class="num">
+      <td class="num x640">
         <Due item={item} />
       </td>
-      <td class="num">
+      <td class="num x640">
         <Late item={item} />
       </td>
       <td class="num">{f.money(item.residualMinor, item.currency)}</td>
-      <td class="num">
-        {settled || own.foreign ? f.amount(minor ?? 0, item.currency) : <TakeInput take={take} own={own} />}
-      </td>
-      <td class="num sec">{minor === null ? '–' : f.money(item.residualMinor - minor, item.currency)}</td>
+      <td class="num">{still ? f.amount(minor ?? 0, item.currency) : <TakeInput take={take} own={own} />}</td>
+      <td class="num sec x640">{minor === null ? '–' : f.money(item.residualMinor - minor, item.currency)}</td>
     </tr>
   );
 }
@@ -130,11 +134,11 @@ function Sums({ own, takes, parties }: { own: Draft; takes: readonly Take[]; par
         <td>{w.item.count(takes.length)}</td>
         {parties > 1 && <td />}
         <td class="wide" />
-        <td />
-        <td />
+        <td class="x640" />
+        <td class="x640" />
         <td class="num">{f.money(open, currency)}</td>
         <td class="num summed">{f.amount(taken, currency)}</td>
-        <td class="num">{f.money(open - taken, currency)}</td>
+        <td class="num x640">{f.money(open - taken, currency)}</td>
       </tr>
     </tfoot>
   );
@@ -151,14 +155,15 @@ export function ItemName({ item }: { item: ItemRow }) {
   );
 }
 
-export function Due({ item }: { item: ItemRow }) {
+export function Due({ item, short }: { item: ItemRow; short?: boolean }) {
+  const text = (day: Day) => (short ? write.value.shortDay(day) : write.value.day(day));
   if (!item.dueDay) return <span class="mut">{words.value.item.noDue}</span>;
   return item.dueComputed ? (
     <span class="computed" title={words.value.item.dueComputed}>
-      {write.value.day(item.dueDay)}
+      {text(item.dueDay)}
     </span>
   ) : (
-    write.value.day(item.dueDay)
+    text(item.dueDay)
   );
 }
 

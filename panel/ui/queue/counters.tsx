@@ -3,6 +3,7 @@ import type { QueueFilter } from '../../../sync/port/view.ts';
 import { keepFocus } from '../part/button.tsx';
 import { words, write } from '../words/index.ts';
 import { counters, filter, openFilter, refusedCount, toDoCount } from './state.ts';
+import { goToRefused } from './walk.ts';
 
 /** In the order of the keys G 1 to G 5. */
 export const COUNTED = ['approve', 'difference', 'none', 'later', 'auto'] as const satisfies readonly QueueFilter[];
@@ -19,9 +20,11 @@ export function Counters() {
         <CounterButton key={name} name={name} />
       ))}
       {refusedCount.value > 0 && (
-        <span class="refused" role="status">
-          <b>{refusedCount.value}</b> {w.queue.refused(refusedCount.value)}
-        </span>
+        <button type="button" class="refused" onMouseDown={keepFocus} onClick={goToRefused}>
+          <span class="c">{refusedCount.value}</span>
+          <span class="l">{w.queue.refused(refusedCount.value)}</span>
+          <span class="a">{w.act.review}</span>
+        </button>
       )}
       <Progress />
     </section>

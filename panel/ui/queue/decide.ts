@@ -80,7 +80,7 @@ export function acceptChecked(): void {
   batch(() => {
     queue.setOverlay(lineIds, { phase: 'sending', verb: 'accept' });
     queue.checked.value = new Set([...queue.checked.peek()].filter((id) => !lineIds.includes(id)));
-    for (const row of chosen) queue.countDown(row);
+    for (const row of chosen) queue.count(row, -1);
     const at = queue.current.peek();
     if (at && lineIds.includes(at.lineId)) moveOn();
   });
@@ -95,7 +95,7 @@ function decide(row: QueueRow, verb: Verb, action: LineAction, text: string): vo
     attempt.value = 'none';
     queue.setOverlay([row.lineId], { phase: 'sending', verb });
     if (verb !== 'reject') {
-      queue.countDown(row);
+      queue.count(row, -1);
       queue.checked.value = new Set([...queue.checked.peek()].filter((id) => id !== row.lineId));
       moveOn();
     }
@@ -137,6 +137,7 @@ function refuse(job: Job, lineId: string | null, says: string): void {
   const lineIds = lineId ? [lineId] : lineIdsOf(job);
   if (job.task.kind === 'letter') return;
   queue.setOverlay(lineIds, { phase: 'refused', says, row: null });
+  if (verbOf(job) !== 'reject') recount(lineIds);
   const row = queue.walk.peek().find((it) => it.lineId === lineIds[0]);
   tell({
     tone: 'refused',
@@ -153,12 +154,20 @@ function takeBack(it: Done, wasSent: boolean): void {
     queue.setOverlay(it.lineIds, wasSent ? { phase: 'sending', verb: 'undo' } : null);
     if (first !== undefined) queue.cursor.value = first;
   });
-  if (!wasSent) for (const id of it.lineIds) void reload(id);
+  if (!wasSent) {
+    if (verbOf(it.job) !== 'reject') recount(it.lineIds);
+    for (const id of it.lineIds) void reload(id);
+  }
   stepDone('undo');
 }
 
 function putBack(it: Done): void {
   queue.setOverlay(it.lineIds, { phase: 'sending', verb: verbOf(it.job) });
+}
+
+/** What was counted down when it was decided here counts again. */
+function recount(lineIds: readonly string[]): void {
+  for (const row of queue.walk.peek()) if (lineIds.includes(row.lineId)) queue.count(row, 1);
 }
 
 function verbOf(job: Job): Verb {

@@ -18,7 +18,7 @@ import { fullReasons, open } from './open.ts';
 import { EntryLine, Reasons } from './reasons.tsx';
 import { Search } from './search-view.tsx';
 import * as queue from './state.ts';
-import { goTo, pane } from './walk.ts';
+import { pane, review } from './walk.ts';
 
 export function DetailPane() {
   const w = words.value;
@@ -27,7 +27,11 @@ export function DetailPane() {
     return (
       <section class="pane detail" aria-label={w.detail.pane}>
         <div class="det">
-          {queue.loading.value === 'first' ? <Skeleton rows={4} /> : <Empty title={w.detail.noLine} />}
+          {queue.loading.value === 'first' ? (
+            <Skeleton rows={4} />
+          ) : (
+            queue.entries.value.length > 0 && <Empty title={w.detail.noLine} />
+          )}
         </div>
         <Lane idle="">
           <HistoryButton onPress={() => screen.go('history')} />
@@ -35,7 +39,8 @@ export function DetailPane() {
       </section>
     );
   }
-  const total = queue.walk.value.length;
+  const at = queue.position.value + 1;
+  const total = queue.rows.value.length;
   return (
     <section class="pane detail" aria-label={w.detail.pane}>
       <Button look="ghost" small onPress={() => (pane.value = 'list')} caps={[w.keys.escape]}>
@@ -45,7 +50,7 @@ export function DetailPane() {
         <Header row={queue.rowNow(row)} />
         <Body row={row} />
       </div>
-      <Lane idle={w.detail.position(queue.position.value + 1, total)} onReview={goTo}>
+      <Lane idle={at > total ? '' : w.detail.position(at, total)} onReview={review}>
         <HistoryButton onPress={() => screen.go('history')} />
       </Lane>
       <Actions row={row} />
@@ -137,8 +142,8 @@ function Work({ detail }: { detail: LineDetail }) {
   return (
     <>
       {shown && <Proposal detail={detail} shown={shown} own={own} />}
-      {!shown && !searching && <NothingProposed />}
-      {searching ? <Search key={detail.line.id} /> : <Allocation own={own} settled={false} />}
+      {!shown && <NothingProposed />}
+      {searching || !shown ? <Search key={detail.line.id} /> : <Allocation own={own} settled={false} />}
       {(own.takes.length > 0 || own.partyId !== null) && <Difference own={own} />}
       {preview.value?.fault && (
         <p class="msg" role="status">

@@ -5,7 +5,7 @@ import { Icon } from '../part/icon.tsx';
 import { words, write } from '../words/index.ts';
 import { attempt } from './decide.ts';
 import { changeDraft } from './detail.ts';
-import { type Choice, choose, type Draft, differenceOf, fits, isShort } from './draft.ts';
+import { type Choice, choose, type Draft, differenceOf, fits, isShort, problemOf } from './draft.ts';
 
 /** The key of each choice; short and over share letters where they mean the same thing to a bookkeeper. */
 export const SHORT_KEYS = { e: 'discount', f: 'bank_fee', d: 'rounding', s: 'withholding', l: 'leave' } as const;
@@ -32,6 +32,8 @@ export function Difference({ own }: { own: Draft }) {
   const short = isShort(own);
   const received = f.amount(own.amountMinor, own.currency);
   const allocated = f.amount(own.amountMinor - difference, own.currency);
+  const problem = problemOf(own);
+  const wrong = problem !== null && 'itemId' in problem;
   const undecided = own.choice === null && !own.fixed;
   return (
     <div
@@ -48,8 +50,8 @@ export function Difference({ own }: { own: Draft }) {
         </span>
       </div>
       <div class={`num b ${short ? 'warn' : ''}`}>{f.money(difference, own.currency)}</div>
-      <Choices own={own} short={short} />
-      {undecided && <p class="s13 warn-text">{w.difference.ask[short ? 'short' : 'over']}</p>}
+      {!wrong && <Choices own={own} short={short} />}
+      {undecided && !wrong && <p class="s13 warn-text">{w.difference.ask[short ? 'short' : 'over']}</p>}
     </div>
   );
 }

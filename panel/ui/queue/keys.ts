@@ -70,7 +70,8 @@ export function prefixed(stroke: string): boolean {
   if (stroke === '0') void queue.openFilter('to-do');
   const name = COUNTED[Number(stroke) - 1];
   if (name) toggleFilter(name);
-  return stroke === '0' || name !== undefined;
+  if (stroke === '6') walk.goToRefused();
+  return stroke === '0' || stroke === '6' || name !== undefined;
 }
 
 function onEnter(): void {

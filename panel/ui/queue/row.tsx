@@ -46,7 +46,7 @@ export function Row({ row, at, top }: { row: QueueRow; at: number; top: number }
           {now.payer ?? now.partyName ?? words.value.queue.noPayer}
         </div>
         <div class="d el">
-          {write.value.shortDay(row.day)} · {label}
+          {write.value.shortDay(row.day)} · <bdi>{label}</bdi>
         </div>
       </div>
       <div>

@@ -1,5 +1,5 @@
 // The search in the detail: a field, results to tick with the space bar, the amounts of what is ticked beside them.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ItemRow } from '../../../sync/port/view.ts';
 import { AmountInput } from '../part/amount-input.tsx';
 import { Check } from '../part/button.tsx';
@@ -9,16 +9,17 @@ import { words, write } from '../words/index.ts';
 import { Due, faultOf, ItemName, Late } from './allocation.tsx';
 import { changeDraft, draft, restoreDraft } from './detail.ts';
 import { effectiveTakes, fillAmount, setAmount } from './draft.ts';
-import { close } from './open.ts';
+import { close, open } from './open.ts';
 import { found, isTicked, query, startSearch, toggle, type } from './search.ts';
 
 export function Search() {
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    startSearch();
-    field.current?.focus();
-  }, []);
+  useLayoutEffect(startSearch, []);
+  // Before the next key arrives: what is typed after C belongs to the field.
+  useLayoutEffect(() => {
+    if (open.value === 'search') field.current?.focus();
+  }, [open.value]);
   const boxes = () => [...(results.current?.querySelectorAll<HTMLElement>('[role=checkbox]') ?? [])];
   const onKeyDown = (event: KeyboardEvent) => {
     const stroke = strokeOf(event);
@@ -72,10 +73,10 @@ function Results() {
   const now = found.value;
   const own = draft.value;
   if (now.at === 'failed') return <p class="bad note">{now.fault.says || w.fault.noAnswer}</p>;
-  // What is ticked stays on top, also when another search no longer finds it.
+  // What is ticked stays in sight when another search no longer finds it; what is found never moves under the focus.
+  const items = now.at === 'here' ? now.items : [];
   const ticked = own?.takes.map(({ item }) => item) ?? [];
-  const items = now.at === 'here' ? now.items.filter((item) => !ticked.some((it) => it.itemId === item.itemId)) : [];
-  const all = [...ticked, ...items];
+  const all = [...ticked.filter((item) => !items.some((it) => it.itemId === item.itemId)), ...items];
   if (all.length === 0)
     return now.at === 'here' ? (
       <p class="note sec">{query.value === '' ? w.search.noLead : w.search.nothing(query.value)}</p>

@@ -23,10 +23,10 @@ let asked = 0;
 const NOISE =
   /^(?:vir|virement|sepa|inst|recu|de|du|la|le|les|m|mme|mr|ou|et|pour|compte|sas|sarl|sa|eurl|sci|ste|societe|remise|chq|cheque|prlv)$/i;
 
+/** Forgets the last search and asks for the leads of this line. */
 export function startSearch(): void {
-  query.value = '';
-  const row = current.peek();
-  if (row) void ask(leadOf(row), true);
+  found.value = { at: 'asking' };
+  type('');
 }
 
 export function type(text: string): void {

@@ -157,14 +157,14 @@ export function decidedNow(row: QueueRow): boolean {
   return isDecided(row, overlays.peek().get(row.lineId));
 }
 
-/** Moves a row out of its counter at once; the server's own count follows with its answer. */
-export function countDown(row: QueueRow): void {
+/** Moves a row out of its counter at once (by -1), or back into it; the server's own count follows with its answer. */
+export function count(row: QueueRow, by: 1 | -1): void {
   const own = counterOf(row);
   counters.value = counters
     .peek()
     .map((it) =>
       it.filter === own || (it.filter === 'to-do' && own !== 'later')
-        ? { ...it, count: Math.max(0, it.count - 1), amountMinor: it.amountMinor - row.amountMinor }
+        ? { ...it, count: Math.max(0, it.count + by), amountMinor: it.amountMinor + by * row.amountMinor }
         : it,
     );
 }

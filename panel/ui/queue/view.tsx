@@ -14,7 +14,8 @@ export function Queue() {
   }, []);
   // Rows that arrive draw the list anew: it takes the keys as soon as it stands there.
   useEffect(() => {
-    if (document.activeElement === document.body) focusList();
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.id === 'panel') focusList();
   }, [loading.value]);
   return (
     <>

@@ -1,7 +1,8 @@
 // Walking the list: the cursor by keys and pointer, and the check marks.
 import { batch, signal } from '@preact/signals';
+import { dismiss, notice } from '../lane.ts';
 import { isPlain, nextAfter, stepTo } from './order.ts';
-import { checked, current, cursor, decidedNow, folded, position, rowNow, sections, walk } from './state.ts';
+import { checked, current, cursor, decidedNow, folded, overlays, position, rowNow, sections, walk } from './state.ts';
 
 /** Counts moves by key: only those scroll the list, and only to keep the cursor in its middle. */
 export const steps = signal(0);
@@ -37,6 +38,18 @@ export function stepToUndecided(): void {
 export function goTo(lineId: string): void {
   const at = walk.peek().findIndex((row) => row.lineId === lineId);
   if (at >= 0) moveTo(at);
+}
+
+/** To the next refused line; what the lane said of it is said there in full. */
+export function goToRefused(): void {
+  const at = nextAfter(walk.peek(), position.peek(), (row) => overlays.peek().get(row.lineId)?.phase === 'refused');
+  if (at >= 0) moveTo(at);
+  if (notice.peek()?.tone === 'refused') dismiss();
+}
+
+export function review(lineId: string): void {
+  goTo(lineId);
+  dismiss();
 }
 
 /** A press on a row: the cursor goes there, with Shift it checks everything between. */

@@ -17,11 +17,16 @@ export async function save(what: What): Promise<void> {
     tell({ tone: 'refused', text: answer.fault.says || words.peek().fault.noAnswer, job: null, lineId: null });
     return;
   }
-  const url = URL.createObjectURL(answer.value.bytes);
+  keepFile(answer.value.name, answer.value.bytes);
+}
+
+/** Hands a file to the browser, which keeps it where downloads go. */
+export function keepFile(name: string, bytes: Blob): void {
+  const url = URL.createObjectURL(bytes);
   const link = document.createElement('a');
   link.href = url;
-  link.download = answer.value.name;
+  link.download = name;
   link.click();
   URL.revokeObjectURL(url);
-  tell({ tone: 'done', text: words.peek().settings.saved(answer.value.name), job: null, lineId: null });
+  tell({ tone: 'done', text: words.peek().settings.saved(name), job: null, lineId: null });
 }

@@ -1,5 +1,6 @@
 // The screen "Réglages": what one person prefers in this browser, and the files to take away.
 import type { Signal } from '@preact/signals';
+import { notice } from '../lane.ts';
 import { Button, Segments } from '../part/button.tsx';
 import { Lane } from '../part/lane.tsx';
 import { guideHidden, keyCaps, letterKeys, theme } from '../preference.ts';
@@ -50,7 +51,7 @@ export function Settings() {
         <Exports />
         <Company />
       </div>
-      <Lane idle="" />
+      {notice.value && <Lane idle="" />}
     </>
   );
 }

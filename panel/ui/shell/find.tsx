@@ -1,6 +1,6 @@
 // The global search: bank lines of the list and open items of every customer, by name, number or amount.
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ItemRow, QueueRow } from '../../../sync/port/view.ts';
 import * as accounts from '../accounts/state.ts';
 import { client } from '../client.ts';
@@ -21,7 +21,7 @@ export function Find({ onClose }: { onClose: () => void }) {
   const text = useSignal('');
   const items = useSignal<readonly ItemRow[]>([]);
   const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     root.current?.querySelector('input')?.focus();
     let timer: ReturnType<typeof setTimeout>;
     const stop = text.subscribe((typed) => {

@@ -11,8 +11,9 @@ export const session = signal<
 });
 /** The shortcut sheet or the global search lies over the page. */
 export const over = signal<'help' | 'find' | null>(null);
-/** Set while the frame is too narrow for two panes. */
+/** Set while the frame is too narrow for two panes, and for amounts to be edited. */
 export const narrow = signal(false);
+export const phone = signal(false);
 
 export async function openSession(): Promise<boolean> {
   const answer = await client.session();
@@ -32,10 +33,14 @@ export async function openSession(): Promise<boolean> {
 export const embedded = window.parent !== window;
 
 export function watchWidth(): void {
-  const query = window.matchMedia('(max-width: 1000px)');
-  const read = () => {
-    narrow.value = query.matches;
-  };
-  read();
-  query.addEventListener('change', read);
+  const widths = [
+    { query: window.matchMedia('(max-width: 1000px)'), is: narrow },
+    { query: window.matchMedia('(max-width: 640px)'), is: phone },
+  ];
+  for (const { query, is } of widths) {
+    is.value = query.matches;
+    query.addEventListener('change', () => {
+      is.value = query.matches;
+    });
+  }
 }

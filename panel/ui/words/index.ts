@@ -50,7 +50,14 @@ export function writerOf(lang: Language, homeCurrency: string, todayDay: Day) {
     heading: (day: Day) => capital((isThisYear(day) ? heading : headingYear).format(utc(day)).replace(',', '')),
     /** The reader's own clock. */
     hour: (instant: string) => hour.format(new Date(instant)),
-    percent: (ratio: number) => `${Math.round(ratio * 100)}${lang === 'fr' ? '\u00a0' : ''}%`,
+    /** An integer of percents, or of tenths of a percent: percent(696, 1) is '69,6 %'. */
+    percent: (n: number, decimals: 0 | 1 = 0) => {
+      const digits = amountText(n, 'JPY', lang).replace(
+        /(\d)$/,
+        decimals === 0 ? '$1' : `${lang === 'fr' ? ',' : '.'}$1`,
+      );
+      return `${/^\D?[,.]/.test(digits) ? digits.replace(/([,.])/, '0$1') : digits}${lang === 'fr' ? '\u00a0' : ''}%`;
+    },
     /** 'FR76 3000 4000 …' in groups of four; other account numbers as they are. */
     account: (text: string) =>
       /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(text) ? text.replace(/(.{4})(?=.)/g, '$1 ') : text,

@@ -19,6 +19,7 @@ export const frame: Pick<Words, 'act' | 'keys' | 'screen' | 'shell' | 'mode' | '
     retry: 'Try again',
     close: 'Close',
     confirm: 'Confirm',
+    calendar: 'Calendar',
   },
   keys: { escape: 'Esc', home: 'Home', end: 'End' },
   screen: {

@@ -92,6 +92,7 @@ export const line: Pick<Words, Keys> = {
     inDays: (n) => `in ${n} d`,
     dueToday: 'today',
     noDue: 'no due date',
+    widen: 'Widen the window to edit the amounts.',
     dueComputed: 'Computed from payment terms: the ledger does not state it',
     kind: { invoice: 'Invoice', 'credit-note': 'Credit note', payment: 'Payment', opening: 'Opening', other: 'Entry' },
     role: {
@@ -126,7 +127,7 @@ export const line: Pick<Words, Keys> = {
     factor_fee: 'Factoring fees',
     rounding: 'Small difference',
     short_pay: 'Short payment',
-    withholding: 'Withholding tax',
+    withholding: 'Withholding',
     fx: 'Exchange difference',
     leave: 'Leave due',
     overpayment: 'Overpayment',
@@ -134,6 +135,7 @@ export const line: Pick<Words, Keys> = {
     'on-account': 'On account',
   },
   primary: {
+    as: { discount: 'discount', bank_fee: 'fees', rounding: 'difference', withholding: 'withholding' },
     plain: (n) => (n > 1 ? `Accept the ${n} items` : 'Accept'),
     with: (what, amount) => `Accept with ${what} ${amount}`,
     leave: (amount) => `Accept and leave ${amount} due`,

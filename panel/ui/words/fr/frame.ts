@@ -18,6 +18,7 @@ export const frame = {
     retry: 'Réessayer',
     close: 'Fermer',
     confirm: 'Valider',
+    calendar: 'Calendrier',
   },
   keys: { escape: 'Échap', home: 'Début', end: 'Fin' },
   screen: {

@@ -90,6 +90,7 @@ export const line = {
     inDays: (n: number) => `dans ${n} j`,
     dueToday: 'ce jour',
     noDue: 'sans éch.',
+    widen: 'Élargissez la fenêtre pour modifier les montants.',
     dueComputed: 'Calculée d’après les conditions de paiement : le grand livre ne la donne pas',
     kind: { invoice: 'Facture', 'credit-note': 'Avoir', payment: 'Règlement', opening: 'À-nouveau', other: 'Écriture' },
     role: {
@@ -124,7 +125,7 @@ export const line = {
     factor_fee: 'Frais d’affacturage',
     rounding: 'Écart de règlement',
     short_pay: 'Règlement partiel',
-    withholding: 'Retenue à la source',
+    withholding: 'Retenue',
     fx: 'Écart de change',
     leave: 'Laisser dû',
     overpayment: 'Trop-perçu',
@@ -132,6 +133,9 @@ export const line = {
     'on-account': 'En compte',
   },
   primary: {
+    as: { discount: 'escompte', bank_fee: 'frais', rounding: 'écart', withholding: 'retenue' } as Partial<
+      Record<string, string>
+    >,
     plain: (n: number) => (n > 1 ? `Accepter les ${n} pièces` : 'Accepter'),
     with: (what: string, amount: string) => `Accepter avec ${what} ${amount}`,
     leave: (amount: string) => `Accepter et laisser ${amount} dus`,

@@ -1,0 +1,24 @@
+// What the made-up server shares with its routes: the world, the troubles that a test asks for, what was sent.
+import type { FaultView } from '../../../../sync/port/view.ts';
+import type { World } from './world.ts';
+
+/** What a test can make the next requests do. */
+export type Trouble = { path: RegExp; status: number; fault?: Partial<FaultView>; times: number };
+
+export type Fake = {
+  url: string;
+  world: World;
+  troubles: Trouble[];
+  /** Every request waits this long. */
+  delayMs: number;
+  /** No answer at all, as with the network cut. */
+  cut: boolean;
+  seen: { method: string; path: string; key: string | null; body: unknown }[];
+  close(): Promise<void>;
+};
+
+export const TOKEN = 'test-token';
+
+export function faultOf(code: string, says: string): FaultView {
+  return { code, says, where: '', request: 'r-0001' };
+}

@@ -1,0 +1,152 @@
+// The made-up server's questions: queue, line, items, accounts, aged balance, imports, history, exports.
+import { Hono } from 'hono';
+import { age, BUCKETS } from '../../../../sync/aging/index.ts';
+import { daysBetween, parseDay } from '../../../../sync/model/day.ts';
+import type { AccountRow, Counter, ItemRow, QueueFilter, QueueRow } from '../../../../sync/port/view.ts';
+import { type Fake, faultOf } from './fake.ts';
+import type { World } from './world.ts';
+
+export function readRoutes(fake: Fake): Hono {
+  const app = new Hono();
+  const { world } = fake;
+  app.get('/session', (c) =>
+    c.json({
+      company: {
+        id: 'c1',
+        name: 'Verdanne Distribution SAS',
+        currency: world.currency,
+        mode: 'suggest',
+        demo: world.demo,
+      },
+      user: { id: 'u1', name: 'C. Royer', role: 'bookkeeper' },
+      today: world.today,
+      languages: ['fr', 'en'],
+    }),
+  );
+  app.get('/queue', (c) => {
+    const filter = (c.req.query('filter') ?? 'to-do') as QueueFilter;
+    const bank = c.req.query('bank');
+    const rows = rowsOf(world, filter).filter((row) => !bank || row.account === bank);
+    const offset = Number(c.req.query('offset') ?? 0);
+    return c.json({
+      rows: rows.slice(offset, offset + Number(c.req.query('limit') ?? 100)),
+      counters: countersOf(world),
+      total: rows.length,
+    });
+  });
+  app.get('/lines/:id', (c) => {
+    const it = world.lines.get(c.req.param('id'));
+    if (!it) return c.json({ fault: faultOf('line-unknown', 'Cette ligne n’existe pas.') }, 404);
+    return c.json({ ...it, history: world.history.filter((row) => row.lineId === it.line.id) });
+  });
+  app.get('/items', (c) => c.json(search(world, c.req.query('q') ?? '').slice(0, Number(c.req.query('limit') ?? 50))));
+  app.get('/accounts', (c) => c.json(accountsOf(world)));
+  app.get('/accounts/items', (c) => {
+    const items = openItems(world).filter(
+      (item) => (item.partyId ?? '') === c.req.query('party') && item.account === c.req.query('account'),
+    );
+    return c.json({ items, groups: groupsOf(items) });
+  });
+  app.get('/aging', (c) => {
+    const asOf = parseDay(c.req.query('asOf') ?? '') ?? world.today;
+    const basis = c.req.query('basis') === 'issue' ? 'issue' : 'due';
+    const items = openItems(world).filter((item) => item.day <= asOf);
+    const balance = items.reduce((total, item) => total + item.residualMinor, 0);
+    const aged = age(items, [{ account: '411000', balanceMinor: balance }], asOf, basis);
+    return c.json({
+      asOf,
+      basis,
+      currency: world.currency,
+      buckets: BUCKETS,
+      ...aged,
+      outside: { receivedNotBookedMinor: 10_767_364, receivedNotBookedLines: 83, suspenseMinor: 0 },
+    });
+  });
+  app.get('/aging/items', (c) => {
+    const asOf = parseDay(c.req.query('asOf') ?? '') ?? world.today;
+    const items = openItems(world).filter((item) => (item.partyId ?? '') === c.req.query('party') && item.day <= asOf);
+    return c.json(items.map((item) => ({ ...item, daysLate: item.dueDay ? daysBetween(item.dueDay, asOf) : null })));
+  });
+  app.get('/imports', (c) => c.json(world.imports));
+  app.get('/decisions', (c) => c.json(world.history.slice(0, Number(c.req.query('limit') ?? 100))));
+  app.get('/export/:what', (c) =>
+    c.body('JournalCode\tJournalLib', 200, {
+      'content-disposition': `attachment; filename="${c.req.param('what')}.txt"`,
+    }),
+  );
+  return app;
+}
+
+const IS: Record<QueueFilter, (row: QueueRow) => boolean> = {
+  'to-do': (row) => row.state === 'open',
+  approve: (row) => row.state === 'open' && row.certainty !== 'none' && row.differenceMinor === 0,
+  difference: (row) => row.state === 'open' && row.certainty !== 'none' && row.differenceMinor !== 0,
+  none: (row) => row.state === 'open' && row.certainty === 'none',
+  later: (row) => row.state === 'later',
+  auto: (row) => row.state === 'settled' && row.settledBy === 'night',
+  settled: (row) => row.state === 'settled',
+  'set-aside': (row) => row.state === 'set-aside',
+};
+
+function rowsOf(world: World, filter: QueueFilter): QueueRow[] {
+  return [...world.lines.values()]
+    .map((it) => it.row)
+    .filter(IS[filter])
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+export function countersOf(world: World): Counter[] {
+  return (Object.keys(IS) as QueueFilter[]).map((filter) => {
+    const rows = rowsOf(world, filter);
+    return { filter, count: rows.length, amountMinor: rows.reduce((total, row) => total + row.amountMinor, 0) };
+  });
+}
+
+export function openItems(world: World): ItemRow[] {
+  return [...world.items.values()].filter((item) => item.residualMinor !== 0);
+}
+
+function search(world: World, q: string): ItemRow[] {
+  const near = /^(\d+)~(\d+)$/.exec(q);
+  const text = q.toLocaleLowerCase();
+  return openItems(world).filter((item) => {
+    if (near) return Math.abs(item.residualMinor - Number(near[1]) * 100) <= Number(near[1]) * Number(near[2]);
+    return `${item.document ?? ''} ${item.partyName ?? ''} ${item.label}`.toLocaleLowerCase().includes(text);
+  });
+}
+
+function accountsOf(world: World): AccountRow[] {
+  return world.parties.flatMap((party) => {
+    const items = openItems(world).filter((item) => item.partyId === party.id);
+    const debits = items.filter((item) => item.residualMinor > 0);
+    const credits = items.filter((item) => item.residualMinor < 0);
+    if (credits.length === 0) return [];
+    const sum = (list: ItemRow[]) => list.reduce((total, item) => total + Math.abs(item.residualMinor), 0);
+    return [
+      {
+        partyId: party.id,
+        partyName: party.name,
+        account: '411000',
+        debitMinor: sum(debits),
+        creditMinor: sum(credits),
+        debits: debits.length,
+        credits: credits.length,
+        proposable: groupsOf(items).length > 0,
+      },
+    ];
+  });
+}
+
+function groupsOf(items: readonly ItemRow[]): { itemIds: string[]; reasons: string[] }[] {
+  return items.flatMap((debit) => {
+    const credit = items.find((it) => debit.residualMinor > 0 && it.residualMinor === -debit.residualMinor);
+    return credit
+      ? [
+          {
+            itemIds: [debit.itemId, credit.itemId],
+            reasons: ['Même montant, seul de ce montant', 'Règlement saisi 28 jours après l’échéance'],
+          },
+        ]
+      : [];
+  });
+}

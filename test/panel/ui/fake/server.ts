@@ -1,0 +1,66 @@
+// The panel's server, made up: the same routes and shapes as the real one, answered from memory, with faults on demand.
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { decisionRoutes } from './decide.ts';
+import { type Fake, faultOf, TOKEN } from './fake.ts';
+import { readRoutes } from './read.ts';
+import type { World } from './world.ts';
+
+const DIST = join(import.meta.dirname, '../../../../panel/ui/dist');
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+};
+
+export async function startFake(world: World, port = 0): Promise<Fake> {
+  const fake: Fake = { url: '', world, troubles: [], delayMs: 0, cut: false, seen: [], close: async () => {} };
+  const app = new Hono();
+  app.use('/api/*', async (c, next) => {
+    if (fake.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, fake.delayMs));
+    // A gateway that reaches nobody: for the panel the same as no network.
+    if (fake.cut) return c.body(null, 502);
+    if (c.req.header('authorization') !== `Bearer ${TOKEN}`)
+      return c.json({ fault: faultOf('session-missing', 'La session n’est pas ouverte.') }, 401);
+    const trouble = fake.troubles.find((it) => it.times > 0 && it.path.test(c.req.path));
+    if (trouble) {
+      trouble.times -= 1;
+      return c.json({ fault: { ...faultOf('erp-refused', 'Refusé.'), ...trouble.fault } }, trouble.status as 409);
+    }
+    if (c.req.method === 'POST') {
+      const isJson = c.req.header('content-type')?.includes('json');
+      fake.seen.push({
+        method: 'POST',
+        path: c.req.path,
+        key: c.req.header('idempotency-key') ?? null,
+        body: isJson ? await c.req.raw.clone().json() : null,
+      });
+    }
+    return next();
+  });
+  app.route('/api', readRoutes(fake));
+  app.route('/api', decisionRoutes(fake));
+  app.get('*', async (c) => {
+    const path = c.req.path === '/' ? '/index.html' : c.req.path;
+    try {
+      const bytes = await readFile(join(DIST, path));
+      return c.body(new Uint8Array(bytes), 200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
+    } catch {
+      return c.notFound();
+    }
+  });
+  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
+  await new Promise<void>((resolve) => server.once('listening', () => resolve()));
+  fake.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  fake.close = () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+  return fake;
+}

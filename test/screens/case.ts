@@ -1,0 +1,140 @@
+// Every screen and state that is worth a look: which world, which keys lead there, in which frame.
+import type { Page } from 'playwright-core';
+import type { Fake } from '../panel/ui/fake/fake.ts';
+import type { WorldOptions } from '../panel/ui/fake/world.ts';
+
+export type ScreenCase = {
+  name: string;
+  world?: WorldOptions;
+  screen?: string;
+  /** Leads from the opened page to the state. */
+  go?: (page: Page, fake: Fake) => Promise<void>;
+  /** Before the page is opened. */
+  before?: (fake: Fake) => void;
+};
+
+const keys =
+  (...strokes: string[]) =>
+  async (page: Page) => {
+    for (const stroke of strokes) await page.keyboard.press(stroke);
+  };
+
+const toKind = (position: number) => keys(...Array.from({ length: position }, () => 'ArrowDown'));
+
+export const CASES: readonly ScreenCase[] = [
+  { name: 'queue' },
+  { name: 'queue-difference', go: toKind(3) },
+  { name: 'queue-nothing', go: toKind(5) },
+  { name: 'queue-over', go: toKind(6) },
+  { name: 'queue-over-chosen', go: keys(...Array.from({ length: 6 }, () => 'ArrowDown'), 'a') },
+  { name: 'queue-part', go: toKind(11) },
+  { name: 'queue-list', go: toKind(1) },
+  { name: 'queue-accepted', go: keys('Enter') },
+  { name: 'queue-checked', go: keys('x', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'x') },
+  { name: 'queue-reject', go: keys('r') },
+  { name: 'queue-later', go: keys('p') },
+  { name: 'queue-aside', go: keys('i') },
+  {
+    name: 'queue-search',
+    go: async (page) => {
+      await keys(...Array.from({ length: 5 }, () => 'ArrowDown'), 'c')(page);
+      await page.keyboard.type('arn');
+      await page.waitForTimeout(400);
+      await keys('ArrowDown', 'Space')(page);
+    },
+  },
+  {
+    name: 'queue-amount-wrong',
+    go: async (page) => {
+      await keys('ArrowDown', 'm')(page);
+      await page.keyboard.type('99999999');
+    },
+  },
+  {
+    name: 'queue-refused',
+    before: (fake) =>
+      fake.troubles.push({
+        path: /accept/,
+        status: 409,
+        fault: { says: 'FAC/2026/00001 est déjà réglée dans le grand livre. Rien n’a été modifié.' },
+        times: 1,
+      }),
+    go: async (page) => {
+      await keys('Enter')(page);
+      await page.waitForTimeout(400);
+      await keys('ArrowUp')(page);
+    },
+  },
+  { name: 'queue-help', go: keys('?') },
+  {
+    name: 'queue-find',
+    go: async (page) => {
+      await keys('/')(page);
+      await page.keyboard.type('vuil');
+      await page.waitForTimeout(400);
+    },
+  },
+  { name: 'queue-hostile', world: { hostile: true, lines: 30 } },
+  { name: 'queue-yen', world: { currency: 'JPY' } },
+  { name: 'queue-empty', world: { lines: 0, decided: false } },
+  { name: 'queue-done', world: { lines: 0 } },
+  {
+    name: 'queue-failed',
+    before: (fake) =>
+      fake.troubles.push({
+        path: /queue/,
+        status: 500,
+        fault: { code: 'internal', says: 'Erreur interne (r-0001). Rien n’a été modifié.' },
+        times: 9,
+      }),
+  },
+  {
+    name: 'queue-stalled',
+    go: async (page, fake) => {
+      fake.cut = true;
+      await keys('Enter', 'Enter', 'Enter', 'Enter')(page);
+      await page.waitForTimeout(1500);
+    },
+  },
+  { name: 'accounts', screen: 'accounts' },
+  {
+    name: 'accounts-unequal',
+    screen: 'accounts',
+    go: async (page) => page.locator('.side tbody tr:not(.lit)').first().click(),
+  },
+  { name: 'accounts-hostile', screen: 'accounts', world: { hostile: true } },
+  { name: 'aging', screen: 'aging' },
+  { name: 'aging-open', screen: 'aging', go: keys('ArrowDown', 'ArrowRight') },
+  { name: 'aging-hostile', screen: 'aging', world: { hostile: true, lines: 60 } },
+  { name: 'history', screen: 'history' },
+  { name: 'imports', screen: 'imports' },
+  {
+    name: 'imports-results',
+    screen: 'imports',
+    go: async (page) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('i')]);
+      await chooser.setFiles(
+        ['camt053-20261120.xml', 'bad-export.ofx', 'known.xml', '552100554FEC20261231.txt'].map((name) => ({
+          name,
+          mimeType: 'text/plain',
+          buffer: Buffer.from('x'.repeat(48_000)),
+        })),
+      );
+      await page.waitForTimeout(500);
+    },
+  },
+  { name: 'settings', screen: 'settings' },
+  {
+    name: 'closed',
+    before: (fake) =>
+      fake.troubles.push({
+        path: /session/,
+        status: 401,
+        fault: {
+          code: 'session-missing',
+          says: 'La session n’est pas ouverte. Rouvrez Lettrage avec l’adresse affichée au démarrage.',
+        },
+        times: 9,
+      }),
+  },
+];
