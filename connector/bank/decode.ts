@@ -14,7 +14,7 @@ export type EncodingHints = {
 
 /** A whole file as text, without its byte order mark; `file-encoding` with line and column when it is no text of its encoding. */
 export function decodeText(bytes: Uint8Array, hints: EncodingHints = {}): { text: string; encoding: string } | Fault {
-  const encoding = encodingOf(bytes, hints);
+  const encoding = encodingOf(bytes, hints, true);
   if (encoding === null) return unknownEncoding(hints);
   const decoder = openDecoder(encoding);
   const body = decoder.push(bytes);
@@ -30,15 +30,15 @@ export function unknownEncoding(hints: EncodingHints): Fault {
   return fault('file-encoding', { ...fileOf(hints), line: 1, column: 1 }, { encoding: hints.declared ?? '' });
 }
 
-/** WHATWG name of the encoding; null when the declared one is binding and unknown. `bytes` may be only a file's head. */
-export function encodingOf(bytes: Uint8Array, hints: EncodingHints): string | null {
+/** WHATWG name of the encoding; null when the declared one is binding and unknown. `bytes` is a file's head unless it is `whole`. */
+export function encodingOf(bytes: Uint8Array, hints: EncodingHints, whole = false): string | null {
   const marked = markedEncoding(bytes) ?? shapedEncoding(bytes);
   if (marked) return marked;
   const declared = hints.declared ? canonicalName(hints.declared) : null;
   // Bytes that are not in the shape of UTF-16 contradict such a declaration: it survived a conversion to UTF-8.
   const believed = declared?.startsWith('utf-16') ? 'utf-8' : declared;
   if (hints.trust !== 'bytes') return hints.declared ? believed : 'utf-8';
-  if (isUtf8(bytes)) return 'utf-8';
+  if (isUtf8(bytes, whole)) return 'utf-8';
   return believed && believed !== 'utf-8' ? believed : likelySingleByte(bytes);
 }
 
@@ -119,8 +119,10 @@ function unfinished(bytes: Uint8Array): number {
   return 0;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  return openDecoder('utf-8').push(bytes).ok;
+/** A head may end inside a character; at the end of a whole file such bytes are letters of a single-byte set. */
+function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
+  const decoder = openDecoder('utf-8');
+  return decoder.push(bytes).ok && (!whole || decoder.end().ok);
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {
