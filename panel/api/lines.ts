@@ -26,7 +26,8 @@ export const lines = new Hono<Env>()
     const { detail, row, history } = orRefuse(found);
     if (!row) refuse('line-unknown');
     const candidates = candidateViews(detail, c.var.language);
-    const view: LineDetail = { line: detail.line, row, findings: detail.findings, candidates, history };
+    const { line, toAllocateMinor, findings } = detail;
+    const view: LineDetail = { line, toAllocateMinor, row, findings, candidates, history };
     return c.json(view);
   })
   .post('/accept', valid('json', schema.acceptAll), async (c) => {

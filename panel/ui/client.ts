@@ -24,8 +24,11 @@ import type {
 import { currentToken } from './token.ts';
 import { language } from './words/index.ts';
 
-/** `status` 0: no answer at all (network down, server stopped); the same request may be sent again with the same key. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; fault: FaultView };
+/**
+ * `status` 0: no answer at all (network down, server stopped). `retry`: the same request may succeed later by itself, and with
+ * the same key it has one effect however often it is sent.
+ */
+export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; retry: boolean; fault: FaultView };
 
 /** The part of an address after /api/lines/:id/ and its body. */
 export type LineAction =
@@ -63,8 +66,8 @@ export const client = {
     get<AccountView>('/accounts/items', { party: at.party ?? '', account: at.account }),
   letter: (itemIds: readonly string[], key: string) => post<DecisionView>('/accounts/letter', { itemIds }, key),
   aging: (at: { asOf: Day; basis: 'due' | 'issue' }) => get<AgingView>('/aging', at),
-  agingItems: (at: { party: string | null; asOf: Day }) =>
-    get<AgedItem[]>('/aging/items', { party: at.party ?? '', asOf: at.asOf }),
+  agingItems: (at: { party: string | null; asOf: Day; basis: 'due' | 'issue' }) =>
+    get<AgedItem[]>('/aging/items', { ...at, party: at.party ?? '' }),
   imports: () => get<ImportRow[]>('/imports'),
   importFiles: (files: readonly File[], key: string) => {
     const form = new FormData();
@@ -76,19 +79,35 @@ export const client = {
       msMax: IMPORT_MS_MAX,
     });
   },
-  /** The file as the server names it; the bearer token cannot travel in a plain link. */
-  download: async (what: 'fec' | 'entries' | 'letters'): Promise<Answer<{ name: string; bytes: Blob }>> => {
-    const response = await reach(`/export/${what}`, { method: 'GET', msMax: IMPORT_MS_MAX });
+  /** The file as the server names it, and the names of all that belong to it; the bearer token cannot travel in a plain link. */
+  download: async (
+    what: 'fec' | 'entries' | 'letters' | 'aging',
+    query: Record<string, string> = {},
+  ): Promise<Answer<{ name: string; bytes: Blob; all: string[] }>> => {
+    const response = await reach(`/export/${what}?${new URLSearchParams(query)}`, {
+      method: 'GET',
+      msMax: IMPORT_MS_MAX,
+    });
     if (!response) return NO_ANSWER;
-    if (!response.ok) return { ok: false, status: response.status, fault: await faultOf(response) };
-    const name = /filename="?([^";]+)"?/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-    return { ok: true, value: { name: name ?? `${what}.txt`, bytes: await response.blob() } };
+    if (!response.ok) return refusal(response);
+    const disposition = response.headers.get('content-disposition') ?? '';
+    const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? `${what}.txt`);
+    const all = (response.headers.get('x-files') ?? '')
+      .split(',')
+      .filter((it) => it !== '')
+      .map(decodeURIComponent);
+    return { ok: true, value: { name, bytes: await response.blob(), all } };
   },
 };
 
 type Request = { method: 'GET' | 'POST'; body?: string | FormData; key?: string; msMax: number };
 
-const NO_ANSWER = { ok: false, status: 0, fault: { code: 'no-answer', says: '', where: '', request: '' } } as const;
+const NO_ANSWER = {
+  ok: false,
+  status: 0,
+  retry: true,
+  fault: { code: 'no-answer', says: '', where: '', request: '' },
+} as const;
 
 function get<T>(path: string, query: Record<string, string | number | undefined> = {}): Promise<Answer<T>> {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
@@ -103,7 +122,7 @@ function post<T>(path: string, body: unknown, key: string): Promise<Answer<T>> {
 async function send<T>(path: string, request: Request): Promise<Answer<T>> {
   const response = await reach(path, request);
   if (!response) return NO_ANSWER;
-  if (!response.ok) return { ok: false, status: response.status, fault: await faultOf(response) };
+  if (!response.ok) return refusal(response);
   try {
     return { ok: true, value: (await response.json()) as T };
   } catch {
@@ -125,12 +144,20 @@ async function reach(path: string, request: Request): Promise<Response | null> {
   }
 }
 
-async function faultOf(response: Response): Promise<FaultView> {
+/** Our own faults say whether a retry helps; a gateway's page (502 and beyond, without our JSON) is no answer. */
+async function refusal(response: Response): Promise<Answer<never>> {
+  const { status } = response;
   try {
-    const body = (await response.json()) as { fault?: FaultView };
-    if (body.fault) return body.fault;
+    const { fault } = (await response.json()) as { fault?: FaultView };
+    if (fault) return { ok: false, status, retry: response.headers.has('retry-after') || status === 504, fault };
   } catch {
     // A proxy's page instead of our JSON: the status is all there is to say.
   }
-  return { code: 'unexpected', says: `HTTP ${response.status}`, where: '', request: '' };
+  if (status >= 502) return NO_ANSWER;
+  return {
+    ok: false,
+    status,
+    retry: false,
+    fault: { code: 'unexpected', says: `HTTP ${status}`, where: '', request: '' },
+  };
 }

@@ -31,14 +31,6 @@ export function amountText(minor: number, currency: string, language: Language):
   return (minor < 0 ? MINUS : '') + grouped + decimals;
 }
 
-/** '-1234,56' without grouping, for spreadsheets: a plain minus, the mark as given. */
-export function formatPlain(minor: number, currency: string, mark: ',' | '.'): string {
-  const exponent = exponentOf(currency);
-  const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');
-  const sign = minor < 0 ? '-' : '';
-  return exponent === 0 ? sign + digits : `${sign}${digits.slice(0, -exponent)}${mark}${digits.slice(-exponent)}`;
-}
-
 /** The amount with its currency: '1 234,56 €' or '€1,234.56' in the company's own, else the code after it. */
 export function moneyText(minor: number, currency: string, home: string, language: Language): string {
   const symbol = currency === home ? SYMBOL[currency] : undefined;

@@ -132,7 +132,7 @@ async function undoEach(job: Job, task: Task & { kind: 'undo' }): Promise<Outcom
   const outcome: Outcome = { job, decisionIds: [], rows: [], counters: null, refused: [] };
   for (const [i, id] of ids.entries()) {
     const answer = await client.undo(id, `${job.key}.${i}`);
-    if (!answer.ok && isSilence(answer)) return null;
+    if (!answer.ok && answer.retry) return null;
     if (!answer.ok) {
       outcome.refused.push({ lineId: null, fault: answer.fault });
       continue;
@@ -145,13 +145,9 @@ async function undoEach(job: Job, task: Task & { kind: 'undo' }): Promise<Outcom
 }
 
 function failed(job: Job, answer: Answer<unknown> & { ok: false }): Outcome | null {
-  if (isSilence(answer)) return null;
+  if (answer.retry) return null;
   const lineId = job.task.kind === 'act' ? job.task.lineId : null;
   return { job, decisionIds: [], rows: [], counters: null, refused: [{ lineId, fault: answer.fault }] };
-}
-
-function isSilence(answer: { status: number }): boolean {
-  return answer.status === 0 || answer.status === 502 || answer.status === 503 || answer.status === 504;
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,5 +1,5 @@
 // Everything about one line: what the engine read and proposes, with the entry that each candidate would post.
-import { entryOf } from '../entry/index.ts';
+import { entryOf, toAllocate } from '../entry/index.ts';
 import type { Fault } from '../fault/index.ts';
 import { isFault } from '../fault/index.ts';
 import type { EntryLine } from '../model/entry.ts';
@@ -7,6 +7,7 @@ import type { Candidate, Finding, Verdict } from '../model/match.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import type { ItemRow } from '../port/view.ts';
 import { bodyOf } from './accept.ts';
+import { bookedItems } from './booked.ts';
 import { complete, incomplete, type Wanted } from './complete.ts';
 import { refuse } from './desk.ts';
 
@@ -19,6 +20,8 @@ export type Weighed = {
 
 export type Detail = {
   line: StoredLine;
+  /** The line's amount, or what the customer lines of its booked entry still hold. */
+  toAllocateMinor: number;
   verdict: Verdict;
   findings: Finding[];
   candidates: Weighed[];
@@ -33,8 +36,10 @@ export async function detailOf(tx: Tx, lineId: string): Promise<Detail> {
   for (const [index, candidate] of (stored?.proposal.candidates ?? []).entries()) {
     candidates.push(await weighed(tx, line, candidate, index));
   }
+  const booked = (await bookedItems(tx, [line])).get(line.id) ?? [];
   return {
     line,
+    toAllocateMinor: toAllocate(line, line.booked.length > 0, booked),
     verdict: stored?.proposal.verdict ?? 'none',
     findings: stored?.proposal.findings ?? [],
     candidates,

@@ -161,6 +161,8 @@ export type LineView = BankLine & {
 /** Everything the detail pane shows: candidates best first; `findings` are the evidence read in the label. */
 export type LineDetail = {
   line: LineView;
+  /** What there is to allocate: the line's amount, or what the customer lines of its booked entry still hold. */
+  toAllocateMinor: number;
   row: QueueRow;
   findings: Finding[];
   candidates: CandidateView[];

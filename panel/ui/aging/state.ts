@@ -108,7 +108,7 @@ async function openParty(key: string): Promise<void> {
   if (opened.peek().has(key)) return;
   opened.value = new Map(opened.peek()).set(key, 'asking');
   const day = report.peek()?.asOf ?? today.peek();
-  const answer = await client.agingItems({ party: key === '' ? null : key, asOf: day });
+  const answer = await client.agingItems({ party: key === '' ? null : key, asOf: day, basis: basis.peek() });
   if (report.peek()?.asOf !== day || !opened.peek().has(key)) return;
   opened.value = new Map(opened.peek()).set(key, answer.ok ? answer.value : answer.fault);
 }

@@ -6,8 +6,8 @@ import { Icon } from '../part/icon.tsx';
 import { useVirtual } from '../part/virtual.ts';
 import { ItemName } from '../queue/allocation.tsx';
 import { words, write } from '../words/index.ts';
-import { ageOf, bucketOf, percentOf, RAMP } from './bucket.ts';
-import { basis, cursor, type Line, lines, opened, type Sort, sort, toggle } from './state.ts';
+import { bucketOf, percentOf, RAMP } from './bucket.ts';
+import { cursor, type Line, lines, opened, type Sort, sort, toggle } from './state.ts';
 
 const ROW_PX = 34;
 const SUB_PX = 30;
@@ -165,8 +165,8 @@ function Figures({ bucketsMinor, report }: { bucketsMinor: readonly number[]; re
 function ItemLine({ item, on, index, report }: { item: AgedItem; on: boolean; index: number; report: AgingView }) {
   const w = words.value;
   const f = write.value;
-  const own = bucketOf(item, basis.value, report.asOf);
-  const age = ageOf(item, basis.value, report.asOf);
+  const own = bucketOf(item, report.basis);
+  const age = item.daysLate;
   return (
     <tr class={`sub ${on ? 'sel' : ''}`} aria-level={2} aria-rowindex={index + 2} aria-selected={on}>
       <th scope="row" class="first">
@@ -174,7 +174,7 @@ function ItemLine({ item, on, index, report }: { item: AgedItem; on: boolean; in
         {item.dueDay && (
           <span class={`mut ${item.dueComputed ? 'computed' : ''}`}>{w.aging.dueOn(f.day(item.dueDay))}</span>
         )}{' '}
-        {age !== null && item.residualMinor > 0 && basis.value === 'due' && (
+        {age !== null && item.residualMinor > 0 && report.basis === 'due' && (
           <span class={age > 0 ? 'bad' : ''}>{age > 0 ? w.aging.daysLate(age) : w.item.inDays(-age)}</span>
         )}
       </th>

@@ -6,6 +6,7 @@ import { stepDone } from '../guide/state.ts';
 import { say } from '../lane.ts';
 import * as queue from '../queue/state.ts';
 import { screen } from '../shell/route.ts';
+import { companyId, openSession } from '../shell/state.ts';
 import { words } from '../words/index.ts';
 
 export const results = signal<readonly FileResult[]>([]);
@@ -44,5 +45,9 @@ export async function take(files: readonly File[]): Promise<void> {
   const taken = answer.value.results.filter((result) => result.ok).length;
   say(words.peek().imports.finished(taken, files.length - taken));
   if (taken > 0) stepDone('import');
+  // A first ledger of one's own opens that company in place of the demonstration: everything in view is then another's.
+  const before = companyId();
+  await openSession();
+  if (companyId() !== before) queue.forgetAll();
   await Promise.all([openImports(), queue.openFilter(queue.filter.peek())]);
 }

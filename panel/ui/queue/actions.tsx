@@ -24,7 +24,7 @@ export function Actions({ row }: { row: QueueRow }) {
       <Button look="pri" caps={['⏎']} off={stop} onPress={accept}>
         {own ? primaryText(own) : w.act.accept}
       </Button>
-      {own?.base !== null && own && (
+      {own?.base === 0 && (
         <Button caps={['R']} menu onPress={() => show('reject')}>
           {w.act.reject}
         </Button>

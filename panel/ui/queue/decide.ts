@@ -35,14 +35,13 @@ export function accept(): boolean {
   return true;
 }
 
-/** Rejects the candidate shown; the line keeps the cursor and shows the next one. */
+/** Rejects the best candidate, which must be the one shown; the line keeps the cursor and shows the next one. */
 export function reject(reason: RejectReason, comment: string): void {
   const row = queue.current.peek();
-  const base = draft.peek()?.base;
-  if (!row || queue.decidedNow(row)) return;
+  if (!row || queue.decidedNow(row) || draft.peek()?.base !== 0) return;
   const text = words.peek().lane.rejected(nameOf(row));
   decide(row, 'reject', { act: 'reject', body: { reason, ...(comment === '' ? {} : { comment }) } }, text);
-  if (base !== null && base !== undefined) dropCandidate(row.lineId, base);
+  dropCandidate(row.lineId);
 }
 
 export function later(until: Day, comment: string): void {

@@ -86,11 +86,11 @@ export function restoreDraft(): void {
 }
 
 /** Takes the rejected candidate away, so that the next one stands there before the server has answered. */
-export function dropCandidate(lineId: string, index: number): void {
+export function dropCandidate(lineId: string): void {
   const at = kept.get(lineId);
   const now = at?.peek();
   if (!at || now?.at !== 'here') return;
-  const detail = { ...now.detail, candidates: now.detail.candidates.filter((_, i) => i !== index) };
+  const detail = { ...now.detail, candidates: now.detail.candidates.slice(1) };
   drafts.delete(lineId);
   at.value = { at: 'here', detail };
 }

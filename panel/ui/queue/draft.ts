@@ -37,7 +37,8 @@ const RESTS: readonly Choice[] = ['overpayment', 'advance', 'on-account'];
 /** The draft of a candidate, or an empty one when nothing is proposed. */
 export function startDraft(detail: LineDetail, index: number): Draft {
   const candidate = detail.candidates[index];
-  const { amountMinor, currency } = detail.line;
+  const { currency } = detail.line;
+  const amountMinor = detail.toAllocateMinor;
   if (!candidate) {
     const { partyId, partyName } = detail.row;
     return {

@@ -33,7 +33,7 @@ const ACTS: Readonly<Record<string, () => void>> = {
   enter: onEnter,
   'shift+enter': acceptChecked,
   x: () => onRow((lineId) => walk.toggleCheck(lineId)),
-  r: () => onOpenLine(() => draft.peek()?.base != null && openMenu('reject')),
+  r: () => onOpenLine(() => draft.peek()?.base === 0 && openMenu('reject')),
   p: () => onOpenLine(() => openMenu('later')),
   i: () => onOpenLine(() => openMenu('set-aside')),
   c: () => onOpenLine(() => openMenu('search')),

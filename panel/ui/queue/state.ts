@@ -134,6 +134,18 @@ export async function refreshCounters(): Promise<void> {
   });
 }
 
+/** Another company's books: nothing of the former one stays in view. */
+export function forgetAll(): void {
+  batch(() => {
+    rows.value = [];
+    overlays.value = new Map();
+    checked.value = new Set();
+    accounts.value = [];
+    cursor.value = null;
+    bank.value = null;
+  });
+}
+
 export function overlayOf(lineId: string): Overlay | undefined {
   return overlays.value.get(lineId);
 }

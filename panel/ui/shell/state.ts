@@ -29,6 +29,11 @@ export async function openSession(): Promise<boolean> {
   return true;
 }
 
+export function companyId(): string | null {
+  const now = session.peek();
+  return now.at === 'open' ? now.it.company.id : null;
+}
+
 /** Inside the ERP's page the host draws the bar; alone we draw our own. */
 export const embedded = window.parent !== window;
 
