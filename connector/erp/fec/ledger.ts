@@ -50,6 +50,7 @@ export function readLedger(config: FecConfig): Ledger | Fault[] {
   const chain = chained(books, (row) => facts.get(row) ?? null);
   const parties = partiesOf(
     books.map((book) => book.file),
+    chain.items.map((item) => ({ row: item.row, file: books[item.book]!.file })),
     config.accounts,
   );
   const ids = idsOf(chain.items);
@@ -134,7 +135,7 @@ function linesOf(
       label: detail.label,
       day: row.day,
       documentDay: detail.pieceDay,
-      dueDay: detail.dueDay,
+      dueDay: detail.dueDay ?? item.now.row.detail?.dueDay ?? null,
       dueComputed: false,
       amountMinor: row.amountMinor,
       currency: 'EUR',

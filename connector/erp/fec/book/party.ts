@@ -11,28 +11,28 @@ const SHARED =
 /** The account's name is what the chart of accounts calls it, not somebody's. */
 const COLLECTIVE = /^(CPTE |COMPTE )?(CLIENTS?|CREANCES?|EFFETS?|AVANCES?|ACOMPTES?)\b/;
 
+type Placed = { row: Row; file: FecFile };
+
 export type Parties = {
   /** The party of a kept line; null for lines that are no customer's. */
   of: (row: Row) => string | null;
   rows: Party[];
 };
 
-/** Over all files together, so that a customer keeps one id through the exercises. */
-export function partiesOf(files: readonly FecFile[], map: AccountMap): Parties {
+/** Over all files together, so that a customer keeps one id through the exercises; `rows` are the lines that are kept. */
+export function partiesOf(files: readonly FecFile[], rows: readonly Placed[], map: AccountMap): Parties {
   const collective = collectiveAccounts(files, map);
   const found = new Map<string, Party>();
   const of = (row: Row) => partyIdOf(row, map, collective);
-  for (const file of files) {
-    for (const row of file.rows) {
-      const id = row.detail === null ? null : of(row);
-      if (id === null) continue;
-      const shared = isShared(row, id, file);
-      const name = nameOf(row, id, file);
-      const known = found.get(id);
-      // The receivable account names a customer best: doubtful and bill accounts may carry the chart's own names.
-      if (known && (known.name !== known.id || name === '')) continue;
-      found.set(id, { id, name: name || id, city: null, country: null, ibans: [], parentId: null, shared });
-    }
+  for (const { row, file } of rows) {
+    const id = of(row);
+    if (id === null) continue;
+    const name = nameOf(row, id, file);
+    const known = found.get(id);
+    // The receivable account names a customer best: doubtful and bill accounts may carry the chart's own names.
+    if (known && (known.name !== known.id || name === '')) continue;
+    const shared = isShared(row, id, file);
+    found.set(id, { id, name: name || id, city: null, country: null, ibans: [], parentId: null, shared });
   }
   return { of, rows: [...found.values()] };
 }
@@ -69,7 +69,8 @@ function nameOf(row: Row, id: string, file: FecFile): string {
   const { aux = '', auxName = '' } = row.detail ?? {};
   if (aux !== '') return auxName;
   const name = file.accountNames.get(row.account) ?? '';
-  return id !== row.account && COLLECTIVE.test(unaccented(name)) ? '' : name;
+  const isChart = id !== row.account && COLLECTIVE.test(unaccented(name)) && !SHARED.test(unaccented(name));
+  return isChart ? '' : name;
 }
 
 function isCustomerRole(row: Row, map: AccountMap): boolean {

@@ -7,6 +7,9 @@ import type { Party } from '../../../../sync/model/party.ts';
 import { COLUMNS } from '../text/column-table.ts';
 import { csvText } from './csv.ts';
 
+/** Shorter numbers are found at the end of collective accounts too. */
+const OWN_DIGITS_MIN = 4;
+
 /** One entry: the lines of a posting, that sum to zero. */
 export type EntryToPost = { decisionId: string; day: Day; entry: readonly EntryLine[] };
 
@@ -31,9 +34,13 @@ export function exportEntries(
   postings: readonly EntryToPost[],
   context: EntryContext,
 ): { fec: Uint8Array; csv: Uint8Array } {
+  const names = {
+    accounts: new Map(context.accounts.map(({ number, name }) => [number, name])),
+    parties: new Map(context.parties.map(({ id, name }) => [id, name])),
+  };
   const rows = postings
     .filter(({ entry }) => entry.length > 0)
-    .flatMap((posting, index) => rowsOf(posting, index + 1, context));
+    .flatMap((posting, index) => rowsOf(posting, index + 1, names, context));
   const lines = [HEADER, ...rows].map((row) => row.map(plain).join('\t'));
   return { fec: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`), csv: csvText([HEADER, ...rows]) };
 }
@@ -46,7 +53,9 @@ export function pieceOf(decisionId: string): string {
     .toUpperCase()}`;
 }
 
-function rowsOf(posting: EntryToPost, number: number, context: EntryContext): string[][] {
+type Names = { accounts: ReadonlyMap<string, string>; parties: ReadonlyMap<string, string> };
+
+function rowsOf(posting: EntryToPost, number: number, names: Names, context: EntryContext): string[][] {
   const { entry, day, decisionId } = posting;
   if (sum(entry.map((line) => line.amountMinor)) !== 0)
     throw new Error(`entry: decision ${decisionId} does not balance`);
@@ -60,9 +69,9 @@ function rowsOf(posting: EntryToPost, number: number, context: EntryContext): st
       `P${number}`,
       compactDay,
       line.account,
-      context.accounts.find((each) => each.number === line.account)?.name ?? '',
+      names.accounts.get(line.account) ?? '',
       aux ?? '',
-      (aux !== null && context.parties.find((each) => each.id === aux)?.name) || '',
+      (aux === null ? undefined : names.parties.get(aux)) ?? '',
       pieceOf(decisionId),
       compactDay,
       line.label,
@@ -77,9 +86,11 @@ function rowsOf(posting: EntryToPost, number: number, context: EntryContext): st
   });
 }
 
-/** An account that ends in the customer's own code is the customer's: it has no auxiliary besides. */
+/** A customer's own account ends in the customer's code and has no auxiliary besides; 411100 is not the account of customer 100. */
 function auxiliaryOf({ account, partyId }: EntryLine): string | null {
-  return partyId === null || account.endsWith(partyId) ? null : partyId;
+  if (partyId === null) return null;
+  const isOwn = account.endsWith(partyId) && (/\D/.test(partyId) || partyId.length >= OWN_DIGITS_MIN);
+  return isOwn ? null : partyId;
 }
 
 function amount(minor: number): string {

@@ -138,15 +138,17 @@ function patchesOf(
   const { header } = ledger.books[item.now.book]!.file;
   const { of, letterWidth, letterDayWidth, right } = sites[item.now.book]!;
   if (header.at.letter === undefined) return fault('letter-column-missing', placeOf(item, ledger));
-  const site = of.get(item.now.row.line);
+  const site = item.now.row.shifted ? undefined : of.get(item.now.row.line);
   if (!site || letter.length > (letterWidth ?? letter.length)) {
     return fault('letter-no-room', placeOf(item, ledger), { letter });
   }
   const width = letterWidth ?? letter.length;
-  const patches: Patch[] = [{ ...site.letter, text: right ? letter.padStart(width) : letter.padEnd(width) }];
+  const text = right ? letter.padStart(width) : letter.padEnd(width);
+  const patches: Patch[] = [{ ...site.letter, text: header.quoted ? `"${letter}"` : text }];
   if (day === null || site.letterDay === null) return patches;
   const dayText = day.replaceAll('-', '');
   if (dayText.length > (letterDayWidth ?? dayText.length))
     return fault('letter-no-room', placeOf(item, ledger), { letter });
-  return [...patches, { ...site.letterDay, text: dayText.padEnd(letterDayWidth ?? dayText.length) }];
+  const padded = dayText.padEnd(letterDayWidth ?? dayText.length);
+  return [...patches, { ...site.letterDay, text: header.quoted ? `"${dayText}"` : padded }];
 }

@@ -8,7 +8,7 @@ export type Field = { start: number; end: number };
 export type Site = { letter: Field; letterDay: Field | null };
 
 export type Sites = {
-  /** Physical line to its letter fields; a line that lacks them, or whose fields are out of place, has none. */
+  /** Physical line to its letter fields; a line that lacks them has none. */
   of: ReadonlyMap<number, Site>;
   /** Bytes of a column that is equally wide on all lines; null for one that is not. */
   letterWidth: number | null;
@@ -33,7 +33,7 @@ export function sitesOf(bytes: Uint8Array, header: Header, lines: ReadonlySet<nu
     if (letter === undefined) continue;
     right ||= letter.end > letter.start && bytes[letter.start] === BLANK && bytes[letter.end - 1] !== BLANK;
     const complete = header.at.letterDay === undefined || letterDay !== null;
-    if (lines.has(line) && complete && inPlace(bytes, fields, header)) sites.set(line, { letter, letterDay });
+    if (lines.has(line) && complete) sites.set(line, { letter, letterDay });
   }
   return { of: sites, letterWidth: letterWidth.width(), letterDayWidth: letterDayWidth.width(), right };
 }
@@ -49,13 +49,6 @@ function fieldsOf(bytes: Uint8Array, start: number, end: number, separator: numb
     from = i + 1;
   }
   return fields;
-}
-
-/** A separator inside a text shifts all that follows: such a line is read with care and not written. */
-function inPlace(bytes: Uint8Array, fields: readonly Field[], header: Header): boolean {
-  return fields
-    .slice(header.width)
-    .every(({ start, end }) => bytes.subarray(start, end).every((byte) => byte <= BLANK));
 }
 
 function widthCounter(): { add(field: Field | undefined): void; width(): number | null } {

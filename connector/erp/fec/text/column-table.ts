@@ -31,6 +31,8 @@ export type ColumnWords = {
   place: number | null;
   /** Other words met, in small letters without accents or signs. */
   also: readonly string[];
+  /** Any other word of this shape is meant too. */
+  like?: RegExp;
 };
 
 export const COLUMNS: readonly ColumnWords[] = [
@@ -59,10 +61,6 @@ export const COLUMNS: readonly ColumnWords[] = [
   { column: 'validDay', legal: 'ValidDate', place: 15, also: ['datevalid', 'datevalidation', 'validationdate'] },
   { column: 'foreignAmount', legal: 'Montantdevise', place: 16, also: ['devisemontant'] },
   { column: 'currency', legal: 'Idevise', place: 17, also: ['iddevise', 'devise', 'codedevise'] },
-  {
-    column: 'dueDay',
-    legal: 'DateEcheance',
-    place: null,
-    also: ['echeance', 'echeancedate', 'dateech', 'echdate', 'dateecheancepiece', 'duedate'],
-  },
+  // Not a column of the law: programs that add it call it DateEcheance, EcheanceDate, Date d'échéance, Ech ...
+  { column: 'dueDay', legal: 'DateEcheance', place: null, also: [], like: /echeance|^(date)?ech(date)?$|^due/ },
 ];

@@ -2,18 +2,15 @@
 
 export type Encoding = 'utf-8' | 'iso-8859-15' | 'windows-1252';
 
-/** How many times more whole UTF-8 characters than broken ones a UTF-8 file has; programs cut labels in mid-character. */
-const WHOLE_PER_BROKEN = 4;
-
 /**
- * UTF-8 when its multi-byte characters are whole (but for labels cut in mid-character); else windows-1252 when a byte stands
+ * UTF-8 when more of its multi-byte characters are whole than broken (programs cut labels in mid-character); else windows-1252 when a byte stands
  * where ISO-8859-15 has none; else by the eight places where the two differ. Null for UTF-16, which no FEC may be.
  */
 export function encodingOf(bytes: Uint8Array): Encoding | null {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return null;
   const { whole, broken } = countUtf8(bytes);
-  if (broken === 0 || whole > broken * WHOLE_PER_BROKEN) return 'utf-8';
+  if (broken === 0 || whole > broken) return 'utf-8';
   return latinOf(bytes);
 }
 

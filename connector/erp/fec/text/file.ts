@@ -26,6 +26,7 @@ export type FecFile = {
 const BYTES_MAX = 512 * 1024 * 1024;
 /** A bookkeeper reads the first few; a file that is not a FEC would give thousands. */
 const FAULTS_MAX = 20;
+const MENDING_PASSES = 3;
 
 /** True when the first bytes are a FEC's: its header, or its lines with the header lost. */
 export function sniffFec(head: Uint8Array): boolean {
@@ -43,10 +44,11 @@ export function readFec(
   if (bytes.length === 0) return [fault('file-empty', { file: name })];
   const encoding = encodingOf(bytes);
   if (encoding === null) return [fault('file-encoding', { file: name, line: 1 }, { encoding: 'UTF-8' })];
-  const header = headerOf(firstLineOf(bytes));
+  const decode = decoderOf(encoding);
+  const header = headerOf(firstLineOf(bytes, decode));
   if ('missing' in header)
     return [fault('fec-header', { file: name, line: 1 }, { missing: header.missing.join(', ') })];
-  const read = linesOf(name, bytes, decoderOf(encoding), header, keeps);
+  const read = linesOf(name, bytes, decode, header, keeps);
   if (isCut(bytes, read)) return [fault('fec-truncated', { file: name })];
   if (read.faults.length > 0) return read.faults;
   if (read.rows.length === 0) return [fault('fec-empty', { file: name, line: 1 })];
@@ -64,8 +66,10 @@ function linesOf(
 ): Read {
   const read = emptyRead();
   const long: { line: number; fields: string[] }[] = [];
-  const add = (fields: string[], line: number) =>
-    addLine(read, fields, header, rowOf(fields, header, { file, line }, keeps));
+  const add = (fields: string[], line: number, shifted: boolean) => {
+    const row = rowOf(fields, header, { file, line }, keeps);
+    addLine(read, fields, header, isFault(row) ? row : { ...row, shifted });
+  };
   for (const { line, start, end } of spansOf(bytes)) {
     if (line === 1) continue;
     if (read.faults.length >= FAULTS_MAX) return read;
@@ -73,17 +77,25 @@ function linesOf(
     if (text === null) read.faults.push(fault('fec-line', { file, line }, { what: `${end - start} octets` }));
     else if (text.includes('\0')) read.faults.push(fault('file-hostile', { file, line }, { what: 'NUL' }));
     else if (!isBlank(text)) {
-      const fields = withoutTail(text.split(header.separator), header);
+      const fields = text.split(header.separator);
       read.fewest = Math.min(read.fewest, read.last);
       read.last = fields.length;
-      if (fields.length > header.width) long.push({ line, fields });
-      else add(fields, line);
+      const whole = fields.length > header.width ? withoutTail(fields, header) : fields;
+      if (whole) add(whole, line, false);
+      else long.push({ line, fields });
     }
   }
-  for (const { line, fields } of long) {
-    const whole = mended(fields, header, read);
-    if (whole) add(whole, line);
-    else read.faults.push(fault('fec-line-long', { file, line }, { found: fields.length, expected: header.width }));
+  let waiting = long;
+  // A line that can be mended may bring the name that mends another.
+  for (let pass = 0; pass < MENDING_PASSES && waiting.length > 0; pass++) {
+    waiting = waiting.filter(({ line, fields }) => {
+      const whole = mended(fields, header, read);
+      if (whole) add(whole, line, true);
+      return whole === null;
+    });
+  }
+  for (const { line, fields } of waiting) {
+    read.faults.push(fault('fec-line-long', { file, line }, { found: fields.length, expected: header.width }));
   }
   if (long.length > 0) read.rows.sort((a, b) => a.line - b.line);
   read.faults.splice(FAULTS_MAX);

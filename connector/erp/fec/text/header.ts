@@ -8,6 +8,8 @@ export type Header = {
   at: Readonly<Partial<Record<Column, number>>>;
   /** Two columns Debit and Credit, or Montant with Sens (A47 A-1 allows either). */
   amounts: 'debit-credit' | 'amount-sense';
+  /** Every field stands in quotation marks. A single mark inside a text (27") means nothing. */
+  quoted: boolean;
 };
 
 const SEPARATORS = ['\t', '|', ';'] as const;
@@ -30,7 +32,8 @@ export function headerOf(firstLine: string): Header | { missing: string[] } {
     const named = known < KNOWN_MIN ? required : missing;
     return { missing: COLUMNS.filter((each) => named.includes(each.column)).map((each) => each.legal) };
   }
-  return { separator, width: words.length, at, amounts: signed ? 'amount-sense' : 'debit-credit' };
+  const quoted = firstLine.split(separator).every((word) => /^\s*".*"\s*$/.test(word));
+  return { separator, width: words.length, at, amounts: signed ? 'amount-sense' : 'debit-credit', quoted };
 }
 
 /** A FEC whose first line was lost: eighteen fields with days where the law puts them. */
@@ -61,6 +64,12 @@ function placesOf(words: readonly string[]): Partial<Record<Column, number>> {
       each.column,
       words.findIndex((word) => each.also.includes(word)),
     );
+  for (const { column, like } of COLUMNS)
+    if (like)
+      take(
+        column,
+        words.findIndex((word) => like.test(word)),
+      );
   for (const each of COLUMNS) {
     if (each.place === null) continue;
     const word = words[each.place];

@@ -22,10 +22,14 @@ export function* spansOf(bytes: Uint8Array): Generator<Span> {
   }
 }
 
-/** The first line's text as far as it is ASCII: enough to know a header. */
-export function firstLineOf(bytes: Uint8Array): string {
+/** No header comes near this many bytes. */
+const HEADER_BYTES_MAX = 4096;
+
+/** The first line's text; without a decoder as far as it is ASCII, which is enough to know a header. */
+export function firstLineOf(bytes: Uint8Array, decode?: (part: Uint8Array) => string): string {
   for (const { start, end } of spansOf(bytes)) {
-    return String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 4096)));
+    const line = bytes.subarray(start, Math.min(end, start + HEADER_BYTES_MAX));
+    return decode ? decode(line) : String.fromCharCode(...line);
   }
   return '';
 }

@@ -11,16 +11,17 @@ const FREE_TEXTS: readonly Column[] = ['label', 'auxName', 'accountName', 'piece
 /** What other lines of the file say: the name of an account and of an auxiliary. */
 export type Known = { accountNames: ReadonlyMap<string, string>; auxNames: ReadonlyMap<string, string> };
 
-/** Empty fields beyond the header's width are dropped: the line ends with separators. */
-export function withoutTail(fields: string[], header: Header): string[] {
-  let length = fields.length;
-  while (length > header.width && fields[length - 1]!.trim() === '') length--;
-  return length === fields.length ? fields : fields.slice(0, length);
+/** The line without empty fields beyond the header's width (it ends with separators); null when something else is wrong. */
+export function withoutTail(fields: readonly string[], header: Header): string[] | null {
+  const isEmpty = fields.slice(header.width).every((field) => field.trim() === '');
+  const whole = fields.slice(0, header.width);
+  // The last columns are often empty: only days and amounts show that nothing stands in another's place.
+  return isEmpty && fits(whole, header) ? whole : null;
 }
 
 /**
- * The line with the pieces of one text joined again. Null when no text, or more than one, would make days and amounts fall
- * into their columns: then nobody can say what the line means.
+ * The line with the pieces of one text joined again: days and amounts must fall into their columns, and names must not
+ * contradict other lines. Null when nothing fits, or when what fits names different customers.
  */
 export function mended(fields: readonly string[], header: Header, known: Known): string[] | null {
   const surplus = fields.length - header.width;
@@ -29,12 +30,10 @@ export function mended(fields: readonly string[], header: Header, known: Known):
     if (at === undefined) return [];
     const joined = fields.slice(at, at + surplus + 1).join(header.separator);
     const whole = [...fields.slice(0, at), joined, ...fields.slice(at + surplus + 1)];
-    return fits(whole, header) ? [{ column, whole }] : [];
+    return fits(whole, header) && !contradicts(whole, header, known) ? [whole] : [];
   });
-  if (readings.length <= 1) return readings[0]?.whole ?? null;
-  const confirmed = readings.filter(({ whole }) => agrees(whole, header, known));
-  if (confirmed.length === 1) return confirmed[0]!.whole;
-  return readings.find(({ column }) => column === 'label')?.whole ?? null;
+  const customers = new Set(readings.map((whole) => cellsOf(whole, header)('aux')));
+  return customers.size === 1 ? readings[0]! : null;
 }
 
 /** Days are days and amounts amounts, each in its column. */
@@ -48,9 +47,9 @@ function fits(fields: readonly string[], header: Header): boolean {
   return isAmount('debit') && isAmount('credit');
 }
 
-function agrees(fields: readonly string[], header: Header, known: Known): boolean {
+function contradicts(fields: readonly string[], header: Header, known: Known): boolean {
   const cells = cellsOf(fields, header);
-  const accountName = known.accountNames.get(cells('account'));
-  const auxName = known.auxNames.get(cells('aux'));
-  return (accountName === undefined || accountName === cells('accountName')) && (auxName ?? '') === cells('auxName');
+  const accountName = known.accountNames.get(cells('account')) ?? cells('accountName');
+  const auxName = known.auxNames.get(cells('aux')) ?? cells('auxName');
+  return accountName !== cells('accountName') || auxName !== cells('auxName');
 }

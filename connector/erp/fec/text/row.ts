@@ -19,6 +19,8 @@ export type Row = {
   amountMinor: number;
   /** ValidDate is filled. */
   validated: boolean;
+  /** A separator inside a text puts the later columns out of their places: the line is read and never written. */
+  shifted: boolean;
   /** The line's own words call it an opening entry. */
   saysOpening: boolean;
   /** Null for accounts that are kept as totals only: wages are in the file. */
@@ -51,7 +53,13 @@ export type Cells = (column: Column) => string;
 export function cellsOf(fields: readonly string[], header: Header): Cells {
   return (column) => {
     const index = header.at[column];
-    return index === undefined ? '' : (fields[index]?.trim() ?? '');
+    const text = index === undefined ? '' : (fields[index]?.trim() ?? '');
+    return header.quoted
+      ? text
+          .replace(/^"(.*)"$/, '$1')
+          .replaceAll('""', '"')
+          .trim()
+      : text;
   };
 }
 
@@ -78,6 +86,7 @@ export function rowOf(
     day,
     account,
     amountMinor,
+    shifted: false,
     validated: parseCompactDay(cells('validDay')) !== null,
     saysOpening: SAYS_OPENING.test(unaccented(cells('label'))),
     detail: keeps(account) ? detailOf(cells, amountMinor) : null,
