@@ -40,6 +40,10 @@ export const ledgerWords = {
     en: (p) =>
       `${p.file} replaces a FEC of the same exercise that goes further (${p.until}). Check that it is the right file.`,
   },
+  'fec-replaced': {
+    fr: () => "Ce FEC a déjà été importé puis remplacé par un plus récent. Rien n'a été modifié.",
+    en: () => 'This FEC was imported before and replaced by a newer one. Nothing was changed.',
+  },
   'fec-read-only': {
     fr: () =>
       "Un FEC ne reçoit pas d'écriture. Exportez les écritures et les lettres, puis importez-les dans le logiciel comptable.",

@@ -1,5 +1,5 @@
 // A ledger file (FEC) into the company's books: pulled with the exercises in force, applied as one transaction.
-import { type Fault, fault, isFault } from '../fault/index.ts';
+import { type Fault, fault } from '../fault/index.ts';
 import { recognise, rename } from '../ledger/recognise.ts';
 import type { Company, CompanyId } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
@@ -15,52 +15,91 @@ import { collectPull, type Pulled } from './pull.ts';
 import { resettle } from './rebook.ts';
 import { tick } from './tick.ts';
 
-/** Imports one ledger file. The same bytes again change nothing; a newer file of an exercise takes the older one's place. */
-export async function importLedger(desk: Desk, companyId: CompanyId, file: DeskFile, by: Actor): Promise<FileOutcome> {
-  const hash = await hashOf(file.bytes);
+/** One file of the batch: what it says alone, or why it is not taken. */
+type Given = { file: DeskFile; hash: string; outcome: FileOutcome | null; alone: Pulled | null };
+
+/**
+ * Imports ledger files together, as one transaction over all exercises. The same bytes again change nothing; a newer file of an
+ * exercise takes the older one's place; a file of another company or one that cannot be trusted is refused, the others are not.
+ */
+export async function importLedgers(
+  desk: Desk,
+  companyId: CompanyId,
+  files: readonly DeskFile[],
+  by: Actor,
+): Promise<FileOutcome[]> {
+  if (files.length === 0) return [];
   const before = await desk.store.within(companyId, async (tx) => ({
     company: await tx.company.get(),
-    known: await tx.files.byHash(hash),
     inForce: await tx.files.currentLedgers(),
   }));
-  if (before.known?.current && before.known.ledger) return alreadyKnown(file, before.known.ledger);
-  const { company } = before;
-  // The file alone first: whose it is and which exercise, before it is laid over the others.
+  const given: Given[] = [];
+  let { siren } = before.company;
+  for (const file of files) {
+    const it = await read(desk, { ...before.company, siren }, file);
+    siren ??= it.alone?.siren ?? null;
+    given.push(it);
+  }
+  const taken = given.flatMap(({ file, hash, alone }) => (alone ? [{ file, hash, alone }] : []));
+  if (taken.length > 0) {
+    const kept = before.inForce.filter((row) => !taken.some(({ alone }) => isSameExercise(row, alone)));
+    const done = await importTogether(desk, { ...before.company, siren }, kept, before.inForce, taken, by);
+    for (const it of given) it.outcome ??= done(it.file);
+  }
+  return given.map(({ file, outcome }) => outcome ?? refused(file, [], 'fec'));
+}
+
+/** A file by itself: whether it is known, whose it is, and which exercise, before it is laid over the others. */
+async function read(desk: Desk, company: Company, file: DeskFile): Promise<Given> {
+  const hash = await hashOf(file.bytes);
+  const known = await desk.store.within(company.id, (tx) => tx.files.byHash(hash));
+  if (known?.ledger) {
+    const replaced = fault('fec-replaced', { file: file.name });
+    const outcome = known.current ? alreadyKnown(file, known.ledger) : refused(file, [replaced], 'fec');
+    return { file, hash, outcome, alone: null };
+  }
   const alone = await collectPull(desk.files.openLedger([file], company).pull(null));
-  if ('faults' in alone) return refused(file, alone.faults, 'fec');
-  const stranger = strangerOf(company, alone, file);
-  if (stranger) return refused(file, [stranger], 'fec');
-  const kept = before.inForce.filter((row) => !isSameExercise(row, alone));
-  const files = [...kept.map(({ name, bytes }) => ({ name, bytes })), file];
-  const pulled = kept.length === 0 ? alone : await collectPull(desk.files.openLedger(files, company).pull(null));
-  if ('faults' in pulled) return refused(file, pulled.faults, 'fec');
-  const outcome = await attempt(desk, companyId, async (tx) => {
-    const inForce = await tx.files.currentLedgers();
+  if ('faults' in alone) return { file, hash, outcome: refused(file, alone.faults, 'fec'), alone: null };
+  return { file, hash, outcome: null, alone };
+}
+
+async function importTogether(
+  desk: Desk,
+  company: Company,
+  kept: readonly FileRow[],
+  inForce: readonly FileRow[],
+  taken: readonly { file: DeskFile; hash: string; alone: Pulled }[],
+  by: Actor,
+): Promise<(file: DeskFile) => FileOutcome> {
+  const files = [...kept.map(({ name, bytes }) => ({ name, bytes })), ...taken.map(({ file }) => file)];
+  const [first] = taken;
+  const isAlone = files.length === 1 && first !== undefined;
+  const pulled = isAlone ? first.alone : await collectPull(desk.files.openLedger(files, company).pull(null));
+  if ('faults' in pulled) return (file) => refused(file, pulled.faults, 'fec');
+  const outcome = await attempt(desk, company.id, async (tx) => {
+    const now = await tx.files.currentLedgers();
     // Another import came in between: what was pulled is no longer the whole.
-    if (inForce.map((row) => row.id).join() !== before.inForce.map((row) => row.id).join()) refuse('store-busy');
-    await keepFile(
-      tx,
-      desk,
-      file,
-      hash,
-      alone,
-      inForce.filter((row) => isSameExercise(row, alone)),
-    );
+    if (now.map((row) => row.id).join() !== inForce.map((row) => row.id).join()) refuse('store-busy');
+    for (const { file, hash, alone } of taken) {
+      await keepFile(tx, desk, file, hash, alone);
+    }
     const written = await apply(tx, desk, pulled);
-    const warnings = [...pulled.warnings, ...(await linkAccounts(tx))];
+    const warnings = [...pulled.warnings, ...olderThan(taken, inForce), ...(await linkAccounts(tx))];
     await tick(tx, desk);
     await resettle(tx, desk);
     await restateTicked(tx);
-    const facts = { hash, from: alone.from, to: alone.to, siren: alone.siren, ...written };
-    await tx.audit.append({ at: desk.clock.now(), by, what: 'import', subject: file.name, facts });
+    for (const { file, hash, alone } of taken) {
+      const facts = { hash, from: alone.from, to: alone.to, siren: alone.siren, ...written };
+      await tx.audit.append({ at: desk.clock.now(), by, what: 'import', subject: file.name, facts });
+    }
     return { written, warnings };
   });
-  if ('code' in outcome) return refused(file, [outcome], 'fec');
-  return {
-    ...alreadyKnown(file, summaryOf(alone)),
-    known: false,
-    ledger: { ...summaryOf(alone), ...outcome.written },
-    warnings: outcome.warnings,
+  if ('code' in outcome) return (file) => refused(file, [outcome], 'fec');
+  return (file) => {
+    const { alone } = taken.find((it) => it.file === file)!;
+    const ledger = { ...summaryOf(alone), ...outcome.written };
+    const warnings = outcome.warnings.filter(({ place }) => (place.file ?? taken.at(-1)?.file.name) === file.name);
+    return { ...alreadyKnown(file, summaryOf(alone)), known: false, ledger, warnings };
   };
 }
 
@@ -82,23 +121,25 @@ async function apply(tx: Tx, desk: Desk, pulled: Pulled): Promise<Written> {
   return written;
 }
 
-async function keepFile(
-  tx: Tx,
-  desk: Desk,
-  file: DeskFile,
-  hash: string,
-  pulled: Pulled,
-  older: readonly FileRow[],
-): Promise<void> {
-  for (const row of older) await tx.files.supersede(row.id);
+/** Stores a ledger file in the place of the one of its exercise. */
+async function keepFile(tx: Tx, desk: Desk, file: DeskFile, hash: string, pulled: Pulled): Promise<void> {
+  for (const row of await tx.files.currentLedgers()) {
+    if (isSameExercise(row, pulled)) await tx.files.supersede(row.id);
+  }
   const { name, bytes } = file;
   const facts = { importedAt: desk.clock.now(), current: true, ledger: summaryOf(pulled) };
   await tx.files.add({ id: desk.newId(), name, hash, kind: 'fec', bytes, ...facts });
 }
 
-function strangerOf(company: Company, pulled: Pulled, file: DeskFile): Fault | null {
-  if (company.siren === null || pulled.siren === null || company.siren === pulled.siren) return null;
-  return fault('fec-siren', { file: file.name }, { found: pulled.siren, expected: company.siren });
+/** Files that take the place of one which goes further: a person may have taken the wrong file. */
+function olderThan(taken: readonly { file: DeskFile; alone: Pulled }[], inForce: readonly FileRow[]): Fault[] {
+  return taken.flatMap(({ file, alone }) => {
+    const further = inForce.find(
+      (row) => isSameExercise(row, alone) && row.ledger !== null && row.ledger.to > alone.to,
+    );
+    const until = further?.ledger?.to;
+    return until === undefined ? [] : [fault('fec-older', { file: file.name }, { file: file.name, until })];
+  });
 }
 
 /** Two files of one exercise end on the same day; a draft may end earlier, so any overlap is the same exercise. */
@@ -113,11 +154,4 @@ function summaryOf({ from, to, lines, parties }: Pulled): NonNullable<FileRow['l
 function alreadyKnown(file: DeskFile, ledger: NonNullable<FileRow['ledger']>): FileOutcome {
   const nothing = { added: 0, changed: 0, same: ledger.lines };
   return { ...refused(file, [], 'fec'), ok: true, known: true, ledger: { ...ledger, ...nothing } };
-}
-
-/** A SIREN of the company that a refused file belongs to; null when it was refused for another reason. */
-export function foreignSiren(outcome: FileOutcome): string | null {
-  const stranger = outcome.faults.find((it) => it.code === 'fec-siren');
-  const found = stranger?.params['found'];
-  return isFault(stranger) && typeof found === 'string' ? found : null;
 }

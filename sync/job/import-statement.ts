@@ -11,12 +11,11 @@ import { accountFor } from './link-account.ts';
 import { type FileOutcome, refused } from './outcome.ts';
 import { type ReadBank, readBank } from './read-bank.ts';
 import { sift } from './sift.ts';
-import { tick } from './tick.ts';
 
 /** What one statement brought, as the outcome of its file lists it. */
 type Brought = { row: StatementRow; linesMinor: number; fresh: number; warnings: Fault[] };
 
-/** Imports the statements of one bank file in one transaction, with the ticks against the ledger that follow from it. */
+/** Imports the statements of one bank file in one transaction, but for the ticks and proposals that follow. */
 export async function importStatements(
   desk: Desk,
   company: CompanyId,
@@ -44,7 +43,6 @@ export async function importStatements(
       else brought.push(result);
     }
     const fresh = brought.reduce((count, each) => count + each.fresh, 0);
-    if (fresh > 0) await tick(tx, desk);
     if (stored && !(known && fresh === 0)) await audit(tx, desk, file, hash, brought, by);
     return outcomeOf(file, read, brought, faults, known !== null && fresh === 0);
   });

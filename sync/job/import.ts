@@ -1,20 +1,22 @@
-// Files that people bring, one after the other: each is known by its content and imported whole or not at all.
+// Files that people bring: each is known by its content and imported whole or not at all.
 import { fault, isFault } from '../fault/index.ts';
 import type { CompanyId } from '../model/company.ts';
 import type { Actor } from '../model/decision.ts';
 import type { DeskFile } from '../port/files.ts';
-import type { Desk } from './desk.ts';
-import { importLedger } from './import-ledger.ts';
+import { attempt, type Desk } from './desk.ts';
+import { importLedgers } from './import-ledger.ts';
 import { importStatements } from './import-statement.ts';
 import { type FileOutcome, refused } from './outcome.ts';
 import { propose } from './propose.ts';
+import { tick } from './tick.ts';
 
 /** A format is recognised on so many bytes. */
 const HEAD_BYTES = 65_536;
 
 /**
- * Imports the files, archives unpacked: ledgers first, because a statement's account is known by the ledger. Each file is one
- * transaction. New proposals follow once, at the end; a program that dies before makes them at its next start.
+ * Imports the files, archives unpacked: ledgers first and together, because a statement's account is known by the ledger; then
+ * each bank file in a transaction of its own. Ticks and proposals follow once, at the end. Outcomes stand in the order of the
+ * files.
  */
 export async function importFiles(
   desk: Desk,
@@ -22,40 +24,43 @@ export async function importFiles(
   files: readonly DeskFile[],
   by: Actor,
 ): Promise<FileOutcome[]> {
-  const outcomes = new Map<number, FileOutcome[]>();
-  const work: { at: number; file: DeskFile; isLedger: boolean }[] = [];
+  const outcomes: { at: number; outcome: FileOutcome }[] = [];
+  const work: { at: number; file: DeskFile }[] = [];
   for (const [at, file] of files.entries()) {
     const members = await desk.files.unpack(file);
-    if (isFault(members)) {
-      outcomes.set(at, [refused(file, [members])]);
-      continue;
-    }
-    for (const member of members) {
-      work.push({ at, file: member, isLedger: desk.files.isLedger(member.bytes.subarray(0, HEAD_BYTES)) });
-    }
+    if (isFault(members)) outcomes.push({ at, outcome: refused(file, [members]) });
+    else for (const member of members) work.push({ at, file: member });
   }
-  let changed = false;
-  for (const { at, file, isLedger } of [...work.filter((it) => it.isLedger), ...work.filter((it) => !it.isLedger)]) {
-    const outcome = await importFile(desk, company, file, isLedger, by);
-    changed ||= outcome.ok && !outcome.known;
-    outcomes.set(at, [...(outcomes.get(at) ?? []), outcome]);
+  const ledgers = work.filter(({ file }) => desk.files.isLedger(file.bytes.subarray(0, HEAD_BYTES)));
+  const imported = await importLedgers(
+    desk,
+    company,
+    ledgers.map(({ file }) => file),
+    by,
+  );
+  imported.forEach((outcome, i) => {
+    outcomes.push({ at: ledgers[i]!.at, outcome });
+  });
+  for (const { at, file } of work.filter((each) => !ledgers.includes(each))) {
+    outcomes.push({ at, outcome: await importBankFile(desk, company, file, by) });
   }
-  if (changed) await propose(desk, company);
-  return files.flatMap((_, at) => outcomes.get(at) ?? []);
+  if (outcomes.some(({ outcome }) => outcome.ok && !outcome.known)) await followImport(desk, company);
+  for (const { outcome } of outcomes) log(desk, company, outcome);
+  return outcomes.sort((a, b) => a.at - b.at).map(({ outcome }) => outcome);
 }
 
-async function importFile(
-  desk: Desk,
-  company: CompanyId,
-  file: DeskFile,
-  isLedger: boolean,
-  by: Actor,
-): Promise<FileOutcome> {
+/** Ticks and proposals that a changed ledger or new lines ask for; a program that died before makes them at its next start. */
+export async function followImport(desk: Desk, company: CompanyId): Promise<void> {
+  const ticked = await attempt(desk, company, (tx) => tick(tx, desk));
+  const proposed = isFault(ticked) ? ticked : await propose(desk, company);
+  if (isFault(proposed)) desk.log.error('import not followed', { company, code: proposed.code });
+}
+
+async function importBankFile(desk: Desk, company: CompanyId, file: DeskFile, by: Actor): Promise<FileOutcome> {
   if (file.bytes.length === 0) return refused(file, [fault('file-empty', { file: file.name })]);
-  const outcome = isLedger
-    ? await importLedger(desk, company, file, by)
-    : await importStatements(desk, company, file, by);
-  const facts = { company, file: file.name, bytes: file.bytes.length, kind: outcome.kind, ok: outcome.ok };
-  desk.log.info('file imported', { ...facts, faults: outcome.faults.map((it) => it.code) });
-  return outcome;
+  return importStatements(desk, company, file, by);
+}
+
+function log(desk: Desk, company: CompanyId, { name, bytes, kind, ok, known, faults }: FileOutcome): void {
+  desk.log.info('file imported', { company, file: name, bytes, kind, ok, known, faults: faults.map((it) => it.code) });
 }

@@ -12,21 +12,15 @@ import { rebook } from './rebook.ts';
  */
 export async function tick(tx: Tx, desk: Desk): Promise<number> {
   const lines = await tx.bank.tickedLines(false);
-  const ledger = await tx.ledger.untickedBankLines();
-  const ticks = tickLines(
-    lines,
-    ledger,
-    await tx.bank.accounts(),
-    await tx.ledger.entriesOf(ledger.map((each) => each.id)),
-  );
+  const ledger = lines.length === 0 ? [] : await tx.ledger.untickedBankLines();
+  const around = ledger.length === 0 ? [] : await tx.ledger.entriesOf(ledger.map((line) => line.id));
+  const ticks = tickLines(lines, ledger, await tx.bank.accounts(), around);
   if (ticks.length > 0) await tx.bank.tick(ticks);
   const found = new Map(ticks.map(({ lineId, ledgerLineIds }) => [lineId, ledgerLineIds]));
-  const ticked = lines.flatMap((line): StoredLine[] => {
-    const booked = found.get(line.id);
-    return booked ? [{ ...line, booked }] : [];
-  });
+  const now = lines.map((line): StoredLine => ({ ...line, booked: found.get(line.id) ?? [] }));
+  const ticked = now.filter((line) => line.booked.length > 0);
   await rebook(tx, desk, ticked);
-  await restate(tx, [...(await tx.bank.tickedLines(true)), ...lines.filter((line) => !found.has(line.id))]);
+  await restate(tx, now);
   desk.log.info('ticked', { lines: ticks.length, of: lines.length });
   return ticks.length;
 }
