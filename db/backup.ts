@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { TransactionSql } from 'postgres';
 import { type Fault, fault, isFault } from '../sync/fault/index.ts';
 import { type Header, SECTION_END, type Section, type Trailer } from './backup/file.ts';
 import { connect } from './connection.ts';
 import { translated } from './failure.ts';
-import { knownVersion, versionOf } from './migrate.ts';
+import { knownVersion, migrateDatabase } from './migrate.ts';
 import { APP, SCHEDULER } from './roles.ts';
 import { TABLES } from './schema/tables.ts';
 
@@ -22,19 +22,17 @@ const ROWS_AT_ONCE = 1_000;
 export type Progress = (table: string, rows: number) => void;
 
 /**
- * Backs the database up into a file; it appears under its name only when whole.
- * Faults: store-unreachable, data-newer, backup-unwritable.
+ * Backs the database up into a file; it appears under its name only when whole. An older database is migrated first.
+ * Faults: backup-unwritable, store-unreachable and those of a migration.
  */
 export async function backup(url: string, file: string, progress: Progress = () => {}): Promise<Saved | Fault> {
   const draft = `${file}.part`;
   const session = connect(url, { max: 1, connection: { TimeZone: 'UTC' } });
   try {
-    const schema = await versionOf(session);
-    if (schema !== knownVersion()) return fault('data-newer', {}, { dir: url, found: schema, known: knownVersion() });
+    const refused = await migrateDatabase(url, file);
+    if (refused) return refused;
     const writer = writerTo(draft);
-    const saved = await session.begin('isolation level repeatable read read only', (tx) =>
-      save(tx, schema, writer, progress),
-    );
+    const saved = await session.begin('isolation level repeatable read read only', (tx) => save(tx, writer, progress));
     await writer.close();
     await rename(draft, file);
     return saved;
@@ -49,13 +47,13 @@ export async function backup(url: string, file: string, progress: Progress = () 
   }
 }
 
-async function save(tx: TransactionSql, schema: number, writer: Writer, progress: Progress): Promise<Saved> {
+async function save(tx: TransactionSql, writer: Writer, progress: Progress): Promise<Saved> {
   const [now] = await tx<Pick<Header, 'at' | 'server'>[]>`
     select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, current_setting('server_version') as server`;
   await writer.line({
     lettrage: 'backup',
     form: 1,
-    schema,
+    schema: knownVersion(),
     at: now?.at ?? '',
     server: now?.server ?? '',
   } satisfies Header);
@@ -102,26 +100,21 @@ type Writer = ReturnType<typeof writerTo>;
 function writerTo(file: string) {
   const hash = createHash('sha256');
   const gzip = createGzip({ level: 6 });
-  const target = gzip.pipe(createWriteStream(file, { mode: 0o600 }));
-  let failure: Error | null = null;
-  target.on('error', (error) => {
-    failure = error;
-    gzip.destroy(error);
-  });
-  const write = async (bytes: Uint8Array) => {
-    if (failure) throw failure;
-    hash.update(bytes);
-    if (!gzip.write(bytes))
-      await Promise.race([once(gzip, 'drain'), once(target, 'error').then(([error]) => Promise.reject(error))]);
+  const done = pipeline(gzip, createWriteStream(file, { mode: 0o600 }));
+  // A failure is met by the next write or by close, whichever comes first.
+  done.catch(() => {});
+  const text = async (it: string) => {
+    if (gzip.destroyed) await done;
+    hash.update(it);
+    if (!gzip.write(it)) await Promise.race([once(gzip, 'drain'), done]);
   };
-  const text = (it: string) => write(Buffer.from(it));
   return {
     text,
     line: (part: object) => text(`${JSON.stringify(part)}\n`),
     sha256: () => hash.copy().digest('hex'),
     async close() {
       gzip.end();
-      await finished(target);
+      await done;
       // The name is given only to what is on the disk.
       const written = await open(file, 'r+');
       await written.sync();

@@ -64,6 +64,7 @@ async function load(tx: TransactionSql, file: string, { trailer }: Checked, prog
   // The owner sees every company only while the force is off; other sessions are kept out by the lock that this takes.
   for (const table of tables) await tx.unsafe(`alter table "${table}" no force row level security`);
   await copyIn(tx, file, progress);
+  await tx`set constraints all immediate`;
   for (const table of tables) {
     const [row] = await tx.unsafe<{ count: number }[]>(`select count(*) as count from "${table}"`);
     if (row?.count !== trailer.rows[table])

@@ -2,9 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from '../../../db/connection.ts';
 import type { AuditEvent } from '../../../sync/audit.ts';
 import { company, type Fresh, freshStore, hasDatabase, newCompanies } from '../harness.ts';
+import { asOwner } from '../rows.ts';
 
 const event = (subject: string): AuditEvent => ({
   at: '2026-03-12T08:30:00.000Z',
@@ -31,20 +31,7 @@ describe.skipIf(!hasDatabase())('the audit', () => {
   }
   const verify = (id: string) => fresh.store.within(id, (tx) => tx.audit.verify());
 
-  /** As whoever owns the database could do it behind the program's back. */
-  async function tamper(statement: string): Promise<void> {
-    const session = connect(fresh.url, { max: 1 });
-    await session.begin(async (tx) => {
-      await tx.unsafe(
-        'alter table audit_events no force row level security; alter table audit_heads no force row level security',
-      );
-      await tx.unsafe(statement);
-      await tx.unsafe(
-        'alter table audit_events force row level security; alter table audit_heads force row level security',
-      );
-    });
-    await session.end();
-  }
+  const tamper = (statement: string) => asOwner(fresh.url, (session) => session.unsafe(statement));
 
   it('holds for a chain of events and for none', async () => {
     expect(await verify(await chain(0))).toBe(null);
@@ -53,15 +40,11 @@ describe.skipIf(!hasDatabase())('the audit', () => {
 
   it('is SHA-256 over the hash before, the number and the event as canonical JSON', async () => {
     const id = await chain(2);
-    const rows = await fresh.store.within(id, async () => {
-      const session = connect(fresh.url, { max: 1 });
-      const found = await session.begin(async (tx) => {
-        await tx`select set_config('role', 'lettrage_app', true), set_config('lettrage.company', ${id}, true)`;
-        return tx<{ body: string; hash: string }[]>`select body, hash from audit_events order by seq`;
-      });
-      await session.end();
-      return found;
-    });
+    const rows = await asOwner(
+      fresh.url,
+      (session) => session<{ body: string; hash: string }[]>`
+        select body, hash from audit_events where company_id = ${id} order by seq`,
+    );
     const sha = (text: string) => createHash('sha256').update(text).digest('hex');
     const body = (n: number) =>
       `{"at":"2026-03-12T08:30:00.000Z","by":{"id":"u1","kind":"person","name":"Anne Roy"},"facts":{"a":["é",null,{"x":1.5,"y":2}],"z":1},"subject":"line ${n}","what":"accept"}`;
@@ -152,12 +135,8 @@ describe.skipIf(!hasDatabase())('idempotency', () => {
 
   it('forgets after seven days', async () => {
     await fresh.store.within('c', (tx) => tx.idempotency.put('anne', 'old', 'body', 1));
-    const session = connect(fresh.url, { max: 1 });
-    await session.begin(async (tx) => {
-      await tx`select set_config('role', 'lettrage_app', true), set_config('lettrage.company', 'c', true)`;
-      await tx`update idempotency_keys set created_at = now() - interval '7 days 1 minute' where key = 'old'`;
-    });
-    await session.end();
+    const past = "update idempotency_keys set created_at = now() - interval '7 days 1 minute' where key = 'old'";
+    await asOwner(fresh.url, (session) => session.unsafe(past));
     await fresh.store.within('c', (tx) => tx.idempotency.put('anne', 'new', 'body', 1));
     expect(await fresh.store.within('c', (tx) => tx.idempotency.find('anne', 'old', 'body'))).toBe(null);
   });

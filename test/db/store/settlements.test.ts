@@ -5,6 +5,7 @@ import { connect } from '../../../db/connection.ts';
 import { addDays, type Day } from '../../../sync/model/day.ts';
 import type { Tx } from '../../../sync/port/store.ts';
 import { type Fresh, freshStore, hasDatabase, newCompanies } from '../harness.ts';
+import { asOwner } from '../rows.ts';
 import { bankLine, decision, ledgerLine, receive, settlement } from '../sample.ts';
 
 describe.skipIf(!hasDatabase())('settlements', () => {
@@ -201,13 +202,11 @@ describe.skipIf(!hasDatabase())('settlements', () => {
   });
 
   async function turns(id: string): Promise<[string, number, number][]> {
-    const session = connect(fresh.url, { max: 1 });
-    const rows = await session.begin(async (tx) => {
-      await tx`select set_config('role', 'lettrage_app', true), set_config('lettrage.company', ${id}, true)`;
-      return tx<{ id: string; turn: number; amount: number }[]>`
-        select id, turn, amount_minor as amount from settlements order by id, turn`;
-    });
-    await session.end();
+    const rows = await asOwner(
+      fresh.url,
+      (session) => session<{ id: string; turn: number; amount: number }[]>`
+        select id, turn, amount_minor as amount from settlements where company_id = ${id} order by id, turn`,
+    );
     return rows.map((row) => [row.id, row.turn, row.amount]);
   }
 });

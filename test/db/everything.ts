@@ -1,0 +1,43 @@
+// A company with a row in every table.
+import type { Tx } from '../../sync/port/store.ts';
+import { bankLine, candidate, decision, file, ledgerLine, party, proposal, receive, settlement } from './sample.ts';
+
+export async function fillEveryTable(tx: Tx): Promise<void> {
+  await tx.ledger.putParties([party('p', { name: 'Établissements “Durand”\u2028 \\N \\. \t fin' })]);
+  await tx.ledger.putAccounts([{ number: '411000', name: 'Clients', role: 'receivable' }]);
+  await tx.ledger.putBalances([{ account: '411000', balanceMinor: 1 }]);
+  const rich = {
+    foreign: { minor: 7, currency: 'USD' },
+    discount: { percentBp: 200, until: '2026-03-01', discountedMinor: 98 },
+  } as const;
+  await tx.ledger.putLines([
+    ledgerLine('a', 100, { ...rich, partyId: 'p', label: 'une\nligne\r\net demie' }),
+    ledgerLine('b', -100),
+    ledgerLine('x', 5, { role: 'bank' }),
+  ]);
+  await tx.bank.putAccounts([{ account: 'FR1', name: 'n', ledgerAccount: null, journal: null, currency: 'EUR' }]);
+  const bytes = new Uint8Array(70_000).map((_, i) => (i * 31) % 256);
+  await tx.files.add(file('ledger', { kind: 'fec', bytes }));
+  await receive(tx, 'S', [
+    bankLine('l', 100, { references: ['RF18', 'é'], instructed: { amountMinor: 1, currency: 'USD' } }),
+  ]);
+  await tx.bank.tick([{ lineId: 'l', ledgerLineIds: ['x'] }]);
+  const adjustments = [{ kind: 'discount', amountMinor: 1 } as const];
+  const best = candidate({ allocations: [{ itemId: 'a', amountMinor: 100 }], adjustments });
+  await tx.proposals.put([proposal('l', { candidates: [best] })], '1');
+  await tx.decisions.add(decision('d', { lineId: 'l', candidate: best }));
+  await tx.ledger.addSettlements([settlement('s', 'a', 'b', 100)], { from: 'decision', decisionId: 'd' });
+  await tx.ledger.revokeDecision('d');
+  const outbox = {
+    id: 'o',
+    decisionId: 'd',
+    kind: 'post',
+    state: 'planned',
+    before: {},
+    after: {},
+    answer: null,
+  } as const;
+  await tx.outbox.add({ ...outbox, entry: [] });
+  await tx.audit.append({ at: '2026-01-01', by: { kind: 'program' }, what: 'import', subject: 's', facts: { é: 1 } });
+  await tx.idempotency.put('u', 'k', 'h', { z: 1, a: 'é' });
+}
