@@ -46,7 +46,7 @@ export function signedAmount(text: string, decimals: string): Decimal | null {
   const last = text.slice(-1).replace('é', '{').replace('è', '}').toUpperCase();
   const positive = POSITIVE.indexOf(last);
   const negative = NEGATIVE.indexOf(last);
-  if (positive < 0 && negative < 0) return null;
+  if (last === '' || (positive < 0 && negative < 0)) return null;
   const amount = pointed(text.slice(0, -1).trim() + Math.max(positive, negative), decimals);
   return amount !== null && negative >= 0 ? negated(amount) : amount;
 }

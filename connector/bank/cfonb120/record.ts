@@ -5,8 +5,8 @@ export const RECORD_UNITS = 120;
 /** `line` counts records from 1 where the text has no line ends. */
 export type CodedRecord = { text: string; line: number };
 
-/** What a file of this format begins with: a record code, bank, branch, currency and its decimals at their columns. */
-const START = /^(?:01|04|05|07)\d{5}[0-9A-Z ]{4}[0-9A-Z ]{5}[A-Z]{3}[0-9 ]/;
+/** What a file of this format begins with: a record code, bank, branch and currency at their columns. */
+const START = /^(?:01|04|05|07)\d{5}[0-9A-Z ]{4}[0-9A-Z ]{5}[A-Z]{3}/;
 
 export function isCfonb120(head: string): boolean {
   const start = head.replace(/^[\s\uFFFD]+/, '');

@@ -98,6 +98,5 @@ function codedAmounts(details: string | null, word: string): Amount[] {
 }
 
 function textOf(text: string): string | null {
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  return words.length === 0 ? null : words.join(' ');
+  return text.match(/\S+/g)?.join(' ') ?? null;
 }

@@ -9,7 +9,6 @@ export type Narrative = Pick<
   Transaction,
   | 'counterparty'
   | 'counterpartyAccount'
-  | 'ultimateParty'
   | 'endToEndId'
   | 'mandateId'
   | 'remittance'
@@ -23,6 +22,8 @@ export type Narrative = Pick<
   germanReason: string | null;
   /** The amount that was asked for, without its currency. */
   original: Amount['amount'] | null;
+  ultimateDebtor: string | null;
+  ultimateCreditor: string | null;
 };
 
 /** Lines of :86: stop at 65 characters; a full one goes on in the next without a blank. */
@@ -34,16 +35,8 @@ const NEARLY_FULL_UNITS = 62;
 const PLUS = new RegExp(`(?:^|\\s)(${Object.keys(PLUS_WORDS).join('|')})\\+`, 'g');
 const SLASH = new RegExp(`/(${Object.keys(SLASH_WORDS).join('|')})(?=/)`, 'g');
 
-/** Both ultimate parties, of which the one on the other side counts. */
-type Facts = Narrative & { ultimateDebtor: string | null; ultimateCreditor: string | null };
-
 /** Reads the lines of :86:. A fact that is not there is null; text that means nothing special is remittance. */
-export function narrativeOf(lines: readonly string[], isCredit: boolean): Narrative {
-  const { ultimateDebtor, ultimateCreditor, ...narrative } = factsOf(lines);
-  return { ...narrative, ultimateParty: isCredit ? ultimateDebtor : ultimateCreditor };
-}
-
-function factsOf(lines: readonly string[]): Facts {
+export function narrativeOf(lines: readonly string[]): Narrative {
   const facts = empty();
   const structured = subfieldsOf(joined(lines, NEARLY_FULL_UNITS));
   if (structured) {
@@ -63,7 +56,7 @@ function factsOf(lines: readonly string[]): Facts {
 }
 
 /** Free text is remittance as it stands; a labelled name or account, or an IBAN at its start, is taken out of it. */
-function addFree(facts: Facts, text: string, lines: readonly string[]): void {
+function addFree(facts: Narrative, text: string, lines: readonly string[]): void {
   const unlabelled = text.replace(/^999(?=\D)/, '');
   add(facts, 'remittance', '', unlabelled);
   const start = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}/.exec(text)?.[0] ?? '';
@@ -76,20 +69,27 @@ function addFree(facts: Facts, text: string, lines: readonly string[]): void {
   }
 }
 
-/** The text before the first word, and the value of each word up to the next one. */
-function addParts(facts: Facts, text: string, words: RegExp, meanings: Readonly<Record<string, Meaning>>): void {
+/**
+ * The text before the first word, and the value of each word up to the next one. A party's word may stand alone before
+ * NAME: '/ULTD//NAME/…' is the name of the ultimate debtor.
+ */
+function addParts(facts: Narrative, text: string, words: RegExp, meanings: Readonly<Record<string, Meaning>>): void {
   const found = [...text.matchAll(words)];
   add(facts, 'remittance', '', text.slice(0, found[0]?.index ?? text.length));
+  let party: Meaning | null = null;
   for (const [i, match] of found.entries()) {
     const word = match[1]!;
-    add(facts, meanings[word]!, word, text.slice(match.index + match[0].length, found[i + 1]?.index ?? text.length));
+    const value = text.slice(match.index + match[0].length, found[i + 1]?.index ?? text.length);
+    const meaning: Meaning = word === 'NAME' && party ? party : meanings[word]!;
+    add(facts, meaning, word, value);
+    party = /^[\s/]*$/.test(value) ? meaning : null;
   }
 }
 
 /** Meanings whose value ends where its subfield ends; what a bank puts behind it is text. */
 const IN_ONE_LINE: ReadonlySet<Meaning> = new Set(['end-to-end', 'mandate', 'account', 'original']);
 
-function add(facts: Facts, meaning: Meaning, word: string, raw: string): void {
+function add(facts: Narrative, meaning: Meaning, word: string, raw: string): void {
   const end = IN_ONE_LINE.has(meaning) ? raw.indexOf('\n') : -1;
   if (end >= 0) add(facts, 'remittance', '', raw.slice(end));
   const value = unslashed(oneLine(end < 0 ? raw : raw.slice(0, end)));
@@ -108,14 +108,14 @@ function add(facts: Facts, meaning: Meaning, word: string, raw: string): void {
 }
 
 /** 'USTD//text' is text, 'STRD/CUR/reference' a structured reference; without either it is text too. */
-function addRemittance(facts: Facts, value: string): void {
+function addRemittance(facts: Narrative, value: string): void {
   const structured = /^STRD\/+(?:[A-Z]{3}\/+)?(.+)$/.exec(value)?.[1];
   if (structured !== undefined) facts.references.push(structured.trim());
   else facts.remittance.push(value.replace(/^USTD\/+/, ''));
 }
 
 /** An account alone, or 'account/BIC/name/town' after CNTP. */
-function addAccount(facts: Facts, value: string): void {
+function addAccount(facts: Narrative, value: string): void {
   const [account = '', , name = ''] = value.split('/').map((it) => it.trim());
   facts.counterpartyAccount ??= account.replace(/ /g, '') || null;
   facts.counterparty ??= name || null;
@@ -139,20 +139,16 @@ function unslashed(text: string): string {
 }
 
 function oneLine(text: string): string {
-  return text
-    .split(/[\s\p{Cc}]/u)
-    .filter((word) => word !== '')
-    .join(' ');
+  return (text.match(/[^\s\p{Cc}]+/gu) ?? []).join(' ');
 }
 
-function empty(): Facts {
+function empty(): Narrative {
   return {
     digits: null,
     germanReason: null,
     original: null,
     counterparty: null,
     counterpartyAccount: null,
-    ultimateParty: null,
     ultimateDebtor: null,
     ultimateCreditor: null,
     endToEndId: null,

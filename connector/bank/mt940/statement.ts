@@ -62,7 +62,7 @@ export class Assembly {
     else if (tag === '60F' || tag === '60M') return this.#balance(field, draft, 'opening');
     else if (tag === '62F' || tag === '62M') return this.#balance(field, draft, 'closing');
     else if (tag === '61') return this.#entry(field, draft);
-    else if (tag === '86' && !draft.closing) draft.entries.at(-1)?.lines.push(...field.lines);
+    else if (tag === '86' && !draft.closing) addLines(draft.entries.at(-1), field.lines);
     return null;
   }
 
@@ -158,6 +158,11 @@ export class Assembly {
   #fault(code: FaultCode, line: number, tag: string, params: Fault['params']): Fault {
     return fault(code, { file: this.#file, line, record: `:${tag}:` }, params);
   }
+}
+
+/** A loop: there may be more lines than a call takes arguments. */
+function addLines(entry: Pending | undefined, lines: readonly string[]): void {
+  for (const line of lines) entry?.lines.push(line);
 }
 
 /** Fields that mean something only inside a statement. */

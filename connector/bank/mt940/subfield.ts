@@ -60,8 +60,5 @@ function continued(values: readonly string[]): string {
 
 /** Values of one kind on one line, null when there is none. */
 function flat(values: readonly string[]): string | null {
-  const words = continued(values)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return words.length === 0 ? null : words.join(' ');
+  return continued(values).match(/\S+/g)?.join(' ') ?? null;
 }

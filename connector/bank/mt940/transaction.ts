@@ -11,8 +11,11 @@ export type Setting = { currency: Currency; interim: boolean; place: string };
 /** `lines` are those of :86:; empty where the entry has none. */
 export function transactionOf(entry: Entry, lines: readonly string[], setting: Setting): Transaction {
   const isCredit = !entry.amount.startsWith('-');
-  const { digits, original, note, germanReason, ...facts } = narrativeOf(lines, isCredit);
+  const { digits, original, note, germanReason, ultimateDebtor, ultimateCreditor, ...facts } = narrativeOf(lines);
   const kind = kindOf(digits, isCredit);
+  const returnReason = facts.returnReason ?? (isReturn(kind) ? germanReason : null);
+  // What comes in was paid by a debtor, and so was what we collected and comes back.
+  const theyAreDebtor = isCredit !== (returnReason !== null || isReturn(kind));
   const isBooked = !entry.expected && !setting.interim;
   return {
     amount: entry.amount,
@@ -23,8 +26,9 @@ export function transactionOf(entry: Entry, lines: readonly string[], setting: S
     statusText: isBooked ? null : entry.expected ? 'EXPECTED' : 'MT942',
     reversal: entry.reversal,
     ...facts,
-    note: notesOf(note, entry, facts.remittance),
-    returnReason: facts.returnReason ?? (isReturn(kind) ? germanReason : null),
+    note: notesOf(note, entry, [...facts.remittance, ...facts.references, facts.endToEndId ?? '']),
+    ultimateParty: theyAreDebtor ? ultimateDebtor : ultimateCreditor,
+    returnReason,
     documents: [],
     bankCode: kind?.code ?? ownCode(entry, digits),
     charges: entry.charges,
@@ -36,8 +40,8 @@ export function transactionOf(entry: Entry, lines: readonly string[], setting: S
 }
 
 /** What :61: says beyond :86:. */
-function notesOf(notes: readonly string[], entry: Entry, remittance: readonly string[]): string[] {
-  const said = [...notes, ...remittance].join(' ');
+function notesOf(notes: readonly string[], entry: Entry, texts: readonly string[]): string[] {
+  const said = [...notes, ...texts].join(' ');
   const more = [entry.ownerReference, entry.details].filter((it) => it !== null && !said.includes(it));
   return [...notes, ...more.filter((it) => it !== null)];
 }

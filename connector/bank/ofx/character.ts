@@ -48,10 +48,7 @@ export function decoded(text: string): string {
 export function oneLine(text: string): string {
   const trimmed = text.trim();
   if (trimmed === '' || !hasControl(trimmed)) return trimmed;
-  return trimmed
-    .split(/[\p{Cc}\s]/u)
-    .filter((word) => word !== '')
-    .join(' ');
+  return (trimmed.match(/[^\p{Cc}\s]+/gu) ?? []).join(' ');
 }
 
 /** A loop, because it runs for every value of a file and a Unicode expression takes twice as long. */

@@ -106,7 +106,8 @@ export class Guard {
     if (tag === null) this.#finish(at);
     else if (tag.kind === 'close') this.#close(tag, at);
     else this.#open(tag, at);
-    if (this.#piece && this.#piece.length > CHUNKS_MAX) this.#refuse('file-hostile', `elements > ${CHUNKS_MAX / 3}`, at);
+    if (this.#piece && this.#piece.length > CHUNKS_MAX)
+      this.#refuse('file-hostile', `elements > ${CHUNKS_MAX / 3}`, at);
   }
 
   #open(tag: Tag, at: number): void {
@@ -148,6 +149,10 @@ export class Guard {
       this.#refuse('file-hostile', `depth > ${this.#limits.depthMax}`, at);
       return;
     }
+    if (CUTS.has(tag.name) && !this.#mayBegin(tag)) {
+      this.#refuse('file-malformed', tag.opening, at);
+      return;
+    }
     const parent = this.#frames.at(-1);
     if (parent) parent.filled = true;
     const piece = this.#piece;
@@ -157,6 +162,12 @@ export class Guard {
     const line = CUTS.has(tag.name) ? this.#lines.at(at) : 0;
     this.#frames.push({ tag, piece, index: this.#piece?.length ?? 0, filled: false, at, line, begun: false });
     this.#piece?.push(tag.opening);
+  }
+
+  /** Pieces stand side by side, but for those inside a statement; one inside another means that an end is lost. */
+  #mayBegin(tag: Tag): boolean {
+    const outer = this.#frames.findLast((frame) => CUTS.has(frame.tag.name));
+    return !outer || (STATEMENTS.has(outer.tag.name) && !STATEMENTS.has(tag.name));
   }
 
   #close(tag: Tag, at: number): void {
