@@ -22,7 +22,7 @@ import type { Timeline } from './timeline.ts';
 
 /** Cents on each bank account when the books begin. */
 export const OPENING_BALANCES: Readonly<Record<BankKey, number>> = {
-  main: 37_482_316,
+  main: 39_482_316,
   second: 11_240_870,
   collection: 3_118_450,
   dollar: 6_420_000,

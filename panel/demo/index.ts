@@ -75,7 +75,7 @@ function bankFiles({ accounts, time }: World): DemoFile[] {
     add(day, `armelane_${compactDay(day)}.xml`, camt(dailyStatements(accounts, 'main', day, day)));
   }
   for (const { bank, from, to } of deliveredTwice(time)) {
-    const period = from === startOfMonth(to) ? compactDay(to) : `${compactDay(from)}_${compactDay(to)}`;
+    const period = `${compactDay(from)}_${compactDay(to)}`;
     const name = bank === 'second' ? `valmorin_${period}.xml` : `armelane_${period}.xml`;
     add(to, name, camt(dailyStatements(accounts, bank, from, to)));
   }

@@ -26,7 +26,7 @@ const booked = (statement: Read['statements'][number]) =>
   statement.transactions.filter(({ status }) => status !== 'PDNG');
 
 /** What holds of the bank files on every day, as the readers give them. */
-export function bankClaims({ demo, truth, ledgers }: Made, readFiles: () => Read[]): void {
+export function bankClaims({ demo }: Made, readFiles: () => Read[]): void {
   const accounts = demo.bankAccounts;
   const camtOf = (account: string) =>
     readFiles()
@@ -70,7 +70,11 @@ export function bankClaims({ demo, truth, ledgers }: Made, readFiles: () => Read
       expect(cents(statement.closing?.amount)).toBe(cents(before.closing?.amount) + moved);
     }
   });
+}
 
+/** How the bank files stand to the ledger, to the truth and to each other. */
+export function feedClaims({ demo, truth, ledgers }: Made, readFiles: () => Read[]): void {
+  const accounts = demo.bankAccounts;
   test('bank and ledger differ exactly by the lines that are not booked', () => {
     const rows = ledgers.at(-1)?.rows ?? [];
     for (const { account, ledgerAccount, currency } of accounts) {

@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { demoCompany } from '../../../panel/demo/index.ts';
 import { timelineOf } from '../../../panel/demo/timeline.ts';
 import { addDays, type Day } from '../../../sync/model/day.ts';
-import { bankClaims, type Read, readAll } from './bank-claims.ts';
-import { ledgerClaims } from './ledger-claims.ts';
+import { bankClaims, feedClaims, type Read, readAll } from './bank-claims.ts';
+import { entryClaims, figureClaims, letterClaims } from './ledger-claims.ts';
 import { DAYS, madeOn } from './made.ts';
-import { situationClaims } from './situation-claims.ts';
+import { situationClaims, trapClaims, wordingClaims } from './situation-claims.ts';
 import { truthClaims } from './truth-claims.ts';
 
 const text = (day: Day) => madeOn(day).demo.files.map(({ bytes }) => new TextDecoder('windows-1252').decode(bytes));
@@ -46,10 +46,12 @@ describe.each(DAYS)('the demo of %s', (day) => {
   beforeAll(async () => {
     read = await readAll(madeOn(day));
   });
-  ledgerClaims(day, madeOn(day));
+  for (const claims of [letterClaims, figureClaims, truthClaims, situationClaims, wordingClaims, trapClaims]) {
+    claims(madeOn(day));
+  }
+  entryClaims(day, madeOn(day));
   bankClaims(madeOn(day), () => read);
-  truthClaims(madeOn(day));
-  situationClaims(madeOn(day));
+  feedClaims(madeOn(day), () => read);
 
   test('company and bank accounts are ready to be loaded', () => {
     const { company, bankAccounts } = madeOn(day).demo;

@@ -10,8 +10,8 @@ const letterOf = (row: FecRow) => `${row['CompteNum']}/${row['CompAuxNum']}/${ro
 const lettered = (rows: readonly FecRow[]) => rows.filter((row) => row['EcritureLet'] !== '');
 const auxiliary = /^(401|411|413|416|4191)/;
 
-/** What holds of the ledger on every day. */
-export function ledgerClaims(day: Day, { ledgers }: Made): void {
+/** Entries and their columns. */
+export function entryClaims(day: Day, { ledgers }: Made): void {
   test('has two or three exercises with the eighteen columns, named by SIREN and last day', () => {
     expect([2, 3]).toContain(ledgers.length);
     for (const { name, rows } of ledgers) {
@@ -58,7 +58,10 @@ export function ledgerClaims(day: Day, { ledgers }: Made): void {
       expect(rows.filter((row) => auxiliary.test(row['CompteNum'] ?? '') !== (row['CompAuxNum'] !== ''))).toEqual([]);
     }
   });
+}
 
+/** Letters and opening balances. */
+export function letterClaims({ ledgers }: Made): void {
   test('the debits and credits of every letter are equal, and its day is that of its last line or later', () => {
     for (const { rows } of ledgers) {
       const groups = lettered(rows);
@@ -97,7 +100,10 @@ export function ledgerClaims(day: Day, { ledgers }: Made): void {
       expect(nonzero(opened)).toEqual(nonzero(closed));
     }
   });
+}
 
+/** Amounts, sizes and balances. */
+export function figureClaims({ ledgers }: Made): void {
   test('VAT of a sale is its rate of the net amount, within a cent a line', () => {
     const rate = { '707100': ['445710', 20], '707200': ['445711', 10], '707300': ['445712', 5.5] } as const;
     const sales = ledgers.flatMap(({ rows }) => rows.filter((row) => row['JournalCode'] === 'VE'));
