@@ -43,6 +43,7 @@ export const statements = pgTable(
     balanced: boolean(),
     openingCarried: boolean().notNull(),
     lineCount: integer().notNull(),
+    linesMinor: minor().notNull().default(0),
     duplicateCount: integer().notNull(),
     /** What is shown but never matched: entries that are not booked. */
     apart: jsonb().$type<StatementRow['apart']>().notNull(),

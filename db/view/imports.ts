@@ -11,8 +11,7 @@ export async function imports({ db, company }: Scope, limit: number): Promise<Im
         'account', s.account, 'number', s.number, 'currency', s.currency, 'openingMinor', s.opening_minor,
         'openingCarried', s.opening_carried, 'closingMinor', s.closing_minor, 'openingDay', s.opening_day,
         'closingDay', s.closing_day, 'lineCount', s.line_count, 'duplicateCount', s.duplicate_count,
-        'linesMinor', (select coalesce(sum(b.amount_minor), 0) from bank_lines b
-          where b.company_id = ${company} and b.statement_id = s.id),
+        'linesMinor', s.lines_minor,
         'apartCount', jsonb_array_length(s.apart), 'balanced', s.balanced) order by s.closing_day, s.account, s.id)
       from statements s where s.company_id = ${company} and s.file_id = f.id), '[]') as statements
     from (select id, name, kind, imported_at, ledger from files where company_id = ${company}

@@ -13,7 +13,7 @@ import { type ReadBank, readBank } from './read-bank.ts';
 import { sift } from './sift.ts';
 
 /** What one statement brought, as the outcome of its file lists it. */
-type Brought = { row: StatementRow; linesMinor: number; fresh: number; warnings: Fault[] };
+type Brought = { row: StatementRow; fresh: number; warnings: Fault[] };
 
 /** Imports the statements of one bank file in one transaction, but for the ticks and proposals that follow. */
 export async function importStatements(
@@ -78,7 +78,6 @@ async function importOne(tx: Tx, it: Import, statement: ReadStatement): Promise<
     openingMinor: carried?.minor ?? proof.openingMinor,
     openingDay: carried?.day ?? proof.openingDay,
   };
-  const { linesMinor, ...stated } = balances;
   const row: StatementRow = {
     id: desk.newId(),
     fileId: it.fileId,
@@ -86,7 +85,7 @@ async function importOne(tx: Tx, it: Import, statement: ReadStatement): Promise<
     account: account.account,
     number,
     currency: account.currency,
-    ...stated,
+    ...balances,
     balanced: isBalanced(balances),
     openingCarried: carried !== null,
     lineCount: drafts.length,
@@ -100,7 +99,7 @@ async function importOne(tx: Tx, it: Import, statement: ReadStatement): Promise<
     await tx.bank.addStatement(row);
     await tx.bank.addLines(row.id, sifted);
   }
-  return { row, linesMinor, fresh: sifted.length, warnings };
+  return { row, fresh: sifted.length, warnings };
 }
 
 /** The closing of the account's last statement before these lines: what a file without an opening balance starts from. */
@@ -150,21 +149,9 @@ function outcomeOf(
 ): FileOutcome {
   const { format: kind, version } = read;
   if (brought.length === 0 && faults.length > 0) return refused(file, faults, kind, version);
-  const statements = brought.map(({ row, linesMinor }) => {
-    const { account, number, currency, openingMinor, openingCarried, closingMinor, openingDay, closingDay } = row;
-    const { lineCount, duplicateCount, balanced } = row;
-    const balances = { openingMinor, openingCarried, closingMinor, openingDay, closingDay };
-    return {
-      account,
-      number,
-      currency,
-      ...balances,
-      lineCount,
-      duplicateCount,
-      linesMinor,
-      apartCount: row.apart.length,
-      balanced,
-    };
+  const statements = brought.map(({ row }) => {
+    const { id: _, fileId: __, format: ___, apart, ...stated } = row;
+    return { ...stated, apartCount: apart.length };
   });
   const warnings = brought.flatMap((each) => each.warnings);
   const { name, bytes } = file;

@@ -118,7 +118,9 @@ export type StatementRow = {
   balanced: boolean | null;
   /** The opening is not in the file; it is the closing of the statement before. */
   openingCarried: boolean;
+  /** Lines that the statement states, and their sum: also of those that another statement brought before. */
   lineCount: number;
+  linesMinor: number;
   duplicateCount: number;
   /** Entries that are not booked (pending, for information, future) and those of notices: shown, never matched. */
   apart: Transaction[];

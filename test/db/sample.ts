@@ -93,6 +93,7 @@ export function statement(id: string, fileId: string, facts: Partial<StatementRo
     balanced: true,
     openingCarried: false,
     lineCount: 0,
+    linesMinor: 0,
     duplicateCount: 0,
     apart: [],
     ...facts,

@@ -195,7 +195,7 @@ describe.skipIf(!hasDatabase())('what happened', () => {
   it('is told as imports, newest first, with what each held', () =>
     fresh.store.within('c', async (tx) => {
       await tx.files.add(file('old', { importedAt: '2026-03-01T00:00:00.000Z' }));
-      const facts = { lineCount: 2, duplicateCount: 1, openingMinor: 100, closingMinor: 130 };
+      const facts = { lineCount: 2, linesMinor: 30, duplicateCount: 1, openingMinor: 100, closingMinor: 130 };
       await tx.bank.addStatement(statement('s1', 'old', facts));
       await tx.bank.addLines('s1', [bankLine('1', 50), bankLine('2', -20)]);
       await tx.bank.addStatement(statement('s2', 'old', { closingDay: '2026-03-11', balanced: null }));
@@ -213,7 +213,6 @@ describe.skipIf(!hasDatabase())('what happened', () => {
         openingDay: '2026-03-10',
         closingDay: '2026-03-10',
         openingCarried: false,
-        linesMinor: 30,
         apartCount: 0,
         balanced: true,
         ...facts,
