@@ -44,6 +44,7 @@ export function firstLetter(known: Iterable<string>): string | null {
     if (counts && (shortest === null || isAfter(shortest, letter))) shortest = letter;
   }
   if (shortest === null) return null;
+  if (/^[1-9]\d*$/.test(shortest)) return '1';
   const shape = shortest.replaceAll(/[A-Z]/g, 'A').replaceAll(/\d/g, '0');
   return shape.endsWith('0') ? `${shape.slice(0, -1)}1` : shape;
 }

@@ -1,7 +1,7 @@
 // A whole FEC from its bytes: every line read, or the faults that forbid to trust any of it.
 import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
 import { decoderOf, type Encoding, encodingOf } from './encoding.ts';
-import { type Header, headerOf, looksHeadless } from './header.ts';
+import { type Header, headerOf, looksHeadless, looksLikeHeader } from './header.ts';
 import { firstLineOf, LINE_BYTES_MAX, spansOf } from './line.ts';
 import { type Known, mended, withoutTail } from './mend.ts';
 import { sirenOfName } from './name.ts';
@@ -31,7 +31,7 @@ const MENDING_PASSES = 3;
 /** True when the first bytes are a FEC's: its header, or its lines with the header lost. */
 export function sniffFec(head: Uint8Array): boolean {
   const line = firstLineOf(head);
-  return !('missing' in headerOf(line)) || looksHeadless(line);
+  return looksLikeHeader(line) || looksHeadless(line);
 }
 
 /** Linear in the file's size. `keeps` says which accounts are kept line by line. */

@@ -36,6 +36,11 @@ export function headerOf(firstLine: string): Header | { missing: string[] } {
   return { separator, width: words.length, at, amounts: signed ? 'amount-sense' : 'debit-credit', quoted };
 }
 
+/** Enough words of the law to mean a FEC, also when a column is missing. */
+export function looksLikeHeader(firstLine: string): boolean {
+  return SEPARATORS.some((separator) => knownIn(firstLine, separator) >= KNOWN_MIN);
+}
+
 /** A FEC whose first line was lost: eighteen fields with days where the law puts them. */
 export function looksHeadless(firstLine: string): boolean {
   return SEPARATORS.some((separator) => {
