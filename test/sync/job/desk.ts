@@ -11,16 +11,23 @@ import { company, freshStore } from '../../db/harness.ts';
 import { quiet } from '../../db/quiet.ts';
 
 export const TODAY: Day = '2026-11-25';
-export const COMPANY = 'c1';
 export const BY = { kind: 'person', id: 'u1', name: 'Claire Martin' } as const;
 
-export type TestDesk = { desk: Desk; see<T>(work: (tx: Tx) => Promise<T>): Promise<T>; close(): Promise<void> };
+export type TestDesk = {
+  desk: Desk;
+  /** Opens an empty company of its own for the next test; `see` looks into it. */
+  next(facts?: Partial<Company>): Promise<string>;
+  see<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
 
-/** A desk with one empty company. Ids are counted, so that a failure reads the same twice. */
-export async function testDesk(facts: Partial<Company> = {}): Promise<TestDesk> {
+/** A desk without any company yet. Ids are counted, so that a failure reads the same twice. */
+export async function testDesk(): Promise<TestDesk> {
   const fresh = await freshStore();
   let ids = 0;
   let instants = 0;
+  let companies = 0;
+  let current = '';
   const desk: Desk = {
     store: fresh.store,
     clock: {
@@ -32,8 +39,16 @@ export async function testDesk(facts: Partial<Company> = {}): Promise<TestDesk> 
     files: deskFiles(({ name, bytes }) => openBankFile(name, bytes)),
     newId: () => `id-${String(ids++).padStart(5, '0')}`,
   };
-  await desk.store.createCompany(company(COMPANY, facts));
-  return { desk, see: (work) => desk.store.within(COMPANY, work), close: fresh.close };
+  return {
+    desk,
+    async next(facts = {}) {
+      current = `c${++companies}`;
+      await desk.store.createCompany(company(current, facts));
+      return current;
+    },
+    see: (work) => desk.store.within(current, work),
+    close: fresh.close,
+  };
 }
 
 /** A request of a person with a key of its own. */

@@ -5,7 +5,7 @@ import { exportFiles } from '../../../sync/job/export.ts';
 import { importFiles } from '../../../sync/job/import.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
 import { hasDatabase } from '../../db/harness.ts';
-import { BY, COMPANY, must, request, type TestDesk, TODAY, testDesk } from './desk.ts';
+import { BY, must, request, type TestDesk, TODAY, testDesk } from './desk.ts';
 import { camt, fec, invoice, receipt } from './paper.ts';
 
 const LEDGER = [
@@ -21,14 +21,16 @@ const STATEMENT = camt([
 
 describe.skipIf(!hasDatabase())('a ledger, a statement, a decision', () => {
   let it_: TestDesk;
+  let company = '';
   beforeAll(async () => {
     it_ = await testDesk();
+    company = await it_.next();
   });
   afterAll(() => it_.close());
 
   it('goes from two files to an accepted match and back', async () => {
     const { desk, see } = it_;
-    const [ledger, statement] = await importFiles(desk, COMPANY, [STATEMENT, fec(LEDGER)].reverse(), BY);
+    const [ledger, statement] = await importFiles(desk, company, [STATEMENT, fec(LEDGER)].reverse(), BY);
     expect(ledger).toMatchObject({ ok: true, kind: 'fec', faults: [] });
     expect(statement).toMatchObject({ ok: true, kind: 'camt', faults: [] });
     expect(statement?.warnings.map((each) => each.code)).toEqual(['statement-account-linked']);
@@ -47,17 +49,17 @@ describe.skipIf(!hasDatabase())('a ledger, a statement, a decision', () => {
     const [best] = stored?.proposal.candidates ?? [];
     expect(best?.allocations).toHaveLength(1);
 
-    const decision = must(await acceptLine(desk, COMPANY, line.lineId, bodyOf(best!, 0), request('k1')));
+    const decision = must(await acceptLine(desk, company, line.lineId, bodyOf(best!, 0), request('k1')));
     expect((await aged()).totals.totalMinor).toBe(360_00);
     expect((await aged()).control).toMatchObject({ ledgerMinor: 1_560_00, differenceMinor: 0 });
     expect((await aged()).outside).toMatchObject({ receivedNotBookedMinor: 1_200_00, receivedNotBookedLines: 1 });
 
-    must(await undoDecision(desk, COMPANY, decision, request('k2')));
+    must(await undoDecision(desk, company, decision, request('k2')));
     expect((await aged()).totals.totalMinor).toBe(1_560_00);
     expect((await aged()).outside.receivedNotBookedMinor).toBe(0);
 
-    must(await acceptLine(desk, COMPANY, line.lineId, bodyOf(best!, 0), request('k3')));
-    const [entries] = must(await exportFiles(desk, COMPANY, 'entries', BY));
+    must(await acceptLine(desk, company, line.lineId, bodyOf(best!, 0), request('k3')));
+    const [entries] = must(await exportFiles(desk, company, 'entries', BY));
     expect(new TextDecoder().decode(entries?.bytes)).toContain('512100');
     expect(await see((tx) => tx.audit.verify())).toBeNull();
   });

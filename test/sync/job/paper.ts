@@ -94,7 +94,7 @@ export function camt(
     to = '',
     opening = 1_000_00,
     closing = Number.NaN,
-    name = `${id}.xml`,
+    name = '',
     balances = true,
   } = {},
 ): DeskFile {
@@ -110,6 +110,14 @@ export function camt(
   const text = `<?xml version="1.0" encoding="UTF-8"?>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>M${id}</MsgId><CreDtTm>2026-11-20T06:00:00</CreDtTm></GrpHdr><Stmt><Id>${id}</Id><CreDtTm>2026-11-20T06:00:00</CreDtTm><Acct><Id><IBAN>${iban}</IBAN></Id><Ccy>EUR</Ccy></Acct>${both}${movements.map(entry).join('')}</Stmt></BkToCstmrStmt></Document>`;
   return { name: name || `${id}.xml`, bytes: new TextEncoder().encode(text) };
+}
+
+/** The statements of several CAMT files in one. */
+export function together(first: DeskFile, ...others: DeskFile[]): DeskFile {
+  const text = (file: DeskFile) => new TextDecoder().decode(file.bytes);
+  const statements = others.map((file) => /<Stmt>.*<\/Stmt>/s.exec(text(file))?.[0] ?? '').join('');
+  const bytes = new TextEncoder().encode(text(first).replace('</Stmt>', `</Stmt>${statements}`));
+  return { name: first.name, bytes };
 }
 
 function entry({ day, amount, ref, payer, iban, text = '', status = 'BOOK' }: Movement): string {

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { importFiles } from '../../../sync/job/import.ts';
+import type { DeskFile } from '../../../sync/port/files.ts';
+import { hasDatabase } from '../../db/harness.ts';
+import { BY, type TestDesk, TODAY, testDesk } from './desk.ts';
+import { camt, fec, IBAN, invoice, type Movement, ofx, receipt, together } from './paper.ts';
+
+const A: Movement = { day: '2026-11-03', amount: 100_00, ref: 'A', payer: 'Dupont', text: 'VIR A' };
+const B: Movement = { day: '2026-11-04', amount: 200_00, ref: 'B', payer: 'Martin', text: 'VIR B' };
+const C: Movement = { day: '2026-11-05', amount: -50_00, ref: 'C', text: 'FRAIS' };
+
+describe.skipIf(!hasDatabase())('bank files', () => {
+  let it_: TestDesk;
+  let company = '';
+  beforeAll(async () => {
+    it_ = await testDesk();
+  });
+  beforeEach(async () => {
+    company = await it_.next();
+  });
+  afterAll(() => it_.close());
+
+  const bring = (...files: DeskFile[]) => importFiles(it_.desk, company, files, BY);
+  /** 'day amount' of every line of the company, in the list's order. */
+  const lines = () =>
+    it_.see(async (tx) => {
+      const all = await tx.bank.tickedLines(false);
+      return all.map(({ bookingDay, amountMinor }) => `${bookingDay} ${amountMinor}`);
+    });
+  const statements = () => it_.see((tx) => tx.bank.statementsOf(IBAN));
+
+  it('the same file again writes nothing', async () => {
+    const file = camt([A, B]);
+    expect(await bring(file)).toMatchObject([{ ok: true, known: false }]);
+    expect(await bring(file)).toMatchObject([{ ok: true, known: true, statements: [{ duplicateCount: 2 }] }]);
+    expect(await lines()).toEqual(['2026-11-03 10000', '2026-11-04 20000']);
+    expect(await statements()).toHaveLength(1);
+  });
+
+  it('files that overlap add only what is new, in any order of days', async () => {
+    await bring(camt([B, C], { id: 'S2', opening: 1_100_00 }));
+    const [second] = await bring(camt([A, B], { id: 'S1' }));
+    expect(second).toMatchObject({ ok: true, statements: [{ lineCount: 2, duplicateCount: 1, balanced: true }] });
+    expect(await lines()).toEqual(['2026-11-03 10000', '2026-11-04 20000', '2026-11-05 -5000']);
+  });
+
+  it('two equal payments of one day stay two, and stay two when they come again', async () => {
+    const twin = { day: '2026-11-03', amount: 80_00, payer: 'Dupont', text: 'VIR' };
+    await bring(camt([twin, twin], { id: 'S1' }));
+    await bring(camt([twin, twin, C], { id: 'S2' }));
+    expect(await lines()).toEqual(['2026-11-03 8000', '2026-11-03 8000', '2026-11-05 -5000']);
+  });
+
+  it('a statement that goes on in the middle of a day brings a second equal payment', async () => {
+    const twin = { day: '2026-11-03', amount: 80_00, payer: 'Dupont', text: 'VIR' };
+    await bring(camt([twin], { id: 'MORNING', opening: 0 }));
+    await bring(camt([twin], { id: 'AFTERNOON', opening: 80_00 }));
+    expect(await lines()).toEqual(['2026-11-03 8000', '2026-11-03 8000']);
+    expect(await bring(camt([twin], { id: 'AFTERNOON', opening: 80_00 }))).toMatchObject([{ known: true }]);
+  });
+
+  it('another format of the same days adds nothing, whether the bank names its entries alike or not', async () => {
+    await bring(camt([A, B, C]));
+    const same = ofx([A, B, C], { closing: 1_250_00 });
+    const renamed = [A, B, C].map((movement) => ({ ...movement, ref: `2026${movement.ref}`, text: 'AUTRE' }));
+    expect(await bring(same)).toMatchObject([{ ok: true, statements: [{ duplicateCount: 3 }] }]);
+    expect(await bring(ofx(renamed, { closing: 1_250_00, name: 'autre.ofx' }))).toMatchObject([
+      { statements: [{ duplicateCount: 3 }] },
+    ]);
+    expect(await lines()).toHaveLength(3);
+  });
+
+  it('an OFX starts from the closing before it, and says so', async () => {
+    await bring(camt([A], { id: 'S1' }));
+    const [read] = await bring(ofx([B, C], { closing: 1_250_00 }));
+    expect(read?.statements).toMatchObject([{ openingMinor: 1_100_00, openingCarried: true, balanced: true }]);
+  });
+
+  it('a statement that does not add up is refused whole, the others of its file are not', async () => {
+    const wrong = camt([A, B], { closing: 1_342_00 });
+    const [refused] = await bring(wrong);
+    expect(refused).toMatchObject({ ok: false, faults: [{ code: 'statement-unbalanced' }] });
+    expect(refused?.faults[0]?.params).toMatchObject({
+      computed: { minor: 1_300_00, currency: 'EUR' },
+      closing: { minor: 1_342_00, currency: 'EUR' },
+    });
+    expect(await lines()).toEqual([]);
+    expect(await it_.see((tx) => tx.view.imports(10))).toEqual([]);
+    const [partly] = await bring(
+      together(camt([A], { id: 'GOOD' }), camt([B], { id: 'BAD', opening: 1_100_00, closing: 7 })),
+    );
+    expect(partly).toMatchObject({
+      ok: true,
+      statements: [{ number: 'GOOD' }],
+      faults: [{ place: { record: 'BAD' } }],
+    });
+    expect(await lines()).toEqual(['2026-11-03 10000']);
+  });
+
+  it('a statement issued again with other lines is a conflict and replaces nothing', async () => {
+    await bring(camt([A, B], { from: '2026-11-02', to: '2026-11-05' }));
+    const changed = camt([A, { ...B, amount: 300_00 }], { from: '2026-11-02', to: '2026-11-05', name: 'again.xml' });
+    expect(await bring(changed)).toMatchObject([{ ok: false, faults: [{ code: 'statement-conflict' }] }]);
+    expect(await lines()).toEqual(['2026-11-03 10000', '2026-11-04 20000']);
+  });
+
+  it('a line that a proved statement leaves no room for is a conflict, under whatever number it comes', async () => {
+    await bring(camt([A, C], { from: '2026-11-02', to: '2026-11-06' }));
+    expect(await bring(camt([B], { id: 'S9' }))).toMatchObject([
+      { ok: false, faults: [{ code: 'statement-conflict' }] },
+    ]);
+    expect(await lines()).toHaveLength(2);
+  });
+
+  it('what is pending or for information is kept apart and never a line', async () => {
+    const [read] = await bring(camt([A, { ...B, status: 'PDNG' }, { ...C, status: 'INFO' }]));
+    expect(read?.statements).toMatchObject([{ lineCount: 1, apartCount: 2, balanced: true }]);
+    expect(await lines()).toEqual(['2026-11-03 10000']);
+  });
+
+  it('an amount with more decimals than its currency is refused with its place', async () => {
+    const file = camt([A]);
+    const text = new TextDecoder().decode(file.bytes).replaceAll('>100.00<', '>100.005<');
+    const [read] = await bring({ ...file, bytes: new TextEncoder().encode(text) });
+    expect(read).toMatchObject({ ok: false, faults: [{ code: 'amount-decimals', place: { file: 'S1.xml' } }] });
+  });
+
+  it('a file of nothing and a file of something else are refused by their content', async () => {
+    const files = [
+      { name: 'vide.xml', bytes: new Uint8Array() },
+      { name: 'photo.ofx', bytes: new TextEncoder().encode('not a statement') },
+    ];
+    expect((await bring(...files)).map((read) => read.faults[0]?.code)).toEqual(['file-empty', 'file-unknown']);
+  });
+});
+
+describe.skipIf(!hasDatabase())('the account of a statement', () => {
+  let it_: TestDesk;
+  let company = '';
+  beforeAll(async () => {
+    it_ = await testDesk();
+  });
+  beforeEach(async () => {
+    company = await it_.next();
+  });
+  afterAll(() => it_.close());
+
+  const bring = (...files: DeskFile[]) => importFiles(it_.desk, company, files, BY);
+  const links = () =>
+    it_.see(async (tx) =>
+      (await tx.bank.accounts()).map(({ account, ledgerAccount, journal }) => `${account} ${ledgerAccount} ${journal}`),
+    );
+  const OTHER = 'FR7618888010000000000000013';
+  const ledger = (...rows: Parameters<typeof fec>[0][number][]) =>
+    fec([...invoice('FA1', '2026-10-01', 'D', 'Dupont', 500_00), ...rows]);
+
+  it('is the only bank account of the ledger', async () => {
+    const [, read] = await bring(ledger(...receipt('B1', '2026-11-03', 'D', 'Dupont', 100_00)), camt([B]));
+    expect(read?.warnings).toMatchObject([{ code: 'statement-account-linked', params: { by: 'sole' } }]);
+    expect(await links()).toEqual([`${IBAN} 512100 BQ`]);
+  });
+
+  it('is the one of several that has the same movements', async () => {
+    const other = (entry: string, amount: number) =>
+      receipt(entry, '2026-11-03', 'D', 'Dupont', amount).map((row) => ({
+        ...row,
+        journal: 'B2',
+        account: row.account === '512100' ? '512200' : row.account,
+      }));
+    const movements = [A, B, C].map((movement) => ({ ...movement, day: '2026-11-03' }));
+    await bring(
+      ledger(
+        ...receipt('B1', '2026-11-03', 'D', 'Dupont', 77_00),
+        ...[A, B, C].flatMap((it, i) => other(`O${i}`, it.amount)),
+      ),
+      camt(movements),
+    );
+    expect(await links()).toEqual([`${IBAN} 512200 B2`]);
+  });
+
+  it('is refused when the ledger cannot tell which it is, and nothing of it is kept', async () => {
+    await bring(ledger(...receipt('B1', '2026-11-03', 'D', 'Dupont', 100_00)), camt([A]));
+    const [read] = await bring(camt([B], { iban: OTHER, name: 'stranger.xml' }));
+    expect(read).toMatchObject({ ok: false, faults: [{ code: 'statement-account-unknown' }] });
+    expect(await links()).toEqual([`${IBAN} 512100 BQ`]);
+  });
+
+  it('is read without a link before any ledger, and linked when one comes', async () => {
+    const [read] = await bring(camt([A, B]));
+    expect(read).toMatchObject({ ok: true, warnings: [{ code: 'statement-account-unlinked' }] });
+    expect(await links()).toEqual([`${IBAN} null null`]);
+    await bring(ledger(...receipt('B1', '2026-11-03', 'D', 'Dupont', 100_00)));
+    expect(await links()).toEqual([`${IBAN} 512100 BQ`]);
+    const rows = await it_.see((tx) => tx.view.queue('to-do', TODAY, { offset: 0, limit: 9, bank: null }));
+    expect(rows.rows.map((row) => row.booked)).toEqual([true, false]);
+  });
+});
