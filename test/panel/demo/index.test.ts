@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { demoCompany } from '../../../panel/demo/index.ts';
 import { timelineOf } from '../../../panel/demo/timeline.ts';
 import { addDays, type Day } from '../../../sync/model/day.ts';
+import type { PullPage } from '../../../sync/port/erp.ts';
 import { bankClaims, feedClaims, type Read, readAll } from './bank-claims.ts';
+import { erpClaims, pullAll } from './erp-claims.ts';
 import { entryClaims, figureClaims, letterClaims } from './ledger-claims.ts';
 import { DAYS, madeOn } from './made.ts';
 import { situationClaims, trapClaims, wordingClaims } from './situation-claims.ts';
@@ -43,8 +45,10 @@ test('every day of four years can be a today', () => {
 
 describe.each(DAYS)('the demo of %s', (day) => {
   let read: Read[] = [];
+  let pages: PullPage[] = [];
   beforeAll(async () => {
     read = await readAll(madeOn(day));
+    pages = await pullAll(madeOn(day));
   });
   for (const claims of [letterClaims, figureClaims, truthClaims, situationClaims, wordingClaims, trapClaims]) {
     claims(madeOn(day));
@@ -52,6 +56,7 @@ describe.each(DAYS)('the demo of %s', (day) => {
   entryClaims(day, madeOn(day));
   bankClaims(madeOn(day), () => read);
   feedClaims(madeOn(day), () => read);
+  erpClaims(madeOn(day), () => pages);
 
   test('company and bank accounts are ready to be loaded', () => {
     const { company, bankAccounts } = madeOn(day).demo;

@@ -79,6 +79,16 @@ export function letterClaims({ ledgers }: Made): void {
     }
   });
 
+  test('the opening balance carries nothing that the year before lettered', () => {
+    const key = (row: FecRow) => [row['CompteNum'], row['CompAuxNum'], row['PieceRef'], row.cents].join('|');
+    for (const [i, { rows }] of ledgers.entries()) {
+      const done = new Set(lettered(ledgers[i - 1]?.rows ?? []).map(key));
+      const carried = rows.filter((row) => row['JournalCode'] === 'AN' && row['CompAuxNum'] !== '');
+      expect(carried.length).toBeGreaterThan(100);
+      expect(carried.filter((row) => done.has(key(row))).map(key)).toEqual([]);
+    }
+  });
+
   test('an exercise opens as the one before closed, its result on 120', () => {
     for (const [i, { rows }] of ledgers.entries()) {
       const before = ledgers[i - 1];
