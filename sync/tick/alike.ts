@@ -22,7 +22,7 @@ export function alike(lines: readonly Move[], moves: readonly Move[]): Alike[] {
   const stems = stemsOf(groups.values());
   const doubtful = new Set<Alike>();
   for (const line of lines) {
-    const fitting = [...candidatesOf(line, stems)].filter((group) => nearIn(group.moves, line).length > 0);
+    const fitting = [...candidatesOf(line, stems)].filter((group) => nearIn(group.moves, line, 1).length > 0);
     if (fitting.length === 1) fitting[0]!.lines.push(line);
     else for (const group of fitting) doubtful.add(group);
   }

@@ -50,17 +50,27 @@ export function isNear(line: Move, move: Move): boolean {
   return days <= TICK_POLICY.laterDaysMax && days >= -TICK_POLICY.earlierDaysMax;
 }
 
-/** The moves near a line; `moves` are in order of day, so that a few steps find them. */
-export function nearIn(moves: readonly Move[], line: Move): Move[] {
-  return between(moves, addDays(line.day, -TICK_POLICY.earlierDaysMax), addDays(line.day, TICK_POLICY.laterDaysMax));
+/** Up to `most` moves near a line; `moves` are in order of day, so that a few steps find them. */
+export function nearIn(moves: readonly Move[], line: Move, most: number): Move[] {
+  return between(
+    moves,
+    addDays(line.day, -TICK_POLICY.earlierDaysMax),
+    addDays(line.day, TICK_POLICY.laterDaysMax),
+    most,
+  );
 }
 
-/** The lines near a move. */
-export function nearLinesOf(lines: readonly Move[], move: Move): Move[] {
-  return between(lines, addDays(move.day, -TICK_POLICY.laterDaysMax), addDays(move.day, TICK_POLICY.earlierDaysMax));
+/** Up to `most` lines near a move. */
+export function nearLinesOf(lines: readonly Move[], move: Move, most: number): Move[] {
+  return between(
+    lines,
+    addDays(move.day, -TICK_POLICY.laterDaysMax),
+    addDays(move.day, TICK_POLICY.earlierDaysMax),
+    most,
+  );
 }
 
-function between(ordered: readonly Move[], from: Day, to: Day): Move[] {
+function between(ordered: readonly Move[], from: Day, to: Day, most: number): Move[] {
   let [low, high] = [0, ordered.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -68,7 +78,7 @@ function between(ordered: readonly Move[], from: Day, to: Day): Move[] {
     else high = middle;
   }
   let end = low;
-  while (end < ordered.length && ordered[end]!.day <= to) end++;
+  while (end < ordered.length && end - low < most && ordered[end]!.day <= to) end++;
   return ordered.slice(low, end);
 }
 

@@ -30,9 +30,9 @@ export function pairsOf(lines: readonly Move[], moves: readonly Move[]): Pair[] 
 /** One line and one move are left that are near. Words may be silent; they may differ only where nothing else has this amount. */
 function lastOnes(lines: readonly Move[], moves: readonly Move[], isRare: boolean): Pair[] {
   return lines.flatMap((line) => {
-    const near = nearIn(moves, line);
+    const near = nearIn(moves, line, 2);
     const [move] = near;
-    if (near.length !== 1 || !move || nearLinesOf(lines, move).length !== 1) return [];
+    if (near.length !== 1 || !move || nearLinesOf(lines, move, 2).length !== 1) return [];
     const words = naming(line.words, move.words);
     const isRound = line.amountMinor % TICK_POLICY.roundMinor === 0;
     const isSure = words === 'same' || (words === 'silent' ? !isRound || isRare : isRare && !isRound);

@@ -15,7 +15,7 @@ export function slipsOf(lines: readonly Move[], moves: readonly Move[]): Slip[] 
   return lines.flatMap((line) => {
     const text = unaccentedText(line.text);
     if (!SAYS_SLIP.test(text)) return [];
-    const near = nearIn(parts, line).filter((move) => !used.has(move) && isPart(line, move));
+    const near = nearIn(parts, line, parts.length).filter((move) => !used.has(move) && isPart(line, move));
     const found = daysOf(near).flatMap((day) => choices(day, line.amountMinor, countOf(text)));
     const [chosen] = found;
     if (found.length !== 1 || !chosen) return [];
