@@ -112,8 +112,8 @@ export const CASES: readonly ScreenCase[] = [
     name: 'imports-results',
     screen: 'imports',
     go: async (page) => {
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('i')]);
-      await chooser.setFiles(
+      await page.setInputFiles(
+        '#files',
         ['camt053-20261120.xml', 'bad-export.ofx', 'known.xml', '552100554FEC20261231.txt'].map((name) => ({
           name,
           mimeType: 'text/plain',

@@ -57,9 +57,15 @@ async function shoot(browser: Browser, it: ScreenCase, frame: Frame): Promise<vo
     [frame.theme, frame.language] as const,
   );
   await page.goto(`${fake.url}/#t=${TOKEN}`);
-  await page.waitForTimeout(600);
-  if (it.screen) await page.evaluate((screen) => (location.hash = `#/${screen}`), it.screen);
-  await page.waitForTimeout(400);
+  await page.waitForSelector('main');
+  await page.waitForLoadState('networkidle');
+  if (it.screen) {
+    await page.evaluate((screen) => {
+      location.hash = `#/${screen}`;
+    }, it.screen);
+    await page.waitForSelector(`main.${it.screen}`);
+    await page.waitForLoadState('networkidle');
+  }
   try {
     await it.go?.(page, fake);
   } catch (error) {

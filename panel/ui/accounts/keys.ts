@@ -1,6 +1,8 @@
 // The keys of "Comptes à lettrer".
+
+import { narrow } from '../shell/state.ts';
 import { focusAccounts } from './list.tsx';
-import { letter, showGroup, step, ticked } from './state.ts';
+import { letter, pane, showGroup, step, ticked } from './state.ts';
 
 const PAGE_ROWS = 10;
 const STEPS: Readonly<Record<string, number>> = {
@@ -22,7 +24,15 @@ export function plain(stroke: string): boolean {
     return true;
   }
   if (/^[1-9]$/.test(stroke)) return showGroup(Number(stroke) - 1);
+  if (stroke === 'enter' && narrow.peek() && pane.peek() === 'list') {
+    pane.value = 'detail';
+    return true;
+  }
   if (stroke === 'enter') return letter();
+  if (stroke === 'escape' && narrow.peek() && pane.peek() === 'detail') {
+    pane.value = 'list';
+    return true;
+  }
   if (stroke === 'escape') {
     ticked.value = new Set();
     focusAccounts();

@@ -5,7 +5,7 @@ import { Icon } from '../part/icon.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { useVirtual } from '../part/virtual.ts';
 import { words, write } from '../words/index.ts';
-import { cursor, keyOf, list, listState, moveTo, openAccounts, shown, wanted } from './state.ts';
+import { cursor, keyOf, list, listState, moveTo, openAccounts, pane, shown, wanted } from './state.ts';
 
 const ROW_PX = 48;
 const LIST_ID = 'accounts';
@@ -109,7 +109,10 @@ function Account({ row, index, top, of }: { row: AccountRow; index: number; top:
       aria-setsize={of}
       aria-posinset={index + 1}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => moveTo(keyOf(row))}
+      onClick={() => {
+        moveTo(keyOf(row));
+        pane.value = 'detail';
+      }}
     >
       <div class="who">
         <div class="t el">{row.partyName ?? w.noParty}</div>

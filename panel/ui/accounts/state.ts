@@ -14,6 +14,8 @@ export const cursor = signal<string | null>(null);
 export const view = signal<{ key: string; at: AccountView } | null>(null);
 export const viewFault = signal<FaultView | null>(null);
 export const ticked = signal<ReadonlySet<string>>(new Set());
+/** One pane at a time on a narrow frame. */
+export const pane = signal<'list' | 'detail'>('list');
 /** Only the names that contain this. */
 export const wanted = signal('');
 
@@ -96,6 +98,7 @@ export function show(account: string, partyId: string | null): void {
   const row = list.peek().find((it) => it.account === account && it.partyId === partyId);
   if (row) moveTo(keyOf(row));
   else cursor.value = `${account}|${partyId ?? ''}`;
+  pane.value = 'detail';
 }
 
 export function toggle(itemId: string): void {

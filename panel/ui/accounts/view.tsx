@@ -15,7 +15,7 @@ export function Accounts() {
     void accounts.openAccounts().then(focusAccounts);
   }, []);
   return (
-    <div class="split show-detail">
+    <div class={`split show-${accounts.pane.value}`}>
       <AccountPane />
       <Account />
     </div>
@@ -29,6 +29,9 @@ function Account() {
   const here = accounts.view.value?.key === accounts.cursor.value;
   return (
     <section class="pane detail" aria-label={w.pane}>
+      <Button look="ghost" small onPress={() => (accounts.pane.value = 'list')} caps={[words.value.keys.escape]}>
+        ‹ {words.value.detail.backToList}
+      </Button>
       <div class="det">
         {!row && accounts.listState.value !== 'asking' && <Empty title={w.pick} />}
         {row && (
@@ -107,11 +110,7 @@ function Side({ title, items, empty }: { title: string; items: readonly ItemRow[
               <span class="hear">{w.search.tick}</span>
             </th>
             <th scope="col">{w.item.document}</th>
-            <th scope="col">{w.item.day}</th>
-            <th scope="col" class="wide">
-              {w.item.due}
-            </th>
-            <th scope="col" class="num">
+            <th scope="col" class="num sum">
               {w.item.open}
             </th>
           </tr>
@@ -122,7 +121,7 @@ function Side({ title, items, empty }: { title: string; items: readonly ItemRow[
           ))}
           {items.length === 0 && (
             <tr>
-              <td colSpan={5} class="mut">
+              <td colSpan={3} class="mut">
                 {empty}
               </td>
             </tr>
@@ -130,8 +129,7 @@ function Side({ title, items, empty }: { title: string; items: readonly ItemRow[
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={3}>{w.item.lines(items.length)}</td>
-            <td class="wide" />
+            <td colSpan={2}>{w.item.lines(items.length)}</td>
             <td class="num">{write.value.money(total)}</td>
           </tr>
         </tfoot>
@@ -142,6 +140,7 @@ function Side({ title, items, empty }: { title: string; items: readonly ItemRow[
 
 function Item({ item }: { item: ItemRow }) {
   const f = write.value;
+  const w = words.value;
   const on = accounts.ticked.value.has(item.itemId);
   const name = `${item.document ?? item.label}, ${f.money(item.residualMinor, item.currency)}`;
   return (
@@ -151,11 +150,17 @@ function Item({ item }: { item: ItemRow }) {
       </td>
       <th scope="row">
         <ItemName item={item} />
+        <span class="beneath s12 sec">
+          {f.shortDay(item.day)}
+          {item.dueDay && (
+            <>
+              {' · '}
+              {w.aging.dueOn('')}
+              <Due item={item} short /> <Late item={item} />
+            </>
+          )}
+        </span>
       </th>
-      <td>{f.shortDay(item.day)}</td>
-      <td class="wide">
-        <Due item={item} short /> <Late item={item} />
-      </td>
       <td class="num">{f.money(item.residualMinor, item.currency)}</td>
     </tr>
   );

@@ -95,6 +95,9 @@ function Lines({ name, statements, ledger, control }: LinesProps) {
 function StatementRow({ name, it, control }: { name: ComponentChildren; it: Statement; control: Control }) {
   const w = words.value.imports;
   const f = write.value;
+  // A statement that balances adds up on screen also when some of its lines were imported before.
+  const isProven = it.balanced === true && it.openingMinor !== null && it.closingMinor !== null;
+  const linesMinor = isProven ? (it.closingMinor ?? 0) - (it.openingMinor ?? 0) : it.linesMinor;
   const amount = (minor: number | null) => (minor === null ? '–' : f.amount(minor, it.currency));
   return (
     <tr>
@@ -113,7 +116,7 @@ function StatementRow({ name, it, control }: { name: ComponentChildren; it: Stat
           </>
         )}
       </td>
-      <td class="num">{f.signed(it.linesMinor, it.currency)}</td>
+      <td class="num">{f.signed(linesMinor, it.currency)}</td>
       <td class="num">{amount(it.closingMinor)}</td>
       <td class="num">{f.count(it.lineCount - it.duplicateCount)}</td>
       <td class="num sec wide">{f.count(it.duplicateCount)}</td>

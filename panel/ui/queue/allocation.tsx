@@ -147,8 +147,8 @@ function Sums({ own, takes, parties }: { own: Draft; takes: readonly Take[]; par
 export function ItemName({ item }: { item: ItemRow }) {
   const w = words.value.item;
   return (
-    <span class="item el" title={item.label}>
-      {item.document ?? item.label}
+    <span class="item" title={item.label}>
+      <span class="el">{item.document ?? item.label}</span>
       {item.kind !== 'invoice' && <span class="tag">{w.kind[item.kind]}</span>}
       {item.role !== 'receivable' && <span class="tag">{w.role[item.role]}</span>}
     </span>

@@ -124,6 +124,12 @@ function Facts({ detail }: { detail: LineDetail }) {
         <dt>{w.ledger}</dt>
         <dd>{line.booked.length > 0 ? w.booked : w.notBooked}</dd>
       </div>
+      {detail.toAllocateMinor !== line.amountMinor && line.booked.length > 0 && (
+        <div>
+          <dt>{w.toAllocate}</dt>
+          <dd>{f.money(detail.toAllocateMinor, line.currency)}</dd>
+        </div>
+      )}
       {line.instructed && (
         <div>
           <dt>{w.instructed}</dt>
@@ -143,7 +149,11 @@ function Work({ detail }: { detail: LineDetail }) {
     <>
       {shown && <Proposal detail={detail} shown={shown} own={own} />}
       {!shown && <NothingProposed />}
-      {searching || !shown ? <Search key={detail.line.id} /> : <Allocation own={own} settled={false} />}
+      {searching || own.takes.length === 0 || !shown ? (
+        <Search key={detail.line.id} />
+      ) : (
+        <Allocation own={own} settled={false} />
+      )}
       {(own.takes.length > 0 || own.partyId !== null) && <Difference own={own} />}
       {preview.value?.fault && (
         <p class="msg" role="status">
@@ -170,7 +180,7 @@ function Proposal({ detail, shown, own }: { detail: LineDetail; shown: Candidate
         <>
           {shown.certainty !== 'none' && <Meter bars={shown.certainty === 'strong' ? 3 : 2} />}
           <span class="s13">
-            <b>{w.certainty[shown.certainty]}</b> {w.detail.onItems}
+            <b>{w.certainty[shown.certainty]}</b> {shown.allocations.length > 0 ? w.detail.onItems : w.detail.onParty}
           </span>
         </>
       )}

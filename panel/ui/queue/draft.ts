@@ -105,7 +105,7 @@ export function effectiveTakes(draft: Draft): Take[] {
 export function fits(draft: Draft, choice: Choice): boolean {
   if (draft.fixed) return draft.fixed.restMinor * directionOf(draft) > 0 && RESTS.includes(choice);
   if (differenceOf(draft) === 0) return false;
-  if (choice === 'rounding' || choice === 'fx') return true;
+  if (choice === 'rounding' || choice === 'fx') return draft.takes.length > 0;
   if (RESTS.includes(choice)) return !isShort(draft);
   return isShort(draft) && draft.takes.length > 0;
 }

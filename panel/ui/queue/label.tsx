@@ -36,7 +36,10 @@ export function Label({ label, findings }: { label: string; findings: readonly F
         piece.finding ? <Reference key={i} finding={piece.finding} /> : <span key={i}>{piece.text}</span>,
       )}
       {elsewhere.map((finding) => (
-        <Reference key={`${finding.type}${finding.text}`} finding={finding} />
+        <span key={`${finding.type}${finding.text}`}>
+          {' '}
+          <Reference finding={finding} />
+        </span>
       ))}
       {label === '' && elsewhere.length === 0 && <span class="mut">{words.value.detail.noLabel}</span>}
     </div>

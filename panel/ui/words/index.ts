@@ -52,11 +52,10 @@ export function writerOf(lang: Language, homeCurrency: string, todayDay: Day) {
     hour: (instant: string) => hour.format(new Date(instant)),
     /** An integer of percents, or of tenths of a percent: percent(696, 1) is '69,6 %'. */
     percent: (n: number, decimals: 0 | 1 = 0) => {
-      const digits = amountText(n, 'JPY', lang).replace(
-        /(\d)$/,
-        decimals === 0 ? '$1' : `${lang === 'fr' ? ',' : '.'}$1`,
-      );
-      return `${/^\D?[,.]/.test(digits) ? digits.replace(/([,.])/, '0$1') : digits}${lang === 'fr' ? '\u00a0' : ''}%`;
+      const mark = lang === 'fr' ? ',' : '.';
+      const size = Math.abs(n);
+      const digits = decimals === 0 ? count(size) : `${count(Math.floor(size / 10))}${mark}${size % 10}`;
+      return `${n < 0 ? '\u2212' : ''}${digits}${lang === 'fr' ? '\u00a0' : ''}%`;
     },
     /** 'FR76 3000 4000 …' in groups of four; other account numbers as they are. */
     account: (text: string) =>

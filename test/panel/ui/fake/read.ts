@@ -37,7 +37,11 @@ export function readRoutes(fake: Fake): Hono {
   app.get('/lines/:id', (c) => {
     const it = world.lines.get(c.req.param('id'));
     if (!it) return c.json({ fault: faultOf('line-unknown', 'Cette ligne n’existe pas.') }, 404);
-    return c.json({ ...it, toAllocateMinor: it.line.amountMinor, history: world.history.filter((row) => row.lineId === it.line.id) });
+    return c.json({
+      ...it,
+      toAllocateMinor: it.line.amountMinor,
+      history: world.history.filter((row) => row.lineId === it.line.id),
+    });
   });
   app.get('/items', (c) => c.json(search(world, c.req.query('q') ?? '').slice(0, Number(c.req.query('limit') ?? 50))));
   app.get('/accounts', (c) => c.json(accountsOf(world)));

@@ -119,7 +119,7 @@ function addLine(
   hostile: boolean,
 ): FakeLine {
   const party = world.parties[i % world.parties.length] as World['parties'][number];
-  const day = addDays(world.today, -Math.floor(((count - i) * 5) / count) - 1);
+  const day = addDays(world.today, -Math.floor((Math.max(0, count - i) * 5) / count) - 1);
   const amounts = kind === 'list' ? [120_000 + roll(90_000), 45_000 + roll(9_000), 73_450] : [30_000 + roll(900_000)];
   const items =
     kind === 'none' || kind === 'debit'
