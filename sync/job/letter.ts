@@ -41,9 +41,9 @@ export async function restateTicked(tx: Tx): Promise<void> {
 
 function check(itemIds: readonly string[], items: readonly OpenItem[]): void {
   const [first] = items;
-  if (!first || items.length < 2 || new Set(itemIds).size !== itemIds.length)
-    refuse('request-invalid', { what: 'itemIds' });
-  if (items.length < itemIds.length) refuse('item-unknown');
+  const distinct = new Set(itemIds).size;
+  if (distinct < 2 || distinct < itemIds.length) refuse('request-invalid', { what: 'itemIds' });
+  if (!first || items.length < distinct) refuse('item-unknown');
   const settled = items.find((item) => item.residualMinor === 0);
   if (settled) refuse('item-settled', { document: settled.document ?? settled.label });
   const isOne = items.every(
