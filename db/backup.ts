@@ -10,6 +10,7 @@ import { type Fault, fault, isFault } from '../sync/fault/index.ts';
 import { type Header, SECTION_END, type Section, type Trailer } from './backup/file.ts';
 import { connect } from './connection.ts';
 import { translated } from './failure.ts';
+import { surviving } from './lost.ts';
 import { knownVersion, migrateDatabase } from './migrate.ts';
 import { APP, SCHEDULER } from './roles.ts';
 import { TABLES } from './schema/tables.ts';
@@ -32,7 +33,10 @@ export async function backup(url: string, file: string, progress: Progress = () 
     const refused = await migrateDatabase(url, file);
     if (refused) return refused;
     const writer = writerTo(draft);
-    const saved = await session.begin('isolation level repeatable read read only', (tx) => save(tx, writer, progress));
+    const saved = await surviving<TransactionSql, Saved>(
+      (run) => session.begin('isolation level repeatable read read only', run) as Promise<Saved>,
+      (tx) => save(tx, writer, progress),
+    );
     await writer.close();
     await rename(draft, file);
     return saved;

@@ -1,7 +1,7 @@
 // A real PostgreSQL in a data directory: started by this program, or taken over where a program died without stopping it.
 import { readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Fault, fault, isFault } from '../sync/fault/index.ts';
+import { type Fault, fault, isFault, says } from '../sync/fault/index.ts';
 import type { Log } from '../sync/port/log.ts';
 import { withDatabase } from './connection.ts';
 import { findBinaries } from './embedded/binaries.ts';
@@ -25,6 +25,7 @@ export type EmbeddedOptions = { dataDir: string; log: Log; durable?: boolean };
 
 const DATABASE = 'lettrage';
 const START_MS_MAX = 120_000;
+const RECOVERY_PAUSE_MS = 2_000;
 
 /**
  * Creates the cluster when there is none, starts its server or adopts a running one, and owns it until `stop`.
@@ -46,30 +47,43 @@ export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOp
 async function supervised(host: Host, dataDir: string, log: Log): Promise<Embedded | Fault> {
   let stopping = false;
   let address: string | null = null;
-  let held: Held | Fault;
-  let server: Server | null = null;
-  const lost = async () => {
+  let recovery = Promise.resolve();
+  const lost = () => {
     if (stopping) return;
     log.error('the embedded database went away; starting it again', { dir: host.home });
-    held = await acquire(host, dataDir, lost);
-    if (!isFault(held)) server = held.server ?? server;
-    if (isFault(held)) log.error('another program took the embedded database over', { dir: host.home });
-    else if (address !== null) await held.owner.announce(address);
+    recovery = recovery.then(recover);
   };
-  held = await acquire(host, dataDir, lost);
-  if (isFault(held)) return held;
-  server = held.server;
-  log.info(held.server ? 'embedded database started' : 'embedded database adopted', { dir: host.home });
+  const first = await acquire(host, dataDir, lost);
+  if (isFault(first)) return first;
+  log.info(first.server ? 'embedded database started' : 'embedded database adopted', { dir: host.home });
+  let { owner, server } = first;
+  async function recover(): Promise<void> {
+    await owner.release();
+    while (!stopping) {
+      try {
+        const again = await acquire(host, dataDir, lost);
+        // As long as another program has it, this one is only its client.
+        if (isFault(again)) throw new Error(says(again, 'en'));
+        owner = again.owner;
+        server = again.server ?? server;
+        if (address !== null) await owner.announce(address);
+        return;
+      } catch (error) {
+        log.error('the embedded database is not back', { dir: host.home, error: String(error) });
+        await pause(RECOVERY_PAUSE_MS);
+      }
+    }
+  }
   return {
-    url: await createDatabase(host, held.owner),
+    url: await createDatabase(host, owner),
     async announce(to) {
       address = to;
-      if (!isFault(held)) await held.owner.announce(to);
+      await owner.announce(to);
     },
     async stop() {
       stopping = true;
-      if (isFault(held)) return;
-      await held.owner.release();
+      await recovery;
+      await owner.release();
       await (server && !server.gone() ? server.stop() : host.stopAdopted());
     },
   };

@@ -2,10 +2,10 @@
 import { type Fault, fault, isFault } from '../sync/fault/index.ts';
 import type { Log } from '../sync/port/log.ts';
 import type { Store } from '../sync/port/store.ts';
-import { connect } from './connection.ts';
 import { startEmbedded } from './embedded.ts';
 import { translated } from './failure.ts';
 import { migrateDatabase } from './migrate.ts';
+import { openPool } from './pool.ts';
 import { storeOf } from './store/index.ts';
 
 export type Opening = {
@@ -26,8 +26,6 @@ export type Opened = {
   /** Closes the pool, then stops the embedded server. */
   close(): Promise<void>;
 };
-
-const CONNECTIONS = 10;
 
 /**
  * Opens and migrates. Faults: store-unreachable, data-in-use, data-newer, data-other-major, database-too-old,
@@ -52,7 +50,7 @@ async function openAt(url: string, place: string, stop: () => Promise<void>): Pr
     if (isFault(failure)) return fault(failure.code, failure.place, failure.params);
     throw error;
   }
-  const store = storeOf(connect(url, { max: CONNECTIONS, connection: { application_name: 'lettrage' } }));
+  const store = storeOf(openPool(url));
   const close = async () => {
     await store.close();
     await stop();

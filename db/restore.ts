@@ -6,6 +6,7 @@ import { type Checked, check, isSectionEnd, linesOf, type Section } from './back
 import type { Progress, Saved } from './backup.ts';
 import { type Client, connect } from './connection.ts';
 import { translated } from './failure.ts';
+import { surviving } from './lost.ts';
 import { knownVersion, migrateDatabase, versionOf } from './migrate.ts';
 import { TABLES } from './schema/tables.ts';
 
@@ -27,7 +28,10 @@ export async function restore(url: string, file: string, progress: Progress = ()
     if (occupied) return occupied;
     const refused = await migrateDatabase(url, file, schema);
     if (refused) return refused;
-    await session.begin((tx) => load(tx, file, checked, progress));
+    await surviving<TransactionSql, void>(
+      (run) => session.begin(run) as Promise<void>,
+      (tx) => load(tx, file, checked, progress),
+    );
     const behind = await migrateDatabase(url, file);
     if (behind) return behind;
     const { rows } = checked.trailer;

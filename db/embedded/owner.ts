@@ -47,7 +47,9 @@ export async function claim(url: string, lost: () => void): Promise<Claim> {
   } catch (error) {
     await release();
     const failure = classOf(error);
-    if (failure === 'absent' || failure === 'busy') return { kind: failure };
+    if (failure === 'absent') return { kind: 'absent' };
+    // A server that is going away may still take a connection and drop it.
+    if (failure === 'busy' || failure === 'lost') return { kind: 'busy' };
     throw error;
   }
 }

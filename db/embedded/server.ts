@@ -20,7 +20,7 @@ const GUARD = `exec 3<&0
 { read -r _ <&3; kill -INT $server; } & guard=$!
 exec 3<&-
 wait $server; code=$?
-kill $guard
+kill $guard 2>/dev/null
 exit $code`;
 
 const LOG_BYTES_MAX = 10_000_000;
@@ -90,7 +90,7 @@ function settings(place: Place, durable: boolean): string[] {
     max_parallel_maintenance_workers: '0',
     io_method: 'sync',
     jit: 'off',
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   };
   return ['-D', place.cluster, ...Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }

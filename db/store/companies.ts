@@ -29,11 +29,9 @@ export async function insertCompany(scope: Scope, company: Company): Promise<voi
 }
 
 /** Every company, in the order of creation, by the role that sees nothing else. */
-export function companiesOf(db: Db): Promise<Company[]> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('role', ${SCHEDULER}, true)`);
-    return (await tx.select().from(companies).orderBy(companies.createdAt, companies.id)).map(companyOf);
-  });
+export async function companiesOf(db: Db): Promise<Company[]> {
+  await db.execute(sql`select set_config('role', ${SCHEDULER}, true)`);
+  return (await db.select().from(companies).orderBy(companies.createdAt, companies.id)).map(companyOf);
 }
 
 function companyOf({ createdAt: _, ...company }: typeof companies.$inferSelect): Company {

@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm';
 import type { CompanyId } from '../../sync/model/company.ts';
 import type { Store, Tx } from '../../sync/port/store.ts';
-import { type Client, type Db, databaseOf } from '../connection.ts';
-import { translated } from '../failure.ts';
+import type { Db } from '../connection.ts';
+import type { Pool } from '../pool.ts';
 import { APP } from '../roles.ts';
 import { viewOf } from '../view/index.ts';
 import { auditRows } from './audit.ts';
@@ -24,28 +24,25 @@ const LIMITS = { lock: '15s', statement: '120s', idle: '120s' };
 const WORK_MEMORY = '32MB';
 
 /** The Store port over a pool; closing the store closes the pool. */
-export function storeOf(client: Client): Store {
-  const db = databaseOf(client);
+export function storeOf(pool: Pool): Store {
   return {
-    within: (company, work) => transaction(db, company, (tx) => work(repositories({ db: tx, company }))),
-    companies: () => guarded(() => companiesOf(db)),
+    within: (company, work) => transaction(pool, company, (tx) => work(repositories({ db: tx, company }))),
+    companies: () => pool.transaction(companiesOf),
     createCompany: (company) =>
-      transaction(db, company.id, (tx) => insertCompany({ db: tx, company: company.id }, company)),
-    close: () => client.end({ timeout: 10 }),
+      transaction(pool, company.id, (tx) => insertCompany({ db: tx, company: company.id }, company)),
+    close: () => pool.close(),
   };
 }
 
-function transaction<T>(db: Db, company: CompanyId, work: (tx: Db) => Promise<T>): Promise<T> {
+function transaction<T>(pool: Pool, company: CompanyId, work: (tx: Db) => Promise<T>): Promise<T> {
   if (company === '') throw new Error('a transaction needs a company');
-  return guarded(() =>
-    db.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('role', ${APP}, true), set_config('lettrage.company', ${company}, true),
-        set_config('lock_timeout', ${LIMITS.lock}, true), set_config('statement_timeout', ${LIMITS.statement}, true),
-        set_config('idle_in_transaction_session_timeout', ${LIMITS.idle}, true),
-        set_config('work_mem', ${WORK_MEMORY}, true)`);
-      return work(tx);
-    }),
-  );
+  return pool.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('role', ${APP}, true), set_config('lettrage.company', ${company}, true),
+      set_config('lock_timeout', ${LIMITS.lock}, true), set_config('statement_timeout', ${LIMITS.statement}, true),
+      set_config('idle_in_transaction_session_timeout', ${LIMITS.idle}, true),
+      set_config('work_mem', ${WORK_MEMORY}, true)`);
+    return work(tx);
+  });
 }
 
 function repositories(scope: Scope): Tx {
@@ -61,12 +58,4 @@ function repositories(scope: Scope): Tx {
     idempotency: idempotencyRows(scope),
     view: viewOf(scope),
   };
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw translated(error);
-  }
 }

@@ -4,9 +4,11 @@ import { inject } from 'vitest';
 import { connect, withDatabase } from '../../db/connection.ts';
 import { type Opened, openStore } from '../../db/open.ts';
 import { isFault, says } from '../../sync/fault/index.ts';
-import { type Company, PLAN_COMPTABLE, PLAN_DIFFERENCES } from '../../sync/model/company.ts';
 import type { Tx } from '../../sync/port/store.ts';
+import { company } from './company.ts';
 import { quiet } from './quiet.ts';
+
+export { company };
 
 export type Fresh = Pick<Opened, 'store' | 'url'> & {
   /** Closes the store and drops its database. */
@@ -51,24 +53,6 @@ export function newCompanies(fresh: () => Fresh) {
     async within<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       return fresh().store.within(await create(), work);
     },
-  };
-}
-
-/** A company of the French chart, in euros, in Paris. */
-export function company(id: string, facts: Partial<Company> = {}): Company {
-  return {
-    id,
-    name: `Société ${id}`,
-    siren: null,
-    currency: 'EUR',
-    zone: 'Europe/Paris',
-    mode: 'suggest',
-    erp: 'fec',
-    // biome-ignore lint/suspicious/noThenProperty: the model's word for the days after the end of the month
-    terms: { days: 30, endOfMonth: false, then: 0 },
-    accounts: PLAN_COMPTABLE,
-    differenceAccounts: PLAN_DIFFERENCES,
-    ...facts,
   };
 }
 

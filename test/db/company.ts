@@ -1,0 +1,20 @@
+// A company as tests need it.
+import { type Company, PLAN_COMPTABLE, PLAN_DIFFERENCES } from '../../sync/model/company.ts';
+
+/** A company of the French chart, in euros, in Paris. */
+export function company(id: string, facts: Partial<Company> = {}): Company {
+  return {
+    id,
+    name: `Société ${id}`,
+    siren: null,
+    currency: 'EUR',
+    zone: 'Europe/Paris',
+    mode: 'suggest',
+    erp: 'fec',
+    // biome-ignore lint/suspicious/noThenProperty: the model's word for the days after the end of the month
+    terms: { days: 30, endOfMonth: false, then: 0 },
+    accounts: PLAN_COMPTABLE,
+    differenceAccounts: PLAN_DIFFERENCES,
+    ...facts,
+  };
+}
