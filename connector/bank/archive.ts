@@ -2,7 +2,7 @@
 import { Inflate } from 'fflate';
 import { type Fault, fault } from '../../sync/fault/index.ts';
 import type { ReadLimits, Source } from '../../sync/port/reader.ts';
-import { ARCHIVE_LIMITS, READ_LIMITS } from './limits.ts';
+import { ARCHIVE_LIMITS, READ_LIMITS, sizeText } from './limits.ts';
 
 /** Thrown by a member's chunks when the archive does not keep what it promises; whoever reads them turns it into a refusal. */
 export class UnreadableMember extends Error {
@@ -49,7 +49,7 @@ export async function unpack(
     try {
       for await (const part of member.chunks) {
         left -= part.length;
-        if (left < 0) return fault('file-too-large', { file }, { limit: `${limits.bytesMax} B` });
+        if (left < 0) return fault('file-too-large', { file }, { limit: sizeText(limits.bytesMax) });
         parts.push(part);
       }
     } catch (error) {

@@ -3,13 +3,16 @@ import { type Fault, fault } from '../../sync/fault/index.ts';
 import type { ReadEvent, ReadLimits, Source, StatementReader } from '../../sync/port/reader.ts';
 import { UnreadableMember } from './archive.ts';
 import { camtReader } from './camt/index.ts';
+import { cfonb120Reader } from './cfonb120/index.ts';
 import { READ_LIMITS } from './limits.ts';
+import { mt940Reader } from './mt940/index.ts';
+import { ofxReader } from './ofx/index.ts';
 
 export { membersOf, unpack } from './archive.ts';
 export { collect, gather, type ReadFile } from './collect.ts';
 
 /** Every format; the first whose sniff says yes reads the file. */
-export const READERS: readonly StatementReader[] = [camtReader];
+export const READERS: readonly StatementReader[] = [camtReader, ofxReader, mt940Reader, cfonb120Reader];
 
 /** The port promises a reader this much of a file to decide on. */
 export const HEAD_BYTES = 65_536;

@@ -14,3 +14,8 @@ export const READ_LIMITS = {
 export const ARCHIVE_LIMITS = {
   membersMax: 1_000,
 };
+
+/** A limit in words: '64 MB'. */
+export function sizeText(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${bytes} B` : `${Math.floor(bytes / (1024 * 1024))} MB`;
+}

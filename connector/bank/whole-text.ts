@@ -2,6 +2,7 @@
 import { type Fault, fault } from '../../sync/fault/index.ts';
 import type { ReadLimits, Source } from '../../sync/port/reader.ts';
 import { decodeText } from './decode.ts';
+import { sizeText } from './limits.ts';
 
 /** OFX, MT940 and CFONB files of a year stay below a tenth of this; the text of more would not fit a small memory. */
 const WHOLE_BYTES_MAX = 64 * 1024 * 1024;
@@ -39,10 +40,6 @@ export function asciiHead(bytes: Uint8Array, length = HEADER_BYTES): string {
     if (byte !== 0) text += byte < 0x80 ? String.fromCharCode(byte) : '\uFFFD';
   }
   return text;
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${bytes} B` : `${Math.floor(bytes / (1024 * 1024))} MB`;
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {

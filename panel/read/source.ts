@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { isArchive, membersOf } from '../../connector/bank/archive.ts';
+import { sizeText } from '../../connector/bank/limits.ts';
 import { type Fault, fault } from '../../sync/fault/index.ts';
 import type { ReadLimits, Source } from '../../sync/port/reader.ts';
 
@@ -14,7 +15,8 @@ const CHUNK_BYTES = 65_536;
 export async function sourcesAt(path: string, limits: ReadLimits): Promise<Source[] | Fault> {
   const start = await startOf(path);
   if ('code' in start) return fault('file-missing', { file: path }, { what: start.code });
-  if (start.size > limits.bytesMax) return fault('file-too-large', { file: path }, { limit: `${limits.bytesMax} B` });
+  if (start.size > limits.bytesMax)
+    return fault('file-too-large', { file: path }, { limit: sizeText(limits.bytesMax) });
   if (isArchive(start.bytes)) return membersOf(path, await readFile(path), limits);
   return [{ file: path, chunks: createReadStream(path, { highWaterMark: CHUNK_BYTES }) }];
 }

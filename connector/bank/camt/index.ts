@@ -1,5 +1,6 @@
 // The reader of CAMT files (ISO 20022 camt.052, 053, 054): bytes in, events out, one entry in memory at a time.
 import type { ReadEvent, ReadLimits, Source, StatementReader } from '../../../sync/port/reader.ts';
+import { sizeText } from '../limits.ts';
 import { CamtDocument } from './document.ts';
 import { MESSAGES } from './shape.ts';
 import { headText, xmlText } from './text.ts';
@@ -27,7 +28,7 @@ async function* read(source: Source, limits: ReadLimits): AsyncIterable<ReadEven
   const { chunks, exceeded } = bounded(source.chunks, limits.bytesMax);
   for await (const piece of xmlText(chunks)) {
     if (piece.text !== '') document.write(piece.text);
-    if (exceeded()) document.refuse('file-too-large', { limit: `${limits.bytesMax} B` });
+    if (exceeded()) document.refuse('file-too-large', { limit: sizeText(limits.bytesMax) });
     else if (!piece.ok) document.refuse('file-encoding', { encoding: piece.encoding });
     if (document.refusal) break;
     yield* document.take();
