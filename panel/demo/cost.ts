@@ -55,7 +55,7 @@ export function openBooks(ledger: Ledger, time: Timeline): void {
 }
 
 /** What a movement of this day is in the ledger: booked, or waiting for the bookkeeper (unless she entered it by hand). */
-export function stateOn(day: Day, time: Timeline, byHand: boolean): Movement['state'] {
+function stateOn(day: Day, time: Timeline, byHand: boolean): Movement['state'] {
   if (day <= time.bookedUntil) return 'booked';
   return byHand && day <= time.ledgerEnd ? 'by-hand' : 'waiting';
 }
@@ -171,7 +171,7 @@ export function against(
 }
 
 /** The truth of money that is no customer's. */
-export function spent(scenario: string, situation = 25): Truth {
+function spent(scenario: string, situation = 25): Truth {
   return {
     situation,
     scenario,

@@ -7,7 +7,7 @@ import { type Entry, type Ledger, type Line, type LineSpec, post } from './ledge
 import { dueDay } from './terms.ts';
 
 /** VAT rates in basis points, with the accounts of sales and of collected VAT. */
-export const RATES = {
+const RATES = {
   2000: { sales: '707100', vat: '445710' },
   1000: { sales: '707200', vat: '445711' },
   550: { sales: '707300', vat: '445712' },
@@ -54,7 +54,7 @@ export type DocumentSpec = {
 };
 
 /** The VAT of a part, rounded half up as invoices do. */
-export function vatOf(part: Part): number {
+function vatOf(part: Part): number {
   return mulDiv(part.netMinor, part.rate, 10_000, 'half-up');
 }
 

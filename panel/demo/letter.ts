@@ -7,7 +7,7 @@ import type { Exercise } from './timeline.ts';
 export type Group = { lines: Line[]; account: string; code: string; completeOn: Day };
 
 /** The settled groups of customers and suppliers, as they were completed. A group that does not balance is none. */
-export function groupsOf(ledger: Ledger): Group[] {
+function groupsOf(ledger: Ledger): Group[] {
   const byRoot = new Map<Line, Line[]>();
   for (const entry of ledger.entries) {
     for (const line of entry.lines) {

@@ -6,7 +6,7 @@ import type { LineSpec } from './ledger.ts';
 /** Euro cents for a hundred dollars, January to December: invented, near what such rates are. */
 const EUROS_FOR_100_USD = [9_240, 9_185, 9_210, 9_160, 9_105, 9_130, 9_080, 9_045, 9_090, 9_125, 9_170, 9_205] as const;
 
-export function rateOf(day: Day): number {
+function rateOf(day: Day): number {
   return EUROS_FOR_100_USD[Number(day.slice(5, 7)) - 1] ?? 9_100;
 }
 

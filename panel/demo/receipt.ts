@@ -186,7 +186,7 @@ export function paysOf(documents: readonly Document[]): { line: Line; minor: num
   return documents.flatMap((document) => document.lines.map((line) => ({ line, minor: line.minor })));
 }
 
-export function joinAll(line: Line | undefined, others: readonly Line[]): void {
+function joinAll(line: Line | undefined, others: readonly Line[]): void {
   if (line) for (const other of others) join(line, other);
 }
 

@@ -4,7 +4,7 @@ import { type Document, numberOf } from './document.ts';
 import type { Random } from './random.ts';
 
 /** FAC/2026/00871 in its parts. */
-export function partsOfNumber(document: Document): { series: string; year: string; serial: string } {
+function partsOfNumber(document: Document): { series: string; year: string; serial: string } {
   const [series = '', year = '', serial = ''] = numberOf(document).split('/');
   return { series, year, serial };
 }

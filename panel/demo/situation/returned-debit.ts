@@ -2,6 +2,7 @@
 import { addDays } from '../../../sync/model/day.ts';
 import { bankDayUntil } from '../calendar.ts';
 import { against } from '../cost.ts';
+import { numberOf } from '../document.ts';
 import { payment } from '../movement.ts';
 import { endToEndOf } from '../receipt.ts';
 import type { Scenario } from '../scene.ts';
@@ -44,6 +45,7 @@ export const returnedDebit: readonly Scenario[] = [
           }),
         ],
       });
+      scene.show(() => numberOf(invoice));
       if (turn === 3) return;
       const text = () => [`FRAIS REJET PRLV ${customer.code}`];
       const fee = against('fee of a returned collection', -FEE_MINOR, { '627000': FEE_MINOR }, { text }, 15);
