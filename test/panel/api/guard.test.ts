@@ -1,3 +1,4 @@
+// What every request passes before a route: host, origin, token, role, key, size; and the table of routes that says it all.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../../../panel/api/context.ts';
 import { mayAct } from '../../../panel/api/guard.ts';

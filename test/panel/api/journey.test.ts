@@ -1,3 +1,4 @@
+// The routes as the panel uses them: files in, decisions, letters and exports out.
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type {

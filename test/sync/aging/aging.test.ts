@@ -1,3 +1,4 @@
+// The aged balance: columns by day, credits apart, and sums that always add up to the ledger.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AgedLine, age, BUCKETS, type Bucket, daysLate } from '../../../sync/aging/index.ts';

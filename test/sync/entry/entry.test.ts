@@ -1,3 +1,4 @@
+// The entry of a decision: what an accountant would post for each case, and properties of any case.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Decided, entryOf, settlementsOf, toAllocate } from '../../../sync/entry/index.ts';

@@ -1,3 +1,4 @@
+// Decisions about bank lines on the real database: accepted, refused, rejected, put off and undone, also by two people at once.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { acceptLine, acceptProven } from '../../../sync/job/accept.ts';
 import { agedBalance } from '../../../sync/job/aged.ts';

@@ -1,3 +1,4 @@
+// Ledgers that come one after the other: the same, newer, renumbered, lettered elsewhere, broken.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { acceptLine } from '../../../sync/job/accept.ts';
 import { agedBalance } from '../../../sync/job/aged.ts';

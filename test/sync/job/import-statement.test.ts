@@ -1,3 +1,4 @@
+// Bank files that come in any order, twice, in two formats, broken or of a stranger: no line is lost or doubled.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importFiles } from '../../../sync/job/import.ts';
 import type { DeskFile } from '../../../sync/port/files.ts';

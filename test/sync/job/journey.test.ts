@@ -1,3 +1,4 @@
+// The main path on the real database: a ledger and a statement in, a match accepted, undone, accepted again, exported.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptLine, bodyOf } from '../../../sync/job/accept.ts';
 import { agedBalance } from '../../../sync/job/aged.ts';

@@ -1,3 +1,4 @@
+// Letters on customer accounts: what they join, what they refuse, and what they settle behind.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importFiles } from '../../../sync/job/import.ts';
 import { letterItems } from '../../../sync/job/letter.ts';
