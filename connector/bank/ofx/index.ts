@@ -40,22 +40,24 @@ function* statementEvents(text: string, file: string, limits: ReadLimits): Gener
       answer.add(piece);
       continue;
     }
-    const isStatement = piece.name in STATEMENTS;
-    if (!isStatement && !isInPlace(piece)) return misplaced(piece, file);
+    const isStatement = STATEMENTS[piece.name] !== undefined;
+    if (!isStatement && !isInPlace(piece.around)) return misplaced(piece, file);
     if (!isStatement && ++transactions > limits.transactionsMax) return tooMany(piece, file, limits);
     reading ??= new Reading({ file, number: ++statements, hold });
     if (!piece.whole) yield* reading.begin(piece);
-    const refusal: Fault | null = !piece.whole ? null : yield* isStatement ? reading.close(piece) : reading.add(piece);
-    if (refusal) return refusal;
-    if (isStatement && piece.whole) reading = null;
+    else if (isStatement || reading.add(piece)) {
+      const refusal: Fault | null = yield* isStatement ? reading.close(piece) : reading.advance();
+      if (refusal) return refusal;
+      if (isStatement) reading = null;
+    }
   }
   return guard.refusal ?? answer.refusal(statements);
 }
 
 /** Outside a statement, or in an investment account elsewhere than in INVBANKTRAN, a transaction has lost its list. */
-function isInPlace(piece: Piece): boolean {
-  if (piece.around.includes('INVSTMTRS')) return piece.around.includes('INVBANKTRAN');
-  return piece.around.some((name) => name in STATEMENTS);
+function isInPlace(around: readonly string[]): boolean {
+  if (around.includes('INVSTMTRS')) return around.includes('INVBANKTRAN');
+  return around.some((name) => STATEMENTS[name] !== undefined);
 }
 
 function misplaced(piece: Piece, file: string): Fault {

@@ -32,9 +32,15 @@ export class Reading {
     yield { kind: 'open', head };
   }
 
-  *add(piece: Piece): Generator<ReadEvent, Fault | null> {
+  /** Takes a transaction; true when there are enough of them to advance. */
+  add(piece: Piece): boolean {
     this.#waiting.push(piece);
-    if (!this.#head || this.#waiting.length < ELEMENTS_PER_PARSE) return null;
+    return this.#head !== null && this.#waiting.length >= ELEMENTS_PER_PARSE;
+  }
+
+  /** Translates what waits, and lets it go once it fills an event. */
+  *advance(): Generator<ReadEvent, Fault | null> {
+    if (!this.#head) return null;
     return this.#translate(this.#head) ?? (yield* this.#leave(TRANSACTIONS_PER_EVENT));
   }
 
@@ -69,21 +75,18 @@ export class Reading {
   }
 
   #translateRun(run: readonly Piece[], head: StatementHead): Fault | null {
-    const { name } = run[0]!;
-    const xml = run.map((piece) => piece.xml);
-    const elements = parseElements(name, xml);
-    for (const [i, { line, around }] of run.entries()) {
+    const { name, around } = run[0]!;
+    const { file, number } = this.#setting;
+    const statement = around.findLast((it) => it.endsWith('STMTRS'));
+    const pending = name === 'STMTTRNP' || around.includes('BANKTRANLISTP');
+    const elements = parseElements(
+      name,
+      run.map((piece) => piece.xml),
+    );
+    for (const [i, { line }] of run.entries()) {
       this.#count += 1;
-      const pending = name === 'STMTTRNP' || around.includes('BANKTRANLISTP');
-      const statement = around.findLast((it) => it.endsWith('STMTRS'));
-      const path = `${statement}[${this.#setting.number}]/${name}[${this.#count}]`;
-      const it = transactionOf(elements[i]!, {
-        currency: head.currency,
-        pending,
-        path,
-        file: this.#setting.file,
-        line,
-      });
+      const path = `${statement}[${number}]/${name}[${this.#count}]`;
+      const it = transactionOf(elements[i]!, { currency: head.currency, pending, path, file, line });
       if (isFault(it)) return it;
       this.#transactions.push(it);
     }
@@ -99,10 +102,10 @@ export class Reading {
   }
 }
 
-/** As many pieces of one name as are parsed at once. */
+/** As many pieces of one name and place as are parsed at once. */
 function runAt(pieces: readonly Piece[], start: number): readonly Piece[] {
-  const { name } = pieces[start]!;
+  const { name, around } = pieces[start]!;
   let end = start + 1;
-  while (end - start < ELEMENTS_PER_PARSE && pieces[end]?.name === name) end += 1;
+  while (end - start < ELEMENTS_PER_PARSE && pieces[end]?.name === name && pieces[end]?.around === around) end += 1;
   return pieces.slice(start, end);
 }

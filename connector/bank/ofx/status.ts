@@ -1,16 +1,13 @@
-// What the bank answered: a statement is worth reading only if no STATUS that concerns it is an error.
+// What the bank answered: an error instead of a statement is no empty statement.
 import { type Fault, fault } from '../../../sync/fault/index.ts';
 import { leaf, parseElements } from './element.ts';
 import type { Piece } from './guard.ts';
 
-/** Responses that carry statements, and the sign-on that carries them all. */
-const OF_STATEMENTS = /^(SONRS|(CC|INV)?STMTTRNRS)$/;
-
 /** Gathers the STATUS aggregates of a file; the first error that matters is what the bank says instead of a statement. */
 export class BankAnswer {
   readonly #file: string;
-  #ofStatement: Fault | null = null;
-  #ofOther: Fault | null = null;
+  #ofSignOn: Fault | null = null;
+  #ofResponse: Fault | null = null;
 
   constructor(file: string) {
     this.#file = file;
@@ -24,13 +21,16 @@ export class BankAnswer {
     const text = [code, leaf(status, 'MESSAGE')].filter((it) => it !== null).join(' ');
     const path = piece.around.join('/');
     const it = fault('bank-says', { file: this.#file, line: piece.line, path }, { text: text === '' ? 'ERROR' : text });
-    if (OF_STATEMENTS.test(piece.around.at(-1) ?? '')) this.#ofStatement ??= it;
-    else this.#ofOther ??= it;
+    if (piece.around.at(-1) === 'SONRS') this.#ofSignOn ??= it;
+    else this.#ofResponse ??= it;
   }
 
-  /** An error elsewhere, in a list of accounts say, matters only where there is no statement beside it. */
+  /**
+   * Who is not signed on gets nothing that counts. An error of one response (an account that is closed, a list that is not
+   * offered) says nothing about the statements beside it, but instead of any statement it is the bank's answer.
+   */
   refusal(statements: number): Fault | null {
-    return this.#ofStatement ?? (statements === 0 ? this.#ofOther : null);
+    return this.#ofSignOn ?? (statements === 0 ? this.#ofResponse : null);
   }
 }
 
