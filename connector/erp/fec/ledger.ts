@@ -47,7 +47,11 @@ export function readLedger(config: FecConfig): Ledger | Fault[] {
   for (const entry of entries.flatMap((each) => each.balanced)) {
     for (const [row, each] of factsOf(entry, config.accounts)) facts.set(row, each);
   }
-  const chain = chained(books, (row) => facts.get(row) ?? null);
+  const chain = chained(
+    books,
+    (row) => facts.get(row) ?? null,
+    (account) => placeOf(account, config.accounts).prefix,
+  );
   const parties = partiesOf(
     books.map((book) => book.file),
     chain.items.map((item) => ({ row: item.row, file: books[item.book]!.file })),
@@ -61,7 +65,7 @@ export function readLedger(config: FecConfig): Ledger | Fault[] {
     parties: parties.rows,
     lines: linesOf(chain, ids, books, entries, parties, config),
     settlements: chain.facts.map((fact) => settlementOf(fact, ids)),
-    balances: [...balancesOf(books)].map(([account, balanceMinor]) => ({ account, balanceMinor })),
+    balances: [...balancesOf(books, chain.moved)].map(([account, balanceMinor]) => ({ account, balanceMinor })),
     warnings: [...warnings, ...checked.flatMap((each) => each.warnings), ...warningsOf(books, chain, config.accounts)],
     items: itemsById(chain, ids),
   };

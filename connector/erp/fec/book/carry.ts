@@ -15,13 +15,24 @@ export type Carried = {
   closed: Item[][];
   /** Items that the opening does not take up: the newer file counts, and they are no longer in the ledger. */
   gone: Item[];
+  /** What an opening on a collective account states of items that stay on their own accounts: balances move with them. */
+  moved: { account: string; amountMinor: number }[];
   /** Accounts whose opening differs from what the earlier exercises left. */
   mismatches: { account: string; beforeMinor: number; afterMinor: number }[];
 };
 
-/** `open` are the items that earlier books left open; `openings` the opening rows of the next book. */
-export function carry(open: readonly Item[], openings: readonly Row[]): Carried {
-  const result: Carried = { fresh: [], repeated: [], summed: [], closed: [], gone: [], mismatches: [] };
+/** What carry must know of the next book. */
+export type NextBook = {
+  openings: readonly Row[];
+  /** Accounts that it moves. */
+  moving: ReadonlySet<string>;
+  /** The part of an account's number that says what it is for. */
+  prefixOf(account: string): string;
+};
+
+/** `open` are the items that earlier books left open. */
+export function carry(open: readonly Item[], { openings, moving, prefixOf }: NextBook): Carried {
+  const result: Carried = { fresh: [], repeated: [], summed: [], closed: [], gone: [], moved: [], mismatches: [] };
   const accounts = new Map<string, { items: Item[]; rows: Row[] }>();
   const accountOf = (account: string) => {
     const found = accounts.get(account) ?? { items: [], rows: [] };
@@ -32,7 +43,11 @@ export function carry(open: readonly Item[], openings: readonly Row[]): Carried 
   for (const row of openings) accountOf(row.account).rows.push(row);
   const groups = [...accounts].flatMap(([account, { items, rows }]) => groupsOf(account, items, rows));
   const detailed = detailedAccounts(groups);
-  for (const group of groups) take(group, detailed(group.account), result);
+  const collective = collectiveGroups(groups, moving, prefixOf);
+  for (const group of groups) {
+    if (collective.has(group)) move(group, result);
+    else take(group, detailed(group.account), result);
+  }
   result.mismatches = mismatchesOf(accounts, result);
   return result;
 }
@@ -95,6 +110,39 @@ function take(group: Group, detailed: boolean, result: Carried): void {
   if (rows.length === 0 && items.length > 0 && detailed) result.closed.push(items);
   // Several balances with several letters: which stands for which item cannot be told, so none is taken over.
   else if (letter !== '' && rows.every((row) => row.detail?.letter === letter)) result.summed.push({ items, letter });
+}
+
+/**
+ * Groups that do not tie one by one, but do together (411 for itself, or all kinds of customer accounts): customers have accounts of their own, go on with them, and one sum on a
+ * collective account (41100000) opens for all. The items stay where they are.
+ */
+function collectiveGroups(
+  groups: readonly Group[],
+  moving: ReadonlySet<string>,
+  prefixOf: (account: string) => string,
+): Set<Group> {
+  const loose = groups.filter(
+    ({ account, items, rows }) => prefixOf(account) !== '' && balanceOf(items) !== totalOf(rows),
+  );
+  const byPrefix = new Map<string, Group[]>();
+  for (const group of loose) {
+    const prefix = prefixOf(group.account);
+    byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), group]);
+  }
+  const tied = [...byPrefix.values()].filter((all) => isOneSum(all, moving)).flat();
+  const left = loose.filter((group) => !tied.includes(group));
+  return new Set(isOneSum(left, moving) ? loose : tied);
+}
+
+function isOneSum(groups: readonly Group[], moving: ReadonlySet<string>): boolean {
+  const [items, rows] = [groups.flatMap((group) => group.items), groups.flatMap((group) => group.rows)];
+  const isSum = rows.every((row) => row.detail?.aux === '') && balanceOf(items) === totalOf(rows);
+  return isSum && items.some((item) => moving.has(item.row.account));
+}
+
+function move({ account, repeated, items, rows }: Group, result: Carried): void {
+  result.repeated.push(...repeated);
+  result.moved.push({ account, amountMinor: balanceOf(items) - totalOf(rows) });
 }
 
 function mismatchesOf(

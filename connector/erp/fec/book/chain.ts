@@ -11,40 +11,40 @@ export type Chain = {
   items: Item[];
   facts: Fact[];
   mismatches: { book: number; account: string; beforeMinor: number; afterMinor: number }[];
+  /** What openings on collective accounts state of items that stay on their own. */
+  moved: { book: number; account: string; amountMinor: number }[];
 };
 
-/** `factsOf` gives what a row's entry says of it. */
-export function chained(books: readonly Book[], factsOf: (row: Row) => EntryFacts | null): Chain {
+/** `factsOf` gives what a row's entry says of it, `prefixOf` the part of an account's number that says what it is for. */
+export function chained(
+  books: readonly Book[],
+  factsOf: (row: Row) => EntryFacts | null,
+  prefixOf: (account: string) => string,
+): Chain {
   const items: Item[] = [];
   const facts: Fact[] = [];
   const mismatches: Chain['mismatches'] = [];
+  const moved: Chain['moved'] = [];
   let earlier: Groups = new Map();
   books.forEach((book, index) => {
     const kept = book.file.rows.filter((row) => row.detail !== null);
     const groups: Groups = new Map();
-    const fresh = kept.filter((row) => book.openings.has(row));
+    const openings = kept.filter((row) => book.openings.has(row));
+    const moves = kept.filter((row) => !book.openings.has(row));
     // A part of an exercise, or a draft, may come without openings: then nothing is carried and all stands as it was.
     if (index > 0 && book.openings.size > 0) {
-      const carried = carry(
-        items.filter((item) => item.state === 'open'),
-        fresh,
-      );
+      const open = items.filter((item) => item.state === 'open');
+      const carried = carry(open, { openings, moving: new Set(moves.map((row) => row.account)), prefixOf });
       apply(carried, index, groups, facts);
       mismatches.push(...carried.mismatches.map((each) => ({ book: index, ...each })));
+      moved.push(...carried.moved.map((each) => ({ book: index, ...each })));
       addItems(items, carried.fresh, index, true, factsOf, groups);
-    } else addItems(items, fresh, index, true, factsOf, groups);
-    addItems(
-      items,
-      kept.filter((row) => !book.openings.has(row)),
-      index,
-      false,
-      factsOf,
-      groups,
-    );
+    } else addItems(items, openings, index, true, factsOf, groups);
+    addItems(items, moves, index, false, factsOf, groups);
     facts.push(...settleGroups(groups, earlier));
     earlier = groups;
   });
-  return { items: items.filter((item) => item.state !== 'gone'), facts, mismatches };
+  return { items: items.filter((item) => item.state !== 'gone'), facts, mismatches, moved };
 }
 
 function apply(carried: ReturnType<typeof carry>, book: number, groups: Groups, facts: Fact[]): void {

@@ -6,7 +6,14 @@ import { says } from '../../../../sync/fault/index.ts';
 import { erpContract } from '../contract.ts';
 import { CASES, COMPANY, configOf, filesOf } from './fixture.ts';
 
-for (const name of ['ordinary', 'opening-in-detail', 'opening-as-balance', 'letters', 'opening-on-another-account']) {
+for (const name of [
+  'ordinary',
+  'opening-in-detail',
+  'opening-as-balance',
+  'letters',
+  'opening-on-another-account',
+  'opening-on-a-collective-account',
+]) {
   erpContract(`a FEC (${name})`, {
     open: () => openFec(configOf(name)),
     openBroken: () => openFec(configOf('refused-customer-entry-off')),
