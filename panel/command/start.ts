@@ -41,6 +41,8 @@ function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
     process.on('disconnect', () => resolve());
+    // Listening alone must not keep the program alive.
+    process.channel?.unref();
   });
 }
 
