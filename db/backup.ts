@@ -9,7 +9,7 @@ import type { TransactionSql } from 'postgres';
 import { type Fault, fault, isFault } from '../sync/fault/index.ts';
 import { type Header, SECTION_END, type Section, type Trailer } from './backup/file.ts';
 import { connect } from './connection.ts';
-import { translated } from './failure.ts';
+import { plain, translated } from './failure.ts';
 import { surviving } from './lost.ts';
 import { knownVersion, migrateDatabase } from './migrate.ts';
 import { APP, SCHEDULER } from './roles.ts';
@@ -43,7 +43,7 @@ export async function backup(url: string, file: string, progress: Progress = () 
   } catch (error) {
     await rm(draft, { force: true });
     const failure = translated(error);
-    if (isFault(failure)) return fault(failure.code, failure.place, failure.params);
+    if (isFault(failure)) return plain(failure);
     if (isFileError(error)) return fault('backup-unwritable', { file }, { what: error.message });
     throw error;
   } finally {

@@ -1,15 +1,16 @@
 // A real PostgreSQL in a data directory: started by this program, or taken over where a program died without stopping it.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Fault, fault, isFault, says } from '../sync/fault/index.ts';
 import type { Log } from '../sync/port/log.ts';
 import { withDatabase } from './connection.ts';
-import { findBinaries } from './embedded/binaries.ts';
+import { type Binaries, findBinaries } from './embedded/binaries.ts';
 import type { Host } from './embedded/host.ts';
 import { claim, type Owner } from './embedded/owner.ts';
-import type { Server } from './embedded/server.ts';
+import { type Server, serverPid } from './embedded/server.ts';
 import { unixHost } from './embedded/unix.ts';
 import { windowsHost } from './embedded/windows.ts';
+import { directoryFault } from './failure.ts';
 
 export type Embedded = {
   /** The database `lettrage` of the embedded server. */
@@ -30,17 +31,34 @@ const RECOVERY_PAUSE_MS = 2_000;
 /**
  * Creates the cluster when there is none, starts its server or adopts a running one, and owns it until `stop`.
  * Faults: database-binaries-missing; data-in-use when another program owns it; data-other-major when only a cluster of
- * another PostgreSQL stands there.
+ * another PostgreSQL stands there; data-denied when the directory is another user's; store-full.
  */
 export async function startEmbedded({ dataDir, log, durable = true }: EmbeddedOptions): Promise<Embedded | Fault> {
   const binaries = await findBinaries();
   if (isFault(binaries)) return binaries;
-  const host =
-    process.platform === 'win32' ? await windowsHost(dataDir, binaries) : await unixHost(dataDir, binaries, durable);
-  const other = otherMajor(host, binaries.major);
-  if (other) return fault('data-other-major', {}, { dir: host.home, found: other, known: binaries.major });
-  await host.create();
-  return supervised(host, dataDir, log);
+  try {
+    const host = await hostOf(dataDir, binaries, durable);
+    const other = otherMajor(host, binaries.major);
+    if (other) return fault('data-other-major', {}, { dir: host.home, found: other, known: binaries.major });
+    await host.create();
+    return await supervised(host, dataDir, log);
+  } catch (error) {
+    const known = directoryFault(error, dataDir);
+    if (known) return known;
+    throw error;
+  }
+}
+
+/** The database of the program that owns a data directory, for a second one that only reads; null when none runs. */
+export async function urlOfRunning(dataDir: string): Promise<string | null> {
+  const binaries = await findBinaries();
+  if (isFault(binaries) || !existsSync(dataDir)) return null;
+  const host = await hostOf(dataDir, binaries, true);
+  return serverPid(host.cluster) === null ? null : withDatabase(await host.url(), DATABASE);
+}
+
+function hostOf(dataDir: string, binaries: Binaries, durable: boolean): Promise<Host> {
+  return process.platform === 'win32' ? windowsHost(dataDir, binaries) : unixHost(dataDir, binaries, durable);
 }
 
 /** Holds the server: when its session breaks without our doing, it is taken again or started anew. */

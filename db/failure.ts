@@ -68,9 +68,26 @@ const CODES = {
   full: 'store-full',
 } as const satisfies Record<Exclude<Failure, 'ours'>, FaultCode>;
 
-/** The error as a fault where the surroundings failed; any other error as it came. */
+/**
+ * The error as a fault where the surroundings failed; any other error as the server said it. Drizzle's wrapping is taken
+ * off: it repeats every parameter of the statement in its message, and a bulk write has megabytes of customers' data there.
+ */
 export function translated(error: unknown): unknown {
   if (isFault(error)) return error;
-  const failure = classOf(error);
-  return failure === 'ours' ? error : new StoreFault(fault(CODES[failure]), error);
+  const cause = error instanceof DrizzleQueryError ? (error.cause ?? error) : error;
+  const failure = classOf(cause);
+  return failure === 'ours' ? cause : new StoreFault(fault(CODES[failure]), cause);
+}
+
+/** A failure of the data directory as a fault; null when the error is ours. */
+export function directoryFault(error: unknown, dir: string): Fault | null {
+  if (error instanceof StoreFault) return plain(error);
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return fault('data-denied', {}, { dir });
+  return code === 'ENOSPC' ? fault('store-full') : null;
+}
+
+/** The value in an error that is a fault. */
+export function plain({ code, place, params }: Fault): Fault {
+  return fault(code, place, params);
 }

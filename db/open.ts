@@ -1,9 +1,9 @@
 // Opens the store: the PostgreSQL that a URL names, else the embedded one of a data directory, brought to this schema.
-import { type Fault, fault, isFault } from '../sync/fault/index.ts';
+import { type Fault, isFault } from '../sync/fault/index.ts';
 import type { Log } from '../sync/port/log.ts';
 import type { Store } from '../sync/port/store.ts';
 import { startEmbedded } from './embedded.ts';
-import { translated } from './failure.ts';
+import { plain, translated } from './failure.ts';
 import { migrateDatabase } from './migrate.ts';
 import { openPool } from './pool.ts';
 import { storeOf } from './store/index.ts';
@@ -47,7 +47,7 @@ async function openAt(url: string, place: string, stop: () => Promise<void>): Pr
     if (refused) return refused;
   } catch (error) {
     const failure = translated(error);
-    if (isFault(failure)) return fault(failure.code, failure.place, failure.params);
+    if (isFault(failure)) return plain(failure);
     throw error;
   }
   const store = storeOf(openPool(url));

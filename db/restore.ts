@@ -5,7 +5,7 @@ import { type Fault, fault, isFault } from '../sync/fault/index.ts';
 import { type Checked, check, isSectionEnd, linesOf, type Section } from './backup/file.ts';
 import type { Progress, Saved } from './backup.ts';
 import { type Client, connect } from './connection.ts';
-import { translated } from './failure.ts';
+import { plain, translated } from './failure.ts';
 import { surviving } from './lost.ts';
 import { knownVersion, migrateDatabase, versionOf } from './migrate.ts';
 import { TABLES } from './schema/tables.ts';
@@ -38,7 +38,7 @@ export async function restore(url: string, file: string, progress: Progress = ()
     return { companies: rows['companies'] ?? 0, rows };
   } catch (error) {
     const failure = translated(error);
-    if (isFault(failure)) return fault(failure.code, failure.place, failure.params);
+    if (isFault(failure)) return plain(failure);
     throw error;
   } finally {
     await session.end({ timeout: 5 });

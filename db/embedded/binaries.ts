@@ -1,5 +1,4 @@
 // Finds the PostgreSQL that npm installed for this platform, and completes it where install scripts were switched off.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -30,12 +29,6 @@ export async function findBinaries(): Promise<Binaries | Fault> {
 /** The path of one of the programs. */
 export function program(binaries: Binaries, name: 'initdb' | 'postgres' | 'pg_ctl'): string {
   return join(binaries.root, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
-}
-
-/** The server's word for its version; null when it does not run on this machine at all. */
-export function serverVersion(binaries: Binaries): string | null {
-  const { status, stdout } = spawnSync(program(binaries, 'postgres'), ['--version'], { encoding: 'utf8' });
-  return status === 0 ? stdout.trim() : null;
 }
 
 /**

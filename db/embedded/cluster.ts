@@ -13,13 +13,13 @@ export const OWNER = 'lettrage';
  * Runs initdb beside the final name, then renames.
  * UTF-8 with the built-in C.UTF-8 collation: the order of text never changes with the machine's C library.
  */
-export async function createCluster(place: Place, account: Account | null, durable: boolean, password: string | null) {
+export async function createCluster(place: Place, durable: boolean, password: string | null): Promise<void> {
   const draft = `${place.cluster}.new-${process.pid}`;
   await rm(draft, { recursive: true, force: true });
-  await ownedDirectory(draft, account);
+  await ownedDirectory(draft, place.account);
   const secret = password === null ? null : `${draft}.secret`;
   if (secret !== null) await writeFile(secret, `${password}\n`, { mode: 0o600 });
-  await run(program(place.binaries, 'initdb'), argumentsOf(draft, durable, secret), account);
+  await run(program(place.binaries, 'initdb'), argumentsOf(draft, durable, secret), place.account);
   if (secret !== null) await rm(secret, { force: true });
   await rename(draft, place.cluster).catch(async (error) => {
     await rm(draft, { recursive: true, force: true });

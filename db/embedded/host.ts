@@ -5,8 +5,6 @@ export type Host = {
   /** Where cluster and log stand; `cluster` is PostgreSQL's own directory. */
   home: string;
   cluster: string;
-  /** Path of the server program. */
-  server: string;
   /** Creates the cluster if there is none. */
   create(): Promise<void>;
   /** The URL of the database `postgres` of the running server, or of the one that would be started. */

@@ -1,14 +1,26 @@
 // Where binaries, cluster, socket and log of a data directory live, given who has to be able to reach them.
 import { createHash } from 'node:crypto';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { chmod, chown, cp, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fault } from '../../sync/fault/index.ts';
+import { StoreFault } from '../failure.ts';
 import { type Account, succeedsAs } from './account.ts';
 import { type Binaries, completeLinks, program } from './binaries.ts';
 
-/** `cluster` is PostgreSQL's own data directory, `socketDir` holds its socket, `log` is what the server says. */
-export type Place = { binaries: Binaries; home: string; cluster: string; socketDir: string; log: string };
+/**
+ * `cluster` is PostgreSQL's own data directory, `socketDir` holds its socket, `log` is what the server says.
+ * `account` is the user that the server runs as; null: ourselves.
+ */
+export type Place = {
+  binaries: Binaries;
+  account: Account | null;
+  home: string;
+  cluster: string;
+  socketDir: string;
+  log: string;
+};
 
 /** Where root keeps what its server user could not reach elsewhere. */
 const ELSEWHERE = '/var/lib/lettrage';
@@ -19,32 +31,41 @@ const POINTER = 'cluster-path';
 /** Longest socket path in bytes: sun_path is 104 on macOS and 108 on Linux, with its closing zero. */
 const SOCKET_PATH_BYTES_MAX = 103;
 
-/** Decides and prepares the place; the cluster itself may not exist yet. */
-export async function placeOf(dataDir: string, binaries: Binaries, account: Account | null): Promise<Place> {
+/** Decides and prepares the place; the cluster itself may not exist yet. Throws the fault data-denied. */
+export async function placeOf(dataDir: string, binaries: Binaries, usual: Account | null): Promise<Place> {
   // The server's user must pass through a directory that root makes; what is secret lies one level below.
-  await mkdir(dataDir, { recursive: true, mode: account ? 0o711 : 0o700 });
-  const real = realpathSync(dataDir);
-  const home = await homeOf(real, account);
+  await mkdir(dataDir, { recursive: true, mode: usual ? 0o711 : 0o700 });
+  const home = await homeOf(realpathSync(dataDir), usual);
+  const cluster = join(home, `postgres-${binaries.major}`);
+  const account = accountFor(cluster, usual);
   const linked = await completeLinks(binaries);
   const usable = linked && succeedsAs(account, program(binaries, 'postgres'), ['--version']);
   const reachable = usable ? binaries : await copied(binaries, home);
   const socketDir = socketDirOf(home);
   await ownedDirectory(socketDir, account);
-  const cluster = join(home, `postgres-${binaries.major}`);
-  return { binaries: reachable, home, cluster, socketDir, log: join(home, 'postgres.log') };
+  return { binaries: reachable, account, home, cluster, socketDir, log: join(home, 'postgres.log') };
 }
 
 /** Makes a directory that only the server's user enters; refuses one that somebody else put there. */
 export async function ownedDirectory(path: string, account: Account | null): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o700 });
   if (process.platform === 'win32') return;
-  const stat = await lstat(path);
-  const uid = account?.uid ?? process.getuid?.();
-  if (!stat.isDirectory() || (stat.uid !== uid && stat.uid !== process.getuid?.())) {
-    throw new Error(`${path} belongs to someone else; remove it`);
-  }
+  const { uid } = await lstat(path);
+  if (uid !== process.getuid?.() && uid !== account?.uid) throw denied(path);
   if (account) await chown(path, account.uid, account.gid);
   await chmod(path, 0o700);
+}
+
+/** A cluster stays with the user that made it: PostgreSQL accepts no other. */
+function accountFor(cluster: string, usual: Account | null): Account | null {
+  if (!existsSync(cluster)) return usual;
+  const { uid, gid } = statSync(cluster);
+  if (!usual && uid !== process.getuid?.()) throw denied(cluster);
+  return usual && uid !== 0 ? { name: `user ${uid}`, uid, gid } : usual;
+}
+
+function denied(dir: string): StoreFault {
+  return new StoreFault(fault('data-denied', {}, { dir }));
 }
 
 async function homeOf(dataDir: string, account: Account | null): Promise<string> {

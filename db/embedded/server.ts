@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { open, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Account, identity } from './account.ts';
+import { identity } from './account.ts';
 import { program } from './binaries.ts';
 import { quietEnvironment } from './cluster.ts';
 import type { Place } from './place.ts';
@@ -25,13 +25,13 @@ exit $code`;
 
 const LOG_BYTES_MAX = 10_000_000;
 
-export async function startServer(place: Place, account: Account | null, durable: boolean): Promise<Server> {
+export async function startServer(place: Place, durable: boolean): Promise<Server> {
   await forgetDeadOwner(place.cluster);
   const size = await logSize(place.log);
   const log = await open(place.log, 'a', 0o600);
   const command = [program(place.binaries, 'postgres'), ...settings(place, durable)];
   const child = spawn('/bin/sh', ['-c', GUARD, 'lettrage-postgres', ...command], {
-    ...identity(account),
+    ...identity(place.account),
     ...quietEnvironment(),
     cwd: '/',
     detached: true,

@@ -17,19 +17,25 @@ type Endpoint = { port: number; password: string };
 export async function windowsHost(dataDir: string, binaries: Binaries): Promise<Host> {
   await mkdir(dataDir, { recursive: true });
   const cluster = join(dataDir, `postgres-${binaries.major}`);
-  const place: Place = { binaries, home: dataDir, cluster, socketDir: '', log: join(dataDir, 'postgres.log') };
+  const place: Place = {
+    binaries,
+    account: null,
+    home: dataDir,
+    cluster,
+    socketDir: '',
+    log: join(dataDir, 'postgres.log'),
+  };
   const file = join(dataDir, 'endpoint.json');
   const endpoint = async () => JSON.parse(await readFile(file, 'utf8')) as Endpoint;
   const stop = () => control(place, ['stop', '-m', 'fast']);
   return {
     home: dataDir,
     cluster,
-    server: program(binaries, 'postgres'),
     async create() {
       if (existsSync(cluster)) return;
       const password = randomBytes(24).toString('hex');
       await writeFile(file, JSON.stringify({ port: 0, password }), { mode: 0o600 });
-      await createCluster(place, null, true, password);
+      await createCluster(place, true, password);
     },
     async url() {
       const { port, password } = await endpoint();

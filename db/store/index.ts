@@ -18,28 +18,29 @@ import { proposalRows } from './proposals.ts';
 import type { Scope } from './scope.ts';
 
 /** How long a transaction may wait for a lock, run one statement, or do nothing. Nobody waits for ever. */
-const LIMITS = { lock: '15s', statement: '120s', idle: '120s' };
+export type Limits = { lock: string; statement: string; idle: string };
+const LIMITS: Limits = { lock: '15s', statement: '120s', idle: '120s' };
 
 /** For sorts and hashes of one statement: a company's whole ledger fits. */
 const WORK_MEMORY = '32MB';
 
 /** The Store port over a pool; closing the store closes the pool. */
-export function storeOf(pool: Pool): Store {
+export function storeOf(pool: Pool, limits: Limits = LIMITS): Store {
   return {
-    within: (company, work) => transaction(pool, company, (tx) => work(repositories({ db: tx, company }))),
+    within: (company, work) => transaction(pool, limits, company, (tx) => work(repositories({ db: tx, company }))),
     companies: () => pool.transaction(companiesOf),
     createCompany: (company) =>
-      transaction(pool, company.id, (tx) => insertCompany({ db: tx, company: company.id }, company)),
+      transaction(pool, limits, company.id, (tx) => insertCompany({ db: tx, company: company.id }, company)),
     close: () => pool.close(),
   };
 }
 
-function transaction<T>(pool: Pool, company: CompanyId, work: (tx: Db) => Promise<T>): Promise<T> {
+function transaction<T>(pool: Pool, limits: Limits, company: CompanyId, work: (tx: Db) => Promise<T>): Promise<T> {
   if (company === '') throw new Error('a transaction needs a company');
   return pool.transaction(async (tx) => {
     await tx.execute(sql`select set_config('role', ${APP}, true), set_config('lettrage.company', ${company}, true),
-      set_config('lock_timeout', ${LIMITS.lock}, true), set_config('statement_timeout', ${LIMITS.statement}, true),
-      set_config('idle_in_transaction_session_timeout', ${LIMITS.idle}, true),
+      set_config('lock_timeout', ${limits.lock}, true), set_config('statement_timeout', ${limits.statement}, true),
+      set_config('idle_in_transaction_session_timeout', ${limits.idle}, true),
       set_config('work_mem', ${WORK_MEMORY}, true)`);
     return work(tx);
   });

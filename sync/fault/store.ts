@@ -37,6 +37,12 @@ export const storeWords = {
     en: (p) =>
       `The directory ${p.dir} is already used by another Lettrage (process ${p.pid}${p.address}). Stop it or choose another directory with --data.`,
   },
+  'data-denied': {
+    fr: (p) =>
+      `Le dossier ${p.dir} appartient à un autre utilisateur ou n'est pas accessible en écriture. Rien n'a été modifié ; choisissez un autre dossier avec --data.`,
+    en: (p) =>
+      `The directory ${p.dir} belongs to another user or cannot be written. Nothing was changed; choose another directory with --data.`,
+  },
   'data-newer': {
     fr: (p) =>
       `Le dossier ${p.dir} a été écrit par une version plus récente (${p.found}, connue : ${p.known}). Il n'a pas été touché ; installez cette version.`,
