@@ -16,7 +16,7 @@ const TAG = /^:(\d{2}[A-Z]?|[A-Z]{2,3}|\d{3,4}):/;
 /** Block marks of the SWIFT envelope. */
 const BLOCK = /^\{[1-5]:/;
 
-/** '-' alone, and what two banks make of it: '-XXX', and '-å' of a national character set. */
+/** '-' alone, and what two banks make of it: letters X behind it, or '-å' of a national character set. */
 const DASH = /^\s?-(?:X+|[^\s\w}])?\s*$/;
 
 /** What a text says of itself before any field is read. */

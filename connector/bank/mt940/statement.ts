@@ -168,10 +168,13 @@ function addLines(entry: Pending | undefined, lines: readonly string[]): void {
 /** Fields that mean something only inside a statement. */
 const BELONGS: ReadonlySet<string> = new Set(['60F', '60M', '61', '62F', '62M', '90C', '90D']);
 
+/** 'STARTUMS' and '000' name no statement: banks write them on every one. */
+const IDENTIFIES = /[1-9]/;
+
 function headOf(draft: Draft): StatementHead {
   const { currency, opening, closing } = draft;
   return {
-    id: draft.number ?? draft.reference,
+    id: [draft.number, draft.reference].find((it) => it !== null && IDENTIFIES.test(it)) ?? null,
     account: accountOf(draft.account!, currency),
     currency,
     opening,

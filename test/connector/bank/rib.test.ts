@@ -1,3 +1,4 @@
+// French accounts as IBAN.
 import fc from 'fast-check';
 import { isValidIBAN } from 'ibantools';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// A file as one text, within limits and in its encoding.
 import { describe, expect, it } from 'vitest';
 import { encodingIn } from '../../../connector/bank/ofx/header.ts';
 import { asciiHead, wholeText } from '../../../connector/bank/whole-text.ts';

@@ -1,3 +1,4 @@
+// Amounts with overpunched signs, and days, of CFONB 120.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayIn, pointed, signedAmount } from '../../../../connector/bank/cfonb120/field.ts';

@@ -1,3 +1,4 @@
+// CFONB 120 files read whole: golden pairs, recognition, and cuts.
 import { isValidIBAN } from 'ibantools';
 import { describe, expect, it } from 'vitest';
 import { cfonb120Reader } from '../../../../connector/bank/cfonb120/index.ts';

@@ -1,3 +1,4 @@
+// The list of interbank operation codes.
 import { describe, expect, it } from 'vitest';
 import { isoCodeOf, isUnpaidCollection, OPERATIONS } from '../../../../connector/bank/cfonb120/operation-codes.ts';
 

@@ -1,3 +1,4 @@
+// :61: lines of MT940, with every mark and stretch that banks know.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountOf, dayOfDigits, entryOf } from '../../../../connector/bank/mt940/entry.ts';

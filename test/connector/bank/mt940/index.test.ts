@@ -1,3 +1,4 @@
+// MT940 files read whole: golden pairs, recognition, and cuts.
 import { describe, expect, it } from 'vitest';
 import { mt940Reader } from '../../../../connector/bank/mt940/index.ts';
 import { compact, goldenPairs, readBytes, readText } from '../text-file.ts';

@@ -1,3 +1,4 @@
+// What :86: says, in its three ways of saying it.
 import { describe, expect, it } from 'vitest';
 import { narrativeOf } from '../../../../connector/bank/mt940/narrative.ts';
 

@@ -1,3 +1,4 @@
+// Elements as ofx-js gives them.
 import { describe, expect, it } from 'vitest';
 import { child, has, leaf, leaves, parseElements } from '../../../../connector/bank/ofx/element.ts';
 

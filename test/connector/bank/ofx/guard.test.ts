@@ -1,3 +1,4 @@
+// What the guard repairs, what it refuses, and that whatever it lets through is XML.
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// OFX files read whole: golden pairs, recognition, limits, and the order of events.
 import { describe, expect, it } from 'vitest';
 import { ofxReader } from '../../../../connector/bank/ofx/index.ts';
 import { compact, goldenPairs, readBytes, readText } from '../text-file.ts';

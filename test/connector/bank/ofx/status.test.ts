@@ -1,3 +1,4 @@
+// Answers of a bank that are errors.
 import { describe, expect, it } from 'vitest';
 import { ofxReader } from '../../../../connector/bank/ofx/index.ts';
 import { readText } from '../text-file.ts';

@@ -1,3 +1,4 @@
+// Amounts and days as OFX files write them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountOf, isNoDay, localDay } from '../../../../connector/bank/ofx/value.ts';
