@@ -1,29 +1,28 @@
 // Finds the raw ampersand that misleads an XML parser: it reads on to the next semicolon and complains there, or at the end.
 
+/** Lines count from 1; `column` is that of the last character read, 0 at the start of a line. */
 export type Position = { line: number; column: number };
 
-/** Starts no reference, to a character or a named one, and is not cut off by the end of the piece. */
-const RAW = /&(?!#\d+;|#x[\da-f]+;|[a-z][\w.-]*;|#?[\w.-]*$)/i;
+/** Starts no reference, neither to a character nor by a name. */
+const RAW = /&(?!#\d+;|#x[\da-f]+;|[a-z][\w.-]*;)/i;
 
-/** Remembers the last suspect. In a comment or CDATA section it is harmless, so only a parser that stops after it makes it one. */
-export class AmpersandWatch {
-  #suspect: Position | null = null;
+/** The first raw ampersand of the text behind a position; `start` is the position of the parser before the text. */
+export function rawAmpersandAfter(after: Position, text: string, start: Position): Position | null {
+  const from = offsetOf(after, text, start);
+  const at = text.slice(from).search(RAW);
+  if (at < 0) return null;
+  const between = text.slice(from, from + at).split('\n');
+  const last = between.at(-1) ?? '';
+  const column = last.length + 1 + (between.length === 1 ? after.column : 0);
+  return { line: after.line + between.length - 1, column };
+}
 
-  /** Looks through a piece of text before it is parsed from the parser's position on. */
-  look(text: string, from: Position): void {
-    if (!text.includes('&')) return;
-    const at = text.search(RAW);
-    if (at < 0) return;
-    const before = text.slice(0, at).split(/\r\n|\r|\n/);
-    const last = before.at(-1) ?? '';
-    const column = before.length === 1 ? from.column + last.length + 1 : last.length + 1;
-    this.#suspect = { line: from.line + before.length - 1, column };
+function offsetOf(position: Position, text: string, start: Position): number {
+  let offset = 0;
+  for (let line = start.line; line < position.line; line++) {
+    const end = text.indexOf('\n', offset);
+    if (end < 0) return offset;
+    offset = end + 1;
   }
-
-  /** The suspect if the parser has seen no tag since it. */
-  after(lastTag: Position): Position | null {
-    const it = this.#suspect;
-    if (it === null) return null;
-    return it.line > lastTag.line || (it.line === lastTag.line && it.column > lastTag.column) ? it : null;
-  }
+  return offset + position.column - (position.line === start.line ? start.column : 0);
 }

@@ -3,9 +3,9 @@ import { SaxesParser } from 'saxes';
 import { type Fault, type FaultCode, fault, type Params } from '../../../sync/fault/index.ts';
 import type { StatementHead, Transaction } from '../../../sync/model/statement.ts';
 import type { ReadEvent, ReadLimits } from '../../../sync/port/reader.ts';
-import { AmpersandWatch, type Position } from './ampersand.ts';
+import { type Position, rawAmpersandAfter } from './ampersand.ts';
 import { transactionsOf } from './entry.ts';
-import { asRecord, compile, type Node, type OpenRecord } from './record.ts';
+import { adopt, asRecord, compile, type Node, type OpenRecord } from './record.ts';
 import { ENTRY, MESSAGES, STATEMENT, type StatementRecord } from './shape.ts';
 import { headOf } from './statement.ts';
 import type { Context } from './terms.ts';
@@ -24,9 +24,9 @@ function messageNodes(): ReadonlyMap<string, Node> {
     Object.entries(MESSAGES).map(([message, element]) => {
       const entry = compile('Ntry', ENTRY, { list: -1, announce: 'entry' });
       const statement = compile(element, STATEMENT, { list: -1, announce: element });
-      statement.children.set('Ntry', entry);
+      adopt(statement, entry);
       const node = compile(message, NOTHING, { list: -1, announce: 'message' });
-      node.children.set(element, statement);
+      adopt(node, statement);
       return [message, node];
     }),
   );
@@ -54,8 +54,10 @@ export class CamtDocument {
   /** Tags so far, and where the last one ended. */
   #heard = 0;
   readonly #lastTag: Position = { line: 1, column: 0 };
-  readonly #ampersand = new AmpersandWatch();
   #silentUnits = 0;
+  /** The piece in which the last tag stood and all after it, and where they begin. */
+  #recent = '';
+  #recentStart: Position = { line: 1, column: 0 };
 
   constructor(file: string, limits: ReadLimits) {
     this.#file = file;
@@ -71,10 +73,16 @@ export class CamtDocument {
   /** Parses one piece of the text. */
   write(text: string): void {
     const heard = this.#heard;
-    this.#ampersand.look(text, this.#parser);
-    this.#parser.write(text);
-    // A run without any element is one text, comment or attribute that grows in memory.
-    this.#silentUnits = this.#heard === heard ? this.#silentUnits + text.length : 0;
+    const start = { line: this.#parser.line, column: this.#parser.column };
+    this.#recent += text;
+    this.#parse(() => this.#parser.write(text));
+    const silent = this.#heard === heard;
+    this.#silentUnits = silent ? this.#silentUnits + text.length : 0;
+    if (!silent) {
+      this.#recent = text;
+      this.#recentStart = start;
+    }
+    // A run without any tag is one text, comment or attribute that grows in memory.
     if (this.#silentUnits > this.#limits.textMax)
       this.refuse('file-hostile', { what: `text > ${this.#limits.textMax}` });
   }
@@ -83,7 +91,7 @@ export class CamtDocument {
   end(): void {
     if (this.refusal) return;
     this.#parser.on('error', (error) => this.#refuseText('file-truncated', error));
-    this.#parser.close();
+    this.#parse(() => this.#parser.close());
     if (!this.#isCamt) this.refuse('file-unknown', {});
   }
 
@@ -106,11 +114,21 @@ export class CamtDocument {
     this.refusal ??= fault(code, place, params);
   }
 
+  /** saxes goes on after an error, to find a million more in the same piece; the handler throws to stop it. */
+  #parse(step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      if (this.refusal === null) throw error;
+    }
+  }
+
   /** Refuses by the parser's words, unless it only lost its way at a raw ampersand before. */
-  #refuseText(code: 'file-malformed' | 'file-truncated', error: Error): void {
-    const culprit = this.#ampersand.after(this.#lastTag);
+  #refuseText(code: 'file-malformed' | 'file-truncated', error: Error): never {
+    const culprit = rawAmpersandAfter(this.#lastTag, this.#recent, this.#recentStart);
     if (culprit === null) this.refuse(code, { what: sentence(error) });
     else this.#refuseAt(culprit, 'file-malformed', { what: 'a raw & (must be &amp;)' });
+    throw error;
   }
 
   #listen(): void {

@@ -22,6 +22,8 @@ export type OpenRecord = { readonly slots: Slot[] };
 /** A place in the tree of known elements. Facts are numbers of slots; -1 is none. */
 export type Node = {
   readonly name: string;
+  /** The element around it; null at the roots of the tree. */
+  parent: Node | null;
   readonly children: Map<string, Node>;
   /** Guesses, never facts: the child that came first, and the sibling that came next, the last time. */
   first: Node | null;
@@ -39,7 +41,17 @@ export type RecordKind = { create(line: number): OpenRecord; list: number; annou
 export const LINE = 0;
 
 export function emptyNode(name: string): Node {
-  return { name, children: new Map(), first: null, next: null, text: -1, list: -1, attributes: [], record: null };
+  return {
+    name,
+    parent: null,
+    children: new Map(),
+    first: null,
+    next: null,
+    text: -1,
+    list: -1,
+    attributes: [],
+    record: null,
+  };
 }
 
 /** The tree of elements that a shape knows. An announced record is handed over when it ends, and joins no list. */
@@ -102,19 +114,21 @@ function addText(root: Node, path: string, fact: number): void {
   else nodeAt(root, element).attributes.push([attribute, fact]);
 }
 
+/** Puts a node, with all below it, under another. */
+export function adopt(parent: Node, child: Node): Node {
+  child.parent = parent;
+  parent.children.set(child.name, child);
+  return child;
+}
+
 function nodeAt(root: Node, path: string): Node {
   let node = root;
-  for (const name of path.split('/')) {
-    const next = node.children.get(name) ?? emptyNode(name);
-    node.children.set(name, next);
-    node = next;
-  }
+  for (const name of path.split('/')) node = node.children.get(name) ?? adopt(node, emptyNode(name));
   return node;
 }
 
 function graft(root: Node, path: string, branch: (name: string) => Node): void {
   const names = path.split('/');
   const last = names.pop() ?? '';
-  const parent = names.length === 0 ? root : nodeAt(root, names.join('/'));
-  parent.children.set(last, branch(last));
+  adopt(names.length === 0 ? root : nodeAt(root, names.join('/')), branch(last));
 }

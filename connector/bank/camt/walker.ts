@@ -8,7 +8,7 @@ export type Listener = {
 };
 
 export class Walker {
-  /** Elements now open, known or not. */
+  /** Elements now open around or below the known ones: what a hostile file can nest without end. */
   depth = 0;
   #node: Node | null = null;
   /** The known element that closed last within the one now open. */
@@ -19,7 +19,6 @@ export class Walker {
   #unknown = 0;
   #text = '';
   #wantsText = false;
-  readonly #nodes: (Node | null)[] = [];
   readonly #records: OpenRecord[] = [];
   readonly #outside: ReadonlyMap<string, Node>;
   readonly #listener: Listener;
@@ -31,22 +30,21 @@ export class Walker {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>, line: number): void {
-    this.depth += 1;
     if (this.#unknown > 0) {
+      this.depth += 1;
       this.#unknown += 1;
       return;
     }
     const parent = this.#node;
-    const node = parent === null ? (this.#outside.get(localName(name)) ?? null) : this.#childOf(parent, name);
+    const node = parent === null ? this.#outside.get(localName(name)) : this.#childOf(parent, name);
     this.#wantsText = false;
     if (node === undefined) {
-      this.#unknown = 1;
+      this.depth += 1;
+      if (parent !== null) this.#unknown = 1;
       return;
     }
-    this.#nodes.push(parent);
     this.#node = node;
     this.#previous = null;
-    if (node === null) return;
     if (node.text >= 0 || node.list >= 0) {
       this.#wantsText = true;
       this.#text = '';
@@ -72,15 +70,14 @@ export class Walker {
   }
 
   close(): void {
-    this.depth -= 1;
-    if (this.#unknown > 0) {
-      this.#unknown -= 1;
+    const node = this.#node;
+    if (this.#unknown > 0 || node === null) {
+      this.depth -= 1;
+      if (this.#unknown > 0) this.#unknown -= 1;
       return;
     }
-    const node = this.#node;
-    this.#node = this.#nodes.pop() ?? null;
+    this.#node = node.parent;
     this.#previous = node;
-    if (node === null) return;
     if (this.#wantsText) this.#keepText(node);
     this.#wantsText = false;
     if (node.record !== null) this.#end(node.record);
@@ -88,7 +85,9 @@ export class Walker {
 
   /** Names of the known elements now open, outermost first. */
   path(): string[] {
-    return [...this.#nodes, this.#node].flatMap((node) => (node === null ? [] : [node.name]));
+    const names: string[] = [];
+    for (let node = this.#node; node !== null; node = node.parent) names.unshift(node.name);
+    return names;
   }
 
   #keepText(node: Node): void {
