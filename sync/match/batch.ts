@@ -84,7 +84,9 @@ function moneyKey(reading: Reading): string | null {
   const { line, payer } = reading;
   const who =
     payer.parties.length === 1 ? payer.parties[0]!.id : squash(line.counterpartyAccount ?? line.counterparty ?? '');
-  return who === '' ? null : `${who}|${line.amountMinor}|${line.currency}`;
+  // Two months of one subscription are two payments, not the same money twice.
+  const month = reading.months.map((one) => `${one.year}-${one.month}`).join();
+  return who === '' ? null : `${who}|${line.amountMinor}|${line.currency}|${month}`;
 }
 
 function findPaysFor(readings: readonly Reading[], parties: Parties): Map<PartyId, Set<PartyId>> {

@@ -6,6 +6,8 @@ import type { Judged } from './signature.ts';
 /** References that name an item by themselves, and those that only say which of a known customer's items. */
 const STRONG = new Set(['whole', 'scheme', 'e2e']);
 const SUPPORTED = new Set(['order', 'short', 'joined', 'tail', 'range']);
+/** Numbers that are there, though not whole. */
+const DAMAGED = new Set(['damaged', 'cut']);
 /** Payers who agree with the customer in some way, enough beside a reference of the second kind. */
 const AGREES = new Set([...IDENTIFIED, 'part', 'homonym', 'text', 'group']);
 /** Payers whose own name or account fits the customer, enough beside a whole number to take an announced part. */
@@ -13,7 +15,7 @@ const NAMES_ITSELF = new Set([...IDENTIFIED, 'part', 'homonym']);
 /** Ties that leave no difference that nobody granted. */
 const CLEAN = new Set(['exact', 'discount', 'instructed']);
 /** Choices of items that are complete by themselves. */
-const COMPLETE = new Set(['one', 'few', 'many', 'sum-2', 'sum-3', 'sum-5', 'balance']);
+const COMPLETE = new Set(['one', 'list', 'sum-2', 'sum-3', 'sum-5', 'balance']);
 
 /** Doubts that stop everything, and those that stop a match without a whole reference. */
 const FORBIDDING = new Set([
@@ -26,6 +28,7 @@ const FORBIDDING = new Set([
   'payer-owes-same',
   'group-same',
   'homonym-owes-same',
+  'names-similar',
   'cites-paid',
   'cites-other',
   'names-other',
@@ -68,7 +71,9 @@ export function forbids(judged: Judged, policy: Policy): string | null {
   if (part && !(strong && NAMES_ITSELF.has(parts.payer))) return 'part';
   if (strong) return null;
   if (SUPPORTED.has(parts.reference)) return AGREES.has(parts.payer) ? null : 'reference-alone';
-  // A sum has more ways to be somebody else's than an item has: the name must leave no choice.
-  if (guess.origin === 'sum' && parts.payer === 'near') return 'amount-alone';
+  // A long sum that may be an accident, or one of a customer whose name others nearly share, is no proof.
+  if (guess.proof.chance === 'some' && (guess.extent === 'sum-5' || parts.payer === 'near')) return 'chance';
+  // A damaged number, the amount and a name that few share agree; one of the three alone would not do.
+  if (DAMAGED.has(parts.reference) && parts.payer === 'homonym') return null;
   return IDENTIFIED.has(parts.payer) ? null : 'amount-alone';
 }

@@ -46,6 +46,8 @@ export const LIMITS = {
   seriesMax: 12,
   /** Customers that share a word of a name; above, the word says nothing. */
   wordListMax: 400,
+  /** Customers of a similar name whose sums are compared; with more, no sum is certain. */
+  similarMax: 3,
   /** Customers of a common word that are looked through for a second word of the name. */
   wordListScanned: 50_000,
   /** Items of a payer that are compared with a damaged number, or searched for tails. */
@@ -62,9 +64,13 @@ export const SUM = {
   /** With more than this, no sums at all. */
   itemsMax: 200,
   nodesMax: 60_000,
-  /** Expected number of accidental sums: below `rare` a sum is evidence, above `common` it is chance. */
+  /**
+   * Expected number of accidental sums of the size found: below `rare` a sum is evidence, above `common` it is chance.
+   * Of any size searched it may be `wideRare`: those were looked for and not found, but larger ones were not.
+   */
   rare: 0.01,
   common: 0.1,
+  wideRare: 0.05,
   /** Named items of which a subset may pay. */
   namedMax: 24,
 } as const;
@@ -118,8 +124,7 @@ export const POINTS = {
   },
   extent: {
     one: 3,
-    few: 2,
-    many: 1,
+    list: 2,
     'sum-2': -6,
     'sum-3': -8,
     'sum-5': -10,

@@ -53,18 +53,21 @@ export function findSums(amounts: readonly number[], target: number, limits: Sea
 }
 
 /**
- * How many sums of this size one expects by accident: combinations against the distinct amounts below the target.
- * Round amounts lie on a coarser grid, so that they tie by accident more often.
+ * How many sums of up to `size` items one expects to hit the target by accident: combinations against the distinct
+ * amounts below it. Where the target is round, the items that are just as round lie on a coarser grid and are counted
+ * once more on it.
  */
-export function expectedByChance(items: number, size: number, target: number): number {
+export function expectedByChance(amounts: readonly number[], size: number, target: number): number {
+  const grid = gridOf(target);
+  const round = grid === 1 ? 0 : amounts.filter((amount) => amount % grid === 0).length;
   let expected = 0;
-  for (let k = 2; k <= size; k += 1) expected += combinations(items, k);
-  return (expected * gridOf(target)) / target;
+  for (let k = 2; k <= size; k += 1) expected += combinations(amounts.length, k) + combinations(round, k) * grid;
+  return expected / target;
 }
 
 /** How often such an accident is, in three steps. */
-export function chanceOf(items: number, size: number, target: number): 'rare' | 'some' | 'common' {
-  const expected = expectedByChance(items, size, target);
+export function chanceOf(amounts: readonly number[], size: number, target: number): 'rare' | 'some' | 'common' {
+  const expected = expectedByChance(amounts, size, target);
   return expected < SUM.rare ? 'rare' : expected < SUM.common ? 'some' : 'common';
 }
 

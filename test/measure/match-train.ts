@@ -57,6 +57,7 @@ export function train(seeds: readonly number[], without?: string): Map<string, T
 
 function main(): void {
   const { values } = parseArgs({ options: { worlds: { type: 'string', default: '90' } } });
+  const source = sourceHash();
   const tallies = train(Array.from({ length: Number(values.worlds) }, (_, i) => i + 1));
   const kept = [...tallies].filter(([, tally]) => tally.seen >= SEEN_MIN).sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = kept
@@ -66,7 +67,7 @@ function main(): void {
   writeFileSync(
     `${MATCH}counts/seeded-${DEFINITION_HASH}.ts`,
     `// Written by test/measure/match-train.ts from ${values.worlds} made-up worlds: class of evidence to how often seen and how often right.\n\n` +
-      `/** The hash of the signals' source when they were counted. */\nexport const SOURCE = '${sourceHash()}';\n\n` +
+      `/** The hash of the signals' source when they were counted. */\nexport const SOURCE = '${source}';\n\n` +
       `export const COUNTED: Readonly<Record<string, readonly [seen: number, right: number]>> = {\n${rows}\n};\n`,
   );
   writeFileSync(`${MATCH}counts/index.ts`, INDEX.replaceAll('HASH', DEFINITION_HASH));

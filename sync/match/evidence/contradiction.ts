@@ -17,7 +17,9 @@ export const contradiction: Signal = (guess, at) => {
   const direct = guess.shares.every((share) => DIRECT.has(mentionOf(reading, share.slot)?.kind ?? ''));
   const doubts: Reason[] = [...citations(guess, at)];
   for (const intent of NOT_A_TRANSFER) if (reading.intents.has(intent)) doubts.push(because(`word-${intent}`));
-  if (reading.intents.has('dispute') && guess.tie !== 'exact') doubts.push(because('word-dispute'));
+  // "2 % DEDUIT" beside a discount that the terms grant is no dispute.
+  if (reading.intents.has('dispute') && guess.tie !== 'exact' && guess.tie !== 'discount')
+    doubts.push(because('word-dispute'));
   if (!direct) {
     const other = reading.named.find((party) => party.id !== guess.partyId);
     if (other) doubts.push(because('names-other', { name: other.name }));

@@ -1,6 +1,8 @@
 // Signal: what else the same money could pay. Its value is empty; every rival is a doubt.
 import type { Reason } from '../../model/match.ts';
 import { type Hypothesis, open, sameItems } from '../hypotheses/hypothesis.ts';
+import { LIMITS } from '../policy.ts';
+import { damageOf } from '../reading/damage.ts';
 import { isOfMonth } from '../reading/period.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 import { mentionOf } from './reference.ts';
@@ -61,10 +63,15 @@ function rivalsOfAmount(guess: Hypothesis, at: Situation): Reason[] {
     const number = other.shares[0]!.slot.item.document ?? '';
     const single = guess.shares.length === 1 && other.shares.length === 1;
     if (single && guess.origin === 'amount' && byPeriod(guess, other, at)) continue;
+    if (single && guess.origin === 'amount' && byNumber(guess, other, at)) {
+      doubts.push(because('twin-told', { number, name: at.parties.get(other.partyId)?.name ?? '' }));
+      continue;
+    }
     // A longer sum that one expects by accident is no rival to an item of exactly the amount; a pair always is.
     if (other.origin === 'sum' && other.shares.length > 2 && other.proof.own === 'common' && guess.origin !== 'sum')
       continue;
-    const key = other.partyId === guess.partyId ? (single ? 'twin' : 'second') : 'other-customer';
+    const key =
+      other.partyId === guess.partyId ? (single && guess.tie !== 'part' ? 'twin' : 'second') : 'other-customer';
     doubts.push(because(key, { number, name: at.parties.get(other.partyId)?.name ?? '', count: other.shares.length }));
     break;
   }
@@ -76,7 +83,17 @@ function rivalsOfAmount(guess: Hypothesis, at: Situation): Reason[] {
       at.items.ofPartyWithAmount(party.id, at.reading.line.currency, at.reading.sign * at.reading.amount).length > 0,
   );
   if (similar) doubts.push(because('homonym-owes-same', { name: similar.name }));
+  if (guess.origin === 'sum' && at.reading.payer.similar.length > LIMITS.similarMax)
+    doubts.push(because('names-similar', { count: at.reading.payer.similar.length }));
   return doubts;
+}
+
+/** The damaged number tells twins apart: it may be this one's and cannot be the other's. */
+function byNumber(guess: Hypothesis, other: Hypothesis, at: Situation): boolean {
+  const [one, two] = [guess.shares[0]!.slot, other.shares[0]!.slot];
+  return (
+    other.tie === 'exact' && damageOf(at.reading, one.number) !== null && damageOf(at.reading, two.number) === null
+  );
 }
 
 /** The month in the label tells twins apart: this one is of that month, the other is not. */

@@ -20,11 +20,10 @@ export type Tie =
   | 'converted'
   | 'rest';
 
-/** Which items. few, many: lists. subset: some of the named. credit: with an unnamed credit note. completed: a cut list with its rest. */
+/** Which items. list: two or more. subset: some of the named. credit: with an unnamed credit note. completed: a cut list with its rest. */
 export type Extent =
   | 'one'
-  | 'few'
-  | 'many'
+  | 'list'
   | 'sum-2'
   | 'sum-3'
   | 'sum-5'
@@ -127,7 +126,7 @@ export function withoutItems(
 }
 
 export function extentOf(count: number): Extent {
-  return count === 1 ? 'one' : count <= 5 ? 'few' : 'many';
+  return count === 1 ? 'one' : 'list';
 }
 
 /** Two guesses that move the same money on the same items are one. */

@@ -38,5 +38,9 @@ function sumsFor(reading: Reading, index: OpenItems, alone: boolean): Hypothesis
       : payer.parties.length === 1
         ? payer.parties[0]!
         : null;
-  return on && !on.shared ? sumHypotheses(reading, on.id, index, alone) : [];
+  if (!on || on.shared) return [];
+  const own = sumHypotheses(reading, on.id, index, alone);
+  // Customers of a similar name may be meant as well: their sums show it.
+  const similar = own.length === 0 || alone ? [] : payer.similar.slice(0, LIMITS.similarMax);
+  return [...own, ...similar.flatMap((party) => sumHypotheses(reading, party.id, index, alone))];
 }

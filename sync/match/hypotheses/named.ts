@@ -4,7 +4,7 @@ import { byId, type OpenItems, type Slot } from '../open-items.ts';
 import type { Policy } from '../policy.ts';
 import { SUM } from '../policy.ts';
 import type { Reading } from '../reading/reading.ts';
-import { chanceOf, findSums } from '../subset.ts';
+import { chanceOf, findSums, type Search } from '../subset.ts';
 import { discountedFalls } from './discount.ts';
 import { exchange } from './exchange.ts';
 import { type Hypothesis, hypothesis, open, type Proof } from './hypothesis.ts';
@@ -187,12 +187,9 @@ function over(reading: Reading, slots: readonly Slot[], total: number, index: Op
       )
       .slice(0, SUM.itemsMax);
     const sizeMax = others.length > SUM.itemsLarge ? SUM.sizeMaxLarge : SUM.sizeMax;
-    const search = findSums(
-      others.map((slot) => open(slot, reading)),
-      rest,
-      { sizeMin: 1, sizeMax, nodesMax: SUM.nodesMax },
-    );
-    const chance = chanceOf(others.length, sizeMax, rest);
+    const amounts = others.map((slot) => open(slot, reading));
+    const search = fewestFirst(amounts, rest, sizeMax);
+    const chance = chanceOf(amounts, sizeMax, rest);
     const proof: Proof = {
       state: search.solutions.length > 1 ? 'several' : search.finished ? 'proven' : 'unfinished',
       chance,
@@ -212,4 +209,13 @@ function over(reading: Reading, slots: readonly Slot[], total: number, index: Op
   }
   if (total > 0) found.push(hypothesis(reading, { origin: 'named', tie: 'over', slots, rest }));
   return found;
+}
+
+/** The sums of the fewest items: a list that the bank cut lacks its end, not its half. */
+function fewestFirst(amounts: readonly number[], target: number, sizeMax: number): Search {
+  for (let size = 1; size < sizeMax; size += 1) {
+    const search = findSums(amounts, target, { sizeMin: size, sizeMax: size, nodesMax: SUM.nodesMax });
+    if (search.solutions.length > 0 || !search.finished) return search;
+  }
+  return findSums(amounts, target, { sizeMin: sizeMax, sizeMax, nodesMax: SUM.nodesMax });
 }

@@ -4,7 +4,7 @@ import type { PartyId } from '../../model/party.ts';
 import type { OpenItems, Slot } from '../open-items.ts';
 import { SUM } from '../policy.ts';
 import type { Reading } from '../reading/reading.ts';
-import { chanceOf, findSums } from '../subset.ts';
+import { chanceOf, expectedByChance, findSums } from '../subset.ts';
 import { type Hypothesis, hypothesis, open, type Proof } from './hypothesis.ts';
 
 /** `alone`: an item of exactly this amount exists, so that only a short sum could still be what is meant. */
@@ -17,22 +17,24 @@ export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenIte
   const payable = items.filter((slot) => open(slot, reading) > 0 && open(slot, reading) < reading.amount);
   if (payable.length < 2 || payable.length > SUM.itemsMax) return balances;
   const sizeMax = payable.length > SUM.itemsLarge ? SUM.sizeMaxLarge : alone ? 3 : SUM.sizeMax;
-  const search = findSums(
-    payable.map((slot) => open(slot, reading)),
-    reading.amount,
-    { sizeMin: 2, sizeMax, nodesMax: SUM.nodesMax },
-  );
+  const amounts = payable.map((slot) => open(slot, reading));
+  const search = findSums(amounts, reading.amount, { sizeMin: 2, sizeMax, nodesMax: SUM.nodesMax });
   const state: Proof['state'] = search.solutions.length > 1 ? 'several' : search.finished ? 'proven' : 'unfinished';
   // Credit notes make sums that the search does not see; they count as items that could.
-  const credits = items.filter((slot) => open(slot, reading) < 0).length;
-  const chance = chanceOf(payable.length + credits, SUM.sizeMax, reading.amount);
+  const credits = items.map((slot) => -open(slot, reading)).filter((amount) => amount > 0);
+  const wide = expectedByChance([...amounts, ...credits], SUM.sizeMax, reading.amount);
   const sums = search.solutions.map((places) => {
+    const own = chanceOf(amounts, places.length, reading.amount);
     return hypothesis(reading, {
       origin: 'sum',
       tie: 'exact',
       extent: places.length === 2 ? 'sum-2' : places.length === 3 ? 'sum-3' : 'sum-5',
       slots: places.map((i) => payable[i]!),
-      proof: { state, chance, own: chanceOf(payable.length, places.length, reading.amount) },
+      proof: {
+        state,
+        chance: wide < SUM.wideRare ? own : wide < SUM.common && own !== 'common' ? 'some' : 'common',
+        own,
+      },
     });
   });
   return [...balances, ...sums];

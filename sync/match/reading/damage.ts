@@ -23,10 +23,13 @@ export function damageOf(reading: Reading, number: string): Damage | null {
   const parts = runningOf(number);
   if (!parts || number.length < 4) return null;
   const { chunks } = reading.label;
+  const prefix = /^[A-Z]*/.exec(number)![0];
   for (let i = 0; i < chunks.length; i += 1) {
     let text = '';
     for (let to = i; to < Math.min(chunks.length, i + 6); to += 1) {
-      text += chunks[to]!.text;
+      // A word before it may have run into the number: only the letters that are the number's own count.
+      const own = to === i && prefix !== '' && !chunks[i]!.digits && chunks[i]!.text.endsWith(prefix);
+      text += own ? prefix : chunks[to]!.text;
       if (text.length > number.length + 3) break;
       if (to > i && chunks[to]!.at === null) break;
       const kind = compare(text, number, parts, chunks, i, to, reading.label.cut);

@@ -38,7 +38,9 @@ function byAccountOrName(
   const owner = owners[0];
   if (owner) {
     const agrees = full.length === 0 || full.includes(owner) || part.includes(owner);
-    if (agrees) return { ...base, how: 'account', parties: [owner], accountOf: [owner] };
+    // One firm may have two customer accounts, and the ERP the bank account of one of them only.
+    const similar = full.filter((party) => party !== owner);
+    if (agrees) return { ...base, how: 'account', parties: [owner], accountOf: [owner], similar };
     return { ...base, how: 'conflict', parties: sorted([owner, ...full]), accountOf: [owner] };
   }
   const alias =

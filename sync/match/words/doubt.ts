@@ -89,6 +89,14 @@ export const DOUBTS = {
     fr: (p) => `${p.number} est une autre pièce du même montant`,
     en: (p) => `${p.number} is another document of the same amount`,
   },
+  'twin-told': {
+    fr: (p) => `${p.number} est du même montant, mais son numéro ne correspond pas`,
+    en: (p) => `${p.number} is of the same amount, but its number does not fit`,
+  },
+  'names-similar': {
+    fr: (p) => `${p.count} autres clients ont un nom voisin`,
+    en: (p) => `${p.count} other customers have a similar name`,
+  },
   'number-shared': {
     fr: (p) => `${p.name} a une pièce du même numéro (${p.number})`,
     en: (p) => `${p.name} has a document of the same number (${p.number})`,

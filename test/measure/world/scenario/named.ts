@@ -64,7 +64,7 @@ export function list(w: World): void {
 /** "FA-2026-00123, 125, 00130": after a full number, the ends of others. */
 export function tails(w: World): void {
   const payer = w.busyParty();
-  const items = Array.from({ length: w.by.whole(2, 4) }, () => w.item(payer, { day: '2026-03-10' }));
+  const items = Array.from({ length: w.by.whole(2, 8) }, () => w.item(payer, { day: '2026-03-10' }));
   const [first, ...rest] = items.map((item) => item.document!);
   const ends = rest.map((number) => /\d{3,5}(?=[A-Z]?$)/.exec(number)?.[0].slice(-w.by.pick([3, 4, 5])) ?? number);
   const line = w.line({
@@ -116,7 +116,9 @@ export function order(w: World): void {
 /** Someone else pays and names the invoice: a private person, another customer, a firm of the group. */
 export function thirdParty(w: World): void {
   const item = w.item(w.party());
-  const payer = w.by.yes(0.5) ? w.stranger() : w.party();
+  const payer = w.by.yes(0.45) ? w.stranger() : w.party();
+  const owner = w.parties.find((party) => party.id === item.partyId)!;
+  if (payer.id !== 'stranger' && payer.id !== owner.id && w.by.yes(0.45)) w.adopt(owner, payer);
   const line = w.line({ payer, amountMinor: item.residualMinor, label: say(w, written(item.document!, w.by)) });
   const owes = w.items.some(
     (other) =>

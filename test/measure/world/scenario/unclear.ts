@@ -34,6 +34,22 @@ export function amountOnly(w: World, payer: Firm, amount: number, pays: readonly
   return w.parties.some((other) => isHomonym(other, payer)) ? 'suggest' : 'auto';
 }
 
+/** In how many ways up to five of the amounts make the sum; counts to two. */
+function waysToMake(sum: number, amounts: readonly number[]): number {
+  const sorted = amounts.filter((amount) => amount <= sum).sort((a, b) => b - a);
+  const walk = (from: number, rest: number, room: number): number => {
+    let ways = 0;
+    for (let i = from; i < sorted.length && ways < 2; i += 1) {
+      const amount = sorted[i]!;
+      if (amount * room < rest) break;
+      if (amount === rest) ways += 1;
+      else if (amount < rest && room > 1) ways += walk(i + 1, rest - amount, room - 1);
+    }
+    return ways;
+  };
+  return walk(0, sum, 5);
+}
+
 export function slip(w: World): void {
   const payer = w.busyParty();
   const item = w.item(payer);
@@ -45,6 +61,19 @@ export function slip(w: World): void {
     const alone = amountOnly(w, payer, item.residualMinor, [item]);
     w.truth(line, 'slip', another || alone === 'abstain' ? 'suggest' : alone, [residual(item)]);
   });
+}
+
+/** Two invoices of one amount, and the slip fits one of them only; or, now and then, both. */
+export function slipBetweenTwins(w: World): void {
+  const payer = w.busyParty();
+  const amountMinor = w.amount();
+  const item = w.item(payer, { amountMinor });
+  const twins = Array.from({ length: w.by.whole(1, 3) }, () => w.item(payer, { amountMinor }));
+  const text = slipped(item.document!, w.by);
+  // A slip that writes the twin's whole number leaves nothing to see.
+  if (twins.some((twin) => text.includes(twin.document!))) return;
+  const line = w.line({ payer, amountMinor, label: say(w, text) });
+  w.truth(line, 'slip-between-twins', 'suggest', [residual(item)]);
 }
 
 /** The bank keeps 35 characters and the number runs over the edge. */
@@ -62,6 +91,21 @@ export function cut(w: World): void {
     const alone = line.label.includes(item.document!) ? 'auto' : amountOnly(w, payer, item.residualMinor, [item]);
     w.truth(line, 'cut', alone === 'abstain' ? 'suggest' : alone, [residual(item)]);
   });
+}
+
+/** Two invoices of one amount whose numbers differ in what the bank kept. */
+export function cutBetweenTwins(w: World): void {
+  const payer = w.busyParty();
+  const amountMinor = w.amount();
+  const far = w.item(payer, { amountMinor });
+  for (let i = 0; i < 40; i += 1) w.item(w.busyParty());
+  const item = w.item(payer, { amountMinor });
+  const label = `REGLEMENT DE NOTRE PART POUR LA FACTURE ${item.document}`;
+  const end = label.length - w.by.whole(1, 2);
+  const kept = label.slice(Math.max(0, end - 35), end);
+  const line = w.line({ payer, amountMinor, label: kept });
+  const both = far.document!.startsWith(kept.split(' ').at(-1)!);
+  w.truth(line, 'cut-between-twins', both ? 'abstain' : 'suggest', [residual(item)]);
 }
 
 export function unnamed(w: World): void {
@@ -86,10 +130,11 @@ export function unnamedSum(w: World): void {
   );
   const line = w.line({ payer, amountMinor: total(items), label: w.by.pick(WORDS) });
   w.later(() => {
-    const own = w.items.filter(
-      (item) => item.partyId === payer.id && item.residualMinor > 0 && item.residualMinor <= total(items),
-    );
-    const expected = own.length > 25 ? 'abstain' : amountOnly(w, payer, total(items), items);
+    const own = w.items
+      .filter((item) => item.partyId === payer.id && item.residualMinor > 0)
+      .map((item) => item.residualMinor);
+    const several = own.length > 40 || waysToMake(total(items), own) > 1;
+    const expected = several ? 'abstain' : amountOnly(w, payer, total(items), items);
     w.truth(line, 'unnamed-sum', expected, items.map(residual));
   });
 }
