@@ -53,6 +53,7 @@ export class CamtDocument {
   #isOpen = false;
   /** Tags so far, and where the last one ended. */
   #heard = 0;
+  #refusedAtTag = -1;
   readonly #lastTag: Position = { line: 1, column: 0 };
   #silentUnits = 0;
   /** The piece in which the last tag stood and all after it, and where they begin. */
@@ -125,6 +126,8 @@ export class CamtDocument {
 
   /** Refuses by the parser's words, unless it only lost its way at a raw ampersand before. */
   #refuseText(code: 'file-malformed' | 'file-truncated', error: Error): never {
+    // At a closing tag that does not fit, saxes first closes what is open, so the record ended before its time.
+    if (this.#refusedAtTag === this.#heard) this.refusal = null;
     const culprit = rawAmpersandAfter(this.#lastTag, this.#recent, this.#recentStart);
     if (culprit === null) this.refuse(code, { what: sentence(error) });
     else this.#refuseAt(culprit, 'file-malformed', { what: 'a raw & (must be &amp;)' });
@@ -192,7 +195,10 @@ export class CamtDocument {
       this.#flush();
       this.#events.push({ kind: 'close', head: this.#head() });
     }
-    this.refusal ??= this.#context.faults[0] ?? null;
+    if (this.refusal === null && this.#context.faults[0]) {
+      this.refusal = this.#context.faults[0];
+      this.#refusedAtTag = this.#heard;
+    }
   }
 
   /** The head stands before the entries in every version; `close` repeats it for files that do otherwise. */
