@@ -54,7 +54,7 @@ export function rename(
 }
 
 function isSameMovement(a: LedgerLine, b: LedgerLine): boolean {
-  return JSON.stringify(FIELDS(a)) === JSON.stringify(FIELDS(b));
+  return JSON.stringify([...FIELDS(a), a.document]) === JSON.stringify([...FIELDS(b), b.document]);
 }
 
 const FIELDS = (line: LedgerLine) => [line.account, line.partyId, line.journal, line.day, line.amountMinor];

@@ -3,8 +3,9 @@ import { type Fault, fault } from '../fault/index.ts';
 import type { Day } from '../model/day.ts';
 import { type Currency, parseMinor, sum } from '../model/money.ts';
 import type { BankLine, Format, StatementHead, Transaction } from '../model/statement.ts';
+import { withBatches } from './entry.ts';
 
-/** A bank line before it has an identity. */
+/** A bank line before it has an identity; `batch.id` is a name within its statement until then. */
 export type Draft = Omit<BankLine, 'id'>;
 
 export type ReadStatement = {
@@ -49,7 +50,8 @@ export function prepare(
   }
   const proof = balancesOf(head, account.currency, file);
   if ('code' in proof) return proof;
-  return { drafts, apart, proof: { ...proof, linesMinor: sum(drafts.map((draft) => draft.amountMinor)) } };
+  const proved = { ...proof, linesMinor: sum(drafts.map((draft) => draft.amountMinor)) };
+  return { drafts: withBatches(drafts, booked, head.id), apart, proof: proved };
 }
 
 /** A status that the file does not give is booked; one that we do not know is not. */

@@ -31,6 +31,7 @@ function textOf(draft: Draft): string {
   const words = [draft.counterparty, draft.label, draft.endToEndId].filter((text) => text !== null).join(' ');
   return words
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
     .toUpperCase();
