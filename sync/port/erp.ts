@@ -6,7 +6,7 @@ import type { EntryLine } from '../model/entry.ts';
 import type { LedgerAccount, LedgerLine, Settlement } from '../model/ledger.ts';
 import type { Party } from '../model/party.ts';
 
-/** One page of a pull; pages come in any number and order, `end` last. */
+/** One page of a pull; pages come in any number and order. The last is `end`, or `refused`. */
 export type PullPage =
   | { kind: 'company'; siren: string | null; from: Day; to: Day; source: string }
   | { kind: 'accounts'; rows: LedgerAccount[] }

@@ -6,8 +6,21 @@ export type AccountMap = Readonly<Record<string, AccountRole>>;
 /** Customers, suspense, banks and instruments in collection, internal transfers; all else is kept as totals. */
 const KEPT_CLASSES = ['41', '47', '51', '58'] as const;
 
-/** The role and how many characters of the number stand for it: the longest prefix of the map wins. */
-export function placeOf(account: string, map: AccountMap): { role: AccountRole; prefix: string } {
+export type AccountPlace = { role: AccountRole; prefix: string };
+
+/** A ledger asks for few accounts, millions of times. */
+const PLACES = new WeakMap<AccountMap, Map<string, AccountPlace>>();
+
+/** The role and the prefix that stands for it: the longest one of the map wins. */
+export function placeOf(account: string, map: AccountMap): AccountPlace {
+  const known = PLACES.get(map) ?? new Map<string, AccountPlace>();
+  PLACES.set(map, known);
+  const place = known.get(account) ?? searched(account, map);
+  known.set(account, place);
+  return place;
+}
+
+function searched(account: string, map: AccountMap): AccountPlace {
   for (let length = account.length; length > 0; length--) {
     const prefix = account.slice(0, length);
     const role = map[prefix];

@@ -1,6 +1,7 @@
 // How an exercise's opening entries take up what the earlier ones left: in detail, as balances, or not at all.
 import { sum } from '../../../../sync/model/money.ts';
 import type { Row } from '../text/row.ts';
+import { append } from './append.ts';
 import { balanceOf, type Item, pairOf } from './item.ts';
 import { matchedOpenings } from './repeat.ts';
 
@@ -100,10 +101,10 @@ function detailedAccounts(groups: readonly Group[]): (account: string) => boolea
 
 function take(group: Group, detailed: boolean, result: Carried): void {
   const { items, rows } = group;
-  result.repeated.push(...group.repeated);
+  append(result.repeated, group.repeated);
   if (balanceOf(items) !== totalOf(rows)) {
-    result.gone.push(...items);
-    result.fresh.push(...rows);
+    append(result.gone, items);
+    append(result.fresh, rows);
     return;
   }
   const letter = rows[0]?.detail?.letter ?? '';
@@ -141,7 +142,7 @@ function isOneSum(groups: readonly Group[], moving: ReadonlySet<string>): boolea
 }
 
 function move({ account, repeated, items, rows }: Group, result: Carried): void {
-  result.repeated.push(...repeated);
+  append(result.repeated, repeated);
   result.moved.push({ account, amountMinor: balanceOf(items) - totalOf(rows) });
 }
 

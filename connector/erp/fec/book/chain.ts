@@ -1,5 +1,6 @@
 // All exercises as one ledger: each opening is laid over what the earlier books left, and each letter settles what it balances.
 import type { Row } from '../text/row.ts';
+import { append } from './append.ts';
 import { carry } from './carry.ts';
 import type { Book } from './exercise.ts';
 import { balanceOf, type Fact, type Item, itemOf, settle } from './item.ts';
@@ -36,12 +37,18 @@ export function chained(
       const open = items.filter((item) => item.state === 'open');
       const carried = carry(open, { openings, moving: new Set(moves.map((row) => row.account)), prefixOf });
       apply(carried, index, groups, facts);
-      mismatches.push(...carried.mismatches.map((each) => ({ book: index, ...each })));
-      moved.push(...carried.moved.map((each) => ({ book: index, ...each })));
+      append(
+        mismatches,
+        carried.mismatches.map((each) => ({ book: index, ...each })),
+      );
+      append(
+        moved,
+        carried.moved.map((each) => ({ book: index, ...each })),
+      );
       addItems(items, carried.fresh, index, true, factsOf, groups);
     } else addItems(items, openings, index, true, factsOf, groups);
     addItems(items, moves, index, false, factsOf, groups);
-    facts.push(...settleGroups(groups, earlier));
+    append(facts, settleGroups(groups, earlier));
     earlier = groups;
   });
   return { items: items.filter((item) => item.state !== 'gone'), facts, mismatches, moved };
@@ -61,7 +68,7 @@ function apply(carried: ReturnType<typeof carry>, book: number, groups: Groups, 
     group(items, groups);
   }
   for (const items of carried.closed) {
-    if (balanceOf(items) === 0) facts.push(...settle(items));
+    if (balanceOf(items) === 0) append(facts, settle(items));
   }
   for (const item of carried.gone) item.state = 'gone';
 }
@@ -75,6 +82,6 @@ function addItems(
   groups: Groups,
 ): void {
   const added = rows.map((row) => itemOf(book, row, factsOf(row), opening));
-  items.push(...added);
+  append(items, added);
   group(added, groups);
 }

@@ -1,6 +1,8 @@
 // The entries of a file: which lines belong together, since EcritureNum may be empty, zero, or shared by several entries.
+
 import { sum } from '../../../../sync/model/money.ts';
 import type { Row } from '../text/row.ts';
+import { append } from './append.ts';
 
 export type Entries = {
   /** Lines that sum to zero and cannot be told apart further, in the file's order. */
@@ -133,7 +135,7 @@ function cutAtZero(entry: Row[]): Row[][] {
     }
   }
   // Lines of zero at the end belong to what they follow.
-  if (part.length > 0 && parts.length > 0) parts.at(-1)!.push(...part);
+  if (part.length > 0 && parts.length > 0) append(parts.at(-1)!, part);
   else if (part.length > 0) parts.push(part);
   return parts;
 }

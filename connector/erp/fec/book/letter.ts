@@ -1,4 +1,5 @@
 // Letter groups: what the ledger itself has settled. A group is account + auxiliary + letter + exercise.
+import { append } from './append.ts';
 import { balanceOf, type Fact, type Item, pairOf, settle } from './item.ts';
 
 /** Lower-case letters mark a part payment in programs that letter in capitals or numbers. */
@@ -29,8 +30,8 @@ export function settleGroups(groups: Groups, earlier: Groups): Fact[] {
     const open = openOf(members);
     if (open.length === 0) continue;
     const both = openOf([...(earlier.get(key) ?? []), ...members]);
-    if (balanceOf(open) === 0) facts.push(...settle(open));
-    else if (both.length > open.length && balanceOf(both) === 0) facts.push(...settle(both));
+    if (balanceOf(open) === 0) append(facts, settle(open));
+    else if (both.length > open.length && balanceOf(both) === 0) append(facts, settle(both));
   }
   return facts;
 }

@@ -45,11 +45,11 @@ export function exportEntries(
   return { fec: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`), csv: csvText([HEADER, ...rows]) };
 }
 
-/** Short enough for the piece columns of accounting programs, long enough to be one decision's. */
+/** Short enough for the piece columns of accounting programs; the end of an id is where ids differ. */
 export function pieceOf(decisionId: string): string {
   return `L${decisionId
     .replaceAll(/[^A-Za-z0-9]/g, '')
-    .slice(0, 12)
+    .slice(-12)
     .toUpperCase()}`;
 }
 

@@ -42,7 +42,7 @@ export type Detail = {
 };
 
 /** What a line's own words say when it carries a balance forward. */
-const SAYS_OPENING = /\bA[ -]?NOUVEAU|\bREPORT\b|OUVERTURE|\bBILAN\b|BALANCE INITIALE|\bRAN\b/;
+const SAYS_OPENING = /(?:^|[^a-z])[aà][ -]?nouveau|\breport\b|ouverture|\bbilan\b|balance initiale|\bran\b/i;
 
 const ZEROS = /^0*$/;
 const EURO = new Set(['', 'EUR', 'EURO', '€']);
@@ -88,7 +88,7 @@ export function rowOf(
     amountMinor,
     shifted: false,
     validated: parseCompactDay(cells('validDay')) !== null,
-    saysOpening: SAYS_OPENING.test(unaccented(cells('label'))),
+    saysOpening: SAYS_OPENING.test(cells('label')),
     detail: keeps(account) ? detailOf(cells, amountMinor) : null,
   };
 }
