@@ -10,7 +10,7 @@ import { actorOf, type Env, todayOf } from './context.ts';
 import { orRefuse } from './fault.ts';
 
 /** Decisions of one line, or of the whole company, among which the one just taken is looked for. */
-const NEWEST = 200;
+const NEWEST = 50;
 
 /** The request as a job takes it: who, and the key with a hash of the route and body that it stands for. */
 export async function requestOf(c: Context<Env>, part = ''): Promise<Request> {

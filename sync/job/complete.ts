@@ -58,8 +58,8 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
   if (restMinor !== 0 && partyId === null) return fault('party-missing');
   const bank = (await tx.bank.accounts()).find((account) => account.account === line.account);
   if (!isBooked && !bank?.ledgerAccount) return fault('account-unlinked', {}, { account: line.account });
-  const receivable = await receivableOf(tx, partyId, [...items.values(), ...booked]);
-  const restAccount = wanted.rest === 'advance' ? roleAccount(company, 'advance', receivable) : receivable;
+  const restAccount =
+    restMinor === 0 ? '' : await restAccountOf(tx, wanted.rest, partyId, [...items.values(), ...booked]);
   const decided: Decided = {
     company,
     line,
@@ -114,16 +114,21 @@ function wrongDifference(adjustments: readonly Adjustment[], amountMinor: number
   return null;
 }
 
-/** The customer's account for a rest: the one that its items stand on, else the one that it has in the ledger, else the general one. */
-async function receivableOf(tx: Tx, partyId: string | null, touched: readonly OpenItem[]): Promise<string> {
-  const own = (item: { role: string; partyId: string | null }) =>
-    item.role === 'receivable' && item.partyId === partyId;
-  const near = touched.find(own);
-  if (near) return near.account;
-  const known = (await tx.ledger.lines()).find(own);
-  if (known) return known.account;
+/**
+ * Where a rest goes: an advance to the general account of advances, anything else to the customer's own account: the one that
+ * its items stand on, else the one that it has in the ledger, else the general one.
+ */
+async function restAccountOf(
+  tx: Tx,
+  rest: Wanted['rest'],
+  partyId: string | null,
+  touched: readonly OpenItem[],
+): Promise<string> {
   const company = await tx.company.get();
-  return roleAccount(company, 'receivable', company.differenceAccounts.small);
+  const isOwn = (item: OpenItem) => item.role === 'receivable' && item.partyId === partyId;
+  const receivable = touched.find(isOwn)?.account ?? (await tx.ledger.receivableOf(partyId ?? ''));
+  const account = receivable ?? roleAccount(company, 'receivable', company.differenceAccounts.small);
+  return rest === 'advance' ? roleAccount(company, 'advance', account) : account;
 }
 
 function minorOf(it: { amountMinor: number }): number {

@@ -4,7 +4,7 @@ import { type Fault, isFault } from '../fault/index.ts';
 import { matchLines, openIndex } from '../match/index.ts';
 import { DEFINITION_HASH } from '../match/signature.ts';
 import type { CompanyId } from '../model/company.ts';
-import { CUSTOMER_ROLES, type LedgerLine, type OpenItem } from '../model/ledger.ts';
+import type { OpenItem } from '../model/ledger.ts';
 import type { Proposal } from '../model/match.ts';
 import type { Memory } from '../model/memory.ts';
 import { sum } from '../model/money.ts';
@@ -17,8 +17,6 @@ import { memoryOf } from './memory.ts';
 
 /** Changes with every change of what the evidence classes mean. */
 export const ENGINE = `match ${DEFINITION_HASH}`;
-
-const CUSTOMER: ReadonlySet<string> = new Set(CUSTOMER_ROLES);
 
 /** Proposes for every line that waits; in a company of mode 'auto', proven lines act alone. Returns how many did. */
 export async function propose(desk: Desk, company: CompanyId): Promise<{ proposed: number; settled: number } | Fault> {
@@ -40,7 +38,7 @@ export async function proposeFor(tx: Tx, lineIds: readonly string[] | null): Pro
   const taken = new Set([...booked.values()].flat().map((item) => item.id));
   // A payment that another bank line stands for is no credit to net with.
   const items = (await tx.ledger.openItems()).filter((item) => !taken.has(item.id));
-  const paid = await paidInvoices(tx, items);
+  const paid = await tx.ledger.paidInvoices();
   const parties = await tx.ledger.parties();
   const memory = await memoryOf(tx, lines);
   const fresh = lines.filter((line) => line.booked.length === 0);
@@ -87,13 +85,6 @@ function joinBooked(
     proposals.push(...found.map((it): Proposal => (it.verdict === 'auto' ? { ...it, verdict: 'suggest' } : it)));
   }
   return proposals;
-}
-
-/** Settled invoices, so that the engine can say "already paid" instead of looking for another one. */
-async function paidInvoices(tx: Tx, open: readonly OpenItem[]): Promise<LedgerLine[]> {
-  const openIds = new Set(open.map((item) => item.id));
-  const lines = await tx.ledger.lines();
-  return lines.filter((line) => line.kind === 'invoice' && CUSTOMER.has(line.role) && !openIds.has(line.id));
 }
 
 async function settleProven(desk: Desk, company: CompanyId, proposals: readonly Proposal[]): Promise<number> {

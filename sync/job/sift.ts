@@ -2,6 +2,7 @@
 import { type Fault, fault } from '../fault/index.ts';
 import type { BankLine, Format } from '../model/statement.ts';
 import type { StatementRow, Tx } from '../port/store.ts';
+import { batchesById } from '../statement/entry.ts';
 import { type Draft, type Proof, period } from '../statement/index.ts';
 import { baseKey, keysOf, nthKey } from '../statement/key.ts';
 import { continuedDay, contradicted, reissued, repeated } from '../statement/repeat.ts';
@@ -23,7 +24,10 @@ export async function sift(tx: Tx, it: Sifting): Promise<BankLine[] | Fault> {
   const known = await tx.bank.known(ids);
   const isFresh = ids.map((id) => !known.has(id));
   const repeats = repeated(drafts, isFresh, await linesOf(tx, drafts), it.format);
-  const fresh = drafts.flatMap((draft, i) => (isFresh[i] && !repeats.has(i) ? [{ id: ids[i]!, ...draft }] : []));
+  const batches = batchesById(drafts, ids);
+  const fresh = drafts.flatMap((draft, i) =>
+    isFresh[i] && !repeats.has(i) ? [{ id: ids[i]!, ...draft, batch: batches[i] ?? null }] : [],
+  );
   const day = contradicted(fresh, proof, earlier);
   if (day !== null) return fault('statement-conflict', { file }, { what: day });
   if (reissued(number, proof, drafts.length, fresh.length, earlier)) {

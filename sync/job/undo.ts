@@ -54,7 +54,7 @@ async function takeBack(tx: Tx, desk: Desk, decision: Decision): Promise<void> {
       await tx.bank.setState(lineId, 'open', { decisionId: null });
     }
   }
-  if (action === 'accept' || action === 'letter') await restateTicked(tx);
+  if (action !== 'reject' && action !== 'flag') await restateTicked(tx);
   if (lineId !== null && (action === 'accept' || action === 'reject')) await proposeFor(tx, [lineId]);
 }
 

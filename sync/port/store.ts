@@ -7,7 +7,7 @@ import type { EntryLine } from '../model/entry.ts';
 import type { LedgerAccount, LedgerLine, LedgerLineId, OpenItem, Settlement } from '../model/ledger.ts';
 import type { Proposal } from '../model/match.ts';
 import type { Alias } from '../model/memory.ts';
-import type { Party } from '../model/party.ts';
+import type { Party, PartyId } from '../model/party.ts';
 import type { BankLine, Format, Transaction } from '../model/statement.ts';
 import type { View } from './view.ts';
 
@@ -87,9 +87,15 @@ export type LedgerRows = {
   revokeDecision(decisionId: DecisionId): Promise<number>;
   revokeLedgerSettlementsExcept(ids: readonly string[]): Promise<number>;
   accounts(): Promise<LedgerAccount[]>;
+  /** The account of the role 'receivable' that most lines of this customer stand on; null when it has none. */
+  receivableOf(party: PartyId): Promise<string | null>;
   parties(): Promise<Party[]>;
   /** Every line that is not gone: a newer file's lines are recognised among them by content. */
   lines(): Promise<LedgerLine[]>;
+  /** The lines of these accounts that are not gone. */
+  linesOn(accounts: readonly string[]): Promise<LedgerLine[]>;
+  /** Invoices on customer accounts that nothing is open of: a bank line that names one is told "already paid". */
+  paidInvoices(): Promise<LedgerLine[]>;
   /** Settlements in force that decisions made, with both sides in the ledger: what an export still has to letter. */
   decidedSettlements(): Promise<(Settlement & { decisionId: DecisionId })[]>;
   /** Lines whose kept residual is not their amount less the facts in force, computed anew: always none, or something is broken. */
