@@ -127,6 +127,7 @@ CREATE TABLE "bank_lines" (
 	"bank_code" text,
 	"instructed" jsonb,
 	"return_reason" text,
+	"batch" jsonb,
 	"state" text DEFAULT 'open' NOT NULL,
 	"until" date,
 	"flagged" boolean DEFAULT false NOT NULL,
@@ -153,6 +154,7 @@ CREATE TABLE "statements" (
 	"balanced" boolean,
 	"opening_carried" boolean NOT NULL,
 	"line_count" integer NOT NULL,
+	"lines_minor" bigint DEFAULT 0 NOT NULL,
 	"duplicate_count" integer NOT NULL,
 	"apart" jsonb NOT NULL,
 	"imported_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -314,8 +316,9 @@ ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_company_id_companies_id_
 ALTER TABLE "audit_heads" ADD CONSTRAINT "audit_heads_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_company_id_companies_id_fk" FOREIGN KEY ("company_id") REFERENCES "public"."companies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "files_hash" ON "files" USING btree ("company_id","hash");--> statement-breakpoint
-CREATE UNIQUE INDEX "files_newest" ON "files" USING btree ("company_id","imported_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "files_by_time" ON "files" USING btree ("company_id","imported_at");--> statement-breakpoint
 CREATE INDEX "ledger_lines_open" ON "ledger_lines" USING btree ("company_id","party_id","account") WHERE (residual_minor <> 0 or received_minor <> 0) and gone_at is null and role in ('receivable', 'retention', 'bills', 'doubtful', 'advance');--> statement-breakpoint
+CREATE INDEX "ledger_lines_by_party" ON "ledger_lines" USING btree ("company_id","party_id");--> statement-breakpoint
 CREATE INDEX "ledger_lines_account" ON "ledger_lines" USING btree ("company_id","account","day");--> statement-breakpoint
 CREATE INDEX "ledger_lines_entry" ON "ledger_lines" USING btree ("company_id","journal","entry","day");--> statement-breakpoint
 CREATE INDEX "ledger_lines_bank" ON "ledger_lines" USING btree ("company_id","day") WHERE role = 'bank' and gone_at is null;--> statement-breakpoint
@@ -330,8 +333,9 @@ CREATE INDEX "settlements_by_day" ON "settlements" USING btree ("company_id","da
 CREATE INDEX "settlements_by_bank_line" ON "settlements" USING btree ("company_id","bank_line_id") WHERE bank_line_id is not null;--> statement-breakpoint
 CREATE INDEX "settlements_by_decision" ON "settlements" USING btree ("company_id","decision_id") WHERE decision_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "decisions_undone_once" ON "decisions" USING btree ("company_id","undoes") WHERE undoes is not null;--> statement-breakpoint
-CREATE INDEX "decisions_newest" ON "decisions" USING btree ("company_id","seq" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "decisions_by_line" ON "decisions" USING btree ("company_id","line_id","seq" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "decisions_in_order" ON "decisions" USING btree ("company_id","seq");--> statement-breakpoint
+CREATE INDEX "decisions_by_line" ON "decisions" USING btree ("company_id","line_id","seq");--> statement-breakpoint
+CREATE INDEX "decisions_by_time" ON "decisions" USING btree ("company_id","at");--> statement-breakpoint
 CREATE INDEX "outbox_by_decision" ON "outbox" USING btree ("company_id","decision_id");--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("company_id","seq") WHERE state in ('planned', 'sent', 'unknown');--> statement-breakpoint
 CREATE INDEX "proposal_items_by_item" ON "proposal_items" USING btree ("company_id","item_id");--> statement-breakpoint

@@ -86,6 +86,7 @@ export const bankLines = pgTable(
     bankCode: text(),
     instructed: jsonb().$type<BankLine['instructed']>(),
     returnReason: text(),
+    batch: jsonb().$type<NonNullable<BankLine['batch']>>(),
     state: text().$type<LineState>().notNull().default('open'),
     until: day(),
     flagged: boolean().notNull().default(false),

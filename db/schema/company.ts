@@ -1,6 +1,6 @@
 // Companies, and the files that were imported into them.
 import { sql } from 'drizzle-orm';
-import { boolean, check, jsonb, pgPolicy, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, index, jsonb, pgPolicy, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Company } from '../../sync/model/company.ts';
 import type { FileRow } from '../../sync/port/store.ts';
 import { app, bytes, companyOnly, currentCompany, instant, key, now, scheduler } from './column.ts';
@@ -47,7 +47,7 @@ export const files = pgTable(
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
     uniqueIndex('files_hash').on(t.companyId, t.hash),
-    uniqueIndex('files_newest').on(t.companyId, t.importedAt.desc(), t.id),
+    index('files_by_time').on(t.companyId, t.importedAt),
     check('files_kind', sql`${t.kind} in ('fec', 'camt', 'ofx', 'mt940', 'cfonb120')`),
     check('files_hash_shape', sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
     companyOnly(),

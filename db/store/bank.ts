@@ -12,7 +12,7 @@ export function selectLines({ company }: Scope): SQL {
     select b.id, b.account, b.entry_ref as "entryRef", b.booking_day::text as "bookingDay", b.value_day::text as "valueDay",
       b.amount_minor as "amountMinor", b.currency, b.counterparty, b.counterparty_account as "counterpartyAccount",
       b.ultimate_party as "ultimateParty", b.end_to_end_id as "endToEndId", b.mandate_id as "mandateId", b.label,
-      b."references", b.bank_code as "bankCode", b.instructed, b.return_reason as "returnReason",
+      b."references", b.bank_code as "bankCode", b.instructed, b.return_reason as "returnReason", b.batch,
       b.statement_id as "statementId", b.position, b.state, b.until::text as until, b.flagged, b.decision_id as "decisionId",
       (select coalesce(jsonb_agg(t.ledger_line_id order by t.ledger_line_id), '[]') ${ticksOf(company)}) as booked
     from bank_lines b`;
@@ -30,7 +30,7 @@ export const OLDEST_FIRST = sql`order by b.booking_day, b.statement_id, b.positi
 const LINE_FIELDS = `position int, id text, account text, "entryRef" text, "bookingDay" date, "valueDay" date,
   "amountMinor" bigint, currency text, counterparty text, "counterpartyAccount" text, "ultimateParty" text,
   "endToEndId" text, "mandateId" text, label text, "references" jsonb, "bankCode" text, instructed jsonb,
-  "returnReason" text`;
+  "returnReason" text, batch jsonb`;
 
 export function bankRows(scope: Scope): BankRows {
   const { db, company } = scope;
@@ -69,7 +69,7 @@ export function bankRows(scope: Scope): BankRows {
     },
     async known(ids) {
       const rows = await db.execute<{ id: string }>(
-        sql`select id from bank_lines where company_id = ${company} and id in ${texts(ids)}`,
+        sql`select id from bank_lines where company_id = ${company} and id = any(${texts(ids)})`,
       );
       return new Set(rows.map((row) => row.id));
     },
@@ -100,7 +100,7 @@ export function bankRows(scope: Scope): BankRows {
     async setStates(ids, state) {
       await db.execute(sql`
         update bank_lines set state = ${state}, until = null
-        where company_id = ${company} and id in ${texts(ids)} and state <> ${state}`);
+        where company_id = ${company} and id = any(${texts(ids)}) and state <> ${state}`);
     },
     async tick(rows) {
       await tick(scope, rows);
@@ -117,10 +117,11 @@ async function insertLines({ db, company }: Scope, statementId: string, rows: re
       where company_id = ${company} and statement_id = ${statementId})
     insert into bank_lines (company_id, statement_id, position, id, account, entry_ref, booking_day, value_day, amount_minor,
       currency, counterparty, counterparty_account, ultimate_party, end_to_end_id, mandate_id, label, "references", bank_code,
-      instructed, return_reason)
+      instructed, return_reason, batch)
     select ${company}, ${statementId}, base + row_number() over (order by r.position) - 1, id, account, "entryRef",
       "bookingDay", "valueDay", "amountMinor", currency, counterparty, "counterpartyAccount", "ultimateParty", "endToEndId",
-      "mandateId", label, "references", "bankCode", nullif(instructed, 'null'::jsonb), "returnReason"
+      "mandateId", label, "references", "bankCode", nullif(instructed, 'null'::jsonb), "returnReason",
+      nullif(batch, 'null'::jsonb)
     from base, ${recordset(rows, LINE_FIELDS)}`);
 }
 
@@ -130,7 +131,7 @@ async function tick({ db, company }: Scope, rows: Parameters<BankRows['tick']>[0
     ledgerLineIds.map((ledgerLineId) => ({ lineId, ledgerLineId })),
   );
   await db.execute(sql`
-    delete from ticks where company_id = ${company} and line_id in ${texts(rows.map((row) => row.lineId))}`);
+    delete from ticks where company_id = ${company} and line_id = any(${texts(rows.map((row) => row.lineId))})`);
   for (const batch of batches(pairs)) {
     await db.execute(sql`
       insert into ticks (company_id, line_id, ledger_line_id)

@@ -22,7 +22,7 @@ export function decisionRows(scope: Scope): DecisionRows {
         : await db
             .select()
             .from(decisions)
-            .where(and(here, sql`${decisions.id} in ${texts(ids)}`));
+            .where(and(here, sql`${decisions.id} = any(${texts(ids)})`));
     return new Map(rows.map((row) => [row.id, decisionOf(row)]));
   };
   return {
@@ -43,7 +43,7 @@ export function decisionRows(scope: Scope): DecisionRows {
         select d.line_id as "lineId", coalesce((
           select jsonb_agg(a ->> 'itemId' order by a ->> 'itemId') from jsonb_array_elements(d.candidate -> 'allocations') a
         ), '[]') as "itemIds"
-        from decisions d where d.company_id = ${company} and d.line_id in ${texts(lineIds)} and d.action = 'reject'
+        from decisions d where d.company_id = ${company} and d.line_id = any(${texts(lineIds)}) and d.action = 'reject'
           and d.candidate is not null and ${inForce} order by d.seq`);
       return [...rows];
     },

@@ -7,7 +7,7 @@ import { ledgerAccounts, parties } from '../schema/ledger.ts';
 import { putAccounts, putBalances, putLines, putParties } from './ledger-write.ts';
 import { type ItemRow, type LineRow, selectItem, selectLine } from './line.ts';
 import { batches, type Scope, texts } from './scope.ts';
-import { addSettlements, decidedSettlements, revokeDecision, revokeLedgerExcept } from './settlements.ts';
+import { addSettlements, decidedSettlements, drifted, revokeDecision, revokeLedgerExcept } from './settlements.ts';
 import { freshStatistics } from './statistics.ts';
 
 /** Exactly the condition of the partial index on open lines: PostgreSQL uses it only for the same words. */
@@ -39,7 +39,7 @@ export function ledgerRows(scope: Scope): LedgerRows {
     putBalances: (rows) => putBalances(scope, rows),
     async retireLinesExcept(ids) {
       const { count } = await db.execute(sql`update ledger_lines set gone_at = now()
-        where company_id = ${company} and gone_at is null and id not in ${texts(ids)}`);
+        where company_id = ${company} and gone_at is null and id <> all(${texts(ids)})`);
       return count;
     },
     async addSettlements(rows, origin) {
@@ -54,37 +54,34 @@ export function ledgerRows(scope: Scope): LedgerRows {
       const own = eq(ledgerAccounts.companyId, company);
       return db.select({ number, name, role }).from(ledgerAccounts).where(own).orderBy(number);
     },
+    async receivableOf(party) {
+      const [found] = await db.execute<{ account: string }>(sql`
+        select l.account from ledger_lines l
+        where l.company_id = ${company} and l.party_id = ${party} and l.role = 'receivable' and l.gone_at is null
+        group by l.account order by count(*) desc, l.account limit 1`);
+      return found?.account ?? null;
+    },
     async parties() {
       const found = await db.select().from(parties).where(eq(parties.companyId, company)).orderBy(parties.id);
       return found.map(partyOf);
     },
     lines: () => lines(sql`l.gone_at is null`),
+    linesOn: (accounts) => lines(sql`l.gone_at is null and l.account = any(${texts(accounts)})`),
+    paidInvoices: () =>
+      lines(sql`l.gone_at is null and l.kind = 'invoice' and l.residual_minor = 0 and ${CUSTOMER_LINE}`),
     decidedSettlements: () => decidedSettlements(scope),
     drifted: () => drifted(scope),
     openItems: () => items(sql`l.gone_at is null and l.residual_minor <> 0 and ${CUSTOMER_LINE}`),
-    items: (ids) => items(sql`l.gone_at is null and l.id in ${texts(ids)}`),
+    items: (ids) => items(sql`l.gone_at is null and l.id = any(${texts(ids)})`),
     untickedBankLines: () =>
       lines(sql`l.gone_at is null and l.role = 'bank' and not exists (
         select from ticks t where t.company_id = ${company} and t.ledger_line_id = l.id)`),
     entriesOf: (ids) =>
       lines(sql`l.gone_at is null and (l.journal, l.entry, l.day) in (
-        select e.journal, e.entry, e.day from ledger_lines e where e.company_id = ${company} and e.id in ${texts(ids)})`),
+        select e.journal, e.entry, e.day from ledger_lines e where e.company_id = ${company} and e.id = any(${texts(ids)}))`),
   };
 }
 
 function partyOf({ companyId: _, search: __, ...party }: typeof parties.$inferSelect): Party {
   return party;
-}
-
-async function drifted({ db, company }: Scope): Promise<string[]> {
-  const found = await db.execute<{ id: string }>(sql`
-    with moved as (
-      select debit_id as id, -amount_minor as by_minor from settlements where company_id = ${company} and debit_id is not null
-      union all
-      select credit_id, amount_minor from settlements where company_id = ${company} and credit_id is not null)
-    select l.id from ledger_lines l
-      left join (select id, sum(by_minor)::bigint as by_minor from moved group by id) m on m.id = l.id
-    where l.company_id = ${company} and l.residual_minor <> l.amount_minor + coalesce(m.by_minor, 0)
-    order by l.id`);
-  return found.map(({ id }) => id);
 }

@@ -36,12 +36,12 @@ export function proposalRows(scope: Scope): ProposalRows {
       const rows = await db.execute<{ lineId: string }>(sql`
         select distinct i.line_id as "lineId" from proposal_items i
           join bank_lines b on b.company_id = ${company} and b.id = i.line_id
-        where i.company_id = ${company} and i.item_id in ${texts(itemIds)} and b.state in ('open', 'later')
+        where i.company_id = ${company} and i.item_id = any(${texts(itemIds)}) and b.state in ('open', 'later')
         order by i.line_id`);
       return rows.map((row) => row.lineId);
     },
     async clear(lineIds) {
-      await db.execute(sql`delete from proposals where company_id = ${company} and line_id in ${texts(lineIds)}`);
+      await db.execute(sql`delete from proposals where company_id = ${company} and line_id = any(${texts(lineIds)})`);
     },
   };
 }
@@ -59,7 +59,7 @@ async function putBatch({ db, company }: Scope, rows: readonly Proposal[], engin
     return [...ids].map((itemId) => ({ lineId, itemId }));
   });
   const lineIds = rows.map((row) => row.lineId);
-  await db.execute(sql`delete from proposal_items where company_id = ${company} and line_id in ${texts(lineIds)}`);
+  await db.execute(sql`delete from proposal_items where company_id = ${company} and line_id = any(${texts(lineIds)})`);
   await db.execute(sql`
     insert into proposal_items (company_id, line_id, item_id)
     select ${company}, "lineId", "itemId" from ${recordset(items, '"lineId" text, "itemId" text')}`);

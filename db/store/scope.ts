@@ -13,9 +13,10 @@ export function recordset(rows: readonly object[], columns: string): SQL {
   return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)})`;
 }
 
-/** Any number of texts as one parameter, for `in`. */
+/** Any number of texts as one parameter, for `= any(…)`: the planner sees how many there are. */
 export function texts(values: readonly string[]): SQL {
-  return sql`(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
+  const quoted = values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`);
+  return sql`${`{${quoted.join(',')}}`}::text[]`;
 }
 
 export function* batches<T>(rows: readonly T[]): Iterable<T[]> {

@@ -22,7 +22,7 @@ export function revokeDecision(scope: Scope, decisionId: DecisionId): Promise<nu
 
 /** Takes back the ledger's own settlements that it no longer names; returns how many. */
 export function revokeLedgerExcept(scope: Scope, ids: readonly string[]): Promise<number> {
-  return revoke(scope, sql`s.id not in ${texts(ids)}`, sql`last.origin = 'ledger'`);
+  return revoke(scope, sql`s.id <> all(${texts(ids)})`, sql`last.origin = 'ledger'`);
 }
 
 /** The settlements in force that decisions made between two ledger lines. */
@@ -35,6 +35,26 @@ export async function decidedSettlements({ db, company }: Scope) {
     from last where turn % 2 = 1 and origin = 'decision' and debit_id is not null and credit_id is not null
     order by learned_at, id`);
   return [...rows];
+}
+
+/** Lines whose kept residual or received part is not what the facts say, computed anew. */
+export async function drifted({ db, company }: Scope): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    with moves as (
+      select debit_id as id, -amount_minor as by_minor, bank_line_id from settlements
+      where company_id = ${company} and debit_id is not null
+      union all
+      select credit_id, amount_minor, bank_line_id from settlements
+      where company_id = ${company} and credit_id is not null),
+    sums as (
+      select id, sum(by_minor) as by_minor,
+        coalesce(sum(by_minor) filter (where bank_line_id is not null), 0) as received_minor
+      from moves group by id)
+    select l.id from ledger_lines l left join sums on sums.id = l.id
+    where l.company_id = ${company} and (l.residual_minor <> l.amount_minor + coalesce(sums.by_minor, 0)
+      or l.received_minor <> -coalesce(sums.received_minor, 0))
+    order by l.id`);
+  return rows.map(({ id }) => id);
 }
 
 async function add({ db, company }: Scope, rows: readonly Settlement[], origin: Origin): Promise<number> {

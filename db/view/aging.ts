@@ -13,15 +13,12 @@ import { itemColumns, OPEN_LINE, withParty } from './items.ts';
  * a later accounting day, or learned after `knownOn`; so the cost is that of what happened since, not of the history.
  */
 export async function itemsAt({ db, company }: Scope, asOf: Day, knownOn: string | null): Promise<ItemRow[]> {
+  const later = knownOn === null ? sql`day > ${asOf}` : sql`(day > ${asOf} or learned_at > ${knownOn})`;
   const known =
     knownOn === null
       ? sql`l.gone_at is null`
       : sql`l.learned_at <= ${knownOn} and (l.gone_at is null or l.gone_at > ${knownOn})`;
-  const later = knownOn === null ? sql`day > ${asOf}` : sql`(day > ${asOf} or learned_at > ${knownOn})`;
-  const gone =
-    knownOn === null
-      ? sql``
-      : sql`union select l.id from ledger_lines l where l.company_id = ${company} and l.gone_at > ${knownOn}`;
+  const goneSince = knownOn === null ? sql`` : sql`or l.gone_at > ${knownOn}`;
   const residual = sql`l.residual_minor + coalesce(since.by_minor, 0)`;
   const received = sql`l.received_minor - coalesce(since.received_minor, 0)`;
   const rows = await db.execute<ItemRow>(sql`
@@ -31,16 +28,18 @@ export async function itemsAt({ db, company }: Scope, asOf: Day, knownOn: string
       union all
       select credit_id, -amount_minor, bank_line_id from settlements
       where company_id = ${company} and ${later} and credit_id is not null),
-    since as (
+    since as materialized (
       select id, sum(by_minor)::bigint as by_minor,
         coalesce(sum(by_minor) filter (where bank_line_id is not null), 0)::bigint as received_minor
       from moves group by id),
-    candidates as (
-      select l.id from ledger_lines l where l.company_id = ${company} and ${OPEN_LINE}
-      union select id from since ${gone})
+    -- What is open now, and what was until something happened since.
+    lines as (
+      select l.* from ledger_lines l where l.company_id = ${company} and ${OPEN_LINE}
+      union all
+      select l.* from ledger_lines l where l.company_id = ${company} and not (${OPEN_LINE})
+        and (l.id in (select id from since) ${goneSince}))
     select ${itemColumns(residual, received)}
-    from candidates join ledger_lines l on l.company_id = ${company} and l.id = candidates.id
-      left join since on since.id = l.id ${withParty(company)}
+    from lines l left join since on since.id = l.id ${withParty(company)}
     where l.role in ('receivable', 'retention', 'bills', 'doubtful', 'advance') and l.day <= ${asOf} and ${known}
       and (${residual} <> 0 or ${received} <> 0)
     order by l.day, l.id`);

@@ -13,9 +13,11 @@ export async function history({ db, company }: Scope, limit: number, lineId: str
       coalesce(b.amount_minor, (select sum(greatest((a ->> 'amountMinor')::bigint, 0)) from
         jsonb_array_elements(d.candidate -> 'allocations') a)::bigint) as "amountMinor",
       coalesce(b.currency, c.currency) as currency,
+      -- The id is taken out of the JSON first: under row level security only plain columns are looked up by index.
       coalesce((select jsonb_agg(l.document order by a.place)
-        from jsonb_array_elements(d.candidate -> 'allocations') with ordinality as a(part, place)
-          join ledger_lines l on l.company_id = ${company} and l.id = a.part ->> 'itemId'
+        from (select part ->> 'itemId' as item_id, place
+          from jsonb_array_elements(d.candidate -> 'allocations') with ordinality as a(part, place) offset 0) a
+          join ledger_lines l on l.company_id = ${company} and l.id = a.item_id
         where l.document is not null), '[]') as documents,
       not ${inForce} as undone, d.undoes, d.comment
     from (select * from decisions d where d.company_id = ${company} ${which} order by d.seq desc limit ${limit}) d

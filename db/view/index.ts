@@ -29,6 +29,6 @@ export function viewOf(scope: Scope): View {
 
 async function names({ db, company }: Scope, partyIds: readonly string[]): Promise<Record<string, string>> {
   const rows = await db.execute<{ id: string; name: string }>(sql`
-    select id, name from parties where company_id = ${company} and id in ${texts(partyIds)}`);
+    select id, name from parties where company_id = ${company} and id = any(${texts(partyIds)})`);
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }

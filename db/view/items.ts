@@ -21,7 +21,7 @@ export const withParty = (company: string) =>
 export async function itemsByIds({ db, company }: Scope, ids: readonly string[]): Promise<ItemRow[]> {
   const rows = await db.execute<ItemRow>(sql`
     select ${itemColumns()} from ledger_lines l ${withParty(company)}
-    where l.company_id = ${company} and l.id in ${texts(ids)}`);
+    where l.company_id = ${company} and l.id = any(${texts(ids)})`);
   const byId = new Map(rows.map((row) => [row.itemId, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -40,7 +40,7 @@ export async function queue(
 }
 
 export async function rowsOf(scope: Scope, lineIds: readonly string[], today: Day): Promise<QueueRow[]> {
-  const rows = await scope.db.execute<QueueRow>(queueRows(scope, today, sql`b.id in ${texts(lineIds)}`, sql``));
+  const rows = await scope.db.execute<QueueRow>(queueRows(scope, today, sql`b.id = any(${texts(lineIds)})`, sql``));
   const byId = new Map(rows.map((row) => [row.lineId, row]));
   return lineIds.flatMap((id) => byId.get(id) ?? []);
 }
@@ -61,16 +61,18 @@ export async function counters(scope: Scope, today: Day, bank: string | null): P
 
 /** Bank lines with what the filters ask about; `among` narrows them by an indexed column of `b`. */
 function standing({ company }: Scope, today: Day, bank: string | null, among: SQL): SQL {
+  const midnight = (days: number) => sql`(${today}::date + ${days}::int)::timestamp at time zone
+    (select zone from companies where id = ${company})`;
   return sql`
     select b.id, b.state, b.amount_minor, b.booking_day, b.statement_id, b.position,
       b.state = 'open' or (b.state = 'later' and b.until <= ${today}) as pending,
       coalesce(p.verdict, 'none') <> 'none' as proposed, p.difference_minor,
-      b.currency = c.currency as own_currency,
-      d.by ->> 'kind' = 'night' and (d.at at time zone c.zone)::date = ${today} as by_night_today
+      b.currency = (select currency from companies where id = ${company}) as own_currency,
+      b.decision_id in (
+        select d.id from decisions d where d.company_id = ${company} and d.by ->> 'kind' = 'night'
+          and d.at >= ${midnight(0)} and d.at < ${midnight(1)}) as by_night_today
     from bank_lines b
-      join companies c on c.id = ${company}
       left join proposals p on p.company_id = ${company} and p.line_id = b.id
-      left join decisions d on d.company_id = ${company} and d.id = b.decision_id and b.state = 'settled'
     where b.company_id = ${company} and ${among} ${bank === null ? sql`` : sql`and b.account = ${bank}`}`;
 }
 

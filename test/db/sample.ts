@@ -67,6 +67,7 @@ export function bankLine(id: string, amountMinor: number, facts: Partial<BankLin
     bankCode: null,
     instructed: null,
     returnReason: null,
+    batch: null,
     ...facts,
   };
 }

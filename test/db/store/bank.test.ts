@@ -84,6 +84,7 @@ describe.skipIf(!hasDatabase())('bank', () => {
         bankCode: 'PMNT-RCDT',
         instructed: { amountMinor: 5_000, currency: 'USD' },
         returnReason: 'AM04',
+        batch: { id: 'entry 1', count: 3 },
       });
       await receive(tx, 'S', [bankLine('first', 1), whole]);
       const stored = { state: 'open', until: null, flagged: false, booked: [], decisionId: null };

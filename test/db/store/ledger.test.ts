@@ -113,6 +113,24 @@ describe.skipIf(!hasDatabase())('ledger', () => {
       expect((await tx.ledger.untickedBankLines()).map((it) => it.id)).toEqual(['512 b']);
     }));
 
+  it('finds the lines of accounts, the receivable account of a customer, and invoices that nothing is open of', () =>
+    within(async (tx) => {
+      await tx.ledger.putParties([party('p'), party('q')]);
+      const line = (id: string, amount: number, account: string, facts: Partial<LedgerLine> = {}) =>
+        ledgerLine(id, amount, { partyId: 'p', account, ...facts });
+      await tx.ledger.putLines([
+        line('1', 10, '411100'),
+        line('2', 20, '411200'),
+        line('3', 30, '411200'),
+        line('4', -30, '411200'),
+        line('5', -5, '419100', { role: 'advance' }),
+      ]);
+      await tx.ledger.addSettlements([settlement('s', '3', '4', 30)], { from: 'ledger' });
+      expect([await tx.ledger.receivableOf('p'), await tx.ledger.receivableOf('q')]).toEqual(['411200', null]);
+      expect((await tx.ledger.linesOn(['411100', '419100'])).map((it) => it.id)).toEqual(['1', '5']);
+      expect((await tx.ledger.paidInvoices()).map((it) => it.id)).toEqual(['3']);
+    }));
+
   it('replaces totals as a whole', () =>
     within(async (tx) => {
       await tx.ledger.putAccounts([

@@ -138,6 +138,25 @@ describe.skipIf(!hasDatabase())('settlements', () => {
     });
   });
 
+  it('tell a residual that somebody changed behind the program', async () => {
+    const id = await newCompany();
+    await fresh.store.within(id, async (tx) => {
+      await tx.ledger.putLines([ledgerLine('a', 100), ledgerLine('b', 50), ledgerLine('p', -100)]);
+      await receive(tx, 'S', [bankLine('l', 10)]);
+      await tx.decisions.add(decision('d', { lineId: 'l' }));
+      await tx.ledger.addSettlements([settlement('1', 'a', 'p', 40)], { from: 'ledger' });
+      await tx.ledger.addSettlements([settlement('2', 'b', 'l', 10)], { from: 'decision', decisionId: 'd' });
+      expect(await tx.ledger.drifted()).toEqual([]);
+    });
+    const change = (what: string, line: string) =>
+      asOwner(fresh.url, (it) =>
+        it.unsafe(`update ledger_lines set ${what} where company_id = '${id}' and id = '${line}'`),
+      );
+    await change('residual_minor = 59', 'a');
+    await change('received_minor = 0', 'b');
+    expect(await fresh.store.within(id, (tx) => tx.ledger.drifted())).toEqual(['a', 'b']);
+  });
+
   it('must name lines that exist', async () => {
     const id = await newCompany();
     const dangling = fresh.store.within(id, async (tx) => {

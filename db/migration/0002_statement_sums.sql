@@ -1,1 +1,0 @@
-ALTER TABLE "statements" ADD COLUMN "lines_minor" bigint DEFAULT 0 NOT NULL;
