@@ -87,4 +87,9 @@ export type BankLine = {
   bankCode: string | null;
   instructed: { amountMinor: number; currency: Currency } | null;
   returnReason: string | null;
+  /**
+   * The statement's entry of which this line is one detail of several (a batch of collections, a slip): its id, which all its
+   * lines share, and how many there are. Absent or null: the line is an entry of its own.
+   */
+  batch?: { id: string; count: number } | null;
 };

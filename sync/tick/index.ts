@@ -2,16 +2,19 @@
 import type { BankAccount } from '../model/company.ts';
 import type { LedgerLine, LedgerLineId } from '../model/ledger.ts';
 import type { BankLine } from '../model/statement.ts';
-import { entryKey, type Move, sidesOf } from './move.ts';
-import { pairsOf } from './pair.ts';
+import { entriesOf, wholesOf } from './entry.ts';
+import { byDay, entryKey, type Move, sidesOf } from './move.ts';
+import { type Pair, pairsOf } from './pair.ts';
 import { slipsOf } from './slip.ts';
 
 export { customersBehind } from './customer.ts';
+export { detailCustomers } from './detail.ts';
 
 export type Tick = { lineId: string; ledgerLineIds: LedgerLineId[] };
 
 /**
- * Ticks of one or, for slips, several ledger lines. `ledgerLines` are lines of bank accounts that nothing is ticked against;
+ * Ticks of one or, for slips, several ledger lines; the lines of one statement entry may share one, the ledger's sum of them.
+ * `ledgerLines` are lines of bank accounts that nothing is ticked against;
  * `around` may give other lines of their entries, whose words help. What could be two customers' movement stays unticked.
  */
 export function tickLines(
@@ -32,6 +35,27 @@ export function tickLines(
 }
 
 function ticksOf(lines: readonly Move[], moves: readonly Move[]): Tick[] {
+  const entries = entriesOf(lines);
+  const wholeOf = new Map(entries.map((entry) => [entry.whole, entry]));
+  const found = byAmount([...lines, ...wholeOf.keys()].sort(byDay), moves);
+  const { wholes, pairs } = wholesOf(found, wholeOf);
+  const used = new Set([
+    ...pairs.flatMap(({ line, move }) => [line, move]),
+    ...wholes.flatMap(({ entry, move }) => [...entry.parts, move]),
+  ]);
+  const slips = slipsOf(
+    lines.filter((line) => !used.has(line)),
+    moves.filter((move) => !used.has(move)),
+  );
+  return [
+    ...wholes.flatMap(({ entry, move }) => entry.parts.map((part) => ({ lineId: part.id, ledgerLineIds: [move.id] }))),
+    ...pairs.map(({ line, move }) => ({ lineId: line.id, ledgerLineIds: [move.id] })),
+    ...slips.map(({ line, moves: parts }) => ({ lineId: line.id, ledgerLineIds: parts.map((part) => part.id) })),
+  ];
+}
+
+/** The pairs among lines and moves of equal amounts, both in order of day. */
+function byAmount(lines: readonly Move[], moves: readonly Move[]): Pair[] {
   const amounts = new Map<number, { lines: Move[]; moves: Move[] }>();
   const amountOf = (minor: number) => {
     const found = amounts.get(minor) ?? { lines: [], moves: [] };
@@ -40,14 +64,5 @@ function ticksOf(lines: readonly Move[], moves: readonly Move[]): Tick[] {
   };
   for (const line of lines) amountOf(line.amountMinor).lines.push(line);
   for (const move of moves) amountOf(move.amountMinor).moves.push(move);
-  const pairs = [...amounts.values()].flatMap((each) => pairsOf(each.lines, each.moves));
-  const used = new Set(pairs.flatMap(({ line, move }) => [line, move]));
-  const slips = slipsOf(
-    lines.filter((line) => !used.has(line)),
-    moves.filter((move) => !used.has(move)),
-  );
-  return [
-    ...pairs.map(({ line, move }) => ({ lineId: line.id, ledgerLineIds: [move.id] })),
-    ...slips.map(({ line, moves: parts }) => ({ lineId: line.id, ledgerLineIds: parts.map((part) => part.id) })),
-  ];
+  return [...amounts.values()].flatMap((each) => pairsOf(each.lines, each.moves));
 }

@@ -6,7 +6,15 @@ import type { BankLine } from '../model/statement.ts';
 import { TICK_POLICY } from './policy.ts';
 import { type Words, wordsOf } from './words.ts';
 
-export type Move = { id: string; day: Day; amountMinor: number; words: Words; text: string };
+export type Move = {
+  id: string;
+  day: Day;
+  amountMinor: number;
+  words: Words;
+  text: string;
+  /** Of a bank line that is one of several details of an entry. */
+  batch: BankLine['batch'] | null;
+};
 
 /** The movements of one bank account: `lines` of its statements, `moves` of its ledger account. */
 export type Sides = { lines: Move[]; moves: Move[] };
@@ -90,6 +98,7 @@ function ofBank(line: BankLine): Move {
     amountMinor: line.amountMinor,
     words: wordsOf(text, line.endToEndId),
     text,
+    batch: line.batch ?? null,
   };
 }
 
@@ -99,7 +108,7 @@ function ofLedger(line: LedgerLine, amountMinor: number, around: ReadonlyMap<str
   const own = wordsOf(line.label, line.document);
   const all = wordsOf(line.label, line.document, ...others);
   const words = own.names.size > 0 ? { ...all, names: own.names } : all;
-  return { id: line.id, day: line.day, amountMinor, words, text: line.label };
+  return { id: line.id, day: line.day, amountMinor, words, text: line.label, batch: null };
 }
 
 export function entryKey({ journal, entry, day }: LedgerLine): string {
@@ -110,6 +119,6 @@ function amountIn({ foreign }: LedgerLine, currency: string): number | null {
   return foreign?.currency === currency ? foreign.minor : null;
 }
 
-function byDay(a: Move, b: Move): number {
+export function byDay(a: Move, b: Move): number {
   return a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

@@ -18,7 +18,7 @@ export type Week = { bank: BankLine[]; ledger: LedgerLine[] };
 
 /**
  * Rows 'B1 | 03-12 | 120.00 | DUPONT SA | VIR DUPONT F0012' of the bank (with payer and label) and 'L1 | 03-13 | 120.00 |
- * Règlement Dupont' of the ledger; ids tell the side, days are of 2024.
+ * Règlement Dupont' of the ledger; ids tell the side, days are of 2024. 'B1.1' and 'B1.2' are details of one entry.
  */
 export function week(text: string): Week {
   const rows = text
@@ -26,13 +26,23 @@ export function week(text: string): Week {
     .split('\n')
     .map((row) => row.split('|').map((cell) => cell.trim()));
   const of = (side: string) => rows.filter(([id]) => id?.startsWith(side));
-  return { bank: of('B').map(bankLine), ledger: of('L').map(ledgerLine) };
+  return { bank: batched(of('B').map(bankLine)), ledger: of('L').map(ledgerLine) };
 }
 
 /** The ticks as 'B1=L1, B2=L2+L3'. */
 export function ticks({ bank, ledger }: Week, around: readonly LedgerLine[] = []): string {
   const found = tickLines(bank, ledger, [ACCOUNT], around);
   return found.map(({ lineId, ledgerLineIds }) => `${lineId}=${[...ledgerLineIds].sort().join('+')}`).join(', ');
+}
+
+function batched(lines: readonly BankLine[]): BankLine[] {
+  const entryOf = (id: string) => id.split('.')[0] ?? '';
+  const details = lines.filter((line) => line.id.includes('.'));
+  return lines.map((line) => {
+    if (!details.includes(line)) return line;
+    const id = entryOf(line.id);
+    return { ...line, batch: { id, count: details.filter((each) => entryOf(each.id) === id).length } };
+  });
 }
 
 function bankLine([id = '', day = '', amount = '', payer = '', label = '']: string[]): BankLine {
