@@ -1,6 +1,6 @@
 // The words of one entry or statement turned into plain facts: amounts, days, codes. What cannot be read is noted as a fault.
 import { type Fault, fault } from '../../../sync/fault/index.ts';
-import { type Day, parseDay } from '../../../sync/model/day.ts';
+import { type Day, dayOf } from '../../../sync/model/day.ts';
 import type { Decimal } from '../../../sync/model/statement.ts';
 import { negated, plainDecimal } from '../decimal.ts';
 
@@ -30,7 +30,8 @@ export function signed(amount: Decimal, sign: string | null): Decimal {
   return sign === 'DBIT' ? negated(amount) : amount;
 }
 
-const DAY = /^(\d{4}-\d{2}-\d{2})(?:T[\d:.,]*)?(?:Z|[+-]\d{2}:?\d{2})?$/;
+/** xs:date and xs:dateTime, and the two other spellings of them that cannot be misunderstood: compact, and a blank for the T. */
+const DAY = /^(\d{4})(-?)(\d{2})\2(\d{2})(?:[T ][\d:.,]*)?(?:Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
  * The bank's local day of a date or a date with time, whatever its offset: 2025-03-31T23:59:59+02:00 is 31 March.
@@ -40,7 +41,8 @@ export function dayOfText(text: string | null, context: Context, line: number): 
   if (text === null) return null;
   const known = context.days.get(text);
   if (known !== undefined) return known;
-  const day = parseDay(DAY.exec(text)?.[1] ?? '');
+  const parts = DAY.exec(text);
+  const day = parts && dayOf(Number(parts[1]), Number(parts[3]), Number(parts[4]));
   if (day !== null && text.length === 10) context.days.set(text, day);
   if (day === null) refuse(context, line, fault('date-unreadable', {}, { text: text.slice(0, 40) }));
   return day;

@@ -129,6 +129,18 @@ describe('money', () => {
   });
 });
 
+describe("days are the bank's own", () => {
+  test.each([
+    '2025-04-02',
+    '2025-04-02Z',
+    '2025-04-02+02:00',
+    '2025-04-02T23:59:59+02:00',
+    '2025-04-02T00:30:00.000-11:00',
+    '20250402',
+    '2025-04-02 10:00:00',
+  ])('%s', async (date) => expect((await first('', { date })).bookingDate).toBe('2025-04-02'));
+});
+
 describe('balances', () => {
   // biome-ignore format: a table
   test.each([
