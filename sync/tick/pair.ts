@@ -14,7 +14,7 @@ export function pairsOf(lines: readonly Move[], moves: readonly Move[]): Pair[] 
   let [openLines, openMoves] = [lines, moves];
   const pairs: Pair[] = [];
   const take = (found: readonly Pair[]) => {
-    pairs.push(...found);
+    for (const pair of found) pairs.push(pair);
     const used = new Set(found.flatMap(({ line, move }) => [line, move]));
     openLines = openLines.filter((line) => !used.has(line));
     openMoves = openMoves.filter((move) => !used.has(move));
