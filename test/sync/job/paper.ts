@@ -82,7 +82,11 @@ export type Movement = {
   iban?: string;
   text?: string;
   status?: string;
+  /** Of a batch, each with its amount, payer and text; `amount` is their sum. */
+  details?: readonly Detail[];
 };
+
+export type Detail = { amount: number; payer: string; text: string; endToEnd?: string; reason?: string };
 
 /** A CAMT.053 with one statement; the closing balance follows from the lines unless it is given. */
 export function camt(
@@ -120,11 +124,17 @@ export function together(first: DeskFile, ...others: DeskFile[]): DeskFile {
   return { name: first.name, bytes };
 }
 
-function entry({ day, amount, ref, payer, iban, text = '', status = 'BOOK' }: Movement): string {
-  const party = payer
-    ? `<RltdPties><Dbtr><Pty><Nm>${payer}</Nm></Pty></Dbtr>${iban ? `<DbtrAcct><Id><IBAN>${iban}</IBAN></Id></DbtrAcct>` : ''}</RltdPties>`
-    : '';
-  return `<Ntry>${money(amount)}<Sts><Cd>${status}</Cd></Sts><BookgDt><Dt>${day}</Dt></BookgDt><ValDt><Dt>${day}</Dt></ValDt>${ref ? `<AcctSvcrRef>${ref}</AcctSvcrRef>` : ''}<NtryDtls><TxDtls>${money(amount)}${party}<RmtInf><Ustrd>${text}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>`;
+function entry({ day, amount, ref, payer = '', iban, text = '', status = 'BOOK', details }: Movement): string {
+  const parts = details ?? [{ amount, payer, text }];
+  return `<Ntry>${money(amount)}<Sts><Cd>${status}</Cd></Sts><BookgDt><Dt>${day}</Dt></BookgDt><ValDt><Dt>${day}</Dt></ValDt>${ref ? `<AcctSvcrRef>${ref}</AcctSvcrRef>` : ''}<NtryDtls>${parts.map((part) => detail(part, iban)).join('')}</NtryDtls></Ntry>`;
+}
+
+function detail({ amount, payer, text, endToEnd, reason }: Detail, iban: string | undefined): string {
+  const account = iban ? `<DbtrAcct><Id><IBAN>${iban}</IBAN></Id></DbtrAcct>` : '';
+  const party = payer ? `<RltdPties><Dbtr><Pty><Nm>${payer}</Nm></Pty></Dbtr>${account}</RltdPties>` : '';
+  const refs = endToEnd ? `<Refs><EndToEndId>${endToEnd}</EndToEndId></Refs>` : '';
+  const returned = reason ? `<RtrInf><Rsn><Cd>${reason}</Cd></Rsn></RtrInf>` : '';
+  return `<TxDtls>${refs}${money(amount)}${party}<RmtInf><Ustrd>${text}</Ustrd></RmtInf>${returned}</TxDtls>`;
 }
 
 function money(minor: number): string {
