@@ -42,7 +42,7 @@ const LIMITS: WireLimits = { timeoutMs: 20_000, answerBytesMax: 10_000, attempts
 const KEY = 'key-that-nobody-may-see';
 
 function world(): World {
-  const clock = { now: () => '2026-11-25T00:00:00Z', today: () => '2026-11-25', wait: async () => {} } as const;
+  const clock: World['clock'] = { now: () => '2026-11-25T00:00:00Z', today: () => '2026-11-25', wait: async () => {} };
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   return { fetch, clock, log, signal: new AbortController().signal };
 }
