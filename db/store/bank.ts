@@ -88,6 +88,7 @@ export function bankRows(scope: Scope): BankRows {
     line: async (id) => (await lines(sql`b.id = ${id}`))[0] ?? null,
     openLines: () => lines(sql`b.state in ('open', 'later')`),
     tickedLines: (ticked) => lines(sql`${ticked ? sql`` : sql`not`} exists (select ${ticksOf(company)})`),
+    tickedAgainst: (ids) => lines(sql`exists (select ${ticksOf(company)} and t.ledger_line_id = any(${texts(ids)}))`),
     async setState(id, state, facts) {
       const until = state === 'later' ? sql`coalesce(${facts.until ?? null}::date, until)` : sql`null`;
       const decision = facts.decisionId === undefined ? sql`decision_id` : sql`${facts.decisionId}::text`;

@@ -10,9 +10,9 @@ import * as schema from './schema.ts';
 import { valid } from './valid.ts';
 
 export const exports = new Hono<Env>()
-  .get('/fec', (c) => download(c, 'fec'))
-  .get('/letters', (c) => download(c, 'letters'))
-  .get('/entries', (c) => download(c, 'entries'))
+  .get('/fec', (c) => download(c, 'fec', 'fec-copies-de-travail.zip'))
+  .get('/letters', (c) => download(c, 'letters', 'lettrage.zip'))
+  .get('/entries', (c) => download(c, 'entries', 'ecritures-a-importer.zip'))
   .get('/aging', valid('query', schema.agingQuery), async (c) => {
     const { asOf = todayOf(c), basis } = c.req.valid('query');
     const report = await c.var.parts.desk.store.within(c.var.company.id, (tx) => agedBalance(tx, asOf, basis));
@@ -20,15 +20,13 @@ export const exports = new Hono<Env>()
     return fileResponse({ name: `balance-agee-${asOf}.csv`, bytes }, 'text/csv; charset=utf-8');
   });
 
-/** One file as it is; several exercises as one archive would hide which is which, so `?file=` names one, the newest by default. */
-async function download(c: Context<Env>, what: Exported): Promise<Response> {
-  const files = orRefuse(await exportFiles(c.var.parts.desk, c.var.company.id, what, actorOf(c)));
-  const named = c.req.query('file');
-  const file = named === undefined ? files.at(-1) : files.find((each) => each.name === named);
-  if (!file) refuse('not-found');
-  const response = fileResponse(file, 'application/octet-stream');
-  response.headers.set('X-Files', files.map((each) => encodeURIComponent(each.name)).join(','));
-  return response;
+/** One file as it is, several as an archive: the exercises of a ledger, an entry file in each form that programs take. */
+async function download(c: Context<Env>, what: Exported, archive: string): Promise<Response> {
+  const { desk } = c.var.parts;
+  const files = orRefuse(await exportFiles(desk, c.var.company.id, what, actorOf(c)));
+  const [first] = files;
+  if (!first) refuse('not-found');
+  return fileResponse(files.length === 1 ? first : desk.files.pack(archive, files), 'application/octet-stream');
 }
 
 function fileResponse({ name, bytes }: DeskFile, type: string): Response {

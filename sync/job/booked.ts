@@ -43,6 +43,12 @@ async function itemsOf(
   return new Map([...customers].map(([id, each]) => [id, which(each).flatMap((line) => items.get(line.id) ?? [])]));
 }
 
+/** The bank lines whose movement these customer lines belong to: the other way round of `bookedItems`. */
+export async function linesBehind(tx: Tx, itemIds: readonly string[]): Promise<StoredLine[]> {
+  const banks = (await around(tx, itemIds)).filter((line) => line.role === 'bank');
+  return banks.length === 0 ? [] : tx.bank.tickedAgainst(banks.map((line) => line.id));
+}
+
 /** The entries of these lines, and where they take a cheque off 511 also those that put it there. */
 async function around(tx: Tx, ids: readonly string[]): Promise<LedgerLine[]> {
   const entries = await tx.ledger.entriesOf(ids);

@@ -6,9 +6,9 @@ import type { Day } from '../model/day.ts';
 import type { Actor } from '../model/decision.ts';
 import type { DeskFile } from '../port/files.ts';
 import type { FileRow, Tx, Written } from '../port/store.ts';
+import { restate } from './booked.ts';
 import { attempt, type Desk, refuse } from './desk.ts';
 import { hashOf } from './hash.ts';
-import { restateTicked } from './letter.ts';
 import { linkAccounts } from './link-account.ts';
 import { type FileOutcome, refused } from './outcome.ts';
 import { collectPull, type Pulled } from './pull.ts';
@@ -87,7 +87,7 @@ async function importTogether(
     const warnings = [...pulled.warnings, ...olderThan(taken, inForce), ...(await linkAccounts(tx))];
     await tick(tx, desk);
     await resettle(tx, desk);
-    await restateTicked(tx);
+    await restate(tx, await tx.bank.tickedLines(true));
     for (const { file, hash, alone } of taken) {
       const facts = { hash, from: alone.from, to: alone.to, siren: alone.siren, ...written };
       await tx.audit.append({ at: desk.clock.now(), by, what: 'import', subject: file.name, facts });

@@ -7,8 +7,7 @@ import type { OpenItem } from '../model/ledger.ts';
 import { CUSTOMER_ROLES } from '../model/ledger.ts';
 import type { Candidate } from '../model/match.ts';
 import { sum } from '../model/money.ts';
-import type { Tx } from '../port/store.ts';
-import { restate } from './booked.ts';
+import { linesBehind, restate } from './booked.ts';
 import { decisionOf, record } from './decision.ts';
 import { type Desk, refuse } from './desk.ts';
 import { once, type Request } from './once.ts';
@@ -29,14 +28,9 @@ export function letterItems(
     await record(tx, decision, { items: items.map(({ id, residualMinor }) => ({ id, residualMinor })) });
     const { pairs } = pair(sideOf(items, 1), sideOf(items, -1));
     await tx.ledger.addSettlements(factsOf(pairs, decision.id), { from: 'decision', decisionId: decision.id });
-    await restateTicked(tx);
+    await restate(tx, await linesBehind(tx, itemIds));
     return decision.id;
   });
-}
-
-/** Lines of the bank that wait and whose entries these items may have settled, or opened again. */
-export async function restateTicked(tx: Tx): Promise<void> {
-  await restate(tx, await tx.bank.tickedLines(true));
 }
 
 function check(itemIds: readonly string[], items: readonly OpenItem[]): void {

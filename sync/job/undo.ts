@@ -2,10 +2,10 @@
 import type { Fault } from '../fault/index.ts';
 import type { CompanyId } from '../model/company.ts';
 import type { Decision, DecisionId } from '../model/decision.ts';
-import type { Tx } from '../port/store.ts';
+import type { StoredLine, Tx } from '../port/store.ts';
+import { linesBehind, restate } from './booked.ts';
 import { decisionOf, record } from './decision.ts';
 import { type Desk, refuse } from './desk.ts';
-import { restateTicked } from './letter.ts';
 import { once, type Request } from './once.ts';
 import { proposeFor } from './propose.ts';
 
@@ -54,8 +54,15 @@ async function takeBack(tx: Tx, desk: Desk, decision: Decision): Promise<void> {
       await tx.bank.setState(lineId, 'open', { decisionId: null });
     }
   }
-  if (action !== 'reject' && action !== 'flag') await restateTicked(tx);
+  if (action !== 'reject' && action !== 'flag') await restate(tx, await touched(tx, decision));
   if (lineId !== null && (action === 'accept' || action === 'reject')) await proposeFor(tx, [lineId]);
+}
+
+/** Its own line, which the ledger may hold, and those whose customers' lines are open again. */
+async function touched(tx: Tx, { lineId, candidate }: Decision): Promise<StoredLine[]> {
+  const own = lineId === null ? null : await tx.bank.line(lineId);
+  const items = candidate?.allocations.map((it) => it.itemId) ?? [];
+  return [...(own ? [own] : []), ...(await linesBehind(tx, items))];
 }
 
 /** An entry that was only planned is not sent; one that was sent gets its inverse. */

@@ -17,6 +17,8 @@ export type DeskFiles = {
   unpack(file: DeskFile): Promise<DeskFile[] | Fault>;
   /** The events of a bank file; a file that no reader knows is refused as `file-unknown`. */
   readBank(file: DeskFile): AsyncIterable<ReadEvent>;
+  /** Several files as one archive of that name. */
+  pack(name: string, files: readonly DeskFile[]): DeskFile;
   /** Decides by content on the file's first bytes, never by its name. */
   isLedger(head: Uint8Array): boolean;
   /** Several exercises of one company as one ledger; the later file of the same exercise wins. */

@@ -160,6 +160,8 @@ export type BankRows = {
   openLines(): Promise<StoredLine[]>;
   /** Lines that are (or are not) ticked against a ledger line that still stands, in any state. */
   tickedLines(ticked: boolean): Promise<StoredLine[]>;
+  /** Lines that are ticked against one of these ledger lines. */
+  tickedAgainst(ids: readonly LedgerLineId[]): Promise<StoredLine[]>;
   setState(
     id: string,
     state: LineState,

@@ -103,7 +103,8 @@ describe.skipIf(!hasDatabase())('over HTTP', () => {
     expect(again).toMatchObject({ status: 409, body: { fault: { code: 'line-decided' } } });
     const entries = await at.ask('/api/export/entries');
     expect(entries.headers.get('content-disposition')).toContain('ecritures-a-importer');
-    expect(entries.text).toContain('411000');
+    expect(entries.text).toContain('ecritures-a-importer.csv');
+    expect(entries.text).toContain('ecritures-a-importer.txt');
     const history = await got<{ action: string; undone: boolean }[]>('/api/decisions?limit=10');
     expect(history.map(({ action, undone: gone }) => [action, gone])).toEqual([
       ['accept', false],
