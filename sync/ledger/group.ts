@@ -7,9 +7,10 @@ import { sum } from '../model/money.ts';
 export type Group = { itemIds: LedgerLineId[]; day: Day };
 
 /**
- * The groups that a letter may be written on: lines of one account and one customer, none lettered yet, whose debits equal
- * their credits. What is settled in part, or against a receipt that the ledger lacks, is left for later. The day is the latest
- * of the group's lines: no letter is older than what it joins.
+ * The groups that a letter may be written on: lines of one account and one customer whose debits equal their credits. A line
+ * may carry the letter of a partial match, or one whose counterpart is nowhere: closed for good, it gets a new one. What is
+ * settled in part, or against a receipt that the ledger lacks, is left for later. The day is the latest of the group's lines:
+ * no letter is older than what it joins.
  */
 export function letterable(lines: readonly LedgerLine[], settlements: readonly Settlement[]): Group[] {
   const byId = new Map(lines.map((line) => [line.id, line]));
@@ -20,7 +21,7 @@ export function letterable(lines: readonly LedgerLine[], settlements: readonly S
     if (!first || members.length < ids.length) continue;
     const isOneAccount = members.every((line) => line.account === first.account && line.partyId === first.partyId);
     const isClosed = sum(members.map((line) => line.amountMinor)) === 0;
-    if (!isOneAccount || !isClosed || members.some((line) => line.letter !== null)) continue;
+    if (!isOneAccount || !isClosed) continue;
     const day = members.map((line) => line.day).reduce((latest, each) => (each > latest ? each : latest));
     groups.push({ itemIds: [...ids].sort(), day });
   }

@@ -104,10 +104,14 @@ describe('a letter', () => {
   it.each<[string, Partial<LedgerLine>]>([
     ['of another customer', { partyId: 'C2' }],
     ['of another account', { account: '416000' }],
-    ['that has a letter already', { letter: 'A' }],
     ['that is settled in part', { amountMinor: -99 }],
   ])('does not join a line %s', (_, facts) => {
     expect(letterable([line('i1'), line('q', { amountMinor: -100, ...facts })], [settle('i1', 'q')])).toEqual([]);
+  });
+
+  it('gives a new letter to what a partial match lettered before', () => {
+    const lines = [line('i1', { letter: 'aa' }), line('q', { amountMinor: -100, letter: 'aa' })];
+    expect(letterable(lines, [settle('i1', 'q')]).map(({ itemIds }) => itemIds)).toEqual([['i1', 'q']]);
   });
 
   it('does not join what the ledger has only one side of', () => {
