@@ -14,6 +14,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { type OpenDesk, openDesk } from './desk.ts';
 import { firstCompany } from './first-company.ts';
+import { watchInbox } from './inbox.ts';
 import { newSession } from './session-token.ts';
 
 const PANEL = join(import.meta.dirname, 'ui', 'dist');
@@ -55,7 +56,12 @@ async function serveDesk(open: OpenDesk, config: Config, log: Log): Promise<Runn
   const address = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`;
   await open.announce(address);
   log.info('serving', { address });
-  return { url: `${address}/#t=${token}`, stop: () => stop(server, open, log) };
+  const inbox = config.inbox === null ? null : watchInbox(config.inbox, open.desk);
+  const stopAll = async () => {
+    await inbox?.stop();
+    await stop(server, open, log);
+  };
+  return { url: `${address}/#t=${token}`, stop: stopAll };
 }
 
 function partsOf(open: OpenDesk, config: Config): Omit<Parts, 'sessions'> {
