@@ -35,7 +35,10 @@ export class Reading {
   async read(path: string): Promise<NamedFile[]> {
     this.#worker ??= this.#start();
     const order = new OrderInProgress(path);
-    const stopped = await order.run(this.#worker, this.#limits);
+    const stopped = await order.run(this.#worker, this.#limits).catch(async (error: unknown) => {
+      await this.close();
+      throw error;
+    });
     if (stopped !== null) {
       await this.close();
       order.refuse(stopped);
@@ -73,8 +76,9 @@ class OrderInProgress {
         else this.#add(message);
       };
       const failed = (error: unknown) => {
-        if (isOutOfMemory(error)) finish(this.#fault('file-too-large', { limit: `${limits.memoryMbMax} MB` }));
-        else reject(error);
+        if (isOutOfMemory(error)) return finish(this.#fault('file-too-large', { limit: `${limits.memoryMbMax} MB` }));
+        clearTimeout(timer);
+        reject(error);
       };
       const late = () => finish(this.#fault('file-too-slow', { seconds: limits.secondsMax }));
       const timer = setTimeout(late, limits.secondsMax * 1000);
