@@ -1,9 +1,8 @@
 // Statements and their lines, where each line stands, and the ledger lines that are the same movement.
-import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { BankAccount } from '../../sync/model/company.ts';
+import { type SQL, sql } from 'drizzle-orm';
 import type { BankRows, StatementRow, StoredLine } from '../../sync/port/store.ts';
-import { bankAccounts, statements } from '../schema/bank.ts';
 import { batches, recordset, type Scope, texts } from './scope.ts';
+import { statementRows } from './statements.ts';
 import { freshStatistics } from './statistics.ts';
 
 /** Bank lines with their ticks, as the model has them; to be followed by conditions on `b`. */
@@ -40,33 +39,7 @@ export function bankRows(scope: Scope): BankRows {
     )),
   ];
   return {
-    async accounts() {
-      const rows = await db
-        .select()
-        .from(bankAccounts)
-        .where(eq(bankAccounts.companyId, company))
-        .orderBy(bankAccounts.account);
-      return rows.map(({ companyId: _, ...account }): BankAccount => account);
-    },
-    async putAccounts(rows) {
-      await db.execute(sql`
-        insert into bank_accounts (company_id, account, name, ledger_account, journal, currency)
-        select ${company}, account, name, "ledgerAccount", journal, currency
-        from ${recordset(rows, 'account text, name text, "ledgerAccount" text, journal text, currency text')}
-        on conflict (company_id, account) do update set name = excluded.name, ledger_account = excluded.ledger_account,
-          journal = excluded.journal, currency = excluded.currency`);
-    },
-    async addStatement(row) {
-      await db.insert(statements).values({ ...row, companyId: company });
-    },
-    async statementsOf(account) {
-      const rows = await db
-        .select()
-        .from(statements)
-        .where(and(eq(statements.companyId, company), eq(statements.account, account)))
-        .orderBy(sql`closing_day nulls first`, statements.importedAt, statements.id);
-      return rows.map(({ companyId: _, importedAt: __, ...row }): StatementRow => row);
-    },
+    ...statementRows(scope),
     async known(ids) {
       const rows = await db.execute<{ id: string }>(
         sql`select id from bank_lines where company_id = ${company} and id = any(${texts(ids)})`,
@@ -81,8 +54,9 @@ export function bankRows(scope: Scope): BankRows {
     async linesBetween(account, from, to) {
       const rows = await db.execute<StoredLine & { format: StatementRow['format'] }>(sql`
         select line.*, s.format from (${selectLines(scope)} where b.company_id = ${company} and b.account = ${account}
-          and b.booking_day between ${from} and ${to} ${OLDEST_FIRST}) line
-        join statements s on s.company_id = ${company} and s.id = line."statementId"`);
+          and b.booking_day between ${from} and ${to}) line
+        join statements s on s.company_id = ${company} and s.id = line."statementId"
+        order by line."bookingDay", line."statementId", line.position`);
       return [...rows];
     },
     line: async (id) => (await lines(sql`b.id = ${id}`))[0] ?? null,

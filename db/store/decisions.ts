@@ -2,15 +2,11 @@
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Decision } from '../../sync/model/decision.ts';
 import type { EntryLine } from '../../sync/model/entry.ts';
-import type { Alias } from '../../sync/model/memory.ts';
 import type { DecisionRows, StoredLine } from '../../sync/port/store.ts';
 import { adjustments, decisions } from '../schema/decision.ts';
-import { OLDEST_FIRST, selectLines, ticksOf } from './bank.ts';
+import { selectLines, ticksOf } from './bank.ts';
+import { inForce, lessonRows } from './lessons.ts';
 import { type Scope, texts } from './scope.ts';
-
-/** The decision `d` still stands: nothing undid it. */
-export const inForce = sql`not exists (
-  select from decisions u where u.company_id = d.company_id and u.undoes = d.id)`;
 
 export function decisionRows(scope: Scope): DecisionRows {
   const { db, company } = scope;
@@ -38,31 +34,7 @@ export function decisionRows(scope: Scope): DecisionRows {
       const where = lineId === undefined ? here : and(here, eq(decisions.lineId, lineId));
       return (await db.select().from(decisions).where(where).orderBy(desc(decisions.seq)).limit(limit)).map(decisionOf);
     },
-    async rejected(lineIds) {
-      const rows = await db.execute<{ lineId: string; itemIds: string[] }>(sql`
-        select d.line_id as "lineId", coalesce((
-          select jsonb_agg(a ->> 'itemId' order by a ->> 'itemId') from jsonb_array_elements(d.candidate -> 'allocations') a
-        ), '[]') as "itemIds"
-        from decisions d where d.company_id = ${company} and d.line_id = any(${texts(lineIds)}) and d.action = 'reject'
-          and d.candidate is not null and ${inForce} order by d.seq`);
-      return [...rows];
-    },
-    async aliases() {
-      const rows = await db.execute<Alias>(sql`
-        with accepted as (
-          select b.counterparty_account, coalesce(b.counterparty, b.ultimate_party) as name,
-            d.candidate ->> 'partyId' as party_id, ${inForce} as stands
-          from decisions d join bank_lines b on b.company_id = ${company} and b.id = d.line_id
-          where d.company_id = ${company} and d.action = 'accept' and d.by ->> 'kind' = 'person'
-            and b.amount_minor > 0 and d.candidate ->> 'partyId' is not null),
-        payers as (
-          select 'account' as kind, replace(counterparty_account, ' ', '') as text, party_id, stands from accepted
-          union all select 'name', name, party_id, stands from accepted)
-        select kind, text, party_id as "partyId", count(*) filter (where stands) as confirmed,
-          count(*) filter (where not stands) as undone
-        from payers where text <> '' group by kind, text, party_id order by kind, text, party_id`);
-      return [...rows];
-    },
+    ...lessonRows(scope),
     async undoneBy(id) {
       const [row] = await db
         .select({ id: decisions.id })
@@ -76,9 +48,9 @@ export function decisionRows(scope: Scope): DecisionRows {
           select o.entry from outbox o where o.company_id = ${company} and o.decision_id = d.id and o.kind = 'post'
           order by o.seq desc limit 1), '[]') as entry
         from (${selectLines(scope)} where b.company_id = ${company} and b.decision_id is not null and b.state = 'settled'
-          and not exists (select ${ticksOf(company)}) ${OLDEST_FIRST}) line
+          and not exists (select ${ticksOf(company)})) line
         join decisions d on d.company_id = ${company} and d.id = line."decisionId"
-        where d.action = 'accept' and ${inForce}`);
+        where d.action = 'accept' and ${inForce} order by line."bookingDay", line."statementId", line.position`);
       const found = await byIds(lines.map((row) => row.accepted));
       return lines.flatMap(({ accepted, entry, ...line }) => {
         const decision = found.get(accepted);

@@ -19,7 +19,7 @@ import type { Scope } from './scope.ts';
 
 /** How long a transaction may wait for a lock, run one statement, or do nothing. Nobody waits for ever. */
 export type Limits = { lock: string; statement: string; idle: string };
-const LIMITS: Limits = { lock: '15s', statement: '120s', idle: '120s' };
+const LIMITS: Limits = { lock: '15s', statement: '120s', idle: '600s' };
 
 /** For sorts and hashes of one statement: a company's whole ledger fits. */
 const WORK_MEMORY = '32MB';

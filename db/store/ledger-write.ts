@@ -2,8 +2,10 @@
 import { sql } from 'drizzle-orm';
 import type { LedgerAccount, LedgerLine } from '../../sync/model/ledger.ts';
 import type { Party } from '../../sync/model/party.ts';
+import type { Written } from '../../sync/port/store.ts';
 import { lineColumns, lineFields, lineRecord, lineValues } from './line.ts';
-import { batches, only, recordset, type Scope, searchable } from './scope.ts';
+import { batches, only, recordset, type Scope, searchable, texts } from './scope.ts';
+import { freshStatistics } from './statistics.ts';
 
 export async function putAccounts({ db, company }: Scope, rows: readonly LedgerAccount[]): Promise<void> {
   for (const batch of batches(rows)) {
@@ -27,7 +29,8 @@ export async function putBalances(
   }
 }
 
-export async function putParties({ db, company }: Scope, rows: readonly Party[]): Promise<void> {
+export async function putParties(scope: Scope, rows: readonly Party[]): Promise<void> {
+  const { db, company } = scope;
   for (const batch of batches(rows)) {
     const searched = batch.map((party) => ({ ...party, search: searchable(party.name, party.city, party.id) }));
     await db.execute(sql`
@@ -40,15 +43,34 @@ export async function putParties({ db, company }: Scope, rows: readonly Party[])
         country = excluded.country, ibans = excluded.ibans, parent_id = excluded.parent_id,
         shared = excluded.shared, search = excluded.search`);
   }
+  await freshStatistics(scope, 'parties', rows.length);
 }
 
 /** Adds or changes lines. A changed amount moves the residual by as much: the facts that settled it stay. */
-export async function putLines(
-  { db, company }: Scope,
-  rows: readonly LedgerLine[],
-): Promise<{ added: number; changed: number }> {
+export async function putLines(scope: Scope, rows: readonly LedgerLine[]): Promise<Written> {
+  const written: Written = { added: 0, changed: 0, same: 0 };
+  for (const batch of batches(rows)) {
+    const { added, changed } = await putBatch(scope, batch);
+    written.added += added;
+    written.changed += changed;
+    written.same += batch.length - added - changed;
+  }
+  await freshStatistics(scope, 'ledger_lines', written.added + written.changed);
+  return written;
+}
+
+/** Marks as gone what a snapshot did not name. */
+export async function retireLinesExcept({ db, company }: Scope, ids: readonly string[]): Promise<number> {
+  const { count } = await db.execute(sql`update ledger_lines set gone_at = now()
+    where company_id = ${company} and gone_at is null and id <> all(${texts(ids)})`);
+  return count;
+}
+
+type Changes = Pick<Written, 'added' | 'changed'>;
+
+async function putBatch({ db, company }: Scope, rows: readonly LedgerLine[]): Promise<Changes> {
   return only(
-    await db.execute<{ added: number; changed: number }>(sql`
+    await db.execute<Changes>(sql`
       with given (id, ${lineColumns()}) as materialized (
         select r.id, ${lineValues} from ${recordset(rows.map(lineFields), lineRecord)}),
       -- An unchanged line is not touched: writing it again would double the table.

@@ -4,6 +4,7 @@ import type { DecisionId } from '../../sync/model/decision.ts';
 import type { Settlement } from '../../sync/model/ledger.ts';
 import type { LedgerRows } from '../../sync/port/store.ts';
 import { batches, only, recordset, type Scope, texts } from './scope.ts';
+import { freshStatistics } from './statistics.ts';
 
 type Origin = Parameters<LedgerRows['addSettlements']>[1];
 
@@ -11,6 +12,7 @@ type Origin = Parameters<LedgerRows['addSettlements']>[1];
 export async function addSettlements(scope: Scope, rows: readonly Settlement[], origin: Origin): Promise<number> {
   let count = 0;
   for (const batch of batches(rows)) count += await add(scope, batch, origin);
+  await freshStatistics(scope, 'settlements', count);
   return count;
 }
 
@@ -35,6 +37,19 @@ export async function decidedSettlements({ db, company }: Scope) {
     from last where turn % 2 = 1 and origin = 'decision' and debit_id is not null and credit_id is not null
     order by learned_at, id`);
   return [...rows];
+}
+
+/** Decisions whose facts in force touch a line that is gone or settled beyond its amount. */
+export async function overtaken({ db, company }: Scope): Promise<DecisionId[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    with decided as (select distinct id from settlements where company_id = ${company} and decision_id is not null),
+    last as (${lastTurns(company, sql`s.id in (select id from decided)`)})
+    select distinct last.decision_id as id from last
+      join ledger_lines l on l.company_id = ${company} and l.id in (last.debit_id, last.credit_id)
+    where last.turn % 2 = 1 and last.origin = 'decision'
+      and (l.gone_at is not null or l.residual_minor * sign(l.amount_minor) < 0)
+    order by last.decision_id`);
+  return rows.map(({ id }) => id);
 }
 
 /** Lines whose kept residual or received part is not what the facts say, computed anew. */

@@ -4,7 +4,7 @@ import type { Day } from '../../sync/model/day.ts';
 import type { AccountRole } from '../../sync/model/ledger.ts';
 import type { ItemRow } from '../../sync/port/view.ts';
 import { ticksOf } from '../store/bank.ts';
-import { inForce } from '../store/decisions.ts';
+import { inForce } from '../store/lessons.ts';
 import { only, type Scope } from '../store/scope.ts';
 import { itemColumns, OPEN_LINE, withParty } from './items.ts';
 

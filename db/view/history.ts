@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { HistoryRow } from '../../sync/port/view.ts';
 import { iso } from '../schema/column.ts';
-import { inForce } from '../store/decisions.ts';
+import { inForce } from '../store/lessons.ts';
 import type { Scope } from '../store/scope.ts';
 
 export async function history({ db, company }: Scope, limit: number, lineId: string | null): Promise<HistoryRow[]> {

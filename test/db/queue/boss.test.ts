@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../../db/connection.ts';
 import { openQueue } from '../../../db/queue/boss.ts';
 import type { Job, Queue } from '../../../sync/port/queue.ts';
-import { type Fresh, freshStore, hasDatabase } from '../harness.ts';
+import { administer, type Fresh, freshStore, hasDatabase } from '../harness.ts';
 import { quiet, remembering } from '../quiet.ts';
 
 const SECONDS = 20_000;
@@ -74,6 +74,22 @@ describe.skipIf(!hasDatabase())('the queue', () => {
     ]);
     await queue.schedule(night('c'), '30 5 * * *', 'Europe/Paris');
     expect(await schedules()).toEqual([{ ...paris, data: { job: 'night', companyIds: ['a', 'b', 'c'] } }]);
+  });
+
+  it('goes on after its sessions were cut', async () => {
+    const name = new URL(fresh.url).pathname.slice(1);
+    const before = done.length;
+    await administer(`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'lettrage-queue' and datname = '${name}'`);
+    await expect
+      .poll(() =>
+        queue.send({ name: 'night', companyId: 'z' }).then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
+    await expect.poll(() => done.slice(before), { timeout: SECONDS }).toContainEqual({ name: 'night', companyId: 'z' });
   });
 
   it('uses two connections, and gives them back when it is closed', async () => {

@@ -1,0 +1,39 @@
+// What decisions teach: which customer a payer is, and what must not be proposed again.
+import { sql } from 'drizzle-orm';
+import type { Alias } from '../../sync/model/memory.ts';
+import type { DecisionRows } from '../../sync/port/store.ts';
+import { type Scope, texts } from './scope.ts';
+
+/** The decision `d` still stands: nothing undid it. */
+export const inForce = sql`not exists (
+  select from decisions u where u.company_id = d.company_id and u.undoes = d.id)`;
+
+export function lessonRows({ db, company }: Scope): Pick<DecisionRows, 'rejected' | 'aliases'> {
+  return {
+    async rejected(lineIds) {
+      const rows = await db.execute<{ lineId: string; itemIds: string[] }>(sql`
+        select d.line_id as "lineId", coalesce((
+          select jsonb_agg(a ->> 'itemId' order by a ->> 'itemId') from jsonb_array_elements(d.candidate -> 'allocations') a
+        ), '[]') as "itemIds"
+        from decisions d where d.company_id = ${company} and d.line_id = any(${texts(lineIds)}) and d.action = 'reject'
+          and d.candidate is not null and ${inForce} order by d.seq`);
+      return [...rows];
+    },
+    async aliases() {
+      const rows = await db.execute<Alias>(sql`
+        with accepted as (
+          select b.counterparty_account, coalesce(b.counterparty, b.ultimate_party) as name,
+            d.candidate ->> 'partyId' as party_id, ${inForce} as stands
+          from decisions d join bank_lines b on b.company_id = ${company} and b.id = d.line_id
+          where d.company_id = ${company} and d.action = 'accept' and d.by ->> 'kind' = 'person'
+            and b.amount_minor > 0 and d.candidate ->> 'partyId' is not null),
+        payers as (
+          select 'account' as kind, replace(counterparty_account, ' ', '') as text, party_id, stands from accepted
+          union all select 'name', name, party_id, stands from accepted)
+        select kind, text, party_id as "partyId", count(*) filter (where stands) as confirmed,
+          count(*) filter (where not stands) as undone
+        from payers where text <> '' group by kind, text, party_id order by kind, text, party_id`);
+      return [...rows];
+    },
+  };
+}

@@ -1,0 +1,40 @@
+// The company's bank accounts and the statements that came of them.
+import { and, eq, sql } from 'drizzle-orm';
+import type { BankAccount } from '../../sync/model/company.ts';
+import type { BankRows, StatementRow } from '../../sync/port/store.ts';
+import { bankAccounts, statements } from '../schema/bank.ts';
+import { recordset, type Scope } from './scope.ts';
+
+type StatementRows = Pick<BankRows, 'accounts' | 'putAccounts' | 'addStatement' | 'statementsOf'>;
+
+export function statementRows({ db, company }: Scope): StatementRows {
+  return {
+    async accounts() {
+      const rows = await db
+        .select()
+        .from(bankAccounts)
+        .where(eq(bankAccounts.companyId, company))
+        .orderBy(bankAccounts.account);
+      return rows.map(({ companyId: _, ...account }): BankAccount => account);
+    },
+    async putAccounts(rows) {
+      await db.execute(sql`
+        insert into bank_accounts (company_id, account, name, ledger_account, journal, currency)
+        select ${company}, account, name, "ledgerAccount", journal, currency
+        from ${recordset(rows, 'account text, name text, "ledgerAccount" text, journal text, currency text')}
+        on conflict (company_id, account) do update set name = excluded.name, ledger_account = excluded.ledger_account,
+          journal = excluded.journal, currency = excluded.currency`);
+    },
+    async addStatement(row) {
+      await db.insert(statements).values({ ...row, companyId: company });
+    },
+    async statementsOf(account) {
+      const rows = await db
+        .select()
+        .from(statements)
+        .where(and(eq(statements.companyId, company), eq(statements.account, account)))
+        .orderBy(sql`closing_day nulls first`, statements.importedAt, statements.id);
+      return rows.map(({ companyId: _, importedAt: __, ...row }): StatementRow => row);
+    },
+  };
+}
