@@ -29,28 +29,20 @@ export async function rebook(tx: Tx, desk: Desk, lines: readonly StoredLine[]): 
 }
 
 /**
- * Settles anew, after a ledger import, what no longer fits: joins of lines that are gone, joins that the ledger's own letters
- * now say as well (money is settled once), and receipts that still wait. Returns how many decisions that were.
+ * Settles anew, after a ledger import, what no longer fits: joins of lines that are gone, money that the ledger's own letters
+ * now settle as well (it is settled once), and receipts that still wait. Returns how many decisions the ledger had overtaken.
  */
 export async function resettle(tx: Tx, desk: Desk): Promise<number> {
-  const facts = await tx.ledger.decidedSettlements();
-  const items = new Map(
-    (await tx.ledger.items(facts.flatMap((it) => [it.debitId, it.creditId]))).map((it) => [it.id, it]),
-  );
-  const isWrong = (id: string) => {
-    const item = items.get(id);
-    return item === undefined || item.residualMinor * Math.sign(item.amountMinor) < 0;
-  };
-  const wrong = new Set(facts.filter((it) => isWrong(it.debitId) || isWrong(it.creditId)).map((it) => it.decisionId));
+  const overtaken = await tx.ledger.overtaken();
   const lines = new Map((await tx.decisions.unbooked()).map(({ line }) => [line.id, line]));
-  for (const id of wrong) {
+  for (const id of overtaken) {
     const decision = await tx.decisions.get(id);
     if (decision?.action === 'letter') await letterAnew(tx, decision);
     const line = decision?.lineId ? await tx.bank.line(decision.lineId) : null;
     if (line) lines.set(line.id, line);
   }
   await rebook(tx, desk, [...lines.values()]);
-  return wrong.size;
+  return overtaken.length;
 }
 
 async function letterAnew(tx: Tx, { id, candidate }: Decision): Promise<void> {

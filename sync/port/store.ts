@@ -98,6 +98,8 @@ export type LedgerRows = {
   paidInvoices(): Promise<LedgerLine[]>;
   /** Settlements in force that decisions made, with both sides in the ledger: what an export still has to letter. */
   decidedSettlements(): Promise<(Settlement & { decisionId: DecisionId })[]>;
+  /** Decisions with facts in force on a line that is gone, or that facts settle beyond its amount: the ledger changed under them. */
+  overtaken(): Promise<DecisionId[]>;
   /** Lines whose kept residual is not their amount less the facts in force, computed anew: always none, or something is broken. */
   drifted(): Promise<LedgerLineId[]>;
   /** Lines of customer accounts with a residual, either sign, as of now. */
