@@ -1,5 +1,7 @@
 // Where the panel begins: the token out of the address, the preferences, the session, then the screens.
 import { render } from 'preact';
+import { watchAccounts } from './accounts/state.ts';
+import { watchHistory } from './history/state.ts';
 import { resume } from './outbox.ts';
 import { loadPreferences } from './preference.ts';
 import { watchDecisions } from './queue/decide.ts';
@@ -18,6 +20,8 @@ watchWidth();
 watchKeys();
 watchDecisions();
 watchDetails();
+watchAccounts();
+watchHistory();
 
 const root = document.getElementById('panel');
 if (root) {

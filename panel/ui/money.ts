@@ -64,15 +64,21 @@ export function readAmount(text: string, currency: string): number | null {
 }
 
 function splitDecimals(text: string, exponent: number): { whole: string; decimals: string } | null {
-  const mark = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
-  const tail = mark < 0 ? '' : text.slice(mark + 1);
-  const grouped = (digits: string) =>
-    /^\d{1,3}([.,]\d{3})+$/.test(digits) && !(digits.includes(',') && digits.includes('.'));
-  if (mark >= 0 && tail.length <= exponent && exponent > 0) {
-    const whole = text.slice(0, mark);
-    if (whole !== '' && !/^\d+$/.test(whole) && !grouped(whole)) return null;
-    return { whole: whole.replace(/[.,]/g, ''), decimals: tail };
-  }
-  if (mark >= 0 && !grouped(text)) return null;
-  return { whole: text.replace(/[.,]/g, ''), decimals: '' };
+  const at = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
+  const tail = at < 0 ? '' : text.slice(at + 1);
+  if (at < 0 || tail.length > exponent || exponent === 0)
+    return isWhole(text, null) ? { whole: bareOf(text), decimals: '' } : null;
+  const whole = text.slice(0, at);
+  return whole === '' || isWhole(whole, text.charAt(at)) ? { whole: bareOf(whole), decimals: tail } : null;
+}
+
+/** Digits, or digits grouped by three with one and the same mark, which is not the decimal mark. */
+function isWhole(digits: string, decimalMark: string | null): boolean {
+  if (/^\d+$/.test(digits)) return true;
+  const mark = digits.includes(',') ? ',' : '.';
+  return mark !== decimalMark && digits.split(mark).every((part, i) => (i === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(part));
+}
+
+function bareOf(text: string): string {
+  return text.replace(/[.,]/g, '');
 }

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { findChromium, launchChromium, NO_CHROMIUM } from '../chromium.ts';
 import { TOKEN } from '../panel/ui/fake/fake.ts';
+import { TODAY } from '../panel/ui/fake/model.ts';
 import { startFake } from '../panel/ui/fake/server.ts';
-import { makeWorld, TODAY } from '../panel/ui/fake/world.ts';
+import { makeWorld } from '../panel/ui/fake/world.ts';
 import { CASES, type ScreenCase } from './case.ts';
 
 type Frame = { name: string; width: number; height: number; theme: 'light' | 'dark'; language: 'fr' | 'en' };

@@ -73,14 +73,13 @@ function Past() {
 function PastRow({ row }: { row: HistoryRow }) {
   const w = words.value;
   const f = write.value;
-  const day = row.at.slice(0, 10) as `${number}-${number}-${number}`;
   return (
     <tr
       class={`${row.decisionId === cursor.value ? 'sel' : ''} ${row.undone ? 'undone' : ''}`}
       onClick={() => (cursor.value = row.decisionId)}
     >
       <td class="sec">
-        {f.shortDay(day)} <span class="mut">{f.hour(row.at)}</span>
+        {f.dayAt(row.at)} <span class="mut">{f.hour(row.at)}</span>
       </td>
       <td class="m">{w.action[row.action]}</td>
       <td class="el party" title={row.payer ?? undefined}>

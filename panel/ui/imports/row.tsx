@@ -48,8 +48,7 @@ export function FileRows({ result }: { result: FileResult }) {
 
 export function PastRows({ row }: { row: ImportRow }) {
   const w = words.value.imports;
-  const day = row.importedAt.slice(0, 10) as `${number}-${number}-${number}`;
-  const note = `${w.kind[row.kind]} · ${write.value.shortDay(day)} ${write.value.hour(row.importedAt)}`;
+  const note = `${w.kind[row.kind]} · ${write.value.dayAt(row.importedAt)} ${write.value.hour(row.importedAt)}`;
   return (
     <Lines
       name={<FileName name={row.name} note={note} />}

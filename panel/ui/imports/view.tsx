@@ -110,7 +110,7 @@ function DropBox() {
 function Table({ title, children }: { title: string; children: preact.ComponentChildren }) {
   const w = words.value.imports;
   return (
-    <section class="sect" aria-label={title}>
+    <div class="sect">
       <div class="held" tabIndex={0} role="region" aria-label={title}>
         <table class="t imp">
           <caption class="h3">{title}</caption>
@@ -139,6 +139,6 @@ function Table({ title, children }: { title: string; children: preact.ComponentC
           <tbody>{children}</tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }

@@ -42,12 +42,11 @@ export function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
 }
 
-/** Does Enter or Space press this element by itself? */
-export function isPressable(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('button, a[href], summary, [role=menuitem], [role=checkbox]') !== null
-  );
+/** Is this stroke the element's own? Enter and Space press a button; a check box has only Space. */
+export function isOwnStroke(target: EventTarget | null, stroke: string): boolean {
+  if (!(target instanceof HTMLElement) || (stroke !== 'enter' && stroke !== 'space')) return false;
+  const own = target.closest('button, a[href], summary, [role=menuitem], [role=checkbox]');
+  return own !== null && (stroke === 'space' || own.getAttribute('role') !== 'checkbox');
 }
 
 /** Is this a stroke that the single-letter preference switches off? */

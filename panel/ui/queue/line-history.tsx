@@ -23,11 +23,10 @@ export function LineHistory({ detail }: { detail: LineDetail }) {
 function PastRow({ it }: { it: HistoryRow }) {
   const w = words.value;
   const f = write.value;
-  const day = it.at.slice(0, 10) as `${number}-${number}-${number}`;
   return (
     <li class={it.undone ? 'undone' : ''}>
       <span class="sec nw">
-        {f.shortDay(day)} {f.hour(it.at)}
+        {f.dayAt(it.at)} {f.hour(it.at)}
       </span>
       <span class="m">{w.action[it.action]}</span>
       <span>{it.documents.join(', ')}</span>

@@ -2,7 +2,7 @@
 import type { QueueRow } from '../../../sync/port/view.ts';
 import { Icon, Meter, Spinner } from '../part/icon.tsx';
 import { words, write } from '../words/index.ts';
-import { isDecided, isPlain, type Overlay } from './order.ts';
+import { isDecided, type Overlay } from './order.ts';
 import { checked, cursor, overlayOf, walk } from './state.ts';
 import { pointTo, toggleCheck } from './walk.ts';
 
@@ -28,7 +28,6 @@ export function Row({ row, at, top }: { row: QueueRow; at: number; top: number }
       aria-current={isCursor ? 'true' : undefined}
       aria-setsize={walk.value.length}
       aria-posinset={at + 1}
-      aria-label={spoken(now, overlay)}
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => pointTo(row.lineId, event.shiftKey)}
     >
@@ -42,11 +41,21 @@ export function Row({ row, at, top }: { row: QueueRow; at: number; top: number }
       />
       <div class="who">
         <div class="t el">
-          {now.flagged && <Icon name="flag" />}
+          {now.flagged && (
+            <>
+              <Icon name="flag" />
+              <span class="hear">{words.value.row.flagged}, </span>
+            </>
+          )}
           {now.payer ?? now.partyName ?? words.value.queue.noPayer}
         </div>
         <div class="d el">
-          {write.value.shortDay(row.day)} · <bdi>{label}</bdi>
+          <span aria-hidden="true">
+            {write.value.shortDay(row.day)} · <bdi>{label}</bdi>
+          </span>
+          <span class="hear">
+            , {write.value.heading(row.day)}, {overlay?.phase === 'refused' && overlay.says}
+          </span>
         </div>
       </div>
       <div>
@@ -114,29 +123,4 @@ function Settled({ row }: { row: QueueRow }) {
       <Icon name="check" /> {text}
     </span>
   );
-}
-
-/** What a screen reader says: name, amount, day, standing. */
-function spoken(row: QueueRow, overlay: Overlay | undefined): string {
-  const w = words.value;
-  const f = write.value;
-  const standing =
-    overlay?.phase === 'refused'
-      ? `${w.row.refused} ${overlay.says}`
-      : row.state !== 'open'
-        ? w.state[row.state]
-        : row.certainty === 'none'
-          ? w.row.none
-          : isPlain(row) || row.differenceMinor === 0
-            ? w.certainty[row.certainty]
-            : w.row.difference(f.signed(row.differenceMinor, row.currency));
-  return [
-    row.payer ?? row.partyName ?? w.queue.noPayer,
-    f.money(row.amountMinor, row.currency),
-    f.heading(row.day),
-    standing,
-    row.flagged ? w.row.flagged : '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
 }

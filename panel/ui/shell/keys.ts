@@ -1,6 +1,6 @@
 // The keyboard: one listener; the screen in front acts first, then what works everywhere.
 
-import { isField, isLetterStroke, isPressable, strokeOf } from '../part/keyboard.ts';
+import { isField, isLetterStroke, isOwnStroke, strokeOf } from '../part/keyboard.ts';
 import { letterKeys } from '../preference.ts';
 import { redoLast, undoLast } from '../undo.ts';
 import { type ScreenName, screen } from './route.ts';
@@ -32,7 +32,7 @@ export function watchKeys(): void {
 /** Typing belongs to fields, Enter and Space to what they press, letters to nobody when they are switched off. */
 function mayAct(stroke: string, target: EventTarget | null): boolean {
   if (isField(target)) return false;
-  if (isPressable(target) && (stroke === 'enter' || stroke === 'space')) return false;
+  if (isOwnStroke(target, stroke)) return false;
   return letterKeys.peek() || !isLetterStroke(stroke) || stroke === '?' || stroke === '/';
 }
 

@@ -36,6 +36,7 @@ export function writerOf(lang: Language, homeCurrency: string, todayDay: Day) {
   const slashed = (day: Day) => `${day.slice(8)}/${day.slice(5, 7)}`;
   const isThisYear = (day: Day) => day.slice(0, 4) === todayDay.slice(0, 4);
   const dayText = (day: Day) => (long ? long.format(utc(day)) : `${slashed(day)}/${day.slice(0, 4)}`);
+  const shortDay = (day: Day) => (isThisYear(day) ? (short ? short.format(utc(day)) : slashed(day)) : dayText(day));
   return {
     lang,
     count,
@@ -45,11 +46,13 @@ export function writerOf(lang: Language, homeCurrency: string, todayDay: Day) {
     signed: (minor: number, currency: string = homeCurrency) => signedText(minor, currency, lang),
     day: dayText,
     /** Without the year when it is this year's. */
-    shortDay: (day: Day) => (isThisYear(day) ? (short ? short.format(utc(day)) : slashed(day)) : dayText(day)),
+    shortDay,
     /** 'Lundi 16 novembre', with the year when it is not this year's. */
     heading: (day: Day) => capital((isThisYear(day) ? heading : headingYear).format(utc(day)).replace(',', '')),
     /** The reader's own clock. */
     hour: (instant: string) => hour.format(new Date(instant)),
+    /** The day on the reader's calendar, which near midnight is not the day of UTC. */
+    dayAt: (instant: string) => shortDay(localDay(new Date(instant))),
     /** An integer of percents, or of tenths of a percent: percent(696, 1) is '69,6 %'. */
     percent: (n: number, decimals: 0 | 1 = 0) => {
       const mark = lang === 'fr' ? ',' : '.';
@@ -61,6 +64,11 @@ export function writerOf(lang: Language, homeCurrency: string, todayDay: Day) {
     account: (text: string) =>
       /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(text) ? text.replace(/(.{4})(?=.)/g, '$1 ') : text,
   };
+}
+
+function localDay(date: Date): Day {
+  const pad = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}` as Day;
 }
 
 function capital(text: string): string {

@@ -1,6 +1,6 @@
 // What the made-up server shares with its routes: the world, the troubles that a test asks for, what was sent.
 import type { FaultView } from '../../../../sync/port/view.ts';
-import type { World } from './world.ts';
+import type { World } from './model.ts';
 
 /** What a test can make the next requests do. */
 export type Trouble = { path: RegExp; status: number; fault?: Partial<FaultView>; times: number };

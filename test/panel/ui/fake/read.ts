@@ -4,11 +4,10 @@ import { age, BUCKETS } from '../../../../sync/aging/index.ts';
 import { daysBetween, parseDay } from '../../../../sync/model/day.ts';
 import type { AccountRow, Counter, ItemRow, QueueFilter, QueueRow } from '../../../../sync/port/view.ts';
 import { type Fake, faultOf } from './fake.ts';
-import type { World } from './world.ts';
+import type { World } from './model.ts';
 
-export function readRoutes(fake: Fake): Hono {
+export function readRoutes({ world }: Fake): Hono {
   const app = new Hono();
-  const { world } = fake;
   app.get('/session', (c) =>
     c.json({
       company: {
@@ -44,6 +43,11 @@ export function readRoutes(fake: Fake): Hono {
     });
   });
   app.get('/items', (c) => c.json(search(world, c.req.query('q') ?? '').slice(0, Number(c.req.query('limit') ?? 50))));
+  return app;
+}
+
+export function ledgerRoutes({ world }: Fake): Hono {
+  const app = new Hono();
   app.get('/accounts', (c) => c.json(accountsOf(world)));
   app.get('/accounts/items', (c) => {
     const items = openItems(world).filter(

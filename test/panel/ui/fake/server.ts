@@ -6,8 +6,8 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { decisionRoutes } from './decide.ts';
 import { type Fake, faultOf, TOKEN } from './fake.ts';
-import { readRoutes } from './read.ts';
-import type { World } from './world.ts';
+import type { World } from './model.ts';
+import { ledgerRoutes, readRoutes } from './read.ts';
 
 const DIST = join(import.meta.dirname, '../../../../panel/ui/dist');
 const TYPES: Record<string, string> = {
@@ -44,6 +44,7 @@ export async function startFake(world: World, port = 0): Promise<Fake> {
     return next();
   });
   app.route('/api', readRoutes(fake));
+  app.route('/api', ledgerRoutes(fake));
   app.route('/api', decisionRoutes(fake));
   app.get('*', async (c) => {
     const path = c.req.path === '/' ? '/index.html' : c.req.path;

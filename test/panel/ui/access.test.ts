@@ -1,0 +1,103 @@
+// Axe on every screen and state, and nothing cut or scrolling sideways in any frame.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { CASES } from '../../screens/case.ts';
+import { chromiumPath, goTo, open, startBrowser } from './browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every rule of WCAG 2.2 A and AA that axe can see, as 'rule: first place'. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          context: Document,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      };
+    };
+    const result = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return result.violations.map((it) => `${it.id}: ${it.nodes[0]?.html.slice(0, 160)} ${it.nodes[0]?.failureSummary}`);
+  });
+}
+
+describe.skipIf(chromiumPath === null)('every screen and state', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test.each(CASES.map((it, i) => [it.name, it, i] as const))('%s has no violation that axe sees', async (_, it, i) => {
+    const theme = i % 2 === 0 ? 'light' : 'dark';
+    const language = i % 3 === 0 ? 'en' : 'fr';
+    const { page, fake, close } = await open(browser, {
+      ...it.world,
+      theme,
+      language,
+      ...(it.before ? { before: it.before } : {}),
+    });
+    if (it.screen) await goTo(page, it.screen);
+    await it.go?.(page, fake);
+    await page.waitForTimeout(300);
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+});
+
+describe.skipIf(chromiumPath === null)('in every frame', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser.close());
+
+  const FRAMES = [
+    [1440, 900],
+    [1366, 768],
+    [1024, 768],
+    [640, 450],
+    [390, 844],
+    [320, 640],
+  ] as const;
+
+  test.each(FRAMES)(
+    '%i by %i: the page never scrolls sideways, and no amount or button is cut',
+    async (width, height) => {
+      const { page, close } = await open(browser, { width, height, hostile: true });
+      for (const screen of ['queue', 'accounts', 'aging', 'history', 'imports', 'settings']) {
+        await goTo(page, screen);
+        await page.waitForTimeout(200);
+        const wrong = await page.evaluate(() => {
+          const cut = [...document.querySelectorAll<HTMLElement>('.btn, .amt, .sum, .acts, .foot .btn')].filter(
+            (it) => it.offsetParent !== null && it.scrollWidth > it.clientWidth + 1,
+          );
+          const out = [...document.querySelectorAll<HTMLElement>('.acts .btn, .host > *')].filter(
+            (it) => it.offsetParent !== null && it.getBoundingClientRect().right > window.innerWidth + 1,
+          );
+          const isWide = document.documentElement.scrollWidth > window.innerWidth;
+          return [...cut, ...out].map((it) => `${it.className}: ${it.innerText}`).concat(isWide ? ['page'] : []);
+        });
+        expect(wrong, screen).toEqual([]);
+      }
+      await close();
+    },
+  );
+
+  it('what must be seen without scrolling at 1024 by 768 is seen', async () => {
+    const { page, close } = await open(browser, { width: 1024, height: 768, demo: false });
+    for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowDown');
+    const bottom = await page.locator('.lane').evaluate((it) => it.getBoundingClientRect().top);
+    for (const part of ['.detail h2', '.sum', '.raw', '.detail tbody', '.diff .btns', '.sig li:first-child']) {
+      const box = await page.locator(part).first().boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 9999), part).toBeLessThanOrEqual(bottom);
+    }
+    await close();
+  });
+});

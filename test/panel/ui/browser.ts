@@ -1,0 +1,133 @@
+// A real Chromium on the built panel and the made-up server: what every browser test of the panel starts from.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { findChromium, launchChromium, NO_CHROMIUM } from '../../chromium.ts';
+import { type Fake, TOKEN } from './fake/fake.ts';
+import { TODAY } from './fake/model.ts';
+import { startFake } from './fake/server.ts';
+import { makeWorld, type WorldOptions } from './fake/world.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const UI = join(ROOT, 'panel/ui');
+const LOCK = join(ROOT, 'test/out/panel-build.lock');
+
+export const chromiumPath = findChromium();
+if (chromiumPath === null) process.stderr.write(`${NO_CHROMIUM}\n`);
+
+export type Opened = { page: Page; fake: Fake; context: BrowserContext; errors: string[]; close(): Promise<void> };
+export type OpenOptions = WorldOptions & {
+  language?: 'fr' | 'en';
+  theme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+  screen?: string;
+  before?: (fake: Fake) => void;
+};
+
+/** Builds the panel when a source is newer than the build; workers that come together wait for the first. */
+export function buildPanel(): void {
+  mkdirSync(join(ROOT, 'test/out'), { recursive: true });
+  for (let waited = 0; waited < 600; waited += 1) {
+    try {
+      mkdirSync(LOCK);
+      break;
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
+  try {
+    if (newest(UI) > newest(join(UI, 'dist'))) {
+      const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
+      execFileSync(process.execPath, [vite, 'build', 'panel/ui', '--logLevel', 'error'], { cwd: ROOT });
+    }
+  } finally {
+    rmdirSync(LOCK);
+  }
+}
+
+export async function startBrowser(): Promise<Browser> {
+  buildPanel();
+  return launchChromium(chromiumPath ?? '');
+}
+
+/** Opens the panel on a fresh world, as the address shown at start does, and waits until its first screen stands. */
+export async function open(browser: Browser, options: OpenOptions = {}): Promise<Opened> {
+  const { language = 'fr', theme = 'light', width = 1440, height = 900, screen, before, ...world } = options;
+  const fake = await startFake(makeWorld(world));
+  before?.(fake);
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of [45]\d\d/.test(message.text())) errors.push(message.text());
+  });
+  await page.clock.setSystemTime(new Date(`${TODAY}T10:00:00Z`));
+  await page.addInitScript(
+    (kept) => localStorage.setItem('lettrage.preferences', kept),
+    JSON.stringify({ theme, language }),
+  );
+  await page.goto(`${fake.url}/#t=${TOKEN}`);
+  await page.waitForSelector('main');
+  await settled(page);
+  if (screen) await goTo(page, screen);
+  const close = async () => {
+    await context.close();
+    await fake.close();
+  };
+  return { page, fake, context, errors, close };
+}
+
+export async function goTo(page: Page, screen: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/${screen}`);
+  await page.waitForSelector(`main.${screen}`);
+  await settled(page);
+}
+
+/** Waits until nothing in view is still being asked for. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+}
+
+export async function press(page: Page, ...strokes: string[]): Promise<void> {
+  for (const stroke of strokes) await page.keyboard.press(stroke);
+}
+
+/** The payer on the row under the cursor. */
+export function cursorName(page: Page): Promise<string> {
+  return page.locator('.li.cur .t').innerText();
+}
+
+/** What the server was asked to decide, in order. */
+export function decided(fake: Fake): { path: string; body: Record<string, unknown> }[] {
+  return fake.seen
+    .filter((it) => !it.path.endsWith('/preview'))
+    .map(({ path, body }) => ({ path: path.replace('/api', ''), body: body as Record<string, unknown> }));
+}
+
+/** Waits until this many decisions have reached the server. */
+export async function arrived(page: Page, fake: Fake, count: number): Promise<void> {
+  for (let i = 0; i < 100 && decided(fake).length < count; i += 1) await page.waitForTimeout(50);
+}
+
+function newest(folder: string): number {
+  try {
+    const times = readdirSync(folder, { withFileTypes: true }).map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.name === 'dist' && folder === UI) return 0;
+      return entry.isDirectory() ? newest(path) : statSync(path).mtimeMs;
+    });
+    return Math.max(0, ...times);
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,65 @@
+// What becomes of a file dropped on the made-up company: its name says how it ends.
+import type { FileResult } from '../../../../sync/port/view.ts';
+import { faultOf } from './fake.ts';
+import { BANKS } from './names.ts';
+
+/** 'bad' is refused, 'known' was imported before, '.txt' is a ledger, else it is a statement. */
+export function resultOf(file: File, currency: string): FileResult {
+  const base: FileResult = {
+    name: file.name,
+    bytes: file.size,
+    kind: 'camt',
+    version: 'camt.053.001.08',
+    ok: true,
+    known: false,
+    statements: [],
+    ledger: null,
+    warnings: [],
+    faults: [],
+  };
+  const statement = statementOf(currency);
+  if (file.name.includes('bad'))
+    return { ...base, ...REFUSED, statements: [{ ...statement, balanced: false, lineCount: 0, duplicateCount: 0 }] };
+  if (file.name.includes('known')) return { ...base, known: true, statements: [{ ...statement, duplicateCount: 160 }] };
+  return file.name.endsWith('.txt') ? { ...base, ...LEDGER } : { ...base, statements: [statement] };
+}
+
+function statementOf(currency: string): FileResult['statements'][number] {
+  return {
+    account: BANKS[0] as string,
+    number: '229',
+    currency,
+    openingMinor: 25_024_233,
+    openingCarried: false,
+    closingMinor: 24_803_193,
+    openingDay: '2026-11-20',
+    closingDay: '2026-11-20',
+    lineCount: 160,
+    duplicateCount: 18,
+    linesMinor: -221_040,
+    apartCount: 0,
+    balanced: true,
+  };
+}
+
+const REFUSED = {
+  ok: false,
+  kind: 'ofx',
+  version: 'OFX 1.0.2',
+  faults: [
+    {
+      ...faultOf(
+        'statement-unbalanced',
+        'Le solde final ne correspond pas : rien n’a été importé. Ouverture 12 004,52 + lignes 1 866,45 = 13 870,97, or le fichier annonce 13 912,97.',
+      ),
+      where: 'export.ofx, ligne 412, colonne 17',
+    },
+  ],
+} satisfies Partial<FileResult>;
+
+const LEDGER = {
+  kind: 'fec',
+  version: null,
+  ledger: { lines: 48_230, parties: 312, from: '2026-01-01', to: '2026-11-20', added: 19, changed: 2, same: 48_209 },
+  warnings: [faultOf('opening-undetailed', 'Les à-nouveaux du compte 411000 sont sans détail (1 250,00).')],
+} satisfies Partial<FileResult>;

@@ -1,0 +1,32 @@
+// What the made-up company consists of, and the dice by which it is made.
+import type { Day } from '../../../../sync/model/day.ts';
+import type { Finding } from '../../../../sync/model/match.ts';
+import type { CandidateView, HistoryRow, ImportRow, ItemRow, LineView, QueueRow } from '../../../../sync/port/view.ts';
+
+export type Party = { id: string; name: string };
+
+export type FakeLine = { line: LineView; row: QueueRow; candidates: CandidateView[]; findings: Finding[] };
+
+export type World = {
+  today: Day;
+  currency: string;
+  demo: boolean;
+  parties: Party[];
+  items: Map<string, ItemRow>;
+  lines: Map<string, FakeLine>;
+  history: HistoryRow[];
+  imports: ImportRow[];
+};
+
+export type Dice = (below: number) => number;
+
+export const TODAY: Day = '2026-11-20';
+
+/** Numbers that look random and never change (a linear congruence; nothing depends on its quality). */
+export function dice(seed: number): Dice {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return Math.floor((state / 0x80000000) * below);
+  };
+}

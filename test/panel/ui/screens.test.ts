@@ -1,0 +1,190 @@
+// The other screens in a real browser.
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  arrived,
+  chromiumPath,
+  decided,
+  goTo,
+  type Opened,
+  type OpenOptions,
+  open,
+  press,
+  startBrowser,
+} from './browser.ts';
+
+describe.skipIf(chromiumPath === null)('the other screens', () => {
+  let browser: Browser;
+  let at: Opened;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    expect(at.errors).toEqual([]);
+    await at.close();
+  });
+  const start = async (options: OpenOptions = {}) => {
+    at = await open(browser, options);
+    return at;
+  };
+
+  it('letters what ties with one key and goes on to the next account', async () => {
+    const { page, fake } = await start({ screen: 'accounts' });
+    const names = () => page.locator('.detail h2').innerText();
+    await expect.poll(() => page.locator('.sums .total').innerText()).toContain('0,00');
+    const first = await names();
+    await press(page, 'Enter');
+    await arrived(page, fake, 1);
+    expect(decided(fake)[0]?.path).toBe('/accounts/letter');
+    const itemIds = (decided(fake)[0]?.body['itemIds'] ?? []) as string[];
+    expect(itemIds.map((id) => fake.world.items.get(id)?.residualMinor)).toEqual([0, 0]);
+    await expect.poll(names).not.toBe(first);
+    await press(page, 'Control+z');
+    await expect.poll(() => fake.world.items.get(itemIds[0] ?? '')?.residualMinor).not.toBe(0);
+  });
+
+  it('does not letter what is unequal, and says by how much', async () => {
+    const { page, fake } = await start({ screen: 'accounts' });
+    await page.locator('.side tbody tr:not(.lit)').first().click();
+    expect(await page.locator('.acts').innerText()).toContain('les deux côtés doivent être égaux');
+    await press(page, 'Enter');
+    await page.waitForTimeout(200);
+    expect(decided(fake)).toEqual([]);
+  });
+
+  it('finds an account by name without the mouse', async () => {
+    const { page } = await start({ screen: 'accounts' });
+    await press(page, 'f');
+    await page.keyboard.type('vuil');
+    await press(page, 'Enter');
+    expect(await page.locator('.detail h2').innerText()).toBe('Horlogerie Vuillemin SA');
+    expect(await page.locator('.account').count()).toBe(1);
+  });
+
+  it('shows the aged balance equal to the ledger, and each line under its own column', async () => {
+    const { page } = await start({ screen: 'aging' });
+    expect(await page.locator('.control').innerText()).toContain('Égale au grand livre');
+    await press(page, 'ArrowRight');
+    await expect.poll(() => page.locator('tr.sub').count()).toBeGreaterThan(0);
+    const sums = await page.evaluate(() => {
+      const minor = (text: string | null) => Number((text ?? '').replace(/[^\d−]/g, '').replace('−', '-')) || 0;
+      const party = [...document.querySelectorAll('tr.party')].find(
+        (row) => row.getAttribute('aria-expanded') === 'true',
+      );
+      const cells = (row: Element) =>
+        [...row.querySelectorAll('td.num')].slice(0, 7).map((cell) => minor(cell.textContent));
+      const lines = [...document.querySelectorAll('tr.sub')].map(cells);
+      return {
+        party: party ? cells(party) : [],
+        sum: lines.reduce((total, row) => total.map((minor, i) => minor + (row[i] ?? 0)), Array(7).fill(0)),
+      };
+    });
+    expect(sums.sum).toEqual(sums.party);
+    await press(page, 'ArrowLeft');
+    expect(await page.locator('tr.sub').count()).toBe(0);
+  });
+
+  it('takes another day by keyboard, and exports what is in view', async () => {
+    const { page } = await start({ screen: 'aging' });
+    await press(page, 'd');
+    await page.keyboard.type('31/10/2026');
+    await press(page, 'Enter');
+    await expect
+      .poll(() => page.locator('.seg button[aria-pressed=true]').first().innerText())
+      .toContain('Fin octobre');
+    const download = page.waitForEvent('download');
+    await press(page, 'e');
+    expect((await download).suggestedFilename()).toContain('aging');
+  });
+
+  it('imports files dropped anywhere, each with its own result', async () => {
+    const { page } = await start();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      for (const name of ['releve.xml', 'bad.ofx', 'known.xml', 'FEC.txt'])
+        data.items.add(new File(['x'.repeat(2000)], name));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    await page.waitForSelector('main.imports');
+    await expect.poll(() => page.locator('.imp').first().innerText()).toContain('Déjà importé');
+    const text = await page.locator('.imp').first().innerText();
+    for (const part of [
+      'Équilibré',
+      'Refusé',
+      'Le solde final ne correspond pas',
+      'ligne 412, colonne 17',
+      'Grand livre',
+      'sans détail',
+    ])
+      expect(text).toContain(part);
+    expect(await page.locator('.bar').innerText()).toContain('1 à corriger');
+  });
+
+  it('shows what was decided and undoes any of it', async () => {
+    const { page, fake } = await start();
+    await press(page, 'Enter');
+    await arrived(page, fake, 1);
+    await press(page, 'h');
+    await page.waitForSelector('main.history');
+    await expect.poll(() => page.locator('.past-table tbody tr').first().innerText()).toContain('FAC/2026/00001');
+    await press(page, 'u');
+    await expect.poll(() => fake.world.lines.get('l0')?.row.state).toBe('open');
+    await expect.poll(() => page.locator('.past-table').innerText()).toContain('annulée');
+  });
+
+  it('goes everywhere by G and a letter, and the address remembers', async () => {
+    const { page } = await start();
+    for (const [letter, name] of [
+      ['l', 'accounts'],
+      ['b', 'aging'],
+      ['i', 'imports'],
+      ['s', 'settings'],
+      ['a', 'queue'],
+    ] as const) {
+      await press(page, 'g', letter);
+      await page.waitForSelector(`main.${name}`);
+    }
+    await page.goBack();
+    await page.waitForSelector('main.settings');
+  });
+
+  it('finds a line or an item from anywhere, and leads there', async () => {
+    const { page } = await start({ screen: 'imports' });
+    await press(page, '/');
+    await page.keyboard.type('vuil');
+    await expect.poll(() => page.locator('.hit').count()).toBeGreaterThan(2);
+    await press(page, 'Enter');
+    await page.waitForSelector('main.queue');
+    expect(await page.locator('.li.cur').innerText()).toContain('VUILLEMIN');
+  });
+
+  it('changes language and theme at once, and keeps both', async () => {
+    const { page } = await start({ screen: 'settings' });
+    await page.locator('button', { hasText: 'English' }).last().click();
+    await page.locator('.seg button', { hasText: 'Dark' }).click();
+    expect(await page.locator('.tabs').innerText()).toContain('Aged balance');
+    expect(
+      await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset['theme']]),
+    ).toEqual(['en', 'dark']);
+  });
+
+  it('leaves single letters alone when they are switched off', async () => {
+    const { page } = await start({ screen: 'settings' });
+    await page.locator('label', { hasText: 'Raccourcis d’une lettre' }).locator('input').uncheck();
+    await goTo(page, 'queue');
+    await press(page, 'r', 'x');
+    expect(await page.locator('[role=menu]').count()).toBe(0);
+    await press(page, 'ArrowDown');
+    expect(await page.locator('.li.cur').getAttribute('aria-posinset')).toBe('2');
+  });
+
+  it('teaches by doing: each step of the guide is done when it is done', async () => {
+    const { page } = await start();
+    expect(await page.locator('.guide').innerText()).toContain('Rapprocher');
+    await press(page, 'Enter');
+    expect(await page.locator('.guide').innerText()).toContain('Expliquer un écart');
+    await press(page, 'Control+z');
+    expect(await page.locator('.guide li.done').count()).toBe(2);
+  });
+});
