@@ -33,7 +33,6 @@ export const file = {
     carried: 'reprise',
     kind: {
       fec: 'FEC',
-      pain: 'PAIN',
       camt: 'CAMT.053',
       ofx: 'OFX',
       mt940: 'MT940',
