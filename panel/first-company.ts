@@ -13,14 +13,18 @@ const OWN = 'own';
 const ZONE = 'Europe/Paris';
 
 /** Makes sure that there is a company; one that is half set up, because the program was killed, is set up to its end. */
-export async function firstCompany(desk: Desk, config: Pick<Config, 'erp' | 'mode' | 'data'>): Promise<void> {
+export async function firstCompany(
+  desk: Desk,
+  config: Pick<Config, 'erp' | 'mode' | 'data'>,
+  tell: (text: string) => void = () => {},
+): Promise<void> {
   const companies = await desk.store.companies();
   if (config.erp !== null) {
     if (!companies.some((company) => company.id !== DEMO)) await desk.store.createCompany(ownCompany(config));
     return;
   }
   if (companies.some((company) => company.id !== DEMO)) return;
-  await setUpDemo(desk, config.data, companies.length > 0);
+  await setUpDemo(desk, config.data, companies.length > 0, tell);
 }
 
 /** A French company without books yet: its first ledger says whose it is. */
@@ -41,11 +45,12 @@ function ownCompany({ erp, mode }: Pick<Config, 'erp' | 'mode'>): Company {
 }
 
 /** Imports the demonstration's files as a person would. Its day is kept beside the data, so that a second try gets the same files. */
-async function setUpDemo(desk: Desk, data: string, isThere: boolean): Promise<void> {
+async function setUpDemo(desk: Desk, data: string, isThere: boolean, tell: (text: string) => void): Promise<void> {
   const marker = join(data, 'demo.json');
   const begun = isThere ? readMarker(marker) : null;
   if (isThere && begun?.done !== false) return;
   const today = begun?.today ?? desk.clock.today(ZONE);
+  tell('Building the made-up company: two years of books and statements …');
   const demo = demoCompany(today);
   mkdirSync(data, { recursive: true });
   writeFileSync(marker, JSON.stringify({ today, done: false }));

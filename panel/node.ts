@@ -6,7 +6,7 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Fault, fault, isFault } from '../sync/fault/index.ts';
-import { propose } from '../sync/job/propose.ts';
+import { followImport } from '../sync/job/import.ts';
 import type { Day } from '../sync/model/day.ts';
 import type { Log } from '../sync/port/log.ts';
 import type { Parts } from './api/context.ts';
@@ -28,14 +28,20 @@ export type Running = {
   stop(): Promise<void>;
 };
 
-/** Opens everything and serves it. A fault says why it cannot be: the data are in use, the port is taken. */
-export async function serve(config: Config, log: Log, today: Day | null = null): Promise<Running | Fault> {
+/**
+ * Opens everything and serves it. A fault says why it cannot be: the data are in use, the port is taken. `today` fixes the
+ * calendar; `tell` hears what takes its time.
+ */
+export async function serve(
+  config: Config,
+  log: Log,
+  today: Day | null = null,
+  tell: (text: string) => void = () => {},
+): Promise<Running | Fault> {
   const open = await openDesk(config, log, today);
   if (isFault(open)) return open;
   try {
-    await firstCompany(open.desk, config);
-    // An import that was killed before its proposals gets them now.
-    for (const { id } of await open.desk.store.companies()) await propose(open.desk, id);
+    await firstCompany(open.desk, config, tell);
     return await serveDesk(open, config, log);
   } catch (error) {
     await open.close();
@@ -56,12 +62,23 @@ async function serveDesk(open: OpenDesk, config: Config, log: Log): Promise<Runn
   const address = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`;
   await open.announce(address);
   log.info('serving', { address });
+  const caughtUp = catchUp(open);
   const inbox = config.inbox === null ? null : watchInbox(config.inbox, open.desk);
   const stopAll = async () => {
     await inbox?.stop();
+    await caughtUp;
     await stop(server, open, log);
   };
   return { url: `${address}/#t=${token}`, stop: stopAll };
+}
+
+/** An import that was killed before its ticks and proposals gets them now, while people already work. */
+async function catchUp({ desk }: OpenDesk): Promise<void> {
+  try {
+    for (const { id } of await desk.store.companies()) await followImport(desk, id);
+  } catch (error) {
+    desk.log.error('not caught up', { error: error instanceof Error ? error.stack : String(error) });
+  }
 }
 
 function partsOf(open: OpenDesk, config: Config): Omit<Parts, 'sessions'> {

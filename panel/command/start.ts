@@ -25,7 +25,7 @@ opens a made-up company. --today gives that company's calendar another day. Ctrl
     });
     const stopped = untilStopped();
     io.err('Starting …');
-    const running = await serve(config, warnings(), values.today === undefined ? null : dayOf(values.today));
+    const running = await serve(config, warnings(), values.today === undefined ? null : dayOf(values.today), io.err);
     if (isFault(running)) throw running;
     io.out(`Lettrage: ${running.url}`);
     io.err(`Data: ${config.databaseUrl === null ? config.data : 'the database of DATABASE_URL'}. Stop with Ctrl-C.`);
