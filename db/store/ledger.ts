@@ -72,7 +72,8 @@ function readings({ db, company }: Scope): Readings {
   return {
     lines: () => lines(sql`true`),
     linesOn: (accounts) => lines(sql`l.account = any(${texts(accounts)})`),
-    paidInvoices: () => lines(sql`l.kind = 'invoice' and l.residual_minor = 0 and ${CUSTOMER_LINE}`),
+    paidInvoices: (saidIn) =>
+      lines(sql`l.kind = 'invoice' and l.residual_minor = 0 and ${CUSTOMER_LINE} and ${isSaid(saidIn)}`),
     openItems: () => items(sql`l.residual_minor <> 0 and ${CUSTOMER_LINE}`),
     items: (ids) => items(sql`l.id = any(${texts(ids)})`),
     untickedBankLines: () =>
@@ -82,6 +83,14 @@ function readings({ db, company }: Scope): Readings {
       lines(sql`(l.journal, l.entry, l.day) in (
         select e.journal, e.entry, e.day from ledger_lines e where e.company_id = ${company} and e.id = any(${texts(ids)}))`),
   };
+}
+
+/** The line's document stands in one of these texts, however they separate its parts; one or two signs say nothing. */
+function isSaid(labels: readonly string[] | null): SQL {
+  if (labels === null) return sql`true`;
+  const squashed = (text: SQL) => sql`regexp_replace(upper(${text}), '[^A-Z0-9]+', '', 'g')`;
+  return sql`length(${squashed(sql`l.document`)}) > 2 and exists (select from unnest(${texts(labels)}) said
+    where position(${squashed(sql`l.document`)} in ${squashed(sql`said`)}) > 0)`;
 }
 
 function partyOf({ companyId: _, search: __, ...party }: typeof parties.$inferSelect): Party {

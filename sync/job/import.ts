@@ -4,6 +4,7 @@ import type { CompanyId } from '../model/company.ts';
 import type { Actor } from '../model/decision.ts';
 import type { DeskFile } from '../port/files.ts';
 import { attempt, type Desk } from './desk.ts';
+import { importCollections } from './import-collection.ts';
 import { importLedgers } from './import-ledger.ts';
 import { importStatements } from './import-statement.ts';
 import { type FileOutcome, refused } from './outcome.ts';
@@ -58,6 +59,7 @@ export async function followImport(desk: Desk, company: CompanyId): Promise<void
 
 async function importBankFile(desk: Desk, company: CompanyId, file: DeskFile, by: Actor): Promise<FileOutcome> {
   if (file.bytes.length === 0) return refused(file, [fault('file-empty', { file: file.name })]);
+  if (desk.files.isCollection(file.bytes.subarray(0, HEAD_BYTES))) return importCollections(desk, company, file, by);
   return importStatements(desk, company, file, by);
 }
 

@@ -14,6 +14,7 @@ import { acceptLine, bodyOf } from './accept.ts';
 import { bookedItems } from './booked.ts';
 import { attempt, type Desk } from './desk.ts';
 import { memoryOf } from './memory.ts';
+import { splitBatches } from './split.ts';
 
 /** Changes with every change of what the evidence classes mean. */
 export const ENGINE = `match ${DEFINITION_HASH}`;
@@ -38,12 +39,13 @@ export async function proposeFor(tx: Tx, lineIds: readonly string[] | null): Pro
   const taken = new Set([...booked.values()].flat().map((item) => item.id));
   // A payment that another bank line stands for is no credit to net with.
   const items = (await tx.ledger.openItems()).filter((item) => !taken.has(item.id));
-  const paid = await tx.ledger.paidInvoices();
+  const paid = await tx.ledger.paidInvoices(lineIds === null ? null : lines.map((line) => line.label));
   const parties = await tx.ledger.parties();
   const memory = await memoryOf(tx, lines);
   const fresh = lines.filter((line) => line.booked.length === 0);
+  const batches = await splitBatches(tx, fresh);
   const proposals = [
-    ...matchLines(openIndex(items, parties, paid), fresh, { memory }),
+    ...batches.join(matchLines(openIndex(items, parties, paid), batches.lines, { memory })),
     ...joinBooked(lines, booked, items, parties, memory),
   ];
   await tx.proposals.put(proposals, ENGINE);

@@ -55,7 +55,8 @@ async function takeBack(tx: Tx, desk: Desk, decision: Decision): Promise<void> {
     }
   }
   if (action !== 'reject' && action !== 'flag') await restate(tx, await touched(tx, decision));
-  if (lineId !== null && (action === 'accept' || action === 'reject')) await proposeFor(tx, [lineId]);
+  // An accepted line kept its proposal; a rejected one got another in its place.
+  if (lineId !== null && action === 'reject') await proposeFor(tx, [lineId]);
 }
 
 /** Its own line, which the ledger may hold, and those whose customers' lines are open again. */

@@ -1,5 +1,6 @@
 // What sync needs remembered. `within` is the only way to a company's data: one transaction, one company, all or nothing.
 import type { AuditEvent } from '../audit.ts';
+import type { Collected } from '../model/collection.ts';
 import type { BankAccount, Company, CompanyId } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { Decision, DecisionId, LineState } from '../model/decision.ts';
@@ -49,13 +50,15 @@ export type FileRow = {
   name: string;
   /** SHA-256 of the bytes, hex. */
   hash: string;
-  kind: 'fec' | Format;
+  kind: 'fec' | 'pain' | Format;
   bytes: Uint8Array;
   importedAt: string;
   /** False once a newer file of the same exercise took its place. */
   current: boolean;
   /** Of a ledger file: its exercise and what it holds. */
   ledger: { from: Day; to: Day; lines: number; parties: number } | null;
+  /** Of a file of collections: what it says. */
+  collected?: Collected | null;
 };
 
 export type FileRows = {
@@ -64,6 +67,8 @@ export type FileRows = {
   /** The FEC files in force, one an exercise, oldest first, with their bytes. */
   currentLedgers(): Promise<FileRow[]>;
   supersede(id: string): Promise<void>;
+  /** What all files of collections say, together. */
+  collected(): Promise<Collected>;
 };
 
 export type Written = { added: number; changed: number; same: number };
@@ -94,8 +99,11 @@ export type LedgerRows = {
   lines(): Promise<LedgerLine[]>;
   /** The lines of these accounts that are not gone. */
   linesOn(accounts: readonly string[]): Promise<LedgerLine[]>;
-  /** Invoices on customer accounts that nothing is open of: a bank line that names one is told "already paid". */
-  paidInvoices(): Promise<LedgerLine[]>;
+  /**
+   * Invoices on customer accounts that nothing is open of: a bank line that names one is told "already paid". With texts, only
+   * those whose number one of them says.
+   */
+  paidInvoices(saidIn: readonly string[] | null): Promise<LedgerLine[]>;
   /** Settlements in force that decisions made, with both sides in the ledger: what an export still has to letter. */
   decidedSettlements(): Promise<(Settlement & { decisionId: DecisionId })[]>;
   /** Decisions with facts in force on a line that is gone, or that facts settle beyond its amount: the ledger changed under them. */

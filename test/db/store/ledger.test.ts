@@ -121,14 +121,19 @@ describe.skipIf(!hasDatabase())('ledger', () => {
       await tx.ledger.putLines([
         line('1', 10, '411100'),
         line('2', 20, '411200'),
-        line('3', 30, '411200'),
+        line('3', 30, '411200', { document: 'FA-2026/0003' }),
         line('4', -30, '411200'),
         line('5', -5, '419100', { role: 'advance' }),
       ]);
       await tx.ledger.addSettlements([settlement('s', '3', '4', 30)], { from: 'ledger' });
       expect([await tx.ledger.receivableOf('p'), await tx.ledger.receivableOf('q')]).toEqual(['411200', null]);
       expect((await tx.ledger.linesOn(['411100', '419100'])).map((it) => it.id)).toEqual(['1', '5']);
-      expect((await tx.ledger.paidInvoices()).map((it) => it.id)).toEqual(['3']);
+      const paid = async (saidIn: string[] | null) => (await tx.ledger.paidInvoices(saidIn)).map((it) => it.id);
+      expect([await paid(null), await paid(['VIR fa 2026 0003 MERCI']), await paid(['FA-2026/0004', ''])]).toEqual([
+        ['3'],
+        ['3'],
+        [],
+      ]);
     }));
 
   it('replaces totals as a whole', () =>
