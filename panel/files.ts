@@ -1,6 +1,6 @@
 // The files that people bring and take, put together from the bank readers and the FEC connector.
 import { zipSync } from 'fflate';
-import { type ReadFile, unpack } from '../connector/bank/index.ts';
+import { isCollection, openCollectionFile, type ReadFile, unpack } from '../connector/bank/index.ts';
 import { exportEntries, exportFec, type FecConfig, letterList, openFec, sniffFec } from '../connector/erp/fec/index.ts';
 import { isFault } from '../sync/fault/index.ts';
 import type { Company } from '../sync/model/company.ts';
@@ -15,6 +15,8 @@ export function deskFiles(readBank: DeskFiles['readBank']): DeskFiles {
       return isFault(members) ? members : members.map((it) => ({ name: it.file, bytes: it.bytes }));
     },
     readBank,
+    isCollection,
+    readCollections: ({ name, bytes }) => openCollectionFile(name, bytes),
     pack: (name, files) => ({ name, bytes: zipSync(Object.fromEntries(files.map((it) => [it.name, it.bytes]))) }),
     isLedger: (head) => sniffFec(head),
     openLedger: (files, company) => openFec(fecConfig(files, company)),

@@ -1,5 +1,6 @@
 // Bank files: which reader a file belongs to, decided by its content, and how its statements are read from bytes.
 import { type Fault, fault } from '../../sync/fault/index.ts';
+import type { CollectionEvent, CollectionReader } from '../../sync/port/collection.ts';
 import type { ReadEvent, ReadLimits, Source, StatementReader } from '../../sync/port/reader.ts';
 import { UnreadableMember } from './archive.ts';
 import { camtReader } from './camt/index.ts';
@@ -7,12 +8,16 @@ import { cfonb120Reader } from './cfonb120/index.ts';
 import { READ_LIMITS } from './limits.ts';
 import { mt940Reader } from './mt940/index.ts';
 import { ofxReader } from './ofx/index.ts';
+import { painReader } from './pain/index.ts';
 
 export { membersOf, unpack } from './archive.ts';
 export { collect, gather, type ReadFile } from './collect.ts';
 
 /** Every format; the first whose sniff says yes reads the file. */
 export const READERS: readonly StatementReader[] = [camtReader, ofxReader, mt940Reader, cfonb120Reader];
+
+/** Formats of what we asked the bank to collect, and of what it rejected. */
+export const COLLECTION_READERS: readonly CollectionReader[] = [painReader];
 
 /** The port promises a reader this much of a file to decide on. */
 export const HEAD_BYTES = 65_536;
@@ -21,6 +26,21 @@ export const HEAD_BYTES = 65_536;
 export function sniff(bytes: Uint8Array): StatementReader | null {
   const head = bytes.subarray(0, HEAD_BYTES);
   return READERS.find((reader) => reader.sniff(head)) ?? null;
+}
+
+export function isCollection(head: Uint8Array): boolean {
+  return COLLECTION_READERS.some((reader) => reader.sniff(head));
+}
+
+/** The events of a collection file that is in memory; `file-unknown` when it is none. */
+export async function* openCollectionFile(
+  file: string,
+  bytes: Uint8Array,
+  limits: ReadLimits = READ_LIMITS,
+): AsyncIterable<CollectionEvent> {
+  const reader = COLLECTION_READERS.find((each) => each.sniff(bytes.subarray(0, HEAD_BYTES)));
+  if (reader) yield* reader.read({ file, chunks: slices(bytes) }, limits);
+  else yield { kind: 'refused', faults: [fault('file-unknown', { file })] };
 }
 
 /** Reads a file that is in memory, as uploads are. An archive is unpacked first (`unpack`) and its members are read one by one. */

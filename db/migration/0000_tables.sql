@@ -26,8 +26,9 @@ CREATE TABLE "files" (
 	"imported_at" timestamp with time zone NOT NULL,
 	"current" boolean NOT NULL,
 	"ledger" jsonb,
+	"collected" jsonb,
 	CONSTRAINT "files_company_id_id_pk" PRIMARY KEY("company_id","id"),
-	CONSTRAINT "files_kind" CHECK ("files"."kind" in ('fec', 'camt', 'ofx', 'mt940', 'cfonb120')),
+	CONSTRAINT "files_kind" CHECK ("files"."kind" in ('fec', 'pain', 'camt', 'ofx', 'mt940', 'cfonb120')),
 	CONSTRAINT "files_hash_shape" CHECK ("files"."hash" ~ '^[0-9a-f]{64}$')
 );
 --> statement-breakpoint

@@ -24,6 +24,17 @@ export function fileRows({ db, company }: Scope): FileRows {
         .where(and(eq(companyId, company), eq(files.kind, 'fec'), eq(files.current, true)))
         .orderBy(files.importedAt, files.id);
     },
+    async collected() {
+      const rows = await db
+        .select({ collected: files.collected })
+        .from(files)
+        .where(and(eq(companyId, company), eq(files.kind, 'pain')))
+        .orderBy(files.importedAt, files.id);
+      return {
+        collections: rows.flatMap((row) => row.collected?.collections ?? []),
+        rejects: rows.flatMap((row) => row.collected?.rejects ?? []),
+      };
+    },
     async supersede(id) {
       await db
         .update(files)

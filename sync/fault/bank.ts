@@ -122,6 +122,18 @@ export const bankWords = {
     fr: () => "Une écriture n'a aucune date. Le relevé n'a pas été importé.",
     en: () => 'An entry has no date at all. The statement was not imported.',
   },
+  'collection-incomplete': {
+    fr: (p) =>
+      `La remise ne contient pas ce qu'elle annonce (${p.stated}) mais ${p.found}. Rien n'a été importé ; exportez-la de nouveau.`,
+    en: (p) =>
+      `The collection does not hold what it states (${p.stated}) but ${p.found}. Nothing was imported; export it again.`,
+  },
+  'collection-kept': {
+    fr: (p) =>
+      `${p.items} prélèvement(s) de ${p.collections} remise(s) et ${p.rejects} rejet(s) retenus : ils expliqueront les crédits groupés de la banque.`,
+    en: (p) =>
+      `${p.items} direct debit(s) of ${p.collections} collection(s) and ${p.rejects} reject(s) kept: they will explain the bank's batch credits.`,
+  },
   'statement-conflict': {
     fr: (p) =>
       `Ce relevé a déjà été importé avec d'autres lignes (${p.what}). Rien n'a été remplacé ; comparez les deux.`,

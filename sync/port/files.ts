@@ -4,6 +4,7 @@ import type { BankAccount, Company } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { LedgerAccount, LedgerLineId } from '../model/ledger.ts';
 import type { Party } from '../model/party.ts';
+import type { CollectionEvent } from './collection.ts';
 import type { Erp, Posting } from './erp.ts';
 import type { ReadEvent } from './reader.ts';
 
@@ -19,6 +20,9 @@ export type DeskFiles = {
   readBank(file: DeskFile): AsyncIterable<ReadEvent>;
   /** Several files as one archive of that name. */
   pack(name: string, files: readonly DeskFile[]): DeskFile;
+  /** Whether it is a file of our own collections or of their rejects, by its first bytes. */
+  isCollection(head: Uint8Array): boolean;
+  readCollections(file: DeskFile): AsyncIterable<CollectionEvent>;
   /** Decides by content on the file's first bytes, never by its name. */
   isLedger(head: Uint8Array): boolean;
   /** Several exercises of one company as one ledger; the later file of the same exercise wins. */

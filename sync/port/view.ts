@@ -83,7 +83,7 @@ export type AgedItem = ItemRow & { daysLate: number | null };
 export type ImportRow = {
   fileId: string;
   name: string;
-  kind: 'fec' | Format;
+  kind: 'fec' | 'pain' | Format;
   importedAt: string;
   statements: {
     account: string;

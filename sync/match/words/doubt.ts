@@ -221,6 +221,10 @@ export const DOUBTS = {
     fr: (p) => `${p.number} est réglée par une autre ligne`,
     en: (p) => `${p.number} is settled by another line`,
   },
+  'collection-part': {
+    fr: (p) => `Aucune pièce trouvée pour ${p.name}, ${money(p, 'amountMinor', 'fr')}`,
+    en: (p) => `No document found for ${p.name}, ${money(p, 'amountMinor', 'en')}`,
+  },
   'letter-twin': {
     fr: () => 'Une autre ligne du même montant est possible',
     en: () => 'Another line of the same amount is possible',

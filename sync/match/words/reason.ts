@@ -111,6 +111,14 @@ export const REASONS = {
     fr: (p) => `Encaissement repris par la banque${p.code === '' ? '' : ` (${p.code})`} : la pièce redevient due`,
     en: (p) => `Collection taken back by the bank${p.code === '' ? '' : ` (${p.code})`}: the document is due again`,
   },
+  collection: {
+    fr: (p) => `Votre remise ${p.name} : ${p.count} prélèvements, même jour et même total`,
+    en: (p) => `Your collection ${p.name}: ${p.count} direct debits, same day and same total`,
+  },
+  'collection-reject': {
+    fr: (p) => `Rejeté avant le crédit${p.code === '' ? '' : ` (${p.code})`} : ${p.name}, la pièce reste due`,
+    en: (p) => `Rejected before the credit${p.code === '' ? '' : ` (${p.code})`}: ${p.name}, the document stays due`,
+  },
   'own-transfer': {
     fr: () => 'Virement entre comptes de la société',
     en: () => "Transfer between the company's accounts",

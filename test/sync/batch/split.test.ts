@@ -1,0 +1,111 @@
+// Which collection a batch credit is: its account, its day, its sum; and when two fit, none.
+import { describe, expect, it } from 'vitest';
+import { splitLines } from '../../../sync/batch/index.ts';
+import type { Collection, Reject } from '../../../sync/model/collection.ts';
+import { parseDay } from '../../../sync/model/day.ts';
+import type { BankLine } from '../../../sync/model/statement.ts';
+import { ACCOUNT, week } from '../tick/week.ts';
+
+const OURS = 'FR7619999001000000007000096';
+
+/** 'R1 | 11-04 | E1 120.00, E2 80.00' on our account, days of 2024. */
+function collection(text: string, facts: Partial<Collection> = {}): Collection {
+  const [id = '', day = '', items = ''] = text.split('|').map((cell) => cell.trim());
+  return {
+    id,
+    message: 'MSG',
+    day: day === '' ? null : parseDay(`2024-${day}`),
+    account: OURS,
+    items: items.split(',').map((item) => {
+      const [endToEndId = '', amount = ''] = item.trim().split(' ');
+      return {
+        endToEndId,
+        mandateId: null,
+        name: endToEndId,
+        account: null,
+        ultimateName: null,
+        amount,
+        currency: 'EUR',
+        remittance: [],
+        references: [],
+      };
+    }),
+    ...facts,
+  };
+}
+
+function reject(collectionId: string, endToEndId: string | null): Reject {
+  return { message: 'MSG', collection: collectionId, endToEndId, reason: 'AM04', text: null };
+}
+
+const lines = (text: string): BankLine[] => week(text).bank.map((line) => ({ ...line, account: OURS }));
+
+/** 'B1=R1: E1+E2, rejected E3' of each line that is explained. */
+function split(bank: BankLine[], collections: Collection[], rejects: Reject[] = []): string {
+  return splitLines(bank, { collections, rejects })
+    .map(({ lineId, collection: { id }, parts, rejected }) => {
+      const names = (of: readonly { item: { endToEndId: string | null } }[]) =>
+        of.map((it) => it.item.endToEndId).join('+');
+      return `${lineId}=${id}: ${names(parts)}${rejected.length > 0 ? `, rejected ${names(rejected)}` : ''}`;
+    })
+    .join('; ');
+}
+
+const R1 = collection('R1 | 11-04 | E1 120.00, E2 80.00, E3 50.00');
+
+describe('a batch credit is explained', () => {
+  it('by the collection of its sum, a weekend after the day asked for', () => {
+    expect(split(lines('B1 | 11-08 | 250.00 | | REMISE PRLV'), [R1])).toBe('B1=R1: E1+E2+E3');
+  });
+
+  it('net of what was rejected, each reject an event of its own', () => {
+    expect(split(lines('B1 | 11-04 | 200.00 | | REMISE PRLV'), [R1], [reject('R1', 'E3')])).toBe(
+      'B1=R1: E1+E2, rejected E3',
+    );
+  });
+
+  it('gross where the bank takes the rejects back by another line', () => {
+    expect(split(lines('B1 | 11-04 | 250.00 | | REMISE PRLV'), [R1], [reject('R1', 'E3')])).toBe('B1=R1: E1+E2+E3');
+  });
+
+  it('by the collection that it names, of two of one sum', () => {
+    const twins = [collection('REM-001 | 11-04 | E1 100.00'), collection('REM-002 | 11-04 | E2 100.00')];
+    expect(split(lines('B1 | 11-04 | 100.00 | | REMISE PRLV REM-002'), twins)).toBe('B1=REM-002: E2');
+  });
+
+  it('once, though the collection was exported twice', () => {
+    expect(split(lines('B1 | 11-04 | 250.00 | | REMISE'), [R1, { ...R1 }])).toBe('B1=R1: E1+E2+E3');
+  });
+});
+
+describe('a credit is not explained', () => {
+  it.each([
+    ['by another cent', 'B1 | 11-04 | 250.01 | | REMISE', [R1]],
+    ['by a collection of another week', 'B1 | 11-20 | 250.00 | | REMISE', [R1]],
+    [
+      'by a collection on another account',
+      'B1 | 11-04 | 250.00 | | REMISE',
+      [{ ...R1, account: 'FR7600000000000000000000000' }],
+    ],
+    ['by two collections of one sum', 'B1 | 11-04 | 250.00 | | REMISE', [R1, { ...R1, id: 'R2' }]],
+    ['by a collection without day or name', 'B1 | 11-04 | 250.00 | | REMISE', [{ ...R1, day: null }]],
+    ['when two credits have its sum', 'B1 | 11-04 | 250.00 | | REMISE\nB2 | 11-05 | 250.00 | | REMISE', [R1]],
+    ['when it is money out', 'B1 | 11-04 | -250.00 | | REMISE', [R1]],
+    [
+      'in another currency than its items',
+      'B1 | 11-04 | 250.00 | | REMISE',
+      [{ ...R1, items: R1.items.map((item) => ({ ...item, currency: 'CHF' })) }],
+    ],
+  ])('%s', (_, bank, collections) => {
+    expect(split(lines(bank), collections)).toBe('');
+  });
+
+  it('when the whole collection was rejected', () => {
+    expect(split(lines('B1 | 11-04 | 200.00 | | REMISE'), [R1], [reject('R1', null)])).toBe('');
+  });
+
+  it('when somebody paid it by transfer from an account of his own', () => {
+    const [line] = lines('B1 | 11-04 | 250.00 | DUPONT | VIR');
+    expect(split([{ ...line!, counterpartyAccount: ACCOUNT.account }], [R1])).toBe('');
+  });
+});
