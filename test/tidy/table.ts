@@ -21,7 +21,7 @@ export const ZONES: readonly Zone[] = [
     name: 'connector',
     files: /^connector\//,
     may: [MODEL, PORT, /^connector\//],
-    packages: ['saxes', 'ofx-js', 'iconv-lite', 'fflate', 'xmlrpc', 'csv-parse', 'exceljs', 'ibantools', 'zod'],
+    packages: ['saxes', 'ofx-js', 'iconv-lite', 'fflate', 'xmlrpc', 'csv-parse', 'exceljs', 'ibantools', 'zod', 'node:stream'],
   },
   {
     name: 'db',
