@@ -29,8 +29,8 @@ export function partLines(line: BankLine, { parts }: Split): BankLine[] {
 }
 
 /**
- * One proposal for the line from those of its parts. A part is taken only where an item takes it to the cent and no other part
- * takes the same; what is left is the rest, and named. Many customers at once are for a person to accept.
+ * One proposal for the line from those of its parts. A part is taken only where its items take it to the cent without any doubt
+ * and no other part takes the same; what is left is the rest, and named. Many customers at once are for a person to accept.
  */
 export function together(line: BankLine, split: Split, ofParts: ReadonlyMap<string, Proposal>): Proposal {
   const allocations: Allocation[] = [];
@@ -62,8 +62,8 @@ export function together(line: BankLine, split: Split, ofParts: ReadonlyMap<stri
   return { lineId: line.id, verdict, signature: SIGNATURE, candidates: [candidate], findings: [] };
 }
 
-function tiesWhole({ allocations, adjustments, restMinor }: Candidate): boolean {
-  return allocations.length > 0 && adjustments.length === 0 && restMinor === 0;
+function tiesWhole({ allocations, adjustments, restMinor, doubts }: Candidate): boolean {
+  return allocations.length > 0 && adjustments.length === 0 && restMinor === 0 && doubts.length === 0;
 }
 
 function reasonsOf({ collection, parts, rejected }: Split): Reason[] {

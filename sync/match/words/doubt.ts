@@ -222,8 +222,8 @@ export const DOUBTS = {
     en: (p) => `${p.number} is settled by another line`,
   },
   'collection-part': {
-    fr: (p) => `Aucune pièce trouvée pour ${p.name}, ${money(p, 'amountMinor', 'fr')}`,
-    en: (p) => `No document found for ${p.name}, ${money(p, 'amountMinor', 'en')}`,
+    fr: (p) => `Aucune pièce sûre pour ${p.name}, ${money(p, 'amountMinor', 'fr')}`,
+    en: (p) => `No sure document for ${p.name}, ${money(p, 'amountMinor', 'en')}`,
   },
   'letter-twin': {
     fr: () => 'Une autre ligne du même montant est possible',

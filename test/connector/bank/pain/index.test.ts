@@ -45,7 +45,7 @@ describe('a pain.008', () => {
               endToEndId: 'E1',
               mandateId: 'RUM-E1',
               name: 'DUPONT SARL',
-              account: 'FR7619999001000000001234522',
+              account: 'FR7619999001000000001234520',
               ultimateName: null,
               amount: '1200.00',
               currency: 'EUR',

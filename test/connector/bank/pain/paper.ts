@@ -28,13 +28,14 @@ ${batches.map(paymentInformation).join('\n')}
 function paymentInformation({ id, day, debits, iban = OURS, count = debits.length, total }: Batch): string {
   const cents = debits.reduce((sum, debit) => sum + Math.round(Number(debit.amount) * 100), 0);
   return `<PmtInf><PmtInfId>${id}</PmtInfId><PmtMtd>DD</PmtMtd><NbOfTxs>${count}</NbOfTxs><CtrlSum>${total ?? (cents / 100).toFixed(2)}</CtrlSum>
-<ReqdColltnDt>${day}</ReqdColltnDt><CdtrAcct><Id><IBAN>${iban}</IBAN></Id></CdtrAcct>${debits.map(transaction).join('')}</PmtInf>`;
+<ReqdColltnDt>${day}</ReqdColltnDt><CdtrAcct><Id><IBAN>${iban}</IBAN></Id></CdtrAcct>${debits.map((debit, i) => transaction(debit, i)).join('')}</PmtInf>`;
 }
 
-function transaction({ endToEnd, mandate = `RUM-${endToEnd}`, name, amount, text = '' }: Debit): string {
+/** Every debtor has an account of its own. */
+function transaction({ endToEnd, mandate = `RUM-${endToEnd}`, name, amount, text = '' }: Debit, i: number): string {
   return `<DrctDbtTxInf><PmtId><EndToEndId>${endToEnd}</EndToEndId></PmtId><InstdAmt Ccy="EUR">${amount}</InstdAmt>
 <DrctDbtTx><MndtRltdInf><MndtId>${mandate}</MndtId></MndtRltdInf></DrctDbtTx><Dbtr><Nm>${name}</Nm></Dbtr>
-<DbtrAcct><Id><IBAN>FR7619999001000000001234522</IBAN></Id></DbtrAcct><RmtInf><Ustrd>${text}</Ustrd></RmtInf></DrctDbtTxInf>`;
+<DbtrAcct><Id><IBAN>FR761999900100000000123452${i}</IBAN></Id></DbtrAcct><RmtInf><Ustrd>${text}</Ustrd></RmtInf></DrctDbtTxInf>`;
 }
 
 export type Refusal = { endToEnd: string; status?: string; reason: string; text?: string };
