@@ -80,8 +80,14 @@ async function importTogether(
     const now = await tx.files.currentLedgers();
     // Another import came in between: what was pulled is no longer the whole.
     if (now.map((row) => row.id).join() !== inForce.map((row) => row.id).join()) refuse('store-busy');
+    const standing = new Set(now);
     for (const { file, hash, alone } of taken) {
-      await keepFile(tx, desk, file, hash, alone);
+      for (const row of standing) {
+        if (!isSameExercise(row, alone)) continue;
+        await tx.files.supersede(row.id);
+        standing.delete(row);
+      }
+      standing.add(await keepFile(tx, desk, file, hash, alone));
     }
     const written = await apply(tx, desk, pulled);
     const warnings = [...pulled.warnings, ...olderThan(taken, inForce), ...(await linkAccounts(tx))];
@@ -121,14 +127,12 @@ async function apply(tx: Tx, desk: Desk, pulled: Pulled): Promise<Written> {
   return written;
 }
 
-/** Stores a ledger file in the place of the one of its exercise. */
-async function keepFile(tx: Tx, desk: Desk, file: DeskFile, hash: string, pulled: Pulled): Promise<void> {
-  for (const row of await tx.files.currentLedgers()) {
-    if (isSameExercise(row, pulled)) await tx.files.supersede(row.id);
-  }
+async function keepFile(tx: Tx, desk: Desk, file: DeskFile, hash: string, pulled: Pulled): Promise<FileRow> {
   const { name, bytes } = file;
   const facts = { importedAt: desk.clock.now(), current: true, ledger: summaryOf(pulled) };
-  await tx.files.add({ id: desk.newId(), name, hash, kind: 'fec', bytes, ...facts });
+  const row: FileRow = { id: desk.newId(), name, hash, kind: 'fec', bytes, ...facts };
+  await tx.files.add(row);
+  return row;
 }
 
 /** Files that take the place of one which goes further: a person may have taken the wrong file. */

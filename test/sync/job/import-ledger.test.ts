@@ -84,6 +84,14 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
     expect(await control()).toBe(0);
   });
 
+  it('of one exercise twice in one drop is in force once', async () => {
+    await bring(fec(OPEN.slice(0, 3)), newer(OPEN));
+    expect(await it_.see((tx) => tx.files.currentLedgers())).toMatchObject([
+      { name: '999000019FEC20261231-newer.txt' },
+    ]);
+    expect(await open()).toEqual(['FA001 1200.00', 'FA002 600.00']);
+  });
+
   it('with other numbers after validation is known again by content', async () => {
     await bring(fec(OPEN.map((row) => ({ ...row, entry: `P${row.entry}` }))));
     const before = await itemOf('FA001');
