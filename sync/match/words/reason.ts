@@ -112,8 +112,8 @@ export const REASONS = {
     en: (p) => `Collection taken back by the bank${p.code === '' ? '' : ` (${p.code})`}: the document is due again`,
   },
   collection: {
-    fr: (p) => `Votre remise ${p.name} : ${p.count} prélèvements, même jour et même total`,
-    en: (p) => `Your collection ${p.name}: ${p.count} direct debits, same day and same total`,
+    fr: (p) => `Votre remise ${p.name} : ${p.count} prélèvements, même compte et même total`,
+    en: (p) => `Your collection ${p.name}: ${p.count} direct debits, same account and same total`,
   },
   'collection-reject': {
     fr: (p) => `Rejeté avant le crédit${p.code === '' ? '' : ` (${p.code})`} : ${p.name}, la pièce reste due`,
