@@ -20,11 +20,19 @@ export async function matchCommand(options: MatchOptions, io: Io): Promise<0 | 1
     const parties = readRows(options.partners).map(toParty);
     const items = readRows(options.invoices).map(toItem);
     const lines = readRows(options.lines).map(toLine);
+    for (const [file, rows] of [
+      [options.partners, parties],
+      [options.invoices, items],
+      [options.lines, lines],
+    ] as const) {
+      assertUnique(file, rows);
+    }
     const open = items.filter((item) => item.residualMinor !== 0);
     const paid = items.filter((item) => item.residualMinor === 0);
     const policy = { ...POLICY, ...(options.target === undefined ? {} : { target: options.target }) };
     const memory = { ...NO_MEMORY, ownAccounts: [...new Set(lines.map((line) => line.account))].sort() };
     const proposals = match({ items: open, paid, parties, lines, policy, memory });
+    proposals.sort((a, b) => Buffer.compare(Buffer.from(a.lineId), Buffer.from(b.lineId)));
     const text = proposals.map((proposal) => `${JSON.stringify(toDecision(proposal))}\n`).join('');
     if (options.out === undefined) io.stdout(text);
     else writeFileSync(options.out, text);
@@ -38,6 +46,15 @@ export async function matchCommand(options: MatchOptions, io: Io): Promise<0 | 1
 
 /** What is wrong with an input file, with its place. */
 class InputError extends Error {}
+
+/** Of two rows with one id the last would count, and the order of the input would show. */
+function assertUnique(file: string, rows: readonly { id: string }[]): void {
+  const seen = new Set<string>();
+  for (const { id } of rows) {
+    if (seen.has(id)) throw new InputError(`${file}: "${id}" stands there twice. Nothing was matched.`);
+    seen.add(id);
+  }
+}
 
 function readRows(file: string): { row: Row; place: string }[] {
   const rows: { row: Row; place: string }[] = [];

@@ -28,6 +28,36 @@ const DIRECT = new Set(['whole', 'scheme', 'e2e', 'order', 'short', 'tail', 'ran
 /** Days between the two sides of a transfer between own accounts. */
 const PAIR_DAYS_MAX = 5;
 
+/** Unrelated customers whose invoices one account must pay before it identifies nobody; a parent with two children is none. */
+const DEBTORS_MANY = 3;
+
+/** Accounts that in this run pay, by whole numbers and their amounts, for several customers who have nothing in common. */
+export function manyDebtorAccounts(readings: readonly Reading[], parties: Parties): Set<string> {
+  const debtors = new Map<string, Set<PartyId>>();
+  for (const { line, mentions, amount } of readings) {
+    if (line.counterpartyAccount === null) continue;
+    for (const mention of mentions) {
+      const slot = mention.slots[0];
+      if (
+        (mention.kind !== 'whole' && mention.kind !== 'scheme') ||
+        mention.excluded ||
+        !slot ||
+        slot.item.partyId === null
+      )
+        continue;
+      if (Math.abs(slot.residual) !== amount) continue;
+      const account = squash(line.counterpartyAccount);
+      debtors.set(account, (debtors.get(account) ?? new Set()).add(rootOf(slot.item.partyId, parties)));
+    }
+  }
+  return new Set([...debtors].filter(([, ids]) => ids.size >= DEBTORS_MANY).map(([account]) => account));
+}
+
+/** The head of a customer's group stands for all of it. */
+function rootOf(id: PartyId, parties: Parties): PartyId {
+  return parties.get(id)?.parentId ?? id;
+}
+
 export function readBatch(readings: readonly Reading[], items: OpenItems, parties: Parties): Batch {
   const duplicates = findDuplicates(readings.map((reading) => reading.line));
   const kept = readings.filter((reading) => !duplicates.has(reading.line.id));

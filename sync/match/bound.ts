@@ -12,6 +12,20 @@ const STEPS = 60;
 export function lowerBound({ seen, right }: Tally): number {
   if (seen <= 0 || right <= 0) return 0;
   if (right >= seen) return ALPHA ** (1 / seen);
+  const key = seen * 2 ** 24 + right;
+  const known = KNOWN.get(key);
+  if (known !== undefined) return known;
+  const bound = search(seen, right);
+  if (KNOWN.size > KNOWN_MAX) KNOWN.clear();
+  KNOWN.set(key, bound);
+  return bound;
+}
+
+/** The same few tallies are asked for with every line. */
+const KNOWN = new Map<number, number>();
+const KNOWN_MAX = 10_000;
+
+function search(seen: number, right: number): number {
   let low = 0;
   let high = right / seen;
   for (let i = 0; i < STEPS; i += 1) {

@@ -5,7 +5,7 @@ import { type Counts, type Memory, NO_MEMORY } from '../model/memory.ts';
 import type { Party } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import { assign } from './assign.ts';
-import { readBatch } from './batch.ts';
+import { manyDebtorAccounts, readBatch } from './batch.ts';
 import { SEEDED } from './counts/index.ts';
 import { type Decided, decide } from './decide.ts';
 import { hypothesesFor } from './hypotheses/index.ts';
@@ -37,7 +37,10 @@ export function matchLines(index: Index, lines: readonly BankLine[], options: Ma
   const { memory = NO_MEMORY, counts = SEEDED, policy = POLICY } = options;
   const { items, parties } = index;
   const multi = new Set(memory.multiDebtorAccounts.map(squash));
-  const readings = lines.map((line) => readLine(line, items, parties, memory, multi));
+  const first = lines.map((line) => readLine(line, items, parties, memory, multi));
+  const many = manyDebtorAccounts(first, parties);
+  const readings =
+    many.size === 0 ? first : lines.map((line) => readLine(line, items, parties, memory, new Set([...multi, ...many])));
   const batch = readBatch(readings, items, parties);
   const decided = readings.map((reading): { line: BankLine; decided: Decided } => {
     const other = otherNature(reading, batch, memory);

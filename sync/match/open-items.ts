@@ -21,7 +21,13 @@ export type Slot = {
 /** Above this many items of one customer its amounts get a map of their own. */
 const PARTY_MAP_FROM = 64;
 
-type PartyItems = { slots: Slot[]; byAmount: Multimap<number, Slot> | null; sorted: readonly Slot[] | null };
+type PartyItems = {
+  slots: Slot[];
+  byAmount: Multimap<number, Slot> | null;
+  sorted: readonly Slot[] | null;
+  /** Those with early-payment terms. */
+  withTerms: readonly Slot[] | null;
+};
 
 export class OpenItems {
   readonly #slots = new Map<LedgerLineId, Slot>();
@@ -55,8 +61,7 @@ export class OpenItems {
     const party = this.#parties.get(slot.item.partyId);
     if (!party) return;
     party.slots = party.slots.filter((other) => other !== slot);
-    party.byAmount = null;
-    party.sorted = null;
+    forget(party);
     if (party.slots.length === 0) this.#parties.delete(slot.item.partyId);
   }
 
@@ -93,6 +98,14 @@ export class OpenItems {
     return party.sorted;
   }
 
+  /** Open items of a customer with early-payment terms, by id. */
+  withTerms(partyId: PartyId | null): readonly Slot[] {
+    const party = this.#parties.get(partyId);
+    if (!party) return [];
+    party.withTerms ??= party.slots.filter((slot) => slot.item.discount !== null).sort(byId);
+    return party.withTerms;
+  }
+
   /** Open items of a customer with this residual, by id. */
   ofPartyWithAmount(partyId: PartyId | null, currency: string, residual: number): readonly Slot[] {
     const party = this.#parties.get(partyId);
@@ -125,13 +138,18 @@ export class OpenItems {
     this.#amounts.set(item.currency, amounts);
     amounts.add(residual, slot);
     const party = this.#parties.get(item.partyId);
-    if (!party) this.#parties.set(item.partyId, { slots: [slot], byAmount: null, sorted: null });
+    if (!party) this.#parties.set(item.partyId, { slots: [slot], byAmount: null, sorted: null, withTerms: null });
     else {
       party.slots.push(slot);
-      party.byAmount = null;
-      party.sorted = null;
+      forget(party);
     }
   }
+}
+
+function forget(party: PartyItems): void {
+  party.byAmount = null;
+  party.sorted = null;
+  party.withTerms = null;
 }
 
 /** Order by id, bytewise: the same whatever the order of the input. */

@@ -80,6 +80,7 @@ export class Parties {
   /** Other customers of the same group as the ERP records it: parent, children, and children of the same parent. */
   groupOf(id: PartyId): readonly Party[] {
     const parentId = this.get(id)?.parentId ?? null;
+    if (parentId === null && !this.#children.has(id)) return [];
     const group = new Set<Party>(this.#children.get(id));
     if (parentId !== null) {
       const parent = this.get(parentId);
@@ -100,12 +101,18 @@ export class Parties {
     return fit;
   }
 
+  /** True when a word in capitals stands in some customer's name, and not in too many. */
+  knows(word: string): boolean {
+    const count = word.length < 3 ? 0 : this.#byWord.count(word);
+    return count > 0 && count <= LIMITS.wordListMax;
+  }
+
   /** Customers all of whose words (place aside) stand in this text. */
   mentioned(words: readonly string[]): readonly NamedParty[] {
     const present = new Set(words);
     const found = new Set<NamedParty>();
     for (const word of present) {
-      if (word.length < 3 || this.#byWord.count(word) > LIMITS.wordListMax) continue;
+      if (!this.knows(word)) continue;
       for (const named of this.#byWord.get(word)) {
         const core = named.words.filter((own) => !named.place.includes(own));
         // One word alone, a first name or a trade, is no mention of a firm.

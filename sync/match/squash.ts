@@ -22,10 +22,20 @@ export function plain(text: string): string {
 
 /** A number or reference without anything but capitals and digits: 'Fac/2026-00560' is 'FAC202600560'. */
 export function squash(text: string): string {
+  if (isSquashed(text)) return text;
   return plain(text).replace(/[^A-Z0-9]+/g, '');
 }
 
 function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}
+
+/** Accounts and most references come squashed already. */
+function isSquashed(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (!((unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57))) return false;
+  }
   return true;
 }

@@ -32,25 +32,45 @@ export function sourceHash(): string {
 }
 
 function bare(source: string): string {
-  return source
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/^\s*\/\/.*$/gm, '')
-    .replace(/\s+/g, '');
+  return (
+    source
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/^\s*\/\/.*$/gm, '')
+      .replace(/\s+/g, '')
+      // What the formatter adds or drops changes no meaning.
+      .replace(/,(?=[)\]}])|(?<=[=:<(])\|/g, '')
+  );
 }
 
-/** Tallies of what the hard rules let through. An exact answer that the data did not settle counts as an error. */
-export function train(seeds: readonly number[], without?: string): Map<string, Tally> {
-  const tallies = new Map<string, Tally>();
+/** By class of evidence, then by kind of event. An exact answer that the data did not settle counts as an error. */
+export type Trained = ReadonlyMap<string, ReadonlyMap<string, Tally>>;
+
+/** Tallies of what the hard rules let through. */
+export function train(seeds: readonly number[]): Trained {
+  const trained = new Map<string, Map<string, Tally>>();
   for (const seed of seeds) {
-    for (const { proposal, verdict, unsafe } of runWorld(seed, TRUST_ALL, without === undefined ? {} : { without })
-      .outcomes) {
+    for (const { proposal, truth, verdict, unsafe } of runWorld(seed, TRUST_ALL).outcomes) {
       if (proposal.verdict !== 'auto' || proposal.signature === null) continue;
-      const tally = tallies.get(proposal.signature) ?? { seen: 0, right: 0 };
-      tallies.set(proposal.signature, {
-        seen: tally.seen + 1,
-        right: tally.right + Number(verdict === 'exact' && !unsafe),
-      });
+      const kinds = trained.get(proposal.signature) ?? new Map<string, Tally>();
+      trained.set(proposal.signature, kinds);
+      const tally = kinds.get(truth.scenario) ?? { seen: 0, right: 0 };
+      kinds.set(truth.scenario, { seen: tally.seen + 1, right: tally.right + Number(verdict === 'exact' && !unsafe) });
     }
+  }
+  return trained;
+}
+
+/** The tallies of all kinds of events together, but for those that were never seen. */
+export function without(trained: Trained, unseen: ReadonlySet<string>): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const [signature, kinds] of trained) {
+    let [seen, right] = [0, 0];
+    for (const [name, tally] of kinds) {
+      if (unseen.has(name)) continue;
+      seen += tally.seen;
+      right += tally.right;
+    }
+    tallies.set(signature, { seen, right });
   }
   return tallies;
 }
@@ -58,7 +78,7 @@ export function train(seeds: readonly number[], without?: string): Map<string, T
 function main(): void {
   const { values } = parseArgs({ options: { worlds: { type: 'string', default: '90' } } });
   const source = sourceHash();
-  const tallies = train(Array.from({ length: Number(values.worlds) }, (_, i) => i + 1));
+  const tallies = without(train(Array.from({ length: Number(values.worlds) }, (_, i) => i + 1)), new Set());
   const kept = [...tallies].filter(([, tally]) => tally.seen >= SEEN_MIN).sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = kept
     .map(([name, { seen, right }]) => `  '${name.replace(/ #\w+$/, '')}': [${seen}, ${right}],`)

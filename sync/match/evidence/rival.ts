@@ -1,6 +1,8 @@
 // Signal: what else the same money could pay. Its value is empty; every rival is a doubt.
 import type { Reason } from '../../model/match.ts';
+import type { PartyId } from '../../model/party.ts';
 import { type Hypothesis, open, sameItems } from '../hypotheses/hypothesis.ts';
+import type { Slot } from '../open-items.ts';
 import { LIMITS } from '../policy.ts';
 import { damageOf } from '../reading/damage.ts';
 import { isOfMonth } from '../reading/period.ts';
@@ -31,11 +33,11 @@ export const rival: Signal = (guess, at) => {
 /** Named and tied: only a payer who owes the very same amount himself makes one wonder. */
 function rivalsOfNamed(guess: Hypothesis, at: Situation): Reason[] {
   const { reading } = at;
-  const others = reading.payer.parties.filter(
-    (party) => !guess.shares.some((share) => share.slot.item.partyId === party.id),
-  );
+  const { payer } = reading;
+  const payers = payer.parties.length > 0 ? payer.parties : payer.collective === null ? [] : payer.similar;
+  const others = payers.filter((party) => !guess.shares.some((share) => share.slot.item.partyId === party.id));
   const doubts: Reason[] = [];
-  if (reading.payer.parties.length === others.length) {
+  if (payers.length === others.length) {
     for (const party of others) {
       const own = at.items.ofPartyWithAmount(party.id, reading.line.currency, reading.sign * reading.amount);
       if (own.length > 0)
@@ -63,36 +65,36 @@ function rivalsOfAmount(guess: Hypothesis, at: Situation): Reason[] {
     const number = other.shares[0]!.slot.item.document ?? '';
     const single = guess.shares.length === 1 && other.shares.length === 1;
     if (single && guess.origin === 'amount' && byPeriod(guess, other, at)) continue;
-    if (single && guess.origin === 'amount' && byNumber(guess, other, at)) {
+    if (single && other.tie === 'exact' && toldApart(guess, [other.shares[0]!.slot], at)) {
       doubts.push(because('twin-told', { number, name: at.parties.get(other.partyId)?.name ?? '' }));
       continue;
     }
     // A longer sum that one expects by accident is no rival to an item of exactly the amount; a pair always is.
-    if (other.origin === 'sum' && other.shares.length > 2 && other.proof.own === 'common' && guess.origin !== 'sum')
-      continue;
+    const accidental =
+      other.origin === 'sum'
+        ? other.proof.own === 'common'
+        : other.extent === 'completed' && other.proof.chance !== 'rare';
+    if (accidental && other.shares.length > 2 && guess.origin !== 'sum') continue;
     const key =
       other.partyId === guess.partyId ? (single && guess.tie !== 'part' ? 'twin' : 'second') : 'other-customer';
     doubts.push(because(key, { number, name: at.parties.get(other.partyId)?.name ?? '', count: other.shares.length }));
     break;
   }
-  const paysFor = groupSame(guess, at);
-  if (paysFor) doubts.push(paysFor);
-  const similar = at.reading.payer.similar.find(
-    (party) =>
-      party.id !== guess.partyId &&
-      at.items.ofPartyWithAmount(party.id, at.reading.line.currency, at.reading.sign * at.reading.amount).length > 0,
-  );
-  if (similar) doubts.push(because('homonym-owes-same', { name: similar.name }));
+  doubts.push(...othersOfAmount('group-same', groupOf(guess, at), guess, at));
+  const similar = at.reading.payer.similar.map((party) => party.id);
+  doubts.push(...othersOfAmount('homonym-owes-same', similar, guess, at));
   if (guess.origin === 'sum' && at.reading.payer.similar.length > LIMITS.similarMax)
     doubts.push(because('names-similar', { count: at.reading.payer.similar.length }));
   return doubts;
 }
 
-/** The damaged number tells twins apart: it may be this one's and cannot be the other's. */
-function byNumber(guess: Hypothesis, other: Hypothesis, at: Situation): boolean {
-  const [one, two] = [guess.shares[0]!.slot, other.shares[0]!.slot];
+/** The damaged number tells items apart: it may be this one's and cannot be any of the others'. */
+function toldApart(guess: Hypothesis, others: readonly Slot[], at: Situation): boolean {
+  const own = guess.shares.length === 1 && guess.origin === 'amount' ? guess.shares[0]!.slot : null;
   return (
-    other.tie === 'exact' && damageOf(at.reading, one.number) !== null && damageOf(at.reading, two.number) === null
+    own !== null &&
+    damageOf(at.reading, own.number) !== null &&
+    others.every((slot) => damageOf(at.reading, slot.number) === null)
   );
 }
 
@@ -108,18 +110,24 @@ function byPeriod(guess: Hypothesis, other: Hypothesis, at: Situation): boolean 
   );
 }
 
-/** The payer also pays for others, by the ERP's groups or by what this batch shows, and one of them owes the same amount. */
-function groupSame(guess: Hypothesis, at: Situation): Reason | null {
-  const { reading } = at;
-  if (guess.partyId === null || guess.tie === 'part') return null;
+/** Customers for whom the payer also pays, by the ERP's groups or by what this batch shows. */
+function groupOf(guess: Hypothesis, at: Situation): PartyId[] {
+  if (guess.partyId === null || guess.tie === 'part') return [];
   const group = new Set(at.parties.groupOf(guess.partyId).map((party) => party.id));
-  for (const payer of reading.payer.parties) for (const id of at.batch.paysFor.get(payer.id) ?? []) group.add(id);
-  group.delete(guess.partyId);
-  for (const id of [...group].sort()) {
-    const same = at.items.ofPartyWithAmount(id, reading.line.currency, reading.sign * reading.amount)[0];
-    if (same) return because('group-same', { name: at.parties.get(id)?.name ?? '', number: same.item.document ?? '' });
+  for (const payer of at.reading.payer.parties) for (const id of at.batch.paysFor.get(payer.id) ?? []) group.add(id);
+  return [...group].sort();
+}
+
+/** One of these customers owes the same amount; a soft doubt where a damaged number tells it apart. */
+function othersOfAmount(key: string, ids: readonly PartyId[], guess: Hypothesis, at: Situation): Reason[] {
+  const { line, sign, amount } = at.reading;
+  for (const id of ids) {
+    const same = id === guess.partyId ? [] : at.items.ofPartyWithAmount(id, line.currency, sign * amount);
+    if (same.length === 0) continue;
+    const params = { name: at.parties.get(id)?.name ?? '', number: same[0]!.item.document ?? '' };
+    return [because(toldApart(guess, same, at) ? 'twin-told' : key, params)];
   }
-  return null;
+  return [];
 }
 
 /** Two items carry the number that names this one: which of the two is meant, only the amount says, or nothing. */

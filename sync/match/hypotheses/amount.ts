@@ -27,18 +27,15 @@ export function amountHypotheses(reading: Reading, index: OpenItems, parties: Pa
 function ofParty(reading: Reading, partyId: PartyId, index: OpenItems): Hypothesis[] {
   const { line, sign, amount } = reading;
   const singles = index.ofPartyWithAmount(partyId, line.currency, sign * amount).map((slot) => exact(reading, slot));
-  const items = index.ofParty(partyId);
-  if (items.length > SUM.itemsMax) return singles;
-  for (const slot of items) {
-    if (slot.item.currency === line.currency) {
-      const off = slot.item.discount ? discountOf(slot, reading, 'granted') : 0;
-      if (off > 0 && open(slot, reading) - off === amount) {
-        singles.push(hypothesis(reading, { origin: 'amount', tie: 'discount', slots: [slot], adjustment: 'discount' }));
-      }
-    } else if (
-      line.instructed?.currency === slot.item.currency &&
-      open(slot, reading) === Math.abs(line.instructed.amountMinor)
-    ) {
+  for (const slot of index.withTerms(partyId).slice(0, SUM.itemsMax)) {
+    const off = slot.item.currency === line.currency ? discountOf(slot, reading, 'granted') : 0;
+    if (off > 0 && open(slot, reading) - off === amount) {
+      singles.push(hypothesis(reading, { origin: 'amount', tie: 'discount', slots: [slot], adjustment: 'discount' }));
+    }
+  }
+  const told = line.instructed && line.instructed.currency !== line.currency ? line.instructed : null;
+  if (told) {
+    for (const slot of index.ofPartyWithAmount(partyId, told.currency, sign * Math.abs(told.amountMinor))) {
       singles.push(hypothesis(reading, { origin: 'amount', tie: 'instructed', slots: [slot], foreign: true }));
     }
   }

@@ -16,8 +16,11 @@ export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenIte
   const balances = balanceHypotheses(reading, items);
   const payable = items.filter((slot) => open(slot, reading) > 0 && open(slot, reading) < reading.amount);
   if (payable.length < 2 || payable.length > SUM.itemsMax) return balances;
-  const sizeMax = payable.length > SUM.itemsLarge ? SUM.sizeMaxLarge : alone ? 3 : SUM.sizeMax;
   const amounts = payable.map((slot) => open(slot, reading));
+  // Beside an item of the amount, a pair is looked for in any case: it would be a rival.
+  const within = sizeWithin(amounts, reading.amount);
+  const sizeMax = alone ? Math.max(2, Math.min(3, within)) : within;
+  if (sizeMax < 2) return balances;
   const search = findSums(amounts, reading.amount, { sizeMin: 2, sizeMax, nodesMax: SUM.nodesMax });
   const state: Proof['state'] = search.solutions.length > 1 ? 'several' : search.finished ? 'proven' : 'unfinished';
   // Credit notes make sums that the search does not see; they count as items that could.
@@ -71,4 +74,11 @@ export function statedDay(reading: Reading): Day | null {
   const year =
     written === undefined ? reading.line.valueDay.slice(0, 4) : written.length === 2 ? `20${written}` : written;
   return `${year}-${match[2]!.padStart(2, '0')}-${match[1]!.padStart(2, '0')}` as Day;
+}
+
+/** The largest size at which one expects less than one accidental sum: larger ones would only be found by accident. */
+function sizeWithin(amounts: readonly number[], target: number): number {
+  let size = 1;
+  while (size < SUM.sizeMax && expectedByChance(amounts, size + 1, target) < 1) size += 1;
+  return size;
 }

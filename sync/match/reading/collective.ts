@@ -31,6 +31,9 @@ const NAMES: readonly [Collective, RegExp][] = [
   ],
 ];
 
+/** All of them at once: most payers are none. */
+const ANY = new RegExp(NAMES.map(([, pattern]) => pattern.source).join('|'));
+
 /** French accounts at the bank code of public accountants (Banque de France, RIB 30001). */
 const PUBLIC_ACCOUNTANT = /^FR\d{2}30001/;
 
@@ -44,7 +47,7 @@ export function collectiveOf(
   if (PUBLIC_ACCOUNTANT.test(iban)) return 'public';
   if (name !== null) {
     const text = plain(name);
-    for (const [kind, pattern] of NAMES) if (pattern.test(text)) return kind;
+    if (ANY.test(text)) for (const [kind, pattern] of NAMES) if (pattern.test(text)) return kind;
   }
   return iban !== '' && known.has(iban) ? 'several' : null;
 }

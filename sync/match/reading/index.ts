@@ -60,7 +60,7 @@ function keeps(mention: Mention, payer: Payer, amount: number): boolean {
 }
 
 function namedInLabel(words: readonly string[], parties: Parties, payer: Payer): Party[] {
-  if (words.length === 0) return [];
+  if (words.length < 2 || !words.some((word) => parties.knows(word))) return [];
   const kept = nameWords(words.join(' '));
   return parties
     .mentioned(kept)

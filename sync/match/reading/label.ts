@@ -31,7 +31,7 @@ const ACCOUNT = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1
 const RUN = /[A-Z]+|\d+/g;
 
 /** Reads the label and, after it, the fields in which payers also write numbers. */
-export function readLabel(line: BankLine): Label {
+export function readLabel(line: Pick<BankLine, 'label' | 'references' | 'endToEndId'>): Label {
   const text = plain(line.label.length > LIMITS.labelMax ? line.label.slice(0, LIMITS.labelMax) : line.label);
   const chunks = chunksOf(text, masksOf(text), true);
   for (const field of line.references) chunks.push(...chunksOf(plain(field.slice(0, 64)), [], false));

@@ -15,7 +15,12 @@ export function readPayer(line: BankLine, parties: Parties, memory: Memory, mult
   // The ultimate debtor is stated by the payer's bank: it says on whose behalf the account pays.
   const ultimate = line.ultimateParty?.trim() ? parties.fit(line.ultimateParty).best : [];
   if (ultimate.length === 1) return { ...base, how: 'ultimate', parties: [ultimate[0]!.party] };
-  if (base.collective !== null) return { ...base, how: 'stranger', parties: [] };
+  // An account that pays for many identifies nobody, but whose it is may still speak against a guess.
+  if (base.collective !== null) {
+    const owners = account === null ? [] : parties.withAccount(account);
+    const named = name === null ? [] : parties.fit(name).best.map((one) => one.party);
+    return { ...base, how: 'stranger', parties: [], similar: sorted([...owners, ...named]) };
+  }
   const rule = ruleParty(line, memory, parties);
   if (rule) return { ...base, how: 'alias', parties: [rule], confirmed: 1 };
   return byAccountOrName(account, name, parties, memory, base);

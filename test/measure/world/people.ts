@@ -14,6 +14,9 @@ const PLACES =
   'AGEN ALBI AMIENS ARRAS AURILLAC BAYONNE BEAUNE BLOIS BOURGES CAHORS CHAMBERY CHOLET COLMAR DAX EPINAL EVREUX GAP LAVAL LORIENT MACON MENDE NIORT NEVERS PERIGUEUX QUIMPER RODEZ SAUMUR SENS TARBES TROYES TULLE VALENCE VICHY VIENNE'.split(
     ' ',
   );
+const ENDINGS = 'IER EAU ON IN EL OT ARD ET AC AN ERIE IS OUX AL ENT'
+  .split(' ')
+  .flatMap((end) => [end, `${end}S`, `${end}NE`]);
 const FORMS = ['SARL', 'SAS', 'SASU', 'SA', 'EURL', 'SCI', 'GMBH', 'LTD', 'BV', 'SPA'];
 
 export type Firm = Party & {
@@ -29,7 +32,8 @@ export function firms(count: number, by: Chance): Firm[] {
   const list: Firm[] = [];
   for (let i = 0; i < count; i += 1) {
     const model = i > 8 && by.yes(0.12) ? by.pick(list) : null;
-    const root = model?.root ?? by.pick(ROOTS);
+    // Large ledgers have more names, not only more of the same.
+    const root = model?.root ?? by.pick(ROOTS) + (count > 2_000 ? by.pick(ENDINGS) : '');
     const trade = model?.trade ?? by.pick(TRADES);
     const form = by.pick(FORMS);
     const city = by.pick(PLACES);

@@ -245,7 +245,7 @@ export function difference(w: World): void {
 
 /** "SOLDE SAUF FA-2026-00103": everything but the one named. */
 export function exceptOne(w: World): void {
-  const payer = w.parties[w.by.whole(100, w.parties.length - 1)]!;
+  const payer = w.parties[w.by.whole(Math.floor(w.parties.length * 0.6), w.parties.length - 1)]!;
   const items = w.items.filter(
     (item) => item.partyId === payer.id && item.residualMinor !== 0 && item.currency === w.currency,
   );

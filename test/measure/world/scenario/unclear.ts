@@ -205,7 +205,7 @@ export function cheque(w: World): void {
 }
 
 export function balance(w: World): void {
-  const payer = w.parties[w.by.whole(60, w.parties.length - 1)]!;
+  const payer = w.parties[w.by.whole(Math.floor(w.parties.length * 0.4), w.parties.length - 1)]!;
   const line = w.line({ payer, amountMinor: 1, label: w.by.pick(['SOLDE COMPTE', 'SOLDE DE NOTRE COMPTE', 'RELEVE']) });
   w.later(() => {
     const items = w.items.filter(

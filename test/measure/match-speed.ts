@@ -1,0 +1,112 @@
+// Measures how fast the engine matches as ledgers grow: lines per second of one core, tail latencies, memory, and the fitted
+// growth. Time is the processor's, not the clock's, so that other work on the machine does not count.
+import { parseArgs } from 'node:util';
+import { matchLines, openIndex } from '../../sync/match/index.ts';
+import { buildWorld } from './world/index.ts';
+
+const KINDS = [
+  'exact',
+  'list',
+  'tails',
+  'structured',
+  'order',
+  'third-party',
+  'part-with-words',
+  'discount',
+  'slip',
+  'cut',
+  'unnamed',
+  'unnamed-twins',
+  'unnamed-sum',
+  'not-in-ledger',
+  'subscription',
+  'stale-reference',
+  'factor',
+  'other-income',
+  'outgoing',
+];
+
+/** Processor time of this process in milliseconds. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
+type Row = {
+  items: number;
+  lines: number;
+  buildMs: number;
+  heapMiB: number;
+  perSecond: number;
+  p50Us: number;
+  p99Us: number;
+};
+
+export function measureSpeed(items: number, events: number): Row {
+  const world = buildWorld(9_001, {
+    parties: Math.max(40, Math.round(items / 12)),
+    background: items,
+    events,
+    only: KINDS,
+  });
+  const open = world.items.filter((item) => item.residualMinor !== 0);
+  const paid = world.items.filter((item) => item.residualMinor === 0);
+  globalThis.gc?.();
+  const heap = process.memoryUsage().heapUsed;
+  let start = cpuMs();
+  const index = openIndex(open, world.parties, paid);
+  const buildMs = cpuMs() - start;
+  globalThis.gc?.();
+  const heapMiB = (process.memoryUsage().heapUsed - heap) / 2 ** 20;
+  // Once to warm the machine code, then the best of three: the machine is shared with others.
+  matchLines(index, world.lines.slice(0, 500));
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 3; i += 1) {
+    start = cpuMs();
+    matchLines(index, world.lines);
+    best = Math.min(best, cpuMs() - start);
+  }
+  const each = world.lines.map((line) => {
+    const before = cpuMs();
+    matchLines(index, [line]);
+    return (cpuMs() - before) * 1_000;
+  });
+  each.sort((a, b) => a - b);
+  const at = (share: number) => Math.round(each[Math.floor(each.length * share)]!);
+  return {
+    items: open.length,
+    lines: world.lines.length,
+    buildMs: Math.round(buildMs),
+    heapMiB: Math.round(heapMiB),
+    perSecond: Math.round((world.lines.length / best) * 1_000),
+    p50Us: at(0.5),
+    p99Us: at(0.99),
+  };
+}
+
+/** The exponent b of time = a × items^b, by least squares on logarithms. */
+export function growthExponent(rows: readonly { items: number; perSecond: number }[]): number {
+  const points = rows.map((row) => [Math.log(row.items), -Math.log(row.perSecond)] as const);
+  const meanX = points.reduce((sum, [x]) => sum + x, 0) / points.length;
+  const meanY = points.reduce((sum, [, y]) => sum + y, 0) / points.length;
+  return (
+    points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) /
+    points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0)
+  );
+}
+
+function main(): void {
+  const { values } = parseArgs({
+    options: { sizes: { type: 'string', default: '1000,10000,100000' }, events: { type: 'string', default: '2000' } },
+  });
+  const rows = values.sizes.split(',').map((size) => {
+    const row = measureSpeed(Number(size), Number(values.events));
+    console.log(
+      `items ${row.items}  lines ${row.lines}  build ${row.buildMs} ms  index ${row.heapMiB} MiB  ${row.perSecond} lines/s  p50 ${row.p50Us} us  p99 ${row.p99Us} us`,
+    );
+    return row;
+  });
+  if (rows.length > 1) console.log(`growth of time in open items: exponent ${growthExponent(rows).toFixed(2)}`);
+}
+
+if (process.argv[1]?.endsWith('match-speed.ts')) main();
