@@ -35,9 +35,7 @@ export function splitLines(lines: readonly BankLine[], { collections, rejects }:
     byCurrency.set(currency, sums);
     return sums;
   };
-  const found = lines
-    .filter((line) => line.amountMinor > 0 && !line.batch && line.counterpartyAccount === null)
-    .map((line) => ({ line, fitting: fittingOf(line, sumsIn(line.currency)) }));
+  const found = lines.filter(isBatchCredit).map((line) => ({ line, fitting: fittingOf(line, sumsIn(line.currency)) }));
   const wanted = new Map<Collection, number>();
   for (const { fitting } of found)
     for (const { collection } of fitting) wanted.set(collection, (wanted.get(collection) ?? 0) + 1);
@@ -50,6 +48,16 @@ export function splitLines(lines: readonly BankLine[], { collections, rejects }:
       : [...only.parts, ...only.rejected.map(({ item, amountMinor }) => ({ item, amountMinor }))];
     return [{ lineId: line.id, collection: only.collection, parts, rejected: isNet ? only.rejected : [] }];
   });
+}
+
+/** How French and English banks call a credit of direct debits; IDDT is ISO 20022's family of issued direct debits. */
+const SAYS_COLLECTION = /\b(?:REMISES?|REM|PRLVS?|PRELEVEMENTS?|SDD|DIRECT DEBITS?|COLLECTIONS?)\b/;
+
+/** A credit without details that the bank calls a collection: nothing else is worth looking at the collections for. */
+export function isBatchCredit(line: BankLine): boolean {
+  if (line.amountMinor <= 0 || line.batch || line.counterpartyAccount !== null) return false;
+  const text = `${line.counterparty ?? ''} ${line.label}`.normalize('NFD').replaceAll(/\p{M}/gu, '').toUpperCase();
+  return SAYS_COLLECTION.test(text) || (line.bankCode?.includes('IDDT') ?? false);
 }
 
 function fittingOf(line: BankLine, sums: readonly Sums[]): Sums[] {

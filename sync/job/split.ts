@@ -1,5 +1,5 @@
 // Batch credits of waiting lines, explained by the collections that were imported.
-import { partLines, type Split, splitLines, together } from '../batch/index.ts';
+import { isBatchCredit, partLines, type Split, splitLines, together } from '../batch/index.ts';
 import type { Proposal } from '../model/match.ts';
 import type { BankLine } from '../model/statement.ts';
 import type { Tx } from '../port/store.ts';
@@ -9,8 +9,10 @@ export type Splitting = { lines: BankLine[]; join(proposals: readonly Proposal[]
 
 /** Lines that no collection explains stay as they are. */
 export async function splitBatches(tx: Tx, lines: readonly BankLine[]): Promise<Splitting> {
-  const splits = new Map(splitLines(lines, await tx.files.collected()).map((split) => [split.lineId, split]));
-  if (splits.size === 0) return { lines: [...lines], join: (proposals) => [...proposals] };
+  const isNeeded = lines.some(isBatchCredit);
+  const found = isNeeded ? splitLines(lines, await tx.files.collected()) : [];
+  if (found.length === 0) return { lines: [...lines], join: (proposals) => [...proposals] };
+  const splits = new Map(found.map((split) => [split.lineId, split]));
   const splitOf = (line: BankLine): Split | undefined => splits.get(line.id);
   return {
     lines: lines.flatMap((line) => {

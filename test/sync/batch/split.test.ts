@@ -90,6 +90,7 @@ describe('a credit is not explained', () => {
     ['by two collections of one sum', 'B1 | 11-04 | 250.00 | | REMISE', [R1, { ...R1, id: 'R2' }]],
     ['by a collection without day or name', 'B1 | 11-04 | 250.00 | | REMISE', [{ ...R1, day: null }]],
     ['when two credits have its sum', 'B1 | 11-04 | 250.00 | | REMISE\nB2 | 11-05 | 250.00 | | REMISE', [R1]],
+    ['when the bank does not call it a collection', 'B1 | 11-04 | 250.00 | DUPONT | VIR DUPONT', [R1]],
     ['when it is money out', 'B1 | 11-04 | -250.00 | | REMISE', [R1]],
     [
       'in another currency than its items',
@@ -105,7 +106,7 @@ describe('a credit is not explained', () => {
   });
 
   it('when somebody paid it by transfer from an account of his own', () => {
-    const [line] = lines('B1 | 11-04 | 250.00 | DUPONT | VIR');
+    const [line] = lines('B1 | 11-04 | 250.00 | DUPONT | VIR COLLECTION');
     expect(split([{ ...line!, counterpartyAccount: ACCOUNT.account }], [R1])).toBe('');
   });
 });
