@@ -1,4 +1,5 @@
 // The only file that talks HTTP: one function a route, every answer a value or a fault in the reader's language.
+import type { BankAccount } from '../../sync/model/company.ts';
 import type { Day } from '../../sync/model/day.ts';
 import type { RejectReason } from '../../sync/model/decision.ts';
 import type {
@@ -68,6 +69,9 @@ export const client = {
   aging: (at: { asOf: Day; basis: 'due' | 'issue' }) => get<AgingView>('/aging', at),
   agingItems: (at: { party: string | null; asOf: Day; basis: 'due' | 'issue' }) =>
     get<AgedItem[]>('/aging/items', { ...at, party: at.party ?? '' }),
+  bankAccounts: () => get<BankAccount[]>('/bank-accounts'),
+  linkBankAccount: (link: { account: string; ledgerAccount: string; journal: string }, key: string) =>
+    post<BankAccount[]>('/bank-accounts', link, key),
   imports: () => get<ImportRow[]>('/imports'),
   importFiles: (files: readonly File[], key: string) => {
     const form = new FormData();

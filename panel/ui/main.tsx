@@ -6,6 +6,7 @@ import { resume } from './outbox.ts';
 import { loadPreferences } from './preference.ts';
 import { watchDecisions } from './queue/decide.ts';
 import { watchDetails } from './queue/detail.ts';
+import { watchPastes } from './queue/paste.ts';
 import { refreshCounters } from './queue/state.ts';
 import { watchKeys } from './shell/keys.ts';
 import { watchRoute } from './shell/route.ts';
@@ -20,6 +21,7 @@ watchWidth();
 watchKeys();
 watchDecisions();
 watchDetails();
+watchPastes();
 watchAccounts();
 watchHistory();
 

@@ -65,6 +65,14 @@ export const CASES: readonly ScreenCase[] = [
       await keys('ArrowUp')(page);
     },
   },
+  {
+    name: 'queue-bulk',
+    go: async (page) => {
+      await keys('Control+a')(page);
+      await page.locator('.foot .btn').first().click();
+      await page.waitForTimeout(400);
+    },
+  },
   { name: 'queue-help', go: keys('?') },
   {
     name: 'queue-find',

@@ -45,13 +45,17 @@ function Past() {
       <table class="mx past-table">
         <thead>
           <tr>
-            <th scope="col">{w.when}</th>
+            <th scope="col" class="x640">
+              {w.when}
+            </th>
             <th scope="col">{w.what}</th>
             <th scope="col">{w.who}</th>
             <th scope="col" class="num">
               {w.amount}
             </th>
-            <th scope="col">{w.documents}</th>
+            <th scope="col" class="x640">
+              {w.documents}
+            </th>
             <th scope="col" class="wide">
               {w.by}
             </th>
@@ -78,15 +82,20 @@ function PastRow({ row }: { row: HistoryRow }) {
       class={`${row.decisionId === cursor.value ? 'sel' : ''} ${row.undone ? 'undone' : ''}`}
       onClick={() => (cursor.value = row.decisionId)}
     >
-      <td class="sec">
+      <td class="sec x640">
         {f.dayAt(row.at)} <span class="mut">{f.hour(row.at)}</span>
       </td>
-      <td class="m">{w.action[row.action]}</td>
+      <td>
+        <span class="m">{w.action[row.action]}</span>
+        <span class="under s12 sec">
+          {f.dayAt(row.at)} {f.hour(row.at)}
+        </span>
+      </td>
       <td class="el party" title={row.payer ?? undefined}>
         {row.payer ?? '–'}
       </td>
       <td class="num">{row.amountMinor === null ? '' : f.money(row.amountMinor, row.currency)}</td>
-      <td class="el docs" title={row.documents.join(', ')}>
+      <td class="el docs x640" title={row.documents.join(', ')}>
         {row.documents.join(', ')}
         {row.comment && <span class="sec"> « {row.comment} »</span>}
       </td>

@@ -1,7 +1,9 @@
 // One file: its statements with opening + lines = closing, or its ledger, and below in words what was wrong or noteworthy.
 import type { ComponentChildren } from 'preact';
 import type { FaultView, FileResult, ImportRow } from '../../../sync/port/view.ts';
+import { Button } from '../part/button.tsx';
 import { Icon, type IconName, Spinner } from '../part/icon.tsx';
+import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
 
 type Statement = ImportRow['statements'][number];
@@ -172,6 +174,13 @@ function Message({ fault, bad }: { fault: FaultView; bad: boolean }) {
         <div class={`msg ${bad ? '' : 'calm'}`}>
           {bad ? <b>{fault.says}</b> : fault.says}
           {fault.where !== '' && <div class="mono sec">{fault.where}</div>}
+          {fault.code === 'statement-account-unknown' && (
+            <p>
+              <Button look="out" small onPress={() => screen.go('settings')}>
+                {words.value.settings.banks}
+              </Button>
+            </p>
+          )}
         </div>
       </td>
     </tr>

@@ -4,9 +4,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { words } from '../words/index.ts';
 import { Button } from './button.tsx';
 
-type Props = { title: string; note?: string; wide?: boolean; children: ComponentChildren; onClose: () => void };
+type Props = { title: string; note?: string; broad?: boolean; children: ComponentChildren; onClose: () => void };
 
-export function Dialog({ title, note, wide, children, onClose }: Props) {
+export function Dialog({ title, note, broad, children, onClose }: Props) {
   const root = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const opener = document.activeElement;
@@ -18,7 +18,7 @@ export function Dialog({ title, note, wide, children, onClose }: Props) {
   return (
     <dialog
       ref={root}
-      class={wide ? 'wide' : ''}
+      class={broad ? 'broad' : ''}
       aria-labelledby="dialog-title"
       onClose={onClose}
       onClick={(event) => {

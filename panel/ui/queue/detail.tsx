@@ -7,6 +7,7 @@ import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
 import { Actions } from './actions.tsx';
+import { AdviceNote } from './advice-view.tsx';
 import { Allocation } from './allocation.tsx';
 import { nameOf } from './decide.ts';
 import { draft, loaded, preview, reload, showCandidate } from './detail.ts';
@@ -155,6 +156,7 @@ function Work({ detail }: { detail: LineDetail }) {
         <Allocation own={own} settled={false} />
       )}
       {(own.takes.length > 0 || own.partyId !== null) && <Difference own={own} />}
+      <AdviceNote lineId={detail.line.id} currency={detail.line.currency} />
       {preview.value?.fault && (
         <p class="msg" role="status">
           {preview.value.fault.says}

@@ -134,6 +134,11 @@ export function removeItem(draft: Draft, itemId: string): Draft {
   );
 }
 
+/** Puts these items in the place of whatever was taken, as an advice says. */
+export function takeAll(draft: Draft, takes: readonly Take[]): Draft {
+  return touch(draft, [...takes]);
+}
+
 /** Fills one amount with what is left of the line. */
 export function fillAmount(draft: Draft, itemId: string): Draft {
   const take = draft.takes.find((it) => it.item.itemId === itemId);

@@ -7,6 +7,7 @@ import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
 import { acceptChecked } from './decide.ts';
 import { List } from './list.tsx';
+import { show } from './open.ts';
 import { isPlain, sumOf } from './order.ts';
 import * as queue from './state.ts';
 import { checkAll } from './walk.ts';
@@ -150,6 +151,9 @@ function Foot() {
           : `${total === null ? '' : `${write.value.money(total, plain[0]?.currency)} · `}${w.queue.plain}`}
       </span>
       <span class="sp" />
+      <Button look="ghost" small onPress={() => show('bulk')}>
+        {w.bulk.see}
+      </Button>
       <Button
         look="pri"
         small

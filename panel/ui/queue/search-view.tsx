@@ -85,18 +85,18 @@ function Results() {
     <table class="t">
       <thead>
         <tr>
-          <th scope="col">
+          <th scope="col" class="tick">
             <span class="hear">{w.search.tick}</span>
           </th>
           <th scope="col">{w.item.document}</th>
           <th scope="col">{w.item.party}</th>
-          <th scope="col" class="num">
+          <th scope="col" class="num due x640">
             {w.item.due}
           </th>
-          <th scope="col" class="num wide">
+          <th scope="col" class="num late wide">
             {w.item.late}
           </th>
-          <th scope="col" class="num">
+          <th scope="col" class="num open">
             {w.item.open}
           </th>
           <th scope="col" class="num take">
@@ -128,7 +128,7 @@ function Result({ item }: { item: ItemRow }) {
         <ItemName item={item} />
       </th>
       <td class="el party">{marked(item.partyName ?? '–', query.value)}</td>
-      <td class="num">
+      <td class="num x640">
         <Due item={item} />
       </td>
       <td class="num wide">

@@ -1,8 +1,10 @@
 // The screen "À rapprocher": counters, the list, the line under the cursor.
 import { useEffect } from 'preact/hooks';
+import { Bulk } from './bulk.tsx';
 import { Counters } from './counters.tsx';
 import { DetailPane } from './detail.tsx';
 import { focusList } from './focus.ts';
+import { open } from './open.ts';
 import { ListPane } from './pane.tsx';
 import { loading, openFilter, rows } from './state.ts';
 import { pane } from './walk.ts';
@@ -24,6 +26,7 @@ export function Queue() {
         <ListPane />
         <DetailPane />
       </div>
+      {open.value === 'bulk' && <Bulk />}
     </>
   );
 }

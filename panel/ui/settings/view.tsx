@@ -6,6 +6,7 @@ import { Lane } from '../part/lane.tsx';
 import { guideHidden, keyCaps, letterKeys, theme } from '../preference.ts';
 import { session } from '../shell/state.ts';
 import { language, words } from '../words/index.ts';
+import { BankAccounts } from './bank.tsx';
 import { save, saving, type What } from './download.ts';
 
 const EXPORTS: readonly What[] = ['entries', 'letters', 'fec'];
@@ -48,6 +49,7 @@ export function Settings() {
           <Switch on={letterKeys} text={w.letterKeys} note={w.letterKeysNote} />
           <Switch on={guideHidden} text={w.guideHidden} note="" />
         </section>
+        <BankAccounts />
         <Exports />
         <Company />
       </div>

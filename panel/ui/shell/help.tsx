@@ -78,6 +78,7 @@ const COLUMNS: readonly (readonly Sheet[])[] = [
         [['M'], 'amounts'],
         [['='], 'fill'],
         [['C'], 'search'],
+        [['Ctrl', 'V'], 'advice'],
         [['W'], 'reasons'],
       ],
     },
@@ -110,7 +111,7 @@ const COLUMNS: readonly (readonly Sheet[])[] = [
 export function Help({ onClose }: { onClose: () => void }) {
   const w = words.value.help;
   return (
-    <Dialog title={w.title} note={w.note} wide onClose={onClose}>
+    <Dialog title={w.title} note={w.note} broad onClose={onClose}>
       <div class="sheet">
         {COLUMNS.map((sheets, i) => (
           <div key={i}>

@@ -75,9 +75,9 @@ describe.skipIf(chromiumPath === null)('in every frame', () => {
         await goTo(page, screen);
         await page.waitForTimeout(200);
         const wrong = await page.evaluate(() => {
-          const cut = [...document.querySelectorAll<HTMLElement>('.btn, .amt, .sum, .acts, .foot .btn')].filter(
-            (it) => it.offsetParent !== null && it.scrollWidth > it.clientWidth + 1,
-          );
+          const cut = [
+            ...document.querySelectorAll<HTMLElement>('.btn, .amt, .sum, .acts, .find .held, .detail .held'),
+          ].filter((it) => it.offsetParent !== null && it.scrollWidth > it.clientWidth + 1);
           const out = [...document.querySelectorAll<HTMLElement>('.acts .btn, .host > *')].filter(
             (it) => it.offsetParent !== null && it.getBoundingClientRect().right > window.innerWidth + 1,
           );
@@ -89,6 +89,16 @@ describe.skipIf(chromiumPath === null)('in every frame', () => {
       await close();
     },
   );
+
+  it.each([1440, 1024, 390])('the shortcut sheet is seen at %i wide, and gives the focus back', async (width) => {
+    const { page, close } = await open(browser, { width });
+    await page.keyboard.press('?');
+    expect(await page.locator('dialog').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('dialog').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('lines');
+    await close();
+  });
 
   it('what must be seen without scrolling at 1024 by 768 is seen', async () => {
     const { page, close } = await open(browser, { width: 1024, height: 768, demo: false });

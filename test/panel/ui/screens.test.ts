@@ -159,6 +159,16 @@ describe.skipIf(chromiumPath === null)('the other screens', () => {
     expect(await page.locator('.li.cur').innerText()).toContain('VUILLEMIN');
   });
 
+  it('links a bank account to the ledger', async () => {
+    const { page, fake } = await start({ screen: 'settings' });
+    const form = page.locator('.link-form', { hasText: 'pas encore relié' });
+    await form.locator('[name=ledgerAccount]').fill('512002');
+    await form.locator('[name=journal]').fill('BQ2');
+    await press(page, 'Enter');
+    await expect.poll(() => page.locator('.link-form', { hasText: 'pas encore relié' }).count()).toBe(0);
+    expect(fake.world.banks.map((it) => it.ledgerAccount).sort()).toEqual(['512001', '512002']);
+  });
+
   it('changes language and theme at once, and keeps both', async () => {
     const { page } = await start({ screen: 'settings' });
     await page.locator('button', { hasText: 'English' }).last().click();

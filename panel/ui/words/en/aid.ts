@@ -79,6 +79,7 @@ export const aid: Pick<Words, 'find' | 'guide' | 'help'> = {
       amounts: 'Edit the allocated amounts',
       fill: 'In an amount: what is left',
       search: 'Search another item',
+      advice: 'Paste a remittance advice',
       reasons: 'Full reasoning',
       discount: 'Discount',
       fee: 'Bank fees',

@@ -2,7 +2,7 @@
 import type { Words } from '../fr.ts';
 import { s } from './plural.ts';
 
-export const menu: Pick<Words, 'reject' | 'later' | 'aside' | 'search'> = {
+export const menu: Pick<Words, 'reject' | 'later' | 'aside' | 'advice' | 'bulk' | 'search'> = {
   reject: {
     label: 'Reason for rejecting',
     heading: 'Why reject this suggestion?',
@@ -42,6 +42,16 @@ export const menu: Pick<Words, 'reject' | 'later' | 'aside' | 'search'> = {
     loan: 'Loan, subsidy, capital',
     other: 'Other',
   },
+  advice: {
+    read: (taken, unknown) =>
+      `Advice pasted: ${taken} item${s(taken)} allocated${unknown > 0 ? `, ${unknown} line${s(unknown)} without an open item` : ''}`,
+    more: (n) => `and ${n} more`,
+  },
+  bulk: {
+    see: 'See',
+    title: (n) => `${n} line${s(n)} to accept`,
+    leftOut: (n) => `Left out, to see one by one: ${n}`,
+  },
   search: {
     label: 'Search an open item',
     placeholder: 'name, number, amount, 3000~5',
@@ -49,6 +59,6 @@ export const menu: Pick<Words, 'reject' | 'later' | 'aside' | 'search'> = {
     results: (n) => `${n} result${s(n)}`,
     tick: 'Tick',
     nothing: (text) => `Nothing for "${text}". Try a near amount: 3000~5`,
-    noLead: 'No lead. Type a name, a number or an amount.',
+    noLead: 'No lead. Type a name, a number or an amount, or paste a remittance advice (Ctrl V).',
   },
 };

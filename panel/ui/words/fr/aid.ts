@@ -78,6 +78,7 @@ export const aid = {
       amounts: 'Modifier les montants affectés',
       fill: 'Dans un montant : ce qui reste',
       search: 'Chercher une autre pièce',
+      advice: 'Coller un avis de règlement',
       reasons: 'Tout le raisonnement',
       discount: 'Escompte',
       fee: 'Frais bancaires',

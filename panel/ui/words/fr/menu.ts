@@ -41,6 +41,16 @@ export const menu = {
     loan: 'Emprunt, subvention, apport',
     other: 'Autre',
   },
+  advice: {
+    read: (taken: number, unknown: number) =>
+      `Avis collé : ${taken} pièce${s(taken)} affectée${s(taken)}${unknown > 0 ? `, ${unknown} ligne${s(unknown)} sans pièce ouverte` : ''}`,
+    more: (n: number) => `et ${n} autres`,
+  },
+  bulk: {
+    see: 'Voir',
+    title: (n: number) => `${n} ligne${s(n)} à accepter`,
+    leftOut: (n: number) => `Laissée${s(n)} de côté, à voir une par une : ${n}`,
+  },
   search: {
     label: 'Chercher une pièce ouverte',
     placeholder: 'nom, n°, montant, 3000~5',
@@ -48,6 +58,6 @@ export const menu = {
     results: (n: number) => `${n} résultat${s(n)}`,
     tick: 'Cocher',
     nothing: (text: string) => `Rien pour « ${text} ». Essayez un montant approché : 3000~5`,
-    noLead: 'Aucune piste. Tapez un nom, un numéro ou un montant.',
+    noLead: 'Aucune piste. Tapez un nom, un numéro ou un montant, ou collez un avis de règlement (Ctrl V).',
   },
 };

@@ -18,6 +18,12 @@ export function decisionRoutes({ world }: Fake): Hono {
   app.post('/lines/:id/:act', (c) => decideLine(c, world, journal));
   app.post('/decisions/:id/undo', (c) => undo(c, world, journal));
   app.post('/accounts/letter', (c) => letter(c, world, journal));
+  app.post('/bank-accounts', async (c) => {
+    const link = await c.req.json<{ account: string; ledgerAccount: string; journal: string }>();
+    const others = world.banks.filter((it) => it.account !== link.account);
+    world.banks = [...others, { ...link, name: '', currency: world.currency }];
+    return c.json(world.banks);
+  });
   app.post('/imports', async (c) => {
     const form = await c.req.parseBody({ all: true });
     const files = [form['file']].flat().filter((it) => it instanceof File);

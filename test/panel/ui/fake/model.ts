@@ -1,4 +1,5 @@
 // What the made-up company consists of, and the dice by which it is made.
+import type { BankAccount } from '../../../../sync/model/company.ts';
 import type { Day } from '../../../../sync/model/day.ts';
 import type { Finding } from '../../../../sync/model/match.ts';
 import type { CandidateView, HistoryRow, ImportRow, ItemRow, LineView, QueueRow } from '../../../../sync/port/view.ts';
@@ -16,6 +17,7 @@ export type World = {
   lines: Map<string, FakeLine>;
   history: HistoryRow[];
   imports: ImportRow[];
+  banks: BankAccount[];
 };
 
 export type Dice = (below: number) => number;

@@ -75,6 +75,7 @@ export function ledgerRoutes({ world }: Fake): Hono {
     const items = openItems(world).filter((item) => (item.partyId ?? '') === c.req.query('party') && item.day <= asOf);
     return c.json(items.map((item) => ({ ...item, daysLate: item.dueDay ? daysBetween(item.dueDay, asOf) : null })));
   });
+  app.get('/bank-accounts', (c) => c.json(world.banks));
   app.get('/imports', (c) => c.json(world.imports));
   app.get('/decisions', (c) => c.json(world.history.slice(0, Number(c.req.query('limit') ?? 100))));
   app.get('/export/:what', (c) =>

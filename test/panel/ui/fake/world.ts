@@ -22,6 +22,13 @@ export function makeWorld(options: WorldOptions = {}): World {
     lines: new Map(),
     history: [],
     imports: [],
+    banks: BANKS.map((account, i) => ({
+      account,
+      name: '',
+      ledgerAccount: i === 0 ? '512001' : null,
+      journal: i === 0 ? 'BQ1' : null,
+      currency,
+    })),
   };
   for (let i = 0; i < lines; i += 1)
     addLine(world, { i, count: lines, kind: KINDS[i % KINDS.length] ?? 'exact', hostile }, roll);

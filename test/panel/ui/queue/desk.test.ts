@@ -236,6 +236,36 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     await expect.poll(() => fake.world.lines.get('l1')?.row.state).toBe('open');
   });
 
+  it('shows exactly what will be accepted together before it is', async () => {
+    const { page, fake } = await start();
+    await press(page, 'Control+a');
+    await page.locator('.foot .btn', { hasText: 'Voir' }).click();
+    await expect.poll(() => page.locator('dialog').innerText()).toContain('FAC/2026/00001');
+    expect(await page.locator('dialog').innerText()).toContain('Laissées de côté');
+    const plain = await page.locator('dialog table').first().locator('tbody tr').count();
+    await page.locator('dialog .btn.pri').click();
+    await arrived(page, fake, 1);
+    expect(decided(fake)[0]?.body['lineIds']).toHaveLength(plain);
+  });
+
+  it('makes a pasted advice the allocation, and names what is not open', async () => {
+    const { page } = await start();
+    await down(5);
+    await page.waitForTimeout(400);
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', 'FAC/2026/00005\t1 000,00\nFAC/2019/77777\t12,00');
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    });
+    await expect
+      .poll(() => page.locator('.detail .msg').innerText())
+      .toContain('1 pièce affectée, 1 ligne sans pièce ouverte');
+    expect(await page.locator('.detail .msg').innerText()).toContain('FAC/2019/77777');
+    expect(await page.locator('.detail .in').first().inputValue()).toBe('1\u00a0000,00');
+  });
+
   it('filters by counter and comes back to all', async () => {
     const { page } = await start();
     await press(page, 'g', '3');

@@ -38,6 +38,7 @@ const SAME = [
   '.finding.end-to-end',
   '.find.placeholder',
   '.help.what.imports',
+  '.settings.journal',
 ];
 
 describe('days, hours and shares', () => {

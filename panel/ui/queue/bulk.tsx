@@ -1,0 +1,95 @@
+// Before several lines are accepted together: exactly what will happen, line by line, and what is left out.
+import { useEffect } from 'preact/hooks';
+import type { QueueRow } from '../../../sync/port/view.ts';
+import { Button } from '../part/button.tsx';
+import { Dialog } from '../part/dialog.tsx';
+import { words, write } from '../words/index.ts';
+import { acceptChecked, nameOf } from './decide.ts';
+import { detailOf } from './detail.ts';
+import { close } from './open.ts';
+import { isPlain, sumOf } from './order.ts';
+import * as queue from './state.ts';
+
+/** Beyond this the items of each line are not asked for: the sum and the names still stand. */
+const DETAILED_MAX = 100;
+
+export function Bulk() {
+  const w = words.value;
+  const chosen = queue.walk.value.filter((row) => queue.checked.value.has(row.lineId));
+  const plain = chosen.filter((row) => isPlain(queue.rowNow(row)) && !queue.decidedNow(row));
+  const others = chosen.filter((row) => !plain.includes(row));
+  const total = sumOf(plain);
+  useEffect(() => {
+    for (const row of plain.slice(0, DETAILED_MAX)) detailOf(row.lineId);
+  }, []);
+  return (
+    <Dialog
+      title={w.bulk.title(plain.length)}
+      {...(total === null ? {} : { note: write.value.money(total, plain[0]?.currency) })}
+      broad
+      onClose={close}
+    >
+      <Rows rows={plain} />
+      {others.length > 0 && (
+        <>
+          <h3 class="left-out">{w.bulk.leftOut(others.length)}</h3>
+          <Rows rows={others} />
+        </>
+      )}
+      <p class="bulk-act">
+        <Button
+          look="pri"
+          caps={['⇧⏎']}
+          off={plain.length === 0 ? w.queue.nonePlain : null}
+          onPress={() => {
+            close();
+            acceptChecked();
+          }}
+        >
+          {w.queue.acceptAll(plain.length)}
+        </Button>
+      </p>
+    </Dialog>
+  );
+}
+
+function Rows({ rows }: { rows: readonly QueueRow[] }) {
+  const w = words.value;
+  return (
+    <div class="held tall" tabIndex={0} role="region" aria-label={w.queue.list}>
+      <table class="t">
+        <thead>
+          <tr>
+            <th scope="col">{w.item.day}</th>
+            <th scope="col">{w.history.who}</th>
+            <th scope="col">{w.item.party}</th>
+            <th scope="col">{w.history.documents}</th>
+            <th scope="col" class="num">
+              {w.history.amount}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.lineId}>
+              <td>{write.value.shortDay(row.day)}</td>
+              <td class="el party">{nameOf(row)}</td>
+              <td class="el party">{row.partyName ?? '–'}</td>
+              <td class="el party">
+                <Documents row={row} />
+              </td>
+              <td class="num">{write.value.money(row.amountMinor, row.currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Documents({ row }: { row: QueueRow }) {
+  const now = detailOf(row.lineId).value;
+  if (now.at !== 'here') return <span class="mut">…</span>;
+  const best = now.detail.candidates[0];
+  return <>{best ? best.allocations.map((it) => it.document ?? it.label).join(', ') : '–'}</>;
+}

@@ -1,0 +1,61 @@
+// Pasting a remittance advice on a line: it becomes the allocation, and what it names that is not open is said.
+import { signal } from '@preact/signals';
+import type { ItemRow } from '../../../sync/port/view.ts';
+import { client } from '../client.ts';
+import { say } from '../lane.ts';
+import { isField } from '../part/keyboard.ts';
+import { screen } from '../shell/route.ts';
+import { words } from '../words/index.ts';
+import { type Advice, type AdviceLine, numbersIn, readAdvice } from './advice.ts';
+import { changeDraft, draft } from './detail.ts';
+import { takeAll } from './draft.ts';
+import { open } from './open.ts';
+import { current, decidedNow } from './state.ts';
+
+const ITEMS_MAX = 500;
+const NUMBERS_TRIED = 5;
+
+/** What the last advice left over, by line; shown until another is pasted. */
+export const leftOver = signal<{ lineId: string; taken: number; unknown: readonly AdviceLine[] } | null>(null);
+
+/** Listens to pastes outside fields; call once. */
+export function watchPastes(): void {
+  document.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (isField(event.target) || screen.name.peek() !== 'queue' || document.querySelector('dialog[open]')) return;
+    if (!/\d{4}/.test(text)) return;
+    event.preventDefault();
+    void takeAdvice(text);
+  });
+}
+
+async function takeAdvice(text: string): Promise<void> {
+  const row = current.peek();
+  const own = draft.peek();
+  if (!row || !own || own.foreign || decidedNow(row)) return;
+  const items = await itemsFor(text, own.partyName, own.partyId);
+  if (current.peek()?.lineId !== row.lineId) return;
+  const advice: Advice = readAdvice(text, items, own.currency);
+  leftOver.value = { lineId: row.lineId, taken: advice.takes.length, unknown: advice.unknown };
+  say(words.peek().advice.read(advice.takes.length, advice.unknown.length));
+  if (advice.takes.length === 0) return;
+  open.value = null;
+  changeDraft((it) => takeAll(it, advice.takes));
+}
+
+/** The customer's open items; of the customer whom the advice's own numbers name, when nobody knows who paid. */
+async function itemsFor(text: string, partyName: string | null, partyId: string | null): Promise<readonly ItemRow[]> {
+  const known = partyId === null || partyName === null ? await partyNamed(text) : { partyId, partyName };
+  if (!known) return [];
+  const answer = await client.items(known.partyName, ITEMS_MAX);
+  return answer.ok ? answer.value.filter((item) => item.partyId === known.partyId) : [];
+}
+
+async function partyNamed(text: string): Promise<{ partyId: string; partyName: string } | null> {
+  for (const number of numbersIn(text).slice(0, NUMBERS_TRIED)) {
+    const answer = await client.items(number, 2);
+    const [only, other] = answer.ok ? answer.value : [];
+    if (only && !other && only.partyId && only.partyName) return { partyId: only.partyId, partyName: only.partyName };
+  }
+  return null;
+}

@@ -1,0 +1,107 @@
+// The company's bank accounts: which account of the ledger each one is, and in which journal its entries stand.
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { BankAccount } from '../../../sync/model/company.ts';
+import type { FaultView } from '../../../sync/port/view.ts';
+import { client, newKey } from '../client.ts';
+import { say } from '../lane.ts';
+import { words, write } from '../words/index.ts';
+
+const accounts = signal<readonly BankAccount[]>([]);
+const fault = signal<FaultView | null>(null);
+
+async function open(): Promise<void> {
+  const answer = await client.bankAccounts();
+  if (answer.ok) accounts.value = answer.value;
+}
+
+async function link(form: HTMLFormElement): Promise<void> {
+  const data = new FormData(form);
+  const text = (name: string) => String(data.get(name) ?? '').replace(/\s/g, '');
+  const answer = await client.linkBankAccount(
+    { account: text('account'), ledgerAccount: text('ledgerAccount'), journal: text('journal') },
+    newKey(),
+  );
+  fault.value = answer.ok ? null : answer.fault;
+  if (!answer.ok) return;
+  accounts.value = answer.value;
+  form.reset();
+  say(words.peek().settings.linked);
+}
+
+export function BankAccounts() {
+  const w = words.value.settings;
+  useEffect(() => void open(), []);
+  return (
+    <section class="sect">
+      <header>
+        <h2>{w.banks}</h2>
+        <span class="s12 mut">{w.banksNote}</span>
+      </header>
+      {accounts.value.map((it) => (
+        <LinkForm key={it.account} it={it} />
+      ))}
+      <LinkForm it={null} />
+      {fault.value && (
+        <p class="msg" role="alert">
+          {fault.value.says || words.value.fault.noAnswer}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** A known account with its links, or an empty form for a new one. */
+function LinkForm({ it }: { it: BankAccount | null }) {
+  const w = words.value.settings;
+  const id = it?.account ?? 'new';
+  return (
+    <form
+      class="field link-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void link(event.currentTarget);
+      }}
+    >
+      {it ? (
+        <span class="mono">
+          {write.value.account(it.account)}
+          {it.ledgerAccount === null && <small class="s12 warn">{w.unlinked}</small>}
+          <input type="hidden" name="account" value={it.account} />
+        </span>
+      ) : (
+        <label>
+          {w.newAccount}
+          <input name="account" class="fld mono" required placeholder="FR76 …" />
+        </label>
+      )}
+      <label for={`ledger-${id}`}>
+        {w.ledgerAccount}
+        <input
+          id={`ledger-${id}`}
+          name="ledgerAccount"
+          class="fld"
+          required
+          size={8}
+          defaultValue={it?.ledgerAccount ?? ''}
+          placeholder="512000"
+        />
+      </label>
+      <label for={`journal-${id}`}>
+        {w.journal}
+        <input
+          id={`journal-${id}`}
+          name="journal"
+          class="fld"
+          required
+          size={5}
+          defaultValue={it?.journal ?? ''}
+          placeholder="BQ"
+        />
+      </label>
+      <button type="submit" class="btn out sm">
+        {w.link}
+      </button>
+    </form>
+  );
+}
