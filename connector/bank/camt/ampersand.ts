@@ -3,8 +3,8 @@
 /** Lines count from 1; `column` is that of the last character read, 0 at the start of a line. */
 export type Position = { line: number; column: number };
 
-/** Starts no reference, neither to a character nor by a name. */
-const RAW = /&(?!#\d+;|#x[\da-f]+;|[a-z][\w.-]*;)/i;
+/** Starts no reference, neither to a character nor by a name, and is not just cut off by the end of the text. */
+const RAW = /&(?!#\d+;|#x[\da-f]+;|[a-z][\w.-]*;|#?[\w.-]*$)/i;
 
 /** The first raw ampersand of the text behind a position; `start` is the position of the parser before the text. */
 export function rawAmpersandAfter(after: Position, text: string, start: Position): Position | null {

@@ -11,9 +11,6 @@ import { headOf } from './statement.ts';
 import type { Context } from './terms.ts';
 import { Walker } from './walker.ts';
 
-/** Transactions travel in batches: one event each would cost more than it carries. */
-const BATCH = 64;
-
 const NOTHING = { texts: {}, lists: {}, groups: {} };
 
 const ROOTS = messageNodes();
@@ -56,9 +53,10 @@ export class CamtDocument {
   #refusedAtTag = -1;
   readonly #lastTag: Position = { line: 1, column: 0 };
   #silentUnits = 0;
-  /** The piece in which the last tag stood and all after it, and where they begin. */
-  #recent = '';
-  #recentStart: Position = { line: 1, column: 0 };
+  /** The piece that is being parsed, where it starts, and the tags heard before it. */
+  #piece: { text: string; start: Position; heard: number } | null = null;
+  /** A raw ampersand of an earlier piece, with no tag heard since. */
+  #ampersand: Position | null = null;
 
   constructor(file: string, limits: ReadLimits) {
     this.#file = file;
@@ -74,15 +72,12 @@ export class CamtDocument {
   /** Parses one piece of the text. */
   write(text: string): void {
     const heard = this.#heard;
-    const start = { line: this.#parser.line, column: this.#parser.column };
-    this.#recent += text;
+    this.#piece = { text, start: { line: this.#parser.line, column: this.#parser.column }, heard };
     this.#parse(() => this.#parser.write(text));
-    const silent = this.#heard === heard;
-    this.#silentUnits = silent ? this.#silentUnits + text.length : 0;
-    if (!silent) {
-      this.#recent = text;
-      this.#recentStart = start;
-    }
+    this.#ampersand = this.#rawAmpersand();
+    // Held any longer, the pieces grow old in memory and cost a fifth of the time.
+    this.#piece = null;
+    this.#silentUnits = this.#heard === heard ? this.#silentUnits + text.length : 0;
     // A run without any tag is one text, comment or attribute that grows in memory.
     if (this.#silentUnits > this.#limits.textMax)
       this.refuse('file-hostile', { what: `text > ${this.#limits.textMax}` });
@@ -96,9 +91,9 @@ export class CamtDocument {
     if (!this.#isCamt) this.refuse('file-unknown', {});
   }
 
-  /** The events since the last call, in the file's order; transactions wait until there are enough of them. */
+  /** The events since the last call, in the file's order. Nothing stays: a waiting transaction would keep its whole piece of text. */
   take(): ReadEvent[] {
-    if (this.#transactions.length >= BATCH) this.#flush();
+    this.#flush();
     const events = this.#events;
     this.#events = [];
     return events;
@@ -128,10 +123,18 @@ export class CamtDocument {
   #refuseText(code: 'file-malformed' | 'file-truncated', error: Error): never {
     // At a closing tag that does not fit, saxes first closes what is open, so the record ended before its time.
     if (this.#refusedAtTag === this.#heard) this.refusal = null;
-    const culprit = rawAmpersandAfter(this.#lastTag, this.#recent, this.#recentStart);
+    const culprit = this.#rawAmpersand();
     if (culprit === null) this.refuse(code, { what: sentence(error) });
     else this.#refuseAt(culprit, 'file-malformed', { what: 'a raw & (must be &amp;)' });
     throw error;
+  }
+
+  /** The raw ampersand since the last tag, if any: the parser may have lost its way there. */
+  #rawAmpersand(): Position | null {
+    const piece = this.#piece;
+    if (piece === null) return this.#ampersand;
+    if (this.#heard !== piece.heard) return rawAmpersandAfter(this.#lastTag, piece.text, piece.start);
+    return this.#ampersand ?? rawAmpersandAfter(piece.start, piece.text, piece.start);
   }
 
   #listen(): void {
