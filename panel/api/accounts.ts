@@ -1,12 +1,12 @@
 // Customer accounts to letter: their open lines, what ties among them, and the letter itself.
 import { Hono } from 'hono';
 import { letterItems } from '../../sync/job/letter.ts';
-import { ties } from '../../sync/ledger/tie.ts';
+import { explain } from '../../sync/match/explain.ts';
+import { letter } from '../../sync/match/letter.ts';
 import type { AccountView } from '../../sync/port/view.ts';
 import type { Env } from './context.ts';
 import { decisionView, requestOf } from './decision-view.ts';
 import * as schema from './schema.ts';
-import { tieReason } from './tie-words.ts';
 import { valid } from './valid.ts';
 
 export const accounts = new Hono<Env>()
@@ -16,11 +16,15 @@ export const accounts = new Hono<Env>()
   .get('/items', valid('query', schema.accountQuery), async (c) => {
     const { party, account } = c.req.valid('query');
     const { desk } = c.var.parts;
-    const items = await desk.store.within(c.var.company.id, (tx) =>
-      tx.view.accountItems(party === '' ? null : party, account),
-    );
-    const groups = ties(items).map(({ itemIds, by }) => ({ itemIds, reasons: [tieReason(by, c.var.language)] }));
-    const view: AccountView = { items, groups };
+    const found = await desk.store.within(c.var.company.id, async (tx) => {
+      const items = await tx.view.accountItems(party === '' ? null : party, account);
+      return { items, groups: letter(await tx.ledger.items(items.map((item) => item.itemId))) };
+    });
+    const groups = found.groups.map(({ allocations, reasons, doubts }) => ({
+      itemIds: allocations.map((it) => it.itemId),
+      reasons: [...reasons, ...doubts].map((it) => explain(it, c.var.language)),
+    }));
+    const view: AccountView = { items: found.items, groups };
     return c.json(view);
   })
   .post('/letter', valid('json', schema.letter), async (c) => {

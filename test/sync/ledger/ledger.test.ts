@@ -1,9 +1,8 @@
-// Lines known again in a newer ledger, groups that a letter may join, and lines of an account that tie.
+// Lines known again in a newer ledger, and groups that a letter may join.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { letterable } from '../../../sync/ledger/group.ts';
 import { recognise, rename } from '../../../sync/ledger/recognise.ts';
-import { ties } from '../../../sync/ledger/tie.ts';
 import type { LedgerLine } from '../../../sync/model/ledger.ts';
 import { sum } from '../../../sync/model/money.ts';
 import { openItem } from '../entry/decided.ts';
@@ -127,47 +126,6 @@ describe('a letter', () => {
           pairs.map(([a, b]) => settle(a, b)),
         )) {
           expect(sum(itemIds.map((id) => ledger.find((it) => it.id === id)!.amountMinor))).toBe(0);
-        }
-      }),
-    );
-  });
-});
-
-describe('open lines of an account', () => {
-  const open = (itemId: string, residualMinor: number, document: string | null = null) => ({
-    itemId,
-    residualMinor,
-    document,
-  });
-  const found = (...lines: ReturnType<typeof open>[]) =>
-    ties(lines).map(({ by, itemIds }) => `${by}: ${itemIds.join(' ')}`);
-
-  it('tie by document, by an amount of their own, and all together', () => {
-    expect(found(open('i', 100, 'FA1'), open('p', -60, 'FA1'), open('q', -40, 'FA1'))).toEqual(['document: i p q']);
-    expect(found(open('i', 100), open('j', 70), open('p', -70))).toEqual(['amount: j p']);
-    expect(found(open('i', 100), open('j', 70), open('p', -170))).toEqual(['balance: i j p']);
-  });
-
-  it('that could be paid in several ways are left to a person', () => {
-    expect(found(open('i', 70), open('j', 70), open('p', -70))).toEqual([]);
-  });
-
-  it('are each in one group at most, and every group makes zero', () => {
-    const any = fc.array(
-      fc.tuple(
-        fc.integer({ min: -3, max: 3 }).filter((it) => it !== 0),
-        fc.option(fc.constantFrom('A', 'B')),
-      ),
-      { maxLength: 12 },
-    );
-    fc.assert(
-      fc.property(any, (rows) => {
-        const lines = rows.map(([minor, document], i) => open(`l${i}`, minor, document));
-        const groups = ties(lines);
-        const ids = groups.flatMap((group) => group.itemIds);
-        expect(new Set(ids).size).toBe(ids.length);
-        for (const { itemIds } of groups) {
-          expect(sum(lines.filter((it) => itemIds.includes(it.itemId)).map((it) => it.residualMinor))).toBe(0);
         }
       }),
     );
