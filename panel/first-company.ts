@@ -37,8 +37,7 @@ function ownCompany({ erp, mode }: Pick<Config, 'erp' | 'mode'>): Company {
     zone: ZONE,
     mode: mode ?? (erp === 'odoo' ? 'shadow' : 'suggest'),
     erp: erp ?? 'fec',
-    // biome-ignore lint/suspicious/noThenProperty: the model's word for the days after the end of the month
-    terms: { days: 30, endOfMonth: true, then: 0 },
+    terms: { days: 30, endOfMonth: true, extraDays: 0 },
     accounts: PLAN_COMPTABLE,
     differenceAccounts: PLAN_DIFFERENCES,
   };

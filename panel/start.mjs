@@ -15,13 +15,22 @@ const STAMP = join(ROOT, 'node_modules', '.lettrage');
  * an installation with them serves a start as well. Install scripts stay off: nothing here needs them.
  */
 export function install({ dev }) {
-  const lock = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
   const [installed, kind] = existsSync(STAMP) ? readFileSync(STAMP, 'utf8').split(' ') : [];
   if (installed === lock && (kind === 'dev' || !dev)) return;
   // A developer's packages are never taken away by a start.
   const withDev = dev || kind === 'dev' || existsSync(join(ROOT, 'node_modules', 'vitest'));
   process.stderr.write('Installing packages …\n');
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', withDev ? '--include=dev' : '--omit=dev']);
+  run('npm', [
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    withDev ? '--include=dev' : '--omit=dev',
+  ]);
   writeFileSync(STAMP, `${lock} ${withDev ? 'dev' : 'run'}`);
 }
 
@@ -32,7 +41,13 @@ export function build() {
   const sources = [join(ROOT, 'panel', 'ui'), join(ROOT, 'package-lock.json')];
   if (sources.every((source) => newest(source) <= since)) return;
   process.stderr.write('Building the panel …\n');
-  run(process.execPath, [join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', 'panel/ui', '--logLevel', 'warn']);
+  run(process.execPath, [
+    join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js'),
+    'build',
+    'panel/ui',
+    '--logLevel',
+    'warn',
+  ]);
 }
 
 /** Runs a TypeScript file of the project in place of this process: same streams, signals passed on, same exit code. */
@@ -53,9 +68,15 @@ function newest(path) {
 }
 
 function run(command, args) {
-  const done = spawnSync(command, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  const done = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   if (done.status === 0) return;
-  process.stderr.write(`${command} ${args[0]} failed${done.error ? `: ${done.error.message}` : ''}. Mend that, then start again.\n`);
+  process.stderr.write(
+    `${command} ${args[0]} failed${done.error ? `: ${done.error.message}` : ''}. Mend that, then start again.\n`,
+  );
   process.exit(1);
 }
 

@@ -26,7 +26,9 @@ const tests = step('tests', [
 ]);
 
 for (const line of skipped) console.log(`skipped: ${line}`);
-const counts = existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, 'utf8')) : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
+const counts = existsSync(REPORT)
+  ? JSON.parse(readFileSync(REPORT, 'utf8'))
+  : { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
 const bad = counts.numFailedTests + failed + (!tests && counts.numFailedTests === 0 ? 1 : 0);
 console.log(`${counts.numPassedTests} passed, ${bad} failed, ${counts.numPendingTests} skipped`);
 process.exit(bad === 0 && counts.numPassedTests > 0 ? 0 : 1);

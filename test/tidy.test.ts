@@ -56,7 +56,12 @@ describe('documents', () => {
   test('every Markdown file has exactly one title', () => {
     const wrong = files
       .filter((path) => path.endsWith('.md'))
-      .filter((path) => readProject(path).replace(/```[\s\S]*?```/g, '').match(/^# /gm)?.length !== 1);
+      .filter(
+        (path) =>
+          readProject(path)
+            .replace(/```[\s\S]*?```/g, '')
+            .match(/^# /gm)?.length !== 1,
+      );
     expect(wrong).toEqual([]);
   });
 
@@ -78,7 +83,9 @@ describe('the rules themselves see what they forbid', () => {
 
   test('a forbidden edge, a package, a clock and a cycle are found', () => {
     expect(illegalImports([planted('sync/match/a.ts', "import { x } from '../aging/b.ts';")])).toHaveLength(1);
-    expect(illegalImports([planted('db/store/a.ts', "import { x } from '../../connector/bank/index.ts';")])).toHaveLength(1);
+    expect(
+      illegalImports([planted('db/store/a.ts', "import { x } from '../../connector/bank/index.ts';")]),
+    ).toHaveLength(1);
     expect(illegalImports([planted('sync/model/a.ts', "import fs from 'node:fs';")])).toHaveLength(1);
     expect(illegalImports([planted('panel/ui/a.ts', "import { x } from '../app.ts';")])).toHaveLength(1);
     expect(illegalImports([planted('panel/ui/a.ts', "import type { X } from '../app.ts';")])).toHaveLength(0);

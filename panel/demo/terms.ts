@@ -13,7 +13,7 @@ export function daysAfter(days: number): Terms {
 }
 
 /** The due day of a document under these terms. */
-export function dueDay(day: Day, { days, endOfMonth: atEnd, then: further }: Terms): Day {
+export function dueDay(day: Day, { days, endOfMonth: atEnd, extraDays: further }: Terms): Day {
   const due = addDays(day, days);
   return addDays(atEnd ? endOfMonth(due) : due, further);
 }
@@ -24,6 +24,5 @@ export function documentDayFor(due: Day, { days, endOfMonth: atEnd }: Terms): Da
 }
 
 function terms(days: number, atEnd: boolean): Terms {
-  // biome-ignore lint/suspicious/noThenProperty: the model's word for the days after the end of the month; never awaited
-  return { days, endOfMonth: atEnd, then: 0 };
+  return { days, endOfMonth: atEnd, extraDays: 0 };
 }

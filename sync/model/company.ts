@@ -7,8 +7,8 @@ export type CompanyId = string;
 /** shadow: decide and show, write nothing. suggest: a person accepts each. auto: proven classes act alone. */
 export type Mode = 'shadow' | 'suggest' | 'auto';
 
-/** Payment terms: due = document day + days, then the end of that month if `endOfMonth`, then `then` days more. */
-export type Terms = { days: number; endOfMonth: boolean; then: number };
+/** Payment terms: due = document day + days, then the end of that month if `endOfMonth`, then `extraDays` more. */
+export type Terms = { days: number; endOfMonth: boolean; extraDays: number };
 
 export type Company = {
   id: CompanyId;

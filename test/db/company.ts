@@ -11,8 +11,7 @@ export function company(id: string, facts: Partial<Company> = {}): Company {
     zone: 'Europe/Paris',
     mode: 'suggest',
     erp: 'fec',
-    // biome-ignore lint/suspicious/noThenProperty: the model's word for the days after the end of the month
-    terms: { days: 30, endOfMonth: false, then: 0 },
+    terms: { days: 30, endOfMonth: false, extraDays: 0 },
     accounts: PLAN_COMPTABLE,
     differenceAccounts: PLAN_DIFFERENCES,
     ...facts,

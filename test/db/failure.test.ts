@@ -101,6 +101,9 @@ describe.skipIf(!hasDatabase())('a store', () => {
       await cut();
       await Promise.all(all);
     }
+    // On a busy machine every one of them may have been cut.
+    await work(999);
+    expect(outcomes.at(-1)).toBe('done');
     expect(new Set(outcomes.filter((it) => it !== 'done'))).toEqual(new Set(['store-unreachable']));
     const ids = (await fresh.store.within('c', (tx) => tx.ledger.lines())).map((line) => line.id.split(' ')[0]);
     const counts = ids.map((id) => ids.filter((other) => other === id).length);

@@ -1,8 +1,15 @@
 // The rules that the table states, as functions from files to findings: a finding is a sentence that names the place.
 import { isBuiltin } from 'node:module';
 import type { SourceFile } from './source.ts';
-import { DATA_FILES, LINES_PER_FILE_MAX, LINES_PER_FUNCTION_MAX, MAY_AWAIT, MAY_IMPORT_DYNAMICALLY, ZONES } from './table.ts';
 import type { Zone } from './table.ts';
+import {
+  DATA_FILES,
+  LINES_PER_FILE_MAX,
+  LINES_PER_FUNCTION_MAX,
+  MAY_AWAIT,
+  MAY_IMPORT_DYNAMICALLY,
+  ZONES,
+} from './table.ts';
 
 /** Imports that the table does not allow. */
 export function illegalImports(files: readonly SourceFile[]): string[] {
@@ -17,7 +24,9 @@ export function illegalImports(files: readonly SourceFile[]): string[] {
 
 /** Import cycles, each once, as the path that closes. Type-only imports vanish at run time and do not count. */
 export function cycles(files: readonly SourceFile[]): string[] {
-  const edges = new Map(files.map((file) => [file.path, file.imports.filter((it) => !it.typeOnly).map((it) => it.from)]));
+  const edges = new Map(
+    files.map((file) => [file.path, file.imports.filter((it) => !it.typeOnly).map((it) => it.from)]),
+  );
   const found = new Set<string>();
   const done = new Set<string>();
   const visit = (path: string, trail: string[]): void => {
@@ -50,7 +59,9 @@ export function tooLong(files: readonly SourceFile[]): string[] {
   return files
     .filter((file) => !DATA_FILES.test(file.path))
     .flatMap((file) => [
-      ...(file.lines > LINES_PER_FILE_MAX ? [`${file.path}: ${file.lines} lines; which idea deserves a file of its own?`] : []),
+      ...(file.lines > LINES_PER_FILE_MAX
+        ? [`${file.path}: ${file.lines} lines; which idea deserves a file of its own?`]
+        : []),
       ...functionsOf(file)
         .filter((it) => it.lines > LINES_PER_FUNCTION_MAX)
         .map((it) => `${file.path}:${it.line}: ${it.name} is ${it.lines} lines long`),
@@ -80,6 +91,13 @@ function mayImport(zone: Zone, path: string, from: string, typeOnly: boolean): b
 }
 
 function mayUsePackage(zone: Zone, from: string): boolean {
-  const name = isBuiltin(from) ? `node:${from.replace(/^node:/, '')}` : from.split('/').slice(0, from.startsWith('@') ? 2 : 1).join('/');
-  return zone.packages.some((allowed) => allowed === name || (allowed.endsWith('*') && name.startsWith(allowed.slice(0, -1))));
+  const name = isBuiltin(from)
+    ? `node:${from.replace(/^node:/, '')}`
+    : from
+        .split('/')
+        .slice(0, from.startsWith('@') ? 2 : 1)
+        .join('/');
+  return zone.packages.some(
+    (allowed) => allowed === name || (allowed.endsWith('*') && name.startsWith(allowed.slice(0, -1))),
+  );
 }

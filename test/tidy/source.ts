@@ -19,7 +19,10 @@ const ROOT = new URL('../..', import.meta.url).pathname;
 
 /** Every file of the repository as git knows it, tracked or new, without the ignored ones. */
 export function projectFiles(): string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' });
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   return listed.split('\n').filter((path) => path !== '' && existsSync(ROOT + path));
 }
 

@@ -21,7 +21,18 @@ export const ZONES: readonly Zone[] = [
     name: 'connector',
     files: /^connector\//,
     may: [MODEL, PORT, /^connector\//],
-    packages: ['saxes', 'ofx-js', 'iconv-lite', 'fflate', 'xmlrpc', 'csv-parse', 'exceljs', 'ibantools', 'zod', 'node:stream'],
+    packages: [
+      'saxes',
+      'ofx-js',
+      'iconv-lite',
+      'fflate',
+      'xmlrpc',
+      'csv-parse',
+      'exceljs',
+      'ibantools',
+      'zod',
+      'node:stream',
+    ],
   },
   {
     name: 'db',
@@ -58,7 +69,8 @@ export const LINES_PER_FILE_MAX = 300;
 export const LINES_PER_FUNCTION_MAX = 60;
 
 /** Files that a tool generates or that are lists of data; neither limit says anything about them. */
-export const DATA_FILES = /^(db\/migration\/|sync\/match\/counts\/|panel\/ui\/words\/|connector\/.*\/(data|dialect|profile)\/|connector\/.*-(codes|table)\.ts$|panel\/demo\/names?\.ts$)/;
+export const DATA_FILES =
+  /^(db\/migration\/|sync\/match\/counts\/|panel\/ui\/words\/|connector\/.*\/(data|dialect|profile)\/|connector\/.*-(codes|table)\.ts$|panel\/demo\/names?\.ts$)/;
 
 export const BANNED_FILE_NAMES = /^(utils?|helpers?|common|services?|managers?|types|misc|lib)(\.|$)/;
 
@@ -67,8 +79,16 @@ export const BANNED_TEXT: readonly { where: RegExp; text: RegExp; instead: strin
   { where: /^(connector|sync|db|panel)\//, text: /\bparseFloat\b/, instead: 'money is parsed by sync/model/money.ts' },
   { where: /^(connector|sync|db|panel|test)\//, text: /@ts-(ignore|nocheck)/, instead: 'fix the type' },
   { where: /^(connector|sync|db|panel)\//, text: /\bas any\b|: any\b/, instead: 'narrow the type' },
-  { where: /^(connector|sync|db|panel)\//, text: /\b(TODO|FIXME|XXX)\b/, instead: 'do it, or say it in docs/decisions.md' },
-  { where: /^(connector|sync)\//, text: /\b(Date\.now|Math\.random|new Date\(\)|performance\.now)\b/, instead: 'the clock and chance are arguments' },
+  {
+    where: /^(connector|sync|db|panel)\//,
+    text: /\b(TODO|FIXME|XXX)\b/,
+    instead: 'do it, or say it in docs/decisions.md',
+  },
+  {
+    where: /^(connector|sync)\//,
+    text: /\b(Date\.now|Math\.random|new Date\(\)|performance\.now)\b/,
+    instead: 'the clock and chance are arguments',
+  },
   { where: /^(connector|sync|db)\//, text: /\bprocess\.env\b/, instead: 'panel/config.ts reads the environment' },
   { where: /^(connector|sync|db)\//, text: /\bconsole\./, instead: 'use the log port' },
 ];

@@ -61,11 +61,18 @@ function checks(it: Session | Fault): Check[] {
   const { host, chart } = it;
   const journals = chart.bankAccounts.map(({ name }) => name).join(', ');
   return [
-    { name: 'odoo', ok: true, says: { fr: `répond (${host.wire}, ${host.dialect.name})`, en: `answers (${host.wire}, ${host.dialect.name})` } },
+    {
+      name: 'odoo',
+      ok: true,
+      says: { fr: `répond (${host.wire}, ${host.dialect.name})`, en: `answers (${host.wire}, ${host.dialect.name})` },
+    },
     {
       name: 'odoo journals',
       ok: chart.bankAccounts.length > 0,
-      says: { fr: `journaux de banque : ${journals || 'aucun, créez-en un dans Odoo'}`, en: `bank journals: ${journals || 'none, create one in Odoo'}` },
+      says: {
+        fr: `journaux de banque : ${journals || 'aucun, créez-en un dans Odoo'}`,
+        en: `bank journals: ${journals || 'none, create one in Odoo'}`,
+      },
     },
   ];
 }

@@ -53,5 +53,4 @@ describe.skipIf(!hasDatabase())('companies', () => {
   });
 });
 
-// biome-ignore lint/suspicious/noThenProperty: the model's word for the days after the end of the month
-const TERMS = { days: 45, endOfMonth: true, then: 10 };
+const TERMS = { days: 45, endOfMonth: true, extraDays: 10 };

@@ -11,7 +11,7 @@ const RETENTION_MONTHS = 12;
 /** Due = document day + days, then the end of that month if so agreed, then some days more. */
 export function dueAfter(day: Day, terms: Terms): Day {
   const after = addDays(day, terms.days);
-  return addDays(terms.endOfMonth ? endOfMonth(after) : after, terms.then);
+  return addDays(terms.endOfMonth ? endOfMonth(after) : after, terms.extraDays);
 }
 
 /**

@@ -14,13 +14,12 @@ describe('terms', () => {
     ['2024-01-20', 45, true, 0, '2024-03-31'],
     ['2024-01-10', 0, true, 45, '2024-03-16'],
     ['2024-12-15', 60, true, 10, '2025-03-10'],
-  ] as const)('%s + %i days, end of month %s, + %i is due on %s', (day, days, endOfMonth, then, due) => {
-    expect(dueAfter(day, { days, endOfMonth, then })).toBe(due);
+  ] as const)('%s + %i days, end of month %s, + %i is due on %s', (day, days, endOfMonth, extraDays, due) => {
+    expect(dueAfter(day, { days, endOfMonth, extraDays })).toBe(due);
   });
 
   it('of a single customer come before those of the company', () => {
-    // biome-ignore lint/suspicious/noThenProperty: a day count of the model, nothing is awaited
-    const termsByParty = { MAR: { days: 60, endOfMonth: false, then: 0 } };
+    const termsByParty = { MAR: { days: 60, endOfMonth: false, extraDays: 0 } };
     const ledger = readLedger({ ...configOf('letters'), termsByParty });
     if (Array.isArray(ledger)) throw new Error('refused');
     const dueOf = (document: string) => ledger.lines.find((line) => line.document === document)!.dueDay;

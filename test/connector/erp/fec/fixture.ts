@@ -10,8 +10,7 @@ export const CASES = readdirSync(ROOT).sort();
 export const COMPANY = {
   siren: '111222333',
   accounts: PLAN_COMPTABLE,
-  // biome-ignore lint/suspicious/noThenProperty: a day count of the model, nothing is awaited
-  terms: { days: 30, endOfMonth: false, then: 0 },
+  terms: { days: 30, endOfMonth: false, extraDays: 0 },
 } as const;
 
 /** The files of a case, by name: the earlier exercise first. */
