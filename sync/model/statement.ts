@@ -37,7 +37,10 @@ export type Transaction = {
   instructed: Amount | null;
   returnReason: string | null;
   bankReference: string | null;
-  batch: { count: number } | null;
+  /** The bank's reference of the whole entry, where `bankReference` is a detail's own: a later message names the entry by it. */
+  entryReference?: string;
+  /** A collective booking. `reference` names the batch as its sender did (PmtInfId, else MsgId). */
+  batch: { count: number; reference?: string } | null;
   /** True only on a transaction that states an entry's amount less the sum of its details. */
   difference?: true;
   /**

@@ -56,7 +56,10 @@ function divided(entry: EntryRecord, facts: EntryFacts, context: Context): Trans
       if (share.kind !== 'own') return null;
       const place = detailPlace(transactions.length, detail, context);
       const batch = batchOf(block, block.details.length);
-      transactions.push(transactionOf(facts, share.amount, factsOf(detail, entry, share, context), batch, place));
+      const transaction = transactionOf(facts, share.amount, factsOf(detail, entry, share, context), batch, place);
+      if (detail.bankReference !== null && entry.bankReference !== null)
+        transaction.entryReference = entry.bankReference;
+      transactions.push(transaction);
     }
   }
   return transactions;

@@ -70,5 +70,6 @@ export function batchOf(block: BlockRecord | undefined, details: number): Transa
   const batch = block?.batches[0];
   if (batch === undefined) return null;
   const count = /^\d{1,9}$/.test(batch.count ?? '') ? Number(batch.count) : details;
-  return { count };
+  const reference = batch.payment ?? batch.message;
+  return reference === null ? { count } : { count, reference };
 }
