@@ -51,7 +51,7 @@ export const ZONES: readonly Zone[] = [
     name: 'panel/api',
     files: /^panel\/(api\/|app\.ts$)/,
     may: [/^sync\//, /^panel\/(api\/|config\.ts$)/],
-    packages: ['hono', '@hono/zod-validator', 'zod', 'jose', 'node:crypto'],
+    packages: ['hono', '@hono/zod-validator', 'zod', 'node:crypto'],
   },
   { name: 'panel/config', files: /^panel\/config\.ts$/, may: [MODEL], packages: ['node:*', 'zod'] },
   { name: 'panel/demo', files: /^panel\/demo\//, may: [MODEL, /^panel\/demo\//], packages: ['ibantools'] },
