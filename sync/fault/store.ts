@@ -23,9 +23,9 @@ export const storeWords = {
   },
   'database-role-missing': {
     fr: (p) =>
-      `La base de données n'a pas le rôle ${p.role} et ce compte ne peut pas le créer. Rien n'a été modifié ; faites exécuter par son administrateur : ${p.sql}`,
+      `La base de données n'a pas le rôle ${p.role} et ce compte ne peut pas le créer. Rien n'a été modifié ; faites exécuter ceci par son administrateur (${p.sql}).`,
     en: (p) =>
-      `The database has no role ${p.role} and this login may not create it. Nothing was changed; let its administrator run: ${p.sql}`,
+      `The database has no role ${p.role} and this login may not create it. Nothing was changed; let its administrator run this (${p.sql}).`,
   },
   'database-too-old': {
     fr: (p) => `Cette base de données est PostgreSQL ${p.found} ; il faut la version ${p.known} ou plus récente.`,

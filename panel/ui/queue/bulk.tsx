@@ -29,11 +29,11 @@ export function Bulk() {
       broad
       onClose={close}
     >
-      <Rows rows={plain} />
+      <Rows rows={plain} label={w.bulk.title(plain.length)} />
       {others.length > 0 && (
         <>
           <h3 class="left-out">{w.bulk.leftOut(others.length)}</h3>
-          <Rows rows={others} />
+          <Rows rows={others} label={w.bulk.leftOut(others.length)} />
         </>
       )}
       <p class="bulk-act">
@@ -53,10 +53,10 @@ export function Bulk() {
   );
 }
 
-function Rows({ rows }: { rows: readonly QueueRow[] }) {
+function Rows({ rows, label }: { rows: readonly QueueRow[]; label: string }) {
   const w = words.value;
   return (
-    <div class="held tall" tabIndex={0} role="region" aria-label={w.queue.list}>
+    <div class="held tall" tabIndex={0} role="region" aria-label={label}>
       <table class="t">
         <thead>
           <tr>
