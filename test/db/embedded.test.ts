@@ -109,12 +109,6 @@ describe.skipIf(isFault(binaries) || process.platform === 'win32')('an embedded 
     await third.close();
   });
 
-  it('that two programs start at once belongs to one of them', async () => {
-    const dataDir = await newDirectory();
-    const both = await Promise.all([program(dataDir), program(dataDir)]);
-    expect(both.map((it) => it.first['fault'] ?? 'ready').sort()).toEqual(['data-in-use', 'ready']);
-  });
-
   it('of a program that is killed stops by itself, and keeps all that was acknowledged', async () => {
     const dataDir = await newDirectory();
     const killed = await program(dataDir, 'write');
