@@ -6,6 +6,7 @@ import { Icon } from '../part/icon.tsx';
 import { Lane } from '../part/lane.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { words, write } from '../words/index.ts';
+import { authorOf, commentOf } from './comment.ts';
 import { canUndo, cursor, openHistory, past, state, undoing, undoRow } from './state.ts';
 
 export function History() {
@@ -97,9 +98,9 @@ function PastRow({ row }: { row: HistoryRow }) {
       <td class="num">{row.amountMinor === null ? '' : f.money(row.amountMinor, row.currency)}</td>
       <td class="el docs x640" title={row.documents.join(', ')}>
         {row.documents.join(', ')}
-        {row.comment && <span class="sec"> « {row.comment} »</span>}
+        {row.comment && <span class="sec"> « {commentOf(row)} »</span>}
       </td>
-      <td class="sec wide">{row.by === 'night' ? w.history.night : row.by}</td>
+      <td class="sec wide">{authorOf(row)}</td>
       <td class="num">
         <UndoCell row={row} />
       </td>

@@ -54,7 +54,7 @@ function DecidedActions({ row }: { row: QueueRow }) {
   const w = words.value;
   return (
     <div class="acts">
-      <Button off={row.decisionId ? null : w.detail.notOurs} onPress={() => undoLine(row)}>
+      <Button caps={['U']} off={row.decisionId ? null : w.detail.notOurs} onPress={() => undoLine(row)}>
         {w.act.undoDecision}
       </Button>
       <span class="sp" />
@@ -88,6 +88,8 @@ export function primaryText(own: Draft): string {
   const takes = effectiveTakes(own).filter((take) => take.minor !== 0);
   const taken = takes.reduce((total, take) => total + (take.minor ?? 0), 0);
   if (takes.length === 0 && own.choice) return w.keep(f.money(own.amountMinor, own.currency), w.rest[own.choice] ?? '');
+  const remains = takes.reduce((total, { item, minor }) => total + item.residualMinor - (minor ?? 0), 0);
+  if (difference === 0 && remains !== 0 && !own.foreign) return w.partial(f.money(remains, own.currency));
   if (difference === 0 || own.choice === null) return w.plain(takes.length);
   if (own.choice === 'leave') return w.leave(size);
   if (!isShort(own) && w.rest[own.choice]) return w.split(f.money(taken, own.currency), size, w.rest[own.choice] ?? '');

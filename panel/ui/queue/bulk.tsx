@@ -62,7 +62,9 @@ function Rows({ rows, label }: { rows: readonly QueueRow[]; label: string }) {
           <tr>
             <th scope="col">{w.item.day}</th>
             <th scope="col">{w.history.who}</th>
-            <th scope="col">{w.item.party}</th>
+            <th scope="col" class="x640">
+              {w.item.party}
+            </th>
             <th scope="col">{w.history.documents}</th>
             <th scope="col" class="num">
               {w.history.amount}
@@ -74,7 +76,7 @@ function Rows({ rows, label }: { rows: readonly QueueRow[]; label: string }) {
             <tr key={row.lineId}>
               <td>{write.value.shortDay(row.day)}</td>
               <td class="el party">{nameOf(row)}</td>
-              <td class="el party">{row.partyName ?? '–'}</td>
+              <td class="el party x640">{row.partyName ?? '–'}</td>
               <td class="el party">
                 <Documents row={row} />
               </td>

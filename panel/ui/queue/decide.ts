@@ -71,7 +71,7 @@ export function flag(): void {
 export function acceptChecked(): void {
   const chosen = queue.walk
     .peek()
-    .filter((row) => queue.checked.peek().has(row.lineId) && isPlain(row) && !queue.decidedNow(row));
+    .filter((row) => queue.checked.peek().has(row.lineId) && isPlain(queue.rowNow(row)) && !queue.decidedNow(row));
   if (chosen.length === 0 || full.peek()) return;
   const lineIds = chosen.map((row) => row.lineId);
   const job = submit({ kind: 'bulk', lineIds });

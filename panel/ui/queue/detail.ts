@@ -1,9 +1,9 @@
 // What the detail pane shows: details asked once and kept, the next ones ahead of the cursor, and the draft on each line.
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { EntryRow, FaultView, LineDetail } from '../../../sync/port/view.ts';
-import { client } from '../client.ts';
+import { type Answer, client } from '../client.ts';
 import { bodyOf, type Draft, problemOf, startDraft } from './draft.ts';
-import { current, decidedNow, position, walk } from './state.ts';
+import { current, decidedNow, freshen, position, walk } from './state.ts';
 
 export type Loaded = { at: 'asking' } | { at: 'here'; detail: LineDetail } | { at: 'failed'; fault: FaultView };
 
@@ -44,7 +44,12 @@ export async function reload(lineId: string): Promise<void> {
   const at = detailOf(lineId);
   const answer = await client.line(lineId);
   drafts.delete(lineId);
+  take(at, answer);
+}
+
+function take(at: Signal<Loaded>, answer: Answer<LineDetail>): void {
   at.value = answer.ok ? { at: 'here', detail: answer.value } : { at: 'failed', fault: answer.fault };
+  if (answer.ok) freshen(answer.value.row);
 }
 
 /** The draft of a line whose detail is here. */
@@ -141,8 +146,7 @@ function askNext(): void {
     asked += 1;
     void client.line(lineId).then((answer) => {
       asked -= 1;
-      if (at.peek().at === 'asking')
-        at.value = answer.ok ? { at: 'here', detail: answer.value } : { at: 'failed', fault: answer.fault };
+      if (at.peek().at === 'asking') take(at, answer);
       askNext();
     });
   }

@@ -150,12 +150,13 @@ function Work({ detail }: { detail: LineDetail }) {
     <>
       {shown && <Proposal detail={detail} shown={shown} own={own} />}
       {!shown && <NothingProposed />}
+      {own.takes.length === 0 && own.partyId !== null && <Difference own={own} />}
       {searching || own.takes.length === 0 || !shown ? (
         <Search key={detail.line.id} />
       ) : (
         <Allocation own={own} settled={false} />
       )}
-      {(own.takes.length > 0 || own.partyId !== null) && <Difference own={own} />}
+      {own.takes.length > 0 && <Difference own={own} />}
       <AdviceNote lineId={detail.line.id} currency={detail.line.currency} />
       {preview.value?.fault && (
         <p class="msg" role="status">

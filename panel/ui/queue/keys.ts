@@ -1,4 +1,5 @@
 // The keys of the list and of the detail.
+import { undoLine } from '../history/state.ts';
 import { screen } from '../shell/route.ts';
 import { narrow } from '../shell/state.ts';
 import { editAmounts } from './allocation.tsx';
@@ -40,6 +41,7 @@ const ACTS: Readonly<Record<string, () => void>> = {
   t: () => onOpenLine(() => openMenu('search')),
   m: editAmounts,
   v: flag,
+  u: onUndo,
   w: () => {
     fullReasons.value = !fullReasons.peek();
   },
@@ -92,6 +94,12 @@ function onEscape(): void {
 function onRow(act: (lineId: string) => void): void {
   const row = queue.current.peek();
   if (row) act(row.lineId);
+}
+
+/** On a decided line: takes the decision back, whoever took it. */
+function onUndo(): void {
+  const row = queue.current.peek();
+  if (row && queue.decidedNow(row) && queue.rowNow(row).decisionId) undoLine(queue.rowNow(row));
 }
 
 function onOpenLine(act: () => void): void {

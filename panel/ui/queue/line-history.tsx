@@ -1,7 +1,9 @@
-// A line that is decided: what was done with it, by whom and when.
+// A line that is decided: what was done with it, by whom and when, and on which evidence.
 import type { HistoryRow, LineDetail } from '../../../sync/port/view.ts';
+import { authorOf, commentOf } from '../history/comment.ts';
 import { Icon } from '../part/icon.tsx';
 import { words, write } from '../words/index.ts';
+import { ReasonList } from './reasons.tsx';
 
 export function LineHistory({ detail }: { detail: LineDetail }) {
   const w = words.value;
@@ -9,14 +11,17 @@ export function LineHistory({ detail }: { detail: LineDetail }) {
     return <p class="note sec">{detail.line.state === 'settled' ? w.detail.settledByLedger : w.detail.beingSent}</p>;
   }
   return (
-    <section class="past">
-      <h3>{w.detail.decisions}</h3>
-      <ul>
-        {detail.history.map((it) => (
-          <PastRow key={it.decisionId} it={it} />
-        ))}
-      </ul>
-    </section>
+    <>
+      <section class="past">
+        <h3>{w.detail.decisions}</h3>
+        <ul>
+          {detail.history.map((it) => (
+            <PastRow key={it.decisionId} it={it} />
+          ))}
+        </ul>
+      </section>
+      {detail.line.state === 'settled' && <Evidence detail={detail} />}
+    </>
   );
 }
 
@@ -30,13 +35,29 @@ function PastRow({ it }: { it: HistoryRow }) {
       </span>
       <span class="m">{w.action[it.action]}</span>
       <span>{it.documents.join(', ')}</span>
-      {it.comment && <span class="sec">« {it.comment} »</span>}
-      <span class="sec">{it.by}</span>
+      {it.comment && <span class="sec">« {commentOf(it)} »</span>}
+      <span class="sec">{authorOf(it)}</span>
       {it.undone && (
         <span class="sec nw">
           <Icon name="undo" /> {w.history.undone}
         </span>
       )}
     </li>
+  );
+}
+
+/** What spoke for it when it was proposed. */
+function Evidence({ detail }: { detail: LineDetail }) {
+  const w = words.value.detail;
+  const [best] = detail.candidates;
+  if (!best) return null;
+  return (
+    <section class="past">
+      <h3>{w.evidence}</h3>
+      <ReasonList shown={best} />
+      <p class="s12 sec note">
+        {w.signature} <span class="mono">{best.signature}</span>
+      </p>
+    </section>
   );
 }

@@ -1,5 +1,6 @@
 // The list of bank lines: virtual, grouped by day, one focus for the whole of it.
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useComputed, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { Icon } from '../part/icon.tsx';
 import { useVirtual } from '../part/virtual.ts';
 import { words, write } from '../words/index.ts';
@@ -14,14 +15,18 @@ const GROUP_PX = 26;
 export function List() {
   const scroller = useRef<HTMLDivElement>(null);
   const list = entries.value;
-  const at = list.findIndex((entry) => entry.kind === 'row' && entry.row.lineId === cursor.value);
+  // Read without listening: a key press redraws two rows, not the list; scrolling redraws it, and finds the cursor then.
+  const at = list.findIndex((entry) => entry.kind === 'row' && entry.row.lineId === cursor.peek());
   const drawn = useVirtual(scroller, {
     entries: list,
     sizeOf: (entry) => (entry.kind === 'group' ? GROUP_PX : ROW_PX),
     keyOf: (entry) => entry.key,
     always: at,
   });
-  useLayoutEffect(() => centre(scroller.current, list, at), [steps.value]);
+  useSignalEffect(() => {
+    if (steps.value > 0) centre(scroller.current, entries.peek(), cursor.peek());
+  });
+  const active = useComputed(() => (cursor.value === null ? undefined : lineElementId(cursor.value)));
   return (
     <div
       id={LIST_ID}
@@ -32,7 +37,7 @@ export function List() {
       aria-label={words.value.queue.list}
       aria-multiselectable="true"
       aria-busy={more.value}
-      aria-activedescendant={cursor.value === null ? undefined : lineElementId(cursor.value)}
+      aria-activedescendant={active}
     >
       <div role="presentation" class="sizer" style={{ height: `${drawn.total}px` }}>
         {grouped(list, drawn.items).map(({ section, parts }) => (
@@ -91,7 +96,8 @@ function grouped(list: readonly Entry[], items: readonly { index: number; start:
 }
 
 /** Scrolls only as far as the cursor needs to stay within the middle two thirds. */
-function centre(box: HTMLElement | null, list: readonly Entry[], at: number): void {
+function centre(box: HTMLElement | null, list: readonly Entry[], lineId: string | null): void {
+  const at = list.findIndex((entry) => entry.kind === 'row' && entry.row.lineId === lineId);
   if (!box || at < 0) return;
   let top = 0;
   for (let i = 0; i < at; i += 1) top += list[i]?.kind === 'group' ? GROUP_PX : ROW_PX;

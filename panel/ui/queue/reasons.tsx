@@ -1,4 +1,5 @@
 // Why this proposal, why not the other one, and the entry that accepting posts.
+import type { ComponentChildren } from 'preact';
 import type { CandidateView, EntryRow } from '../../../sync/port/view.ts';
 import { Icon } from '../part/icon.tsx';
 import { words, write } from '../words/index.ts';
@@ -21,13 +22,7 @@ export function Reasons({
     <div class="cols">
       <section>
         <h3>{w.why}</h3>
-        <ul class="sig">
-          {shown.reasons.map((text) => (
-            <Sign key={text} tone="ok" icon="check" text={text} />
-          ))}
-          {shown.doubts.map((text) => (
-            <Sign key={text} tone="warn" icon="warning" text={text} />
-          ))}
+        <ReasonList shown={shown}>
           {difference !== 0 && (
             <Sign
               tone="warn"
@@ -35,10 +30,24 @@ export function Reasons({
               text={w.neverAlone(write.value.money(Math.abs(difference), own.currency))}
             />
           )}
-        </ul>
+        </ReasonList>
       </section>
       {other && <RunnerUp other={other} index={otherIndex} />}
     </div>
+  );
+}
+
+export function ReasonList({ shown, children }: { shown: CandidateView; children?: ComponentChildren }) {
+  return (
+    <ul class="sig">
+      {shown.reasons.map((text) => (
+        <Sign key={text} tone="ok" icon="check" text={text} />
+      ))}
+      {shown.doubts.map((text) => (
+        <Sign key={text} tone="warn" icon="warning" text={text} />
+      ))}
+      {children}
+    </ul>
   );
 }
 

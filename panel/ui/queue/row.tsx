@@ -1,9 +1,10 @@
 // One row of the list: who and how much, when and in what words, and where it stands.
+import { useComputed } from '@preact/signals';
 import type { QueueRow } from '../../../sync/port/view.ts';
 import { Icon, Meter, Spinner } from '../part/icon.tsx';
 import { words, write } from '../words/index.ts';
 import { isDecided, type Overlay } from './order.ts';
-import { checked, cursor, overlayOf, walk } from './state.ts';
+import { checked, cursor, overlays, walk } from './state.ts';
 import { pointTo, toggleCheck } from './walk.ts';
 
 export const ROW_PX = 48;
@@ -13,11 +14,11 @@ export function lineElementId(lineId: string): string {
 }
 
 export function Row({ row, at, top }: { row: QueueRow; at: number; top: number }) {
-  const overlay = overlayOf(row.lineId);
+  const overlay = useComputed(() => overlays.value.get(row.lineId)).value;
   const now = overlay && overlay.phase !== 'sending' && overlay.row ? overlay.row : row;
   const done = isDecided(row, overlay);
-  const on = checked.value.has(row.lineId);
-  const isCursor = cursor.value === row.lineId;
+  const on = useComputed(() => checked.value.has(row.lineId)).value;
+  const isCursor = useComputed(() => cursor.value === row.lineId).value;
   const label = overlay?.phase === 'refused' ? overlay.says : row.label;
   return (
     <div

@@ -58,7 +58,9 @@ async function ask(text: string, leads: boolean): Promise<void> {
   }
   const answer = await client.items(text, RESULTS_MAX);
   if (mine !== asked) return;
-  found.value = answer.ok ? { at: 'here', items: answer.value, leads } : { at: 'failed', fault: answer.fault };
+  // Settled items are found too, after the open ones; nothing can be put on them here.
+  const items = answer.ok ? answer.value.filter((item) => item.residualMinor !== 0) : [];
+  found.value = answer.ok ? { at: 'here', items, leads } : { at: 'failed', fault: answer.fault };
 }
 
 /** What a person would try first: the customer that was recognised, else the longest word of the payer's name. */

@@ -165,6 +165,15 @@ export function rowNow(row: QueueRow): QueueRow {
   return overlay && overlay.phase !== 'sending' && overlay.row ? overlay.row : row;
 }
 
+/** What a detail says of its row is newer than the list: a decision elsewhere may have taken its invoice. */
+export function freshen(row: QueueRow): void {
+  const known = walk.peek().find((it) => it.lineId === row.lineId);
+  const overlay = overlays.peek().get(row.lineId);
+  if (!known || overlay?.phase === 'sending' || overlay?.phase === 'refused') return;
+  if (JSON.stringify(rowNow(known)) !== JSON.stringify(row))
+    setOverlay([row.lineId], { phase: 'done', verb: 'flag', row });
+}
+
 export function decidedNow(row: QueueRow): boolean {
   return isDecided(row, overlays.peek().get(row.lineId));
 }

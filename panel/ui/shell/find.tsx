@@ -114,7 +114,13 @@ function Hits(props: { lines: readonly QueueRow[]; items: readonly ItemRow[]; ty
         >
           <span class="m el">{item.document ?? item.label}</span>
           <span class="sec el">{item.partyName ?? item.account}</span>
-          <span class="num">{write.value.money(item.residualMinor, item.currency)}</span>
+          <span class="num">
+            {item.residualMinor === 0 ? (
+              <span class="mut">{w.settled}</span>
+            ) : (
+              write.value.money(item.residualMinor, item.currency)
+            )}
+          </span>
         </button>
       ))}
     </div>

@@ -40,7 +40,9 @@ export function buildPanel(): void {
   try {
     if (newest(UI) > newest(join(UI, 'dist'))) {
       const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-      execFileSync(process.execPath, [vite, 'build', 'panel/ui', '--logLevel', 'error'], { cwd: ROOT });
+      // The test runner's NODE_ENV would build for development, and this is the build that the program serves.
+      const env = { ...process.env, NODE_ENV: 'production' };
+      execFileSync(process.execPath, [vite, 'build', 'panel/ui', '--logLevel', 'error'], { cwd: ROOT, env });
     }
   } finally {
     rmdirSync(LOCK);

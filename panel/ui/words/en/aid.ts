@@ -9,7 +9,8 @@ export const aid: Pick<Words, 'find' | 'guide' | 'help'> = {
     start: 'Type at least two characters.',
     nothing: (text) => `Nothing for "${text}". Try a near amount: 3000~5`,
     lines: 'Bank lines',
-    items: 'Open items',
+    items: 'Items',
+    settled: 'settled',
   },
   guide: {
     label: 'First steps',
@@ -91,7 +92,7 @@ export const aid: Pick<Words, 'find' | 'guide' | 'help'> = {
       unfold: 'Balance: open, close a customer',
       day: 'Balance: change the date',
       files: 'Imports: choose files',
-      undoRow: 'History: undo',
+      undoRow: 'Undo the chosen decision',
     },
   },
 };

@@ -62,7 +62,6 @@ export const file: Pick<Words, 'imports' | 'history' | 'settings'> = {
     documents: 'Items',
     by: 'By',
     undo: 'Undo',
-    night: 'the night',
     undone: 'undone',
     done: 'Decision undone.',
   },

@@ -79,6 +79,7 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'hint
     unflagged: 'No longer to be checked',
     bulk: (n) => `${n} line${s(n)} reconciled`,
     lettered: (name, n, amount) => `${name}: ${n} lines matched, ${amount}`,
+    night: 'the night',
     refused: (name, says) => `${name}: ${says}`,
     undone: (text) => `Undone: ${text}`,
     documents: (n) => `${n} items`,

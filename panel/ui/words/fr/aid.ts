@@ -8,7 +8,8 @@ export const aid = {
     start: 'Tapez au moins deux signes.',
     nothing: (text: string) => `Rien pour « ${text} ». Essayez un montant approché : 3000~5`,
     lines: 'Lignes bancaires',
-    items: 'Pièces ouvertes',
+    items: 'Pièces',
+    settled: 'réglée',
   },
   guide: {
     label: 'Premiers pas',
@@ -90,7 +91,7 @@ export const aid = {
       unfold: 'Balance : ouvrir, fermer un client',
       day: 'Balance : changer la date',
       files: 'Imports : choisir des fichiers',
-      undoRow: 'Historique : annuler',
+      undoRow: 'Annuler la décision choisie',
     },
   },
 };

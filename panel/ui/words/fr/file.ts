@@ -63,7 +63,6 @@ export const file = {
     documents: 'Pièces',
     by: 'Par',
     undo: 'Annuler',
-    night: 'la nuit',
     undone: 'annulée',
     done: 'Décision annulée.',
   },

@@ -81,6 +81,7 @@ export const queue = {
     unflagged: 'Plus à vérifier',
     bulk: (n: number) => `${n} ligne${s(n)} rapprochée${s(n)}`,
     lettered: (name: string, n: number, amount: string) => `${name} : ${n} lignes lettrées, ${amount}`,
+    night: 'la nuit',
     refused: (name: string, says: string) => `${name} : ${says}`,
     undone: (text: string) => `Annulé : ${text}`,
     documents: (n: number) => `${n} pièces`,

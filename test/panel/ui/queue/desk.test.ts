@@ -10,6 +10,7 @@ import {
   type OpenOptions,
   open,
   press,
+  settled,
   startBrowser,
 } from '../browser.ts';
 
@@ -28,7 +29,10 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     at = await open(browser, options);
     return at;
   };
-  const down = (n: number) => press(at.page, ...Array.from({ length: n }, () => 'ArrowDown'));
+  const down = async (n: number) => {
+    await press(at.page, ...Array.from({ length: n }, () => 'ArrowDown'));
+    await settled(at.page);
+  };
   const primary = () => at.page.locator('.acts .btn.pri').innerText();
   const lane = () => at.page.locator('.toast').innerText();
 
@@ -97,6 +101,12 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     const line = fake.world.lines.get('l3')?.line.amountMinor;
     expect(body.adjustments).toEqual([]);
     expect(body.allocations.map((it) => it.amountMinor)).toEqual([line]);
+  });
+
+  it('says on the button what a part payment leaves due', async () => {
+    await start();
+    await down(11);
+    expect(await primary()).toMatch(/^Accepter, [\d\u00a0]+,\d\d\u00a0€ restent dus/);
   });
 
   it('does not accept money that nobody has named: Enter asks, A makes it a deposit', async () => {
@@ -275,8 +285,9 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
   });
 
   it('says so when everything is done', async () => {
-    const { page } = await start({ lines: 2 });
+    const { page, fake } = await start({ lines: 2 });
     await press(page, 'Enter', 'Enter');
+    await expect.poll(() => [...fake.world.lines.values()].filter((it) => it.row.state === 'open').length).toBe(0);
     await expect.poll(() => page.locator('.run').innerText()).toContain('Tout est rapproché');
     await press(page, 'g', '1');
     await expect.poll(() => page.locator('.lines').innerText()).toContain('Aucune ligne à valider');

@@ -1,0 +1,12 @@
+// A decision's comment as it reads: what the desk itself wrote as a code is said in words.
+import type { HistoryRow } from '../../../sync/port/view.ts';
+import { words } from '../words/index.ts';
+
+export function commentOf(row: HistoryRow): string | null {
+  const codes: Readonly<Record<string, string>> = words.value.aside;
+  return row.comment === null ? null : row.action === 'set-aside' ? (codes[row.comment] ?? row.comment) : row.comment;
+}
+
+export function authorOf(row: HistoryRow): string {
+  return row.by === 'night' ? words.value.lane.night : row.by;
+}
