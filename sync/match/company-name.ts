@@ -20,6 +20,11 @@ export function nameWords(name: string): string[] {
   return words.length > 1 ? [...new Set(words)] : words;
 }
 
+/** True for "M DURAND" or "MME CLAIRE PONT": a person's title, not a firm's name. */
+export function isPerson(name: string): boolean {
+  return /^(?:M|MR|MME|MLLE|MONSIEUR|MADAME|MRS|MS|HERR|FRAU)\b\.? /.test(plain(name));
+}
+
 /** The legal form in a name; null when it states none, or several. */
 export function legalForm(name: string): string | null {
   const forms = (plain(name).match(/[A-Z]+/g) ?? []).filter((word) => FORMS.has(word));

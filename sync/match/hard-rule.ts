@@ -70,6 +70,8 @@ export function forbids(judged: Judged, policy: Policy): string | null {
   if (!CLEAN.has(guess.tie) && !cents && !part) return 'difference';
   if (part && !(strong && NAMES_ITSELF.has(parts.payer))) return 'part';
   if (strong) return null;
+  // Public accountants pay by engagement and order numbers, for everybody: the number and the amount say for whom.
+  if (parts.reference === 'order' && parts.payer === 'public') return null;
   if (SUPPORTED.has(parts.reference)) return AGREES.has(parts.payer) ? null : 'reference-alone';
   // A long sum that may be an accident, or one of a customer whose name others nearly share, is no proof.
   if (guess.proof.chance === 'some' && (guess.extent === 'sum-5' || parts.payer === 'near')) return 'chance';

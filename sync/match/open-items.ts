@@ -21,6 +21,9 @@ export type Slot = {
 /** Above this many items of one customer its amounts get a map of their own. */
 const PARTY_MAP_FROM = 64;
 
+/** Letters at the beginning of a number that are told apart. */
+const LEAD_MAX = 12;
+
 type PartyItems = {
   slots: Slot[];
   byAmount: Multimap<number, Slot> | null;
@@ -35,6 +38,8 @@ export class OpenItems {
   readonly #amounts = new Map<string, Multimap<number, Slot>>();
   readonly #parties = new Map<PartyId | null, PartyItems>();
   readonly #book = new SeriesBook();
+  /** How many keys begin with these letters ("VE" and "VEA" of VE/A/2026): words of a label that begin none need no look-up. */
+  readonly #leads = new Map<string, number>();
 
   get size(): number {
     return this.#slots.size;
@@ -55,7 +60,10 @@ export class OpenItems {
     const slot = this.#slots.get(id);
     if (!slot) return;
     this.#slots.delete(id);
-    for (const key of keysOf(slot)) this.#written.remove(key, slot);
+    for (const key of keysOf(slot)) {
+      this.#written.remove(key, slot);
+      this.#lead(key, -1);
+    }
     if (slot.paid) return;
     this.#amounts.get(slot.item.currency)?.remove(slot.residual, slot);
     const party = this.#parties.get(slot.item.partyId);
@@ -72,6 +80,21 @@ export class OpenItems {
   /** Items that carry exactly this number, structured reference or order number, squashed. */
   written(squashed: string): readonly Slot[] {
     return this.#written.get(squashed);
+  }
+
+  /** True when some number, reference or order begins with these letters. */
+  begins(letters: string): boolean {
+    return this.#leads.has(letters);
+  }
+
+  #lead(key: string, step: number): void {
+    const letters = /^[A-Z]+/.exec(key)?.[0] ?? '';
+    for (let length = 1; length <= Math.min(letters.length, LEAD_MAX); length += 1) {
+      const beginning = letters.slice(0, length);
+      const count = (this.#leads.get(beginning) ?? 0) + step;
+      if (count > 0) this.#leads.set(beginning, count);
+      else this.#leads.delete(beginning);
+    }
   }
 
   /** The numbering series, the most used first. */
@@ -132,7 +155,10 @@ export class OpenItems {
     };
     this.#book.forgetRanks();
     this.#slots.set(item.id, slot);
-    for (const key of keysOf(slot)) this.#written.add(key, slot);
+    for (const key of keysOf(slot)) {
+      this.#written.add(key, slot);
+      this.#lead(key, 1);
+    }
     if (paid) return;
     const amounts = this.#amounts.get(item.currency) ?? new Multimap<number, Slot>();
     this.#amounts.set(item.currency, amounts);

@@ -1,7 +1,7 @@
 // The index of customers: by bank account, by the words of their name, and by group.
 import { type Alias, type Memory, NO_MEMORY } from '../model/memory.ts';
 import type { Party, PartyId } from '../model/party.ts';
-import { abbreviates, legalForm, nameWords } from './company-name.ts';
+import { abbreviates, isPerson, legalForm, nameWords } from './company-name.ts';
 import { Multimap } from './multimap.ts';
 import { LIMITS } from './policy.ts';
 import { squash } from './squash.ts';
@@ -94,7 +94,7 @@ export class Parties {
   fit(name: string): NameFit {
     const known = this.#fits.get(name);
     if (known) return known;
-    const fit = this.#compare(nameWords(name), legalForm(name));
+    const fit = withoutPersons(name, this.#compare(nameWords(name), legalForm(name)));
     // Payers repeat from day to day; the bound keeps a long run of strangers from filling memory.
     if (this.#fits.size > 50_000) this.#fits.clear();
     this.#fits.set(name, fit);
@@ -167,6 +167,15 @@ export function compareNames(words: readonly string[], named: NamedParty): 'full
   if (extra === 0 || missing === 0)
     return shared >= 2 || (shared === 1 && words.length + named.words.length <= 3) ? 'part' : null;
   return null;
+}
+
+/** "M DURAND" is not the firm Durand: a person's name fits a firm's in part at most. */
+function withoutPersons(name: string, fit: NameFit): NameFit {
+  if (!isPerson(name)) return fit;
+  const firms = [...fit.best, ...fit.full].filter((named) => !isPerson(named.party.name));
+  if (firms.length === 0) return fit;
+  const kept = (list: readonly NamedParty[]) => list.filter((named) => !firms.includes(named));
+  return { best: kept(fit.best), full: kept(fit.full), part: [...firms, ...fit.part] };
 }
 
 /** The same words come before a missing place, and the stated legal form decides among the same words. */

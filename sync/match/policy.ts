@@ -118,6 +118,7 @@ export const POINTS = {
     conflict: 4,
     other: 0,
     collective: 6,
+    public: 8,
     stranger: 2,
     absent: 4,
     'name-other': 0,

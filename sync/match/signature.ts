@@ -17,7 +17,7 @@ const SIGNALS = { reference, amount, payer, extent, rival, contradiction, standi
  * What the classes mean, in words that a change of meaning must change too: the revision is raised whenever a signal
  * is changed, and the counts of older revisions then count for nothing.
  */
-export const DEFINITION = { parts: Object.keys(SIGNALS), revision: 1 };
+export const DEFINITION = { parts: Object.keys(SIGNALS), revision: 2 };
 
 /** Short hash of the definition (FNV-1a, 32 bits): part of every signature's name. */
 export const DEFINITION_HASH = hash(JSON.stringify(DEFINITION));
@@ -35,15 +35,23 @@ export type Judged = {
   readonly doubts: readonly Reason[];
 };
 
+const ALL: readonly Signal[] = Object.values(SIGNALS);
+
+/** Asks every signal about a guess; the parts of their values and the keys of the doubts are its class. */
 export function judge(guess: Hypothesis, at: Situation): Judged {
-  const seen = Object.values(SIGNALS).map((signal) => signal(guess, at));
-  const [named, tied, paid, extended] = seen.map((one) => one.value);
-  const doubts = seen.flatMap((one) => one.doubts);
-  const against = [...new Set(doubts.map((doubt) => doubt.key))].sort();
-  const parts = { reference: named!, amount: tied!, payer: paid!, extent: extended! };
-  const base = [parts.reference, parts.amount, parts.payer, parts.extent].join(' ');
-  const signature = `${against.length === 0 ? base : `${base} but ${against.join(' ')}`} #${DEFINITION_HASH}`;
-  return { guess, signature, parts, reasons: seen.flatMap((one) => one.reasons), doubts };
+  const values: string[] = [];
+  const reasons: Reason[] = [];
+  const doubts: Reason[] = [];
+  for (const signal of ALL) {
+    const seen = signal(guess, at);
+    values.push(seen.value);
+    reasons.push(...seen.reasons);
+    doubts.push(...seen.doubts);
+  }
+  const parts = { reference: values[0]!, amount: values[1]!, payer: values[2]!, extent: values[3]! };
+  const base = `${parts.reference} ${parts.amount} ${parts.payer} ${parts.extent}`;
+  const against = doubts.length === 0 ? '' : ` but ${[...new Set(doubts.map((doubt) => doubt.key))].sort().join(' ')}`;
+  return { guess, signature: `${base}${against} #${DEFINITION_HASH}`, parts, reasons, doubts };
 }
 
 function hash(text: string): string {

@@ -52,17 +52,24 @@ export function findSums(amounts: readonly number[], target: number, limits: Sea
   return { solutions, finished };
 }
 
+/** Round amounts lie on coarser grids, in minor units. */
+const GRIDS = [1, 5, 10, 50, 100, 500, 1_000, 2_000, 5_000, 10_000, 100_000];
+
 /**
  * How many sums of up to `size` items one expects to hit the target by accident: combinations against the distinct
- * amounts below it. Where the target is round, the items that are just as round lie on a coarser grid and are counted
- * once more on it.
+ * amounts below it. On each grid that the target lies on, the items of that grid are counted by themselves: a few round
+ * prices tie by accident far more often than as many odd amounts. The grid with the most accidents counts.
  */
 export function expectedByChance(amounts: readonly number[], size: number, target: number): number {
-  const grid = gridOf(target);
-  const round = grid === 1 ? 0 : amounts.filter((amount) => amount % grid === 0).length;
-  let expected = 0;
-  for (let k = 2; k <= size; k += 1) expected += combinations(amounts.length, k) + combinations(round, k) * grid;
-  return expected / target;
+  let most = 0;
+  for (const grid of GRIDS) {
+    if (target % grid !== 0) continue;
+    const items = grid === 1 ? amounts.length : amounts.filter((amount) => amount % grid === 0).length;
+    let sums = 0;
+    for (let k = 2; k <= size; k += 1) sums += combinations(items, k);
+    most = Math.max(most, (sums * grid) / target);
+  }
+  return most;
 }
 
 /** How often such an accident is, in three steps. */
@@ -75,11 +82,6 @@ function combinations(n: number, k: number): number {
   let result = 1;
   for (let i = 0; i < k; i += 1) result = (result * (n - i)) / (i + 1);
   return Math.max(0, result);
-}
-
-function gridOf(target: number): number {
-  for (const grid of [100_000, 10_000, 1_000, 500, 100, 50, 10, 5]) if (target % grid === 0) return grid;
-  return 1;
 }
 
 function suffixSums(values: readonly number[]): number[] {

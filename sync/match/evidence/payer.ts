@@ -18,7 +18,8 @@ export const payer: Signal = (guess, at) => {
     });
     return known ? evidence(who.how, [reason]) : evidence(who.how, [], [reason]);
   }
-  if (who.collective !== null) return evidence('collective', [], [because(`collective-${who.collective}`, params)]);
+  const collective = who.collective === 'public' ? 'public' : 'collective';
+  if (who.collective !== null) return evidence(collective, [], [because(`collective-${who.collective}`, params)]);
   if (id !== null && named.some((party) => party.id === id)) return evidence('text', [because('payer-text', params)]);
   if (who.parties.length > 0) {
     const group = who.parties.some((party) => at.parties.groupOf(party.id).some((member) => member.id === id));

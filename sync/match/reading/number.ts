@@ -78,10 +78,12 @@ function nextExcluding(chunks: readonly Chunk[], i: number, excluding: boolean):
 /** The longest number that begins at chunk i: as printed first, then as the series say it could be written. */
 function wholeAt(chunks: readonly Chunk[], i: number, index: OpenItems): Hit | null {
   const first = chunks[i]!;
-  const longest = Math.min(chunks.length, i + LIMITS.numberPiecesMax);
+  // Most words of a label begin no number.
+  const pieces = first.digits || index.begins(first.text) ? LIMITS.numberPiecesMax : 0;
+  const longest = Math.min(chunks.length, i + pieces);
   let end = i + 1;
   while (end < longest && sameField(chunks[end - 1]!, chunks[end]!)) end += 1;
-  for (let to = end; to > i; to -= 1) {
+  for (let to = pieces === 0 ? i : end; to > i; to -= 1) {
     let text = '';
     let digits = 0;
     for (let j = i; j < to; j += 1) {

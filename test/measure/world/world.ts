@@ -176,9 +176,11 @@ export class World {
     this.lines.splice(this.lines.indexOf(line), 1);
   }
 
-  /** The ERP records that one firm is the other's parent. */
-  adopt(child: Firm, parent: Firm): void {
-    if (parent.parentId !== child.id) child.parentId = parent.id;
+  /** The ERP records that one firm is the other's parent; false when it records another parent already. */
+  adopt(child: Firm, parent: Firm): boolean {
+    if (parent.parentId === child.id || (child.parentId !== null && child.parentId !== parent.id)) return false;
+    child.parentId = parent.id;
+    return true;
   }
 
   stranger(): Firm {

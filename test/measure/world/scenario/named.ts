@@ -131,12 +131,13 @@ export function thirdParty(w: World): void {
 }
 
 export function publicAccountant(w: World): void {
-  const item = w.item(w.party());
+  const byOrder = w.by.yes(0.4);
+  const item = w.item(w.party(), byOrder ? { clientReference: `20${w.by.digits(9)}` } : {});
   const line = w.line({
     counterparty: w.by.pick(['SGC NORD', 'DRFIP 38', 'TRESORERIE MUNICIPALE']),
     counterpartyAccount: iban(w.by, '30001'),
     amountMinor: item.residualMinor,
-    label: `MDT 2231 BORD 88 ${item.document}`,
+    label: `MDT 2231 BORD 88 ${byOrder ? `EJ ${item.clientReference}` : item.document}`,
   });
   w.truth(line, 'public-accountant', 'auto', [residual(item)]);
 }
@@ -150,6 +151,7 @@ export function partWithWords(w: World): void {
     'REGLT PARTIEL ',
     '1ER VERSEMENT ',
     '2EME PAIEMENT ',
+    'PREMIERE ECHEANCE ',
     'PARTIAL PAYMENT ',
     'ACPTE ',
   ]);

@@ -30,7 +30,7 @@ export function parentPays(w: World): void {
   const knows = w.by.yes(0.6);
   const said = w.by.yes(0.6) || !knows;
   const amountMinor = w.amount();
-  if (knows) w.adopt(child, payer);
+  if (knows && !w.adopt(child, payer)) return;
   const item = w.item(child, { amountMinor });
   w.item(payer, { amountMinor });
   const line = w.line({
