@@ -42,10 +42,14 @@ export function xmlrpc(credentials: Credentials, world: World, limits: WireLimit
   return { name: 'xmlrpc', call: (it) => withRetry(it, world, limits, () => call(it)) };
 }
 
-/** Records go first; `create` takes its values by position in every version, the rest may be named. */
+/** Records go first; what older hosts call by another name goes by position in every version, the rest may be named. */
 function positional(call: Call): { args: unknown[]; named: Record<string, unknown> } {
   const { vals_list: values, ...rest } = call.named;
   if (call.method === 'create' && values !== undefined) return { args: [values], named: rest };
+  if (call.method === 'search' || call.method === 'search_count') {
+    const { domain, ...others } = call.named;
+    return { args: [domain ?? []], named: others };
+  }
   return { args: call.ids === undefined ? [] : [call.ids], named: { ...call.named } };
 }
 
@@ -70,8 +74,8 @@ function isContainer(value: object): boolean {
   return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** Python's server does the work, commits, and then cannot say None: this text, never localised, means done. */
-const NONE_ANSWER = 'cannot marshal None unless allow_none is enabled';
+/** Python's server does the work, commits, and then cannot say None, or a record: this text, never localised, means done. */
+const UNSAYABLE = /cannot marshal (None unless allow_none is enabled|<class 'odoo\.api\.)/;
 
 const FAULT_ACCESS_DENIED = 3;
 const FAULT_ACCESS_ERROR = 4;
@@ -82,7 +86,7 @@ function deserialize(body: Uint8Array): Promise<Reply> {
       if (!error) return resolve({ ok: true, value: value ?? null });
       const text = error.faultString;
       if (text === undefined) return resolve(unknown('an answer that is no XML-RPC'));
-      if (text.includes(NONE_ANSWER)) return resolve({ ok: true, value: null });
+      if (UNSAYABLE.test(text)) return resolve({ ok: true, value: null });
       const code = error.faultCode;
       // Odoo sends its traceback as the text of code 1; its last line is the error, the rest may hold data.
       const what = text.trimEnd().split('\n').at(-1)?.slice(0, 500) ?? '';

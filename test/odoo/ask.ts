@@ -1,0 +1,29 @@
+// What a live test file uses: an Odoo of the version it names with a database of its own, or the reason why there is none.
+import { inject } from 'vitest';
+import type { Absent, Live, Version } from './live.ts';
+
+/** An Odoo with a fresh database `name`. */
+export type Seat = Pick<Live, 'version' | 'package' | 'url' | 'keys'> & { database: string };
+
+/**
+ * Waits until it is built and started, however long; to be awaited at the top of a file, so that its tests can be skipped by
+ * name: `describe.skipIf('absent' in seat)`.
+ */
+export async function seatAt(version: Version, name: string): Promise<Seat | Absent> {
+  const desk = inject('odooDesk');
+  for (;;) {
+    const response = await fetch(`${desk}/${version}`);
+    if (response.status === 200) {
+      const ready = (await response.json()) as Live | Absent;
+      return 'absent' in ready ? ready : { ...ready, database: await databaseOf(desk, version, name) };
+    }
+    await new Promise((done) => setTimeout(done, 500));
+  }
+}
+
+async function databaseOf(desk: string, version: Version, name: string): Promise<string> {
+  const unique = `${name}_${process.pid}_${Math.floor(performance.now())}`;
+  const made = await fetch(`${desk}/${version}/${unique}`);
+  if (made.status !== 200) throw new Error(`Odoo ${version}: no database ${unique}: ${await made.text()}`);
+  return unique;
+}

@@ -1,0 +1,96 @@
+// A real Odoo for tests: started over a copy of the prepared base, with a fresh database for whoever asks.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { withDatabase } from '../../db/connection.ts';
+import { administer, BASE, baseOf, copyTree, type Keys, roomOver } from './base.ts';
+import { enter } from './process.ts';
+import { RECIPES, type Version } from './recipe.ts';
+import { type Absent, ended, installed, rootOf } from './root.ts';
+
+export type { Version } from './recipe.ts';
+export type { Absent } from './root.ts';
+
+/** `keys`: API keys of `lettrage` (the product's user, least rights) and of `controle` (an accountant who checks). */
+export type Live = {
+  version: Version;
+  package: string;
+  url: string;
+  keys: Keys;
+  /** A copy of the base under this name, ready for calls. Names are never used twice: Odoo keeps caches by name. */
+  database(name: string): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const START_MS_MAX = 90_000;
+
+/** Builds what is missing, then starts. `absent` says in words why there is none here. */
+export async function startOdoo(version: Version): Promise<Live | Absent> {
+  const recipe = RECIPES[version];
+  const root = await rootOf(recipe);
+  if (typeof root !== 'string') return root;
+  const base = await baseOf(recipe, root);
+  if (typeof base !== 'string') return base;
+  const dir = mkdtempSync(join(tmpdir(), `lettrage-odoo${version}-`));
+  for (const part of ['pg', 'work']) copyTree(join(base, part), dir);
+  const { database, room } = await roomOver(dir, root);
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const log = join(dir, 'odoo.log');
+  const listen = [`--http-interface=127.0.0.1`, `--http-port=${port}`];
+  const child = enter(room, ['odoo', '-c', '/mnt/odoo.conf', ...listen], log);
+  const exit = ended(child);
+  const stop = async () => {
+    child.stdin?.end();
+    await exit;
+    await database.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  if (!(await answers(url, exit))) {
+    const said = readFileSync(log, 'utf8').slice(-2_000);
+    await stop();
+    return { absent: `Odoo ${version} does not start: ${said}` };
+  }
+  const keys = JSON.parse(readFileSync(join(base, 'keys.json'), 'utf8')) as Keys;
+  return {
+    version,
+    package: installed(root, recipe),
+    url,
+    keys,
+    database: (name) =>
+      administer(withDatabase(database.url, 'postgres'), `create database "${name}" template ${BASE}`),
+    stop,
+  };
+}
+
+/** Any answer of the web server will do: without a database it has none to show. */
+async function answers(url: string, exit: Promise<unknown>): Promise<boolean> {
+  let gone = false;
+  exit.then(() => (gone = true));
+  for (const until = Date.now() + START_MS_MAX; Date.now() < until && !gone; ) {
+    const answered = await fetch(`${url}/xmlrpc/2/common`, {
+      method: 'POST',
+      body: '<?xml version="1.0"?><methodCall><methodName>version</methodName><params></params></methodCall>',
+      headers: { 'content-type': 'text/xml' },
+      signal: AbortSignal.timeout(5_000),
+    }).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (answered) return true;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  return false;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const server = createServer();
+    server.once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
