@@ -10,7 +10,7 @@ import { claim, type Owner } from './embedded/owner.ts';
 import { type Server, serverPid } from './embedded/server.ts';
 import { unixHost } from './embedded/unix.ts';
 import { windowsHost } from './embedded/windows.ts';
-import { directoryFault } from './failure.ts';
+import { directoryFault, translated } from './failure.ts';
 
 export type Embedded = {
   /** The database `lettrage` of the embedded server. */
@@ -27,6 +27,8 @@ export type EmbeddedOptions = { dataDir: string; log: Log; durable?: boolean };
 const DATABASE = 'lettrage';
 const START_MS_MAX = 120_000;
 const RECOVERY_PAUSE_MS = 2_000;
+/** How long the lock is left to the program that started the server: its next attempt is less than a second away. */
+const GUEST_MS_MAX = 10_000;
 
 /**
  * Creates the cluster when there is none, starts its server or adopts a running one, and owns it until `stop`.
@@ -92,31 +94,44 @@ async function supervised(host: Host, dataDir: string, log: Log): Promise<Embedd
       }
     }
   }
-  return {
-    url: await createDatabase(host, owner),
-    async announce(to) {
+  const stop = async () => {
+    stopping = true;
+    await recovery;
+    await owner.release();
+    await (server && !server.gone() ? server.stop() : host.stopAdopted());
+  };
+  try {
+    const url = await createDatabase(host, owner);
+    const announce = async (to: string) => {
       address = to;
       await owner.announce(to);
-    },
-    async stop() {
-      stopping = true;
-      await recovery;
-      await owner.release();
-      await (server && !server.gone() ? server.stop() : host.stopAdopted());
-    },
-  };
+    };
+    return { url, announce, stop };
+  } catch (error) {
+    await stop();
+    throw translated(error);
+  }
 }
 
 type Held = { owner: Owner; server: Server | null };
 
 async function acquire(host: Host, dataDir: string, lost: () => void): Promise<Held | Fault> {
-  const until = Date.now() + START_MS_MAX;
+  const begun = Date.now();
+  const until = begun + START_MS_MAX;
   let server: Server | null = null;
   while (Date.now() < until) {
     const answer = await claim(await host.url(), lost);
-    if (answer.kind === 'owned') return { owner: answer.owner, server: server?.gone() ? null : server };
-    if (answer.kind === 'held') return fault('data-in-use', {}, { dir: dataDir, ...answer.by });
+    if (answer.kind === 'owned') {
+      if (!answer.owner.isGuest() || Date.now() > begun + GUEST_MS_MAX) {
+        return { owner: answer.owner, server: server?.gone() ? null : server };
+      }
+      await answer.owner.release();
+    }
     const started = server !== null && !server.gone();
+    if (answer.kind === 'held' && (!started || Date.now() > begun + GUEST_MS_MAX)) {
+      if (started) await server?.stop();
+      return fault('data-in-use', {}, { dir: dataDir, ...answer.by });
+    }
     if (answer.kind === 'absent' && !started) {
       if (server) await refusedByAnother(server);
       server = await host.start();

@@ -2,7 +2,7 @@
 import { type Fault, isFault } from '../sync/fault/index.ts';
 import type { Log } from '../sync/port/log.ts';
 import type { Store } from '../sync/port/store.ts';
-import { startEmbedded } from './embedded.ts';
+import { type EmbeddedOptions, startEmbedded } from './embedded.ts';
 import { plain, translated } from './failure.ts';
 import { migrateDatabase } from './migrate.ts';
 import { openPool } from './pool.ts';
@@ -16,6 +16,8 @@ export type Opening = {
   /** False gives up safety against power loss, for tests. */
   durable?: boolean;
 };
+
+const ATTEMPTS_MAX = 5;
 
 export type Opened = {
   store: Store;
@@ -34,9 +36,18 @@ export type Opened = {
 export async function openStore({ url, dataDir, log, durable = true }: Opening): Promise<Opened | Fault> {
   if (url !== undefined) return openAt(url, placeIn(url), async () => {});
   if (dataDir === undefined) throw new Error('openStore needs a url or a data directory');
-  const embedded = await startEmbedded({ dataDir, log, durable });
+  for (let attempt = 1; ; attempt++) {
+    const opened = await openEmbedded({ dataDir, log, durable });
+    // The server of a program that just ended may be taken over while it is going away: then everything begins again.
+    if (!isFault(opened) || opened.code !== 'store-unreachable' || attempt === ATTEMPTS_MAX) return opened;
+    log.warn('the embedded database went away while it was opened', { dir: dataDir, attempt });
+  }
+}
+
+async function openEmbedded(options: EmbeddedOptions): Promise<Opened | Fault> {
+  const embedded = await startEmbedded(options);
   if (isFault(embedded)) return embedded;
-  const opened = await openAt(embedded.url, dataDir, embedded.stop);
+  const opened = await openAt(embedded.url, options.dataDir, embedded.stop);
   if (isFault(opened)) await embedded.stop();
   return isFault(opened) ? opened : { ...opened, announce: embedded.announce };
 }

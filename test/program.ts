@@ -1,7 +1,8 @@
 // The whole program as a person starts it: its own process group, its address, and what it leaves behind.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const START_SECONDS_MAX = 180;
@@ -14,18 +15,28 @@ export type Program = {
   call(path: string, body?: unknown): Promise<Response>;
 };
 
-/** `npm start` without npm: the start file, in a process group of its own. Rejects with what it said when it does not come up. */
-export async function startProgram(
+/** `npm start` without npm, in a process group of its own, not waited for. */
+export function spawnProgram(
   dataDir: string,
   env: Record<string, string> = {},
   args: readonly string[] = [],
-): Promise<Program> {
+): { child: ChildProcessByStdio<null, Readable, Readable> } {
   const child = spawn(process.execPath, ['panel/start.mjs', 'start', '--port', '0', '--data', dataDir, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  return { child };
+}
+
+/** The same, until it serves. Rejects with what it said when it does not come up. */
+export async function startProgram(
+  dataDir: string,
+  env: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<Program> {
+  const { child } = spawnProgram(dataDir, env, args);
   const said: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const url = await new Promise<URL>((resolve, reject) => {
@@ -60,7 +71,7 @@ export async function startProgram(
 }
 
 /** Ctrl-C, and wait until it has gone; the exit code. */
-export async function stopProgram({ child }: Program): Promise<number | null> {
+export async function stopProgram({ child }: Pick<Program, 'child'>): Promise<number | null> {
   const gone = once(child, 'exit');
   child.kill('SIGINT');
   const [code] = (await gone) as [number | null];
@@ -68,7 +79,7 @@ export async function stopProgram({ child }: Program): Promise<number | null> {
 }
 
 /** kill -9 of the whole process group, at once. */
-export async function killProgram({ child }: Program): Promise<void> {
+export async function killProgram({ child }: Pick<Program, 'child'>): Promise<void> {
   const gone = once(child, 'exit');
   process.kill(-(child.pid ?? 0), 'SIGKILL');
   await gone;

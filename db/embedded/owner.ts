@@ -1,6 +1,7 @@
 // Who owns a data directory: the program that holds a session lock in its server. The lock dies with the program.
 import { type Client, connect } from '../connection.ts';
 import { classOf } from '../failure.ts';
+import { otherStarter } from './server.ts';
 
 /** The two numbers of the advisory lock. */
 const LOCK = { space: 411, key: 512 };
@@ -15,6 +16,8 @@ export type Claim =
 
 export type Owner = {
   session: Client;
+  /** Another program started this server and lives: the server ends with it, so it is the one to own it. */
+  isGuest(): boolean;
   /** Tells a second program where this one is found. */
   announce(address: string): Promise<void>;
   release(): Promise<void>;
@@ -36,10 +39,12 @@ export async function claim(url: string, lost: () => void): Promise<Claim> {
     await session.end({ timeout: 1 });
   };
   try {
-    const [row] = await session<{ got: boolean }[]>`select pg_try_advisory_lock(${LOCK.space}, ${LOCK.key}) as got`;
+    const [row] = await session<{ got: boolean; cluster: string }[]>`
+      select pg_try_advisory_lock(${LOCK.space}, ${LOCK.key}) as got, current_setting('cluster_name') as cluster`;
     if (row?.got) {
       owned = true;
-      return { kind: 'owned', owner: { session, announce: (address) => announce(session, address), release } };
+      const isGuest = () => otherStarter(row.cluster) !== null;
+      return { kind: 'owned', owner: { session, isGuest, announce: (address) => announce(session, address), release } };
     }
     const by = await holder(session);
     await release();

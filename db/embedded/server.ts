@@ -57,6 +57,18 @@ export function serverPid(cluster: string): number | null {
   return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
 }
 
+const STARTER = /^lettrage (\d+)$/;
+
+function starterName(pid: number): string {
+  return `lettrage ${pid}`;
+}
+
+/** The living program, other than this one, that started the server of this name and stops it when it ends; null when none does. */
+export function otherStarter(clusterName: string): number | null {
+  const pid = Number(STARTER.exec(clusterName)?.[1] ?? 0);
+  return pid > 0 && pid !== process.pid && isAlive(pid) ? pid : null;
+}
+
 /** The directory of a running server's socket: another program may have put it elsewhere. */
 export function runningSocketDir(cluster: string): string | null {
   const file = join(cluster, 'postmaster.pid');
@@ -82,7 +94,8 @@ function settings(place: Place, durable: boolean): string[] {
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
-    cluster_name: 'lettrage',
+    // Who started it: another program that gets the lock first leaves the server to its starter.
+    cluster_name: starterName(process.pid),
     // No replica reads the log, and no parallel worker needs /dev/shm, which containers keep at 64 MB.
     wal_level: 'minimal',
     max_wal_senders: '0',

@@ -53,6 +53,7 @@ describe.skipIf(isFault(binaries) || process.platform === 'win32')('an embedded 
     programs.push(child);
     const words: Record<string, unknown>[] = [];
     const first = new Promise<Record<string, unknown>>((done) => {
+      child.once('exit', (code) => done({ ended: code }));
       createInterface({ input: child.stdout }).on('line', (line) => {
         words.push(JSON.parse(line));
         done(words[0] ?? {});
@@ -107,6 +108,16 @@ describe.skipIf(isFault(binaries) || process.platform === 'win32')('an embedded 
     await first.ended;
     const third = await opened(dataDir);
     await third.close();
+  });
+
+  it('that two programs start at once belongs to one of them', async () => {
+    const dataDir = await newDirectory();
+    const both = await Promise.all([program(dataDir), program(dataDir)]);
+    const said = both.map(({ first }) => ('ready' in first ? 'ready' : first['fault'])).sort();
+    expect(said).toEqual(['data-in-use', 'ready']);
+    const winner = both.find(({ first }) => 'ready' in first);
+    winner?.child.kill('SIGTERM');
+    await winner?.ended;
   });
 
   it('of a program that is killed stops by itself, and keeps all that was acknowledged', async () => {

@@ -1,13 +1,25 @@
-// Kills the whole process group at random moments while decisions are made, and counts acknowledged decisions that are gone.
+// Kills the whole process group at random moments: while the program sets itself up, while decisions are made, while a file comes in.
 // `npm run measure -- kill [--times 50]`: prints one line a kill and the sums; exits 1 when anything was lost or left behind.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openDesk } from '../../panel/desk.ts';
 import { logTo } from '../../panel/log.ts';
 import { isFault } from '../../sync/fault/index.ts';
-import { killProgram, type Program, processesNaming, startProgram, stopProgram } from '../program.ts';
+import { verify } from '../../sync/job/verify.ts';
+import { killProgram, type Program, processesNaming, spawnProgram, startProgram, stopProgram } from '../program.ts';
+import { type Acknowledged, decide, send, waitForWork } from './kill/work.ts';
+
+/** The first start imports two years of books: random moments of it lie within so many milliseconds. */
+const SETUP_MS = 25_000;
+const WORK_MS = 4_000;
+const IMPORT_MS = 1_500;
+/** One kill in ten meets a program that sets itself up, one in three a file that comes in. */
+const SETUP_SHARE = 0.1;
+const IMPORT_SHARE = 0.33;
+const GONE_MS_MAX = 30_000;
 
 const { values } = parseArgs({
   args: process.argv.slice(2),
@@ -15,8 +27,8 @@ const { values } = parseArgs({
   allowPositionals: true,
 });
 const times = Number(values.times);
-const dataDir = mkdtempSync(join(tmpdir(), 'lettrage-kill-'));
-const acknowledged = new Set<string>();
+const acknowledged: Acknowledged = { all: new Set(), standing: [] };
+const sums = { lost: 0, left: 0, broken: 0 };
 
 // A fixed sequence: the same moments each time the script runs on the same machine, as far as a machine can.
 let state = 20261125;
@@ -25,79 +37,94 @@ const chance = () => {
   return state / 2 ** 32;
 };
 
-for (let i = 1; i <= times; i++) {
+let dataDir = newDirectory();
+const setups = Math.max(1, Math.round(times * SETUP_SHARE));
+for (let i = 1; i <= setups; i++) {
+  // Each on a directory of its own, so that every first start is a whole one; the last is worked with.
+  if (i > 1) await dropDirectory();
+  await report(i, 'first start', await killSetup());
+}
+for (let i = setups + 1; i <= times; i++) {
+  const what = chance() < IMPORT_SHARE ? 'import' : 'decisions';
+  await report(i, what, await killWork(what === 'import' ? i : null));
+}
+await dropDirectory();
+console.log(
+  `${times} kills, ${acknowledged.all.size} decisions acknowledged, ${sums.lost} lost, ` +
+    `${sums.broken} invariants broken, ${sums.left} processes left over`,
+);
+process.exitCode = Object.values(sums).some((sum) => sum > 0) || acknowledged.all.size === 0 ? 1 : 0;
+
+async function killSetup(): Promise<string> {
+  const moment = Math.round(chance() * SETUP_MS);
+  const spawned = spawnProgram(dataDir);
+  await pause(moment);
+  await killProgram(spawned);
+  return `after ${moment} ms`;
+}
+
+/** Decisions are made by three hands at once; with a number, a statement of that number is sent meanwhile. */
+async function killWork(statement: number | null): Promise<string> {
   const program = await startProgram(dataDir);
-  const until = Date.now() + 50 + chance() * 2_500;
-  const working = decide(program, until);
-  await new Promise((resolve) => setTimeout(resolve, until - Date.now()));
+  await waitForWork(program);
+  const until = Date.now() + 50 + chance() * (statement === null ? WORK_MS : IMPORT_MS);
+  const working = Promise.allSettled([
+    decide(program, until, chance, acknowledged),
+    ...(statement === null ? [] : [send(program, statement)]),
+  ]);
+  await pause(until - Date.now());
   await killProgram(program);
   await working;
-  console.log(`kill ${i}: ${acknowledged.size} decisions acknowledged so far`);
-}
-const last = await startProgram(dataDir);
-await stopProgram(last);
-const lost = await missing();
-const left = processesNaming(dataDir);
-rmSync(dataDir, { recursive: true, force: true });
-console.log(
-  `${times} kills, ${acknowledged.size} acknowledged decisions, ${lost} lost, ${left.length} processes left over`,
-);
-process.exitCode = lost === 0 && left.length === 0 && acknowledged.size > 0 ? 0 : 1;
-
-/** Accepts what is proposed, and undoes every third, several at a time, until the program dies under it. */
-async function decide(program: Program, until: number): Promise<void> {
-  const { rows } = await read<{ rows: { lineId: string; certainty: string }[] }>(
-    program,
-    '/api/queue?filter=approve&limit=60',
-  );
-  const lines = rows.map((row) => row.lineId);
-  const worker = async () => {
-    for (let line = lines.pop(); line !== undefined && Date.now() < until; line = lines.pop()) {
-      const id = await acceptBest(program, line);
-      if (id !== null && chance() < 0.3) await acknowledge(program.call(`/api/decisions/${id}/undo`, {}));
-    }
-  };
-  await Promise.allSettled([worker(), worker(), worker()]);
+  return `${acknowledged.all.size} decisions acknowledged so far`;
 }
 
-async function acceptBest(program: Program, line: string): Promise<string | null> {
-  type View = {
-    candidates: {
-      partyId: string | null;
-      allocations: { itemId: string; allocatedMinor: number }[];
-      adjustments: unknown[];
-    }[];
-  };
-  const [best] = (await read<View>(program, `/api/lines/${line}`)).candidates;
-  if (!best) return null;
-  const allocations = best.allocations.map(({ itemId, allocatedMinor }) => ({ itemId, amountMinor: allocatedMinor }));
-  const body = { candidate: 0, allocations, adjustments: best.adjustments, rest: 'none', partyId: best.partyId };
-  return acknowledge(program.call(`/api/lines/${line}/accept`, body));
+/** After every kill: the server has gone by itself, the next start comes up, nothing acknowledged is missing, all adds up. */
+async function report(i: number, what: string, how: string): Promise<void> {
+  const left = await leftOver();
+  const program: Program = await startProgram(dataDir);
+  await waitForWork(program);
+  await stopProgram(program);
+  const leftThen = await leftOver();
+  const { lost, broken } = await missing();
+  sums.lost += lost;
+  sums.left += left + leftThen;
+  sums.broken += broken.length;
+  const wrong = [`${lost} lost`, `${left + leftThen} left over`, ...broken].join(', ');
+  console.log(`kill ${i} (${what}, ${how}): came up again; ${wrong}`);
 }
 
-async function acknowledge(answer: Promise<Response>): Promise<string | null> {
-  const response = await answer;
-  const body = (await response.json()) as { decisionId?: string };
-  if (!response.ok || body.decisionId === undefined) return null;
-  acknowledged.add(body.decisionId);
-  return body.decisionId;
+/** Processes of this data directory once they had time to end by themselves. */
+async function leftOver(): Promise<number> {
+  const until = Date.now() + GONE_MS_MAX;
+  while (processesNaming(dataDir).length > 0 && Date.now() < until) await pause(50);
+  return processesNaming(dataDir).length;
 }
 
-/** Acknowledged decisions that the database does not know, asked when the program has stopped. */
-async function missing(): Promise<number> {
+async function missing(): Promise<{ lost: number; broken: string[] }> {
   const open = await openDesk(
     { databaseUrl: null, data: dataDir },
     logTo(() => {}),
   );
   if (isFault(open)) throw new Error(`cannot be opened after the kill: ${open.code}`);
   const [company] = await open.desk.store.companies();
-  const found = await open.desk.store.within(company?.id ?? '', (tx) =>
-    Promise.all([...acknowledged].map((id) => tx.decisions.get(id))),
-  );
+  const answer = await open.desk.store.within(company?.id ?? '', async (tx) => {
+    const known = new Set((await tx.decisions.list({ limit: 1_000_000 })).map((decision) => decision.id));
+    const checks = await verify(tx, open.desk.clock.today(company?.zone ?? 'UTC'));
+    const broken = checks.filter((check) => !check.ok).map((check) => `${check.name}: ${check.says.en}`);
+    return { lost: [...acknowledged.all].filter((id) => !known.has(id)).length, broken };
+  });
   await open.close();
-  return found.filter((decision) => decision === null).length;
+  return answer;
 }
 
-async function read<T>(program: Program, path: string): Promise<T> {
-  return (await program.call(path)).json() as Promise<T>;
+/** Open to the server's user, so that its command line names this directory. */
+function newDirectory(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'lettrage-kill-'));
+  chmodSync(dir, 0o711);
+  return dir;
+}
+
+async function dropDirectory(): Promise<void> {
+  rmSync(dataDir, { recursive: true, force: true });
+  dataDir = newDirectory();
 }
