@@ -18,6 +18,7 @@ import { counted, metrics } from './api/metrics.ts';
 import { openapi } from './api/openapi.ts';
 import { queue } from './api/queue.ts';
 import { session } from './api/session.ts';
+import { startDay } from './api/start-day.ts';
 
 const JSON_BYTES_MAX = 1024 * 1024;
 const UPLOAD_BYTES_MAX = 512 * 1024 * 1024;
@@ -33,6 +34,7 @@ const api = new Hono<Env>()
   .route('/accounts', accounts)
   .route('/aging', aging)
   .route('/imports', imports)
+  .route('/start-day', startDay)
   .route('/export', exports)
   .route('/bank-accounts', bankAccounts);
 

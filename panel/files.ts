@@ -56,6 +56,6 @@ export async function* eventsOf({ format, version, statements, faults }: ReadFil
   yield { kind: 'end' };
 }
 
-function fecConfig(files: readonly DeskFile[], { siren, accounts, terms }: Company): FecConfig {
-  return { files, siren, accounts, terms };
+function fecConfig(files: readonly DeskFile[], { siren, accounts, terms, startDay }: Company): FecConfig {
+  return { files, siren, accounts, terms, start: startDay };
 }

@@ -38,6 +38,7 @@ function ownCompany({ erp, mode }: Pick<Config, 'erp' | 'mode'>): Company {
     mode: mode ?? (erp === 'odoo' ? 'shadow' : 'suggest'),
     erp: erp ?? 'fec',
     terms: { days: 30, endOfMonth: true, extraDays: 0 },
+    startDay: null,
     accounts: PLAN_COMPTABLE,
     differenceAccounts: PLAN_DIFFERENCES,
   };

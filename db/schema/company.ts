@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, jsonb, pgPolicy, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Company } from '../../sync/model/company.ts';
 import type { FileRow } from '../../sync/port/store.ts';
-import { app, bytes, companyOnly, currentCompany, instant, key, now, scheduler } from './column.ts';
+import { app, bytes, companyOnly, currentCompany, day, instant, key, now, scheduler } from './column.ts';
 
 export const companies = pgTable(
   'companies',
@@ -16,6 +16,7 @@ export const companies = pgTable(
     mode: text().$type<Company['mode']>().notNull(),
     erp: text().$type<Company['erp']>().notNull(),
     terms: jsonb().$type<Company['terms']>().notNull(),
+    startDay: day(),
     accounts: jsonb().$type<Company['accounts']>().notNull(),
     differenceAccounts: jsonb().$type<Company['differenceAccounts']>().notNull(),
     createdAt: instant().notNull().default(now),

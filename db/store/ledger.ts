@@ -37,7 +37,7 @@ export function ledgerRows(scope: Scope): LedgerRows {
   };
 }
 
-function registers({ db, company }: Scope): Pick<LedgerRows, 'accounts' | 'parties' | 'receivableOf'> {
+function registers({ db, company }: Scope): Pick<LedgerRows, 'accounts' | 'parties' | 'receivableOf' | 'isLettered'> {
   return {
     accounts() {
       const { number, name, role } = ledgerAccounts;
@@ -47,6 +47,12 @@ function registers({ db, company }: Scope): Pick<LedgerRows, 'accounts' | 'parti
     async parties() {
       const found = await db.select().from(parties).where(eq(parties.companyId, company)).orderBy(parties.id);
       return found.map(partyOf);
+    },
+    async isLettered() {
+      const [found] = await db.execute(sql`
+        select from ledger_lines l
+        where l.company_id = ${company} and l.letter is not null and l.gone_at is null and ${CUSTOMER_LINE} limit 1`);
+      return found !== undefined;
     },
     async receivableOf(party) {
       const [found] = await db.execute<{ account: string }>(sql`

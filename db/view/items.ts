@@ -44,21 +44,22 @@ export async function accountItems(
 export async function accountsToLetter({ db, company }: Scope): Promise<AccountRow[]> {
   const rows = await db.execute<AccountRow>(sql`
     with open as materialized (
-      select l.party_id, coalesce(l.party_id, '') as party, l.account, l.residual_minor from ledger_lines l
+      select l.party_id, coalesce(l.party_id, '') as party, l.account, l.residual_minor, l.kind = 'earlier' as earlier
+      from ledger_lines l
       where l.company_id = ${company} and ${OPEN_LINE} and l.residual_minor <> 0),
     tied as (
       select distinct d.party, d.account from open d join open c
         on c.account = d.account and c.party = d.party and c.residual_minor = -d.residual_minor
-      where d.residual_minor > 0),
+      where d.residual_minor > 0 and not d.earlier and not c.earlier),
     sides as (
       select party_id, account,
         coalesce(sum(residual_minor) filter (where residual_minor > 0), 0)::bigint as debit_minor,
         coalesce(-sum(residual_minor) filter (where residual_minor < 0), 0)::bigint as credit_minor,
-        count(*) filter (where residual_minor > 0) as debits, count(*) filter (where residual_minor < 0) as credits
+        bool_or(earlier) as earlier, count(*) filter (where residual_minor > 0) as debits, count(*) filter (where residual_minor < 0) as credits
       from open group by party_id, account)
     select l.party_id as "partyId", who.name as "partyName", l.account, l.debit_minor as "debitMinor",
       l.credit_minor as "creditMinor", l.debits, l.credits,
-      l.debit_minor = l.credit_minor or tied.party is not null as proposable
+      (l.debit_minor = l.credit_minor and not l.earlier) or tied.party is not null as proposable
     from sides l left join tied on tied.account = l.account and tied.party = coalesce(l.party_id, '') ${withParty(company)}
     where l.debits > 0 and l.credits > 0
     order by proposable desc, least(l.debit_minor, l.credit_minor) desc, l.account, l.party_id`);

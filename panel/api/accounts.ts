@@ -18,7 +18,8 @@ export const accounts = new Hono<Env>()
     const { desk } = c.var.parts;
     const found = await desk.store.within(c.var.company.id, async (tx) => {
       const items = await tx.view.accountItems(party === '' ? null : party, account);
-      return { items, groups: letter(await tx.ledger.items(items.map((item) => item.itemId))) };
+      const own = items.filter((item) => item.kind !== 'earlier').map((item) => item.itemId);
+      return { items, groups: letter(await tx.ledger.items(own)) };
     });
     const groups = found.groups.map(({ allocations, reasons, doubts }) => ({
       itemIds: allocations.map((it) => it.itemId),

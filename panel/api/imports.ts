@@ -5,8 +5,9 @@ import { hashOf } from '../../sync/job/hash.ts';
 import { importFiles } from '../../sync/job/import.ts';
 import type { FileOutcome } from '../../sync/job/outcome.ts';
 import { ownCompanyFor } from '../../sync/job/own-company.ts';
+import { startView } from '../../sync/job/start-day.ts';
 import type { DeskFile } from '../../sync/port/files.ts';
-import type { Counter, FileResult } from '../../sync/port/view.ts';
+import type { Counter, FileResult, StartView } from '../../sync/port/view.ts';
 import { actorOf, type Env, todayOf } from './context.ts';
 import { faultView, refuse } from './fault.ts';
 import { DEMO } from './guard.ts';
@@ -14,7 +15,8 @@ import { DEMO } from './guard.ts';
 const ROWS_MAX = 200;
 const FILES_MAX = 100;
 
-export type ImportAnswer = { results: FileResult[]; counters: Counter[] };
+/** `start`: what can be chosen for a ledger that came without any letter. */
+export type ImportAnswer = { results: FileResult[]; counters: Counter[]; start: StartView | null };
 
 export const imports = new Hono<Env>()
   .get('/', async (c) => {
@@ -48,7 +50,13 @@ async function importAll(c: Context<Env>, files: readonly DeskFile[]): Promise<I
   const [first] = outcomes;
   if (opened && first) first.warnings.unshift(fault('company-opened', {}, { siren: opened.siren ?? '' }));
   const counters = await desk.store.within(company, (tx) => tx.view.counters(todayOf(c)));
-  return { results: outcomes.map((outcome) => resultOf(c, outcome)), counters };
+  const isUnlettered = outcomes.some(({ warnings }) => warnings.some(({ code }) => code === 'ledger-unlettered'));
+  const start = isUnlettered ? await startView(desk, company) : null;
+  return {
+    results: outcomes.map((outcome) => resultOf(c, outcome)),
+    counters,
+    start: start === null || 'code' in start ? null : start,
+  };
 }
 
 function resultOf(c: Context<Env>, outcome: FileOutcome): FileResult {

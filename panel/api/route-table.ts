@@ -60,6 +60,12 @@ export const ROUTES: readonly Route[] = [
   read('/api/aging/items', 'The open items of one customer at a day.', schema.agingItemsQuery),
   read('/api/imports', 'What was imported, newest first.'),
   act('/api/imports', 'Import files: bank statements, ledgers (FEC), archives of them.', 'multipart'),
+  read(
+    '/api/start-day',
+    'Where matching begins, and what a day would leave open; null while there is nothing to choose.',
+    schema.startQuery,
+  ),
+  act('/api/start-day', 'Begin on a day; null: at the beginning of the ledger.', schema.startDay, 'manager'),
   file(
     '/api/export/fec',
     'A working copy of the ledger with our letters; the legal file comes from the accounting program.',

@@ -49,6 +49,7 @@ export const STATUS: Readonly<Record<FaultCode, ContentfulStatusCode>> = {
   'statement-conflict': 409,
   'item-settled': 409,
   'period-locked': 409,
+  'start-decided': 409,
   'erp-busy': 503,
 };
 

@@ -122,6 +122,7 @@ export const COMPANY: Company = {
   erp: 'fec',
   // Most customers pay thirty days, end of month; a FEC states no due day, so this is what the company computes with.
   terms: endOfMonthAfter(30),
+  startDay: null,
   accounts: PLAN_COMPTABLE,
   differenceAccounts: PLAN_DIFFERENCES,
 };

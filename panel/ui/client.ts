@@ -21,6 +21,7 @@ import type {
   QueueFilter,
   QueuePage,
   SessionView,
+  StartView,
 } from '../../sync/port/view.ts';
 import { currentToken } from './token.ts';
 import { language } from './words/index.ts';
@@ -72,11 +73,13 @@ export const client = {
   bankAccounts: () => get<BankAccount[]>('/bank-accounts'),
   linkBankAccount: (link: { account: string; ledgerAccount: string; journal: string }, key: string) =>
     post<BankAccount[]>('/bank-accounts', link, key),
+  startDay: (day?: Day) => get<StartView | null>('/start-day', { day }),
+  startOn: (day: Day | null, key: string) => post<StartView>('/start-day', { day }, key),
   imports: () => get<ImportRow[]>('/imports'),
   importFiles: (files: readonly File[], key: string) => {
     const form = new FormData();
     for (const file of files) form.append('file', file, file.name);
-    return send<{ results: FileResult[]; counters?: Counter[] }>('/imports', {
+    return send<{ results: FileResult[]; counters?: Counter[]; start?: StartView | null }>('/imports', {
       method: 'POST',
       body: form,
       key,

@@ -66,8 +66,15 @@ export const ledgerWords = {
   },
   'ledger-unlettered': {
     fr: () =>
-      'Aucune ligne de ce FEC ne porte de lettre. Tout paraît ouvert : choisissez une date à partir de laquelle commencer.',
-    en: () => 'No line of this FEC carries a letter. Everything looks open: choose a day from which to start.',
+      'Aucune ligne client ne porte de lettre : tout paraît ouvert. Vous pouvez commencer à une date, écran Imports (ou import --start).',
+    en: () =>
+      'No customer line carries a letter: everything looks open. You can start from a day, screen Imports (or import --start).',
+  },
+  'start-decided': {
+    fr: (p) =>
+      `${p.count} décision(s) portent sur des lignes que cette date de départ ferait disparaître. Rien n'a été changé ; annulez-les dans l'Historique, ou choisissez une autre date.`,
+    en: (p) =>
+      `${p.count} decision(s) are about lines that this start day would take away. Nothing was changed; undo them in the History, or choose another day.`,
   },
   'opening-undetailed': {
     fr: (p) => `Les à-nouveaux du compte ${p.account} sont sans détail (${p.amount}).`,
@@ -92,6 +99,12 @@ export const ledgerWords = {
   'letter-taken': {
     fr: (p) => `La ligne porte déjà la lettre ${p.letter} d'un lettrage équilibré. Rien n'a été lettré.`,
     en: (p) => `The line already carries letter ${p.letter} of a balanced match. Nothing was lettered.`,
+  },
+  'letters-earlier': {
+    fr: () =>
+      "Un solde antérieur à la date de départ n'est pas une écriture : il ne se lettre pas. Lettrez les lignes elles-mêmes, ou changez la date de départ (écran Imports).",
+    en: () =>
+      'A balance from before the start day is no entry and takes no letter. Match the lines themselves, or change the start day (screen Imports).',
   },
   'letter-line-unknown': {
     fr: () => "Une ligne à lettrer n'est dans aucun FEC chargé. Rien n'a été lettré ; rechargez le FEC.",

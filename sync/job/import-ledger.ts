@@ -1,11 +1,11 @@
 // A ledger file (FEC) into the company's books: pulled with the exercises in force, applied as one transaction.
 import { type Fault, fault } from '../fault/index.ts';
-import { recognise, rename } from '../ledger/recognise.ts';
 import type { Company, CompanyId } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { Actor } from '../model/decision.ts';
 import type { DeskFile } from '../port/files.ts';
-import type { FileRow, Tx, Written } from '../port/store.ts';
+import type { FileRow, Tx } from '../port/store.ts';
+import { applyPulled } from './apply-ledger.ts';
 import { restate } from './booked.ts';
 import { attempt, type Desk, refuse } from './desk.ts';
 import { hashOf } from './hash.ts';
@@ -89,7 +89,7 @@ async function importTogether(
       }
       standing.add(await keepFile(tx, desk, file, hash, alone));
     }
-    const written = await apply(tx, desk, pulled);
+    const written = await applyPulled(tx, desk, pulled);
     const warnings = [...pulled.warnings, ...olderThan(taken, inForce), ...(await linkAccounts(tx))];
     await tick(tx, desk);
     await resettle(tx, desk);
@@ -107,24 +107,6 @@ async function importTogether(
     const warnings = outcome.warnings.filter(({ place }) => (place.file ?? taken.at(-1)?.file.name) === file.name);
     return { ...alreadyKnown(file, summaryOf(alone)), known: false, ledger, warnings };
   };
-}
-
-/** Writes what was pulled: known lines keep their ids, what the snapshot does not name leaves, its settlements too. */
-async function apply(tx: Tx, desk: Desk, pulled: Pulled): Promise<Written> {
-  const known = await tx.ledger.lines();
-  const { lines, settlements } = rename(pulled.lines, pulled.settlements, recognise(known, pulled.lines));
-  await tx.ledger.putAccounts(pulled.accounts);
-  await tx.ledger.putParties(pulled.parties);
-  if (pulled.bankAccounts.length > 0) await tx.bank.putAccounts(pulled.bankAccounts);
-  const written = await tx.ledger.putLines(lines);
-  await tx.ledger.putBalances(pulled.balances);
-  const gone = await tx.ledger.retireLinesExcept(lines.map((line) => line.id));
-  await tx.ledger.revokeLedgerSettlementsExcept(settlements.map((it) => it.id));
-  await tx.ledger.addSettlements(settlements, { from: 'ledger' });
-  const company = await tx.company.get();
-  if (company.siren === null && pulled.siren !== null) await tx.company.update({ ...company, siren: pulled.siren });
-  desk.log.info('ledger applied', { company: company.id, ...written, gone });
-  return written;
 }
 
 async function keepFile(tx: Tx, desk: Desk, file: DeskFile, hash: string, pulled: Pulled): Promise<FileRow> {

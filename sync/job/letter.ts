@@ -40,6 +40,7 @@ function check(itemIds: readonly string[], items: readonly OpenItem[]): void {
   if (!first || items.length < distinct) refuse('item-unknown');
   const settled = items.find((item) => item.residualMinor === 0);
   if (settled) refuse('item-settled', { document: settled.document ?? settled.label });
+  if (items.some((item) => item.kind === 'earlier')) refuse('letters-earlier');
   const isOne = items.every(
     (item) => item.account === first.account && item.partyId === first.partyId && item.currency === first.currency,
   );

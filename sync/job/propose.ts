@@ -38,7 +38,8 @@ export async function proposeFor(tx: Tx, lineIds: readonly string[] | null): Pro
   const booked = await bookedItems(tx, waiting);
   const taken = new Set([...booked.values()].flat().map((item) => item.id));
   // A payment that another bank line stands for is no credit to net with.
-  const items = (await tx.ledger.openItems()).filter((item) => !taken.has(item.id));
+  // Nor is a sum of what came before the start day anything that a payment could be seen to pay.
+  const items = (await tx.ledger.openItems()).filter((item) => !taken.has(item.id) && item.kind !== 'earlier');
   const paid = await tx.ledger.paidInvoices(lineIds === null ? null : lines.map((line) => line.label));
   const parties = await tx.ledger.parties();
   const memory = await memoryOf(tx, lines);

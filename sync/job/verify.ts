@@ -1,7 +1,7 @@
 // Computes again what must hold in a company's data, from the facts and not from what is kept beside them.
 import { sum } from '../model/money.ts';
 import type { Check } from '../port/erp.ts';
-import type { Tx } from '../port/store.ts';
+import type { StoredLine, Tx } from '../port/store.ts';
 import { agedBalance } from './aged.ts';
 
 const ALL = 1_000_000;
@@ -55,7 +55,10 @@ async function statements(tx: Tx): Promise<Check> {
   );
 }
 
-/** allocations + adjustments + rest = the bank line, of every acceptance. */
+/**
+ * allocations + adjustments + rest = the bank line, of every acceptance. Of a line that the ledger holds, what its customer lines
+ * still had open was decided: never more than the line.
+ */
 async function decisions(tx: Tx): Promise<Check> {
   const wrong: string[] = [];
   for (const decision of await tx.decisions.list({ limit: ALL })) {
@@ -67,7 +70,7 @@ async function decisions(tx: Tx): Promise<Check> {
       ...adjustments.map((it) => it.amountMinor),
       restMinor,
     ];
-    if (line === null || sum(parts) !== line.amountMinor) wrong.push(decision.id);
+    if (line === null || !isWhole(sum(parts), line)) wrong.push(decision.id);
   }
   return found(
     'decisions',
@@ -75,6 +78,11 @@ async function decisions(tx: Tx): Promise<Check> {
     amiss(wrong, 'décision(s) dont la somme est fausse'),
     amiss(wrong, 'decision(s) that do not add up'),
   );
+}
+
+function isWhole(decidedMinor: number, { amountMinor, booked }: StoredLine): boolean {
+  if (booked.length === 0) return decidedMinor === amountMinor;
+  return Math.sign(decidedMinor) === Math.sign(amountMinor) && Math.abs(decidedMinor) <= Math.abs(amountMinor);
 }
 
 async function entries(tx: Tx): Promise<Check> {

@@ -21,7 +21,9 @@ export function letterable(lines: readonly LedgerLine[], settlements: readonly S
     if (!first || members.length < ids.length) continue;
     const isOneAccount = members.every((line) => line.account === first.account && line.partyId === first.partyId);
     const isClosed = sum(members.map((line) => line.amountMinor)) === 0;
-    if (!isOneAccount || !isClosed) continue;
+    // The sum of what came before the start day stands on no line of the ledger that could carry a letter.
+    const isWritable = members.every((line) => line.kind !== 'earlier');
+    if (!isOneAccount || !isClosed || !isWritable) continue;
     const day = members.map((line) => line.day).reduce((latest, each) => (each > latest ? each : latest));
     groups.push({ itemIds: [...ids].sort(), day });
   }

@@ -1,4 +1,5 @@
 // The company whose books these are, with the data that the code must not know by heart.
+import type { Day } from './day.ts';
 import type { AccountRole } from './ledger.ts';
 import type { Currency } from './money.ts';
 
@@ -21,6 +22,11 @@ export type Company = {
   mode: Mode;
   erp: 'fec' | 'odoo';
   terms: Terms;
+  /**
+   * Matching begins on this day: what was open on customer accounts before it is one balance for each customer, without detail.
+   * Null: everything that the ledger leaves open is an item.
+   */
+  startDay: Day | null;
   /** Account prefix to role; the longest prefix wins. */
   accounts: Readonly<Record<string, AccountRole>>;
   /** Accounts that differences are posted to, and the VAT account of a discount. */

@@ -24,7 +24,8 @@ export const CUSTOMER_ROLES = ['receivable', 'retention', 'bills', 'doubtful', '
 
 export type LedgerAccount = { number: string; name: string; role: AccountRole };
 
-export type LineKind = 'invoice' | 'credit-note' | 'payment' | 'opening' | 'other';
+/** 'earlier' is no line of the ledger but the sum of a customer's open lines before the company's start day. */
+export type LineKind = 'invoice' | 'credit-note' | 'payment' | 'opening' | 'earlier' | 'other';
 
 export type LedgerLineId = string;
 
@@ -69,6 +70,11 @@ export type LedgerLine = {
 
 /** Early-payment terms: `discountedMinor` is what is due if paid on or before `until`. */
 export type Discount = { percentBp: number; until: Day; discountedMinor: number };
+
+/** Whether an open line is of before the company's start day: by its day, or because it opens that very day's balances. */
+export function isBefore(start: Day, { day, opening }: { day: Day; opening: boolean }): boolean {
+  return day < start || (opening && day === start);
+}
 
 /** A ledger line with what is still open of it (same sign as its amount). */
 export type OpenItem = LedgerLine & { residualMinor: number };

@@ -95,6 +95,8 @@ export type LedgerRows = {
   /** The account of the role 'receivable' that most lines of this customer stand on; null when it has none. */
   receivableOf(party: PartyId): Promise<string | null>;
   parties(): Promise<Party[]>;
+  /** Whether some customer line carries a letter of the ledger: where none does, everything looks open. */
+  isLettered(): Promise<boolean>;
   /** Every line that is not gone: a newer file's lines are recognised among them by content. */
   lines(): Promise<LedgerLine[]>;
   /** The lines of these accounts that are not gone. */

@@ -217,6 +217,23 @@ export type AgingView = {
   outside: { receivedNotBookedMinor: number; receivedNotBookedLines: number; suspenseMinor: number };
 };
 
+/** What a start day leaves open, and what it takes together as one balance for each customer. */
+export type StartEffect = {
+  day: Day;
+  items: number;
+  earlier: { items: number; parties: number; amountMinor: number };
+};
+
+/** Where matching begins: the day in force, whether the ledger carries no letter at all, and what another day would do. */
+export type StartView = {
+  startDay: Day | null;
+  unlettered: boolean;
+  /** The first day of the newest exercise. */
+  suggested: Day;
+  effect: StartEffect;
+  currency: string;
+};
+
 /** What became of one file of an import. Nothing of a file is kept when `ok` is false. */
 export type FileResult = {
   name: string;

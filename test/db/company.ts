@@ -12,6 +12,7 @@ export function company(id: string, facts: Partial<Company> = {}): Company {
     mode: 'suggest',
     erp: 'fec',
     terms: { days: 30, endOfMonth: false, extraDays: 0 },
+    startDay: null,
     accounts: PLAN_COMPTABLE,
     differenceAccounts: PLAN_DIFFERENCES,
     ...facts,

@@ -117,6 +117,13 @@ export const CASES: readonly ScreenCase[] = [
   { name: 'history', screen: 'history' },
   { name: 'imports', screen: 'imports' },
   {
+    name: 'imports-start',
+    screen: 'imports',
+    before: (fake) => {
+      fake.world.start = { startDay: null };
+    },
+  },
+  {
     name: 'imports-results',
     screen: 'imports',
     go: async (page) => {

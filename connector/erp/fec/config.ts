@@ -1,5 +1,6 @@
 // What it takes to open a company's FEC files as its ERP.
 import type { Terms } from '../../../sync/model/company.ts';
+import type { Day } from '../../../sync/model/day.ts';
 import type { PartyId } from '../../../sync/model/party.ts';
 import type { AccountMap } from './book/account.ts';
 
@@ -12,5 +13,7 @@ export type FecConfig = {
   accounts: AccountMap;
   /** The company's payment terms, and those of single customers. */
   terms: Terms;
+  /** Matching begins on this day; what was open before is one balance for each customer. Absent or null: at the beginning. */
+  start?: Day | null;
   termsByParty?: Readonly<Record<PartyId, Terms>>;
 };

@@ -5,7 +5,7 @@ import type { LedgerAccount, LedgerLine, Settlement } from '../../../sync/model/
 import type { Party } from '../../../sync/model/party.ts';
 import { isKept, placeOf } from './book/account.ts';
 import { balancesOf } from './book/balance.ts';
-import { type Chain, chained } from './book/chain.ts';
+import { chained } from './book/chain.ts';
 import { checkBalanced } from './book/check.ts';
 import { documents } from './book/document.ts';
 import { withDueDays } from './book/due.ts';
@@ -15,6 +15,7 @@ import { entryNames, idsOf } from './book/identity.ts';
 import type { Fact, Item } from './book/item.ts';
 import { type EntryFacts, factsOf } from './book/kind.ts';
 import { type Parties, partiesOf } from './book/party.ts';
+import { earlierLines, startedOn } from './book/start.ts';
 import { warningsOf } from './book/warning.ts';
 import type { FecConfig } from './config.ts';
 import { type FecFile, readFec } from './text/file.ts';
@@ -58,16 +59,20 @@ export function readLedger(config: FecConfig): Ledger | Fault[] {
     config.accounts,
   );
   const ids = idsOf(chain.items);
+  const start = config.start ?? null;
+  const started = startedOn(chain.items, start, config.accounts);
+  const earlier =
+    start === null ? [] : earlierLines(started.earlier, start, config.accounts, (item) => parties.of(item.row));
   return {
     siren: files.siren,
     books,
     accounts: accountsOf(books, config),
     parties: parties.rows,
-    lines: linesOf(chain, ids, books, entries, parties, config),
+    lines: [...linesOf(chain.items, started.kept, ids, books, entries, parties, config), ...earlier],
     settlements: chain.facts.map((fact) => settlementOf(fact, ids)),
     balances: [...balancesOf(books, chain.moved)].map(([account, balanceMinor]) => ({ account, balanceMinor })),
-    warnings: [...warnings, ...checked.flatMap((each) => each.warnings), ...warningsOf(books, chain, config.accounts)],
-    items: itemsById(chain, ids),
+    warnings: [...warnings, ...checked.flatMap((each) => each.warnings), ...warningsOf(books, chain, config)],
+    items: itemsById(started.kept, ids),
   };
 }
 
@@ -95,7 +100,7 @@ function readAll(config: FecConfig): { siren: string | null; read: FecFile[] } |
  * By id, and also by the id that an opening row has when its file is loaded alone: what was decided before the earlier exercise
  * came is about the same item.
  */
-function itemsById({ items }: Chain, ids: ReadonlyMap<Item, string>): Map<string, Item> {
+function itemsById(items: readonly Item[], ids: ReadonlyMap<Item, string>): Map<string, Item> {
   const found = new Map<string, Item>();
   const repeated = items.filter((item) => item.now.row !== item.row).map((item) => ({ ...item.now, item }));
   for (const [{ item }, id] of idsOf(repeated)) found.set(id, item);
@@ -114,8 +119,10 @@ function accountsOf(books: readonly Book[], config: FecConfig): LedgerAccount[] 
   return [...accounts.values()];
 }
 
+/** The lines of the items that are kept; what their documents are is told by all of them. */
 function linesOf(
-  chain: Chain,
+  items: readonly Item[],
+  kept: readonly Item[],
   ids: ReadonlyMap<Item, string>,
   books: readonly Book[],
   entries: readonly Entries[],
@@ -124,8 +131,8 @@ function linesOf(
 ): LedgerLine[] {
   const names = entries.map((each) => entryNames([...each.balanced, ...each.unbalanced]));
   const partyOf = (item: Item) => parties.of(item.row);
-  const documentOf = documents(chain.items, books, partyOf);
-  const lines = chain.items.map((item): LedgerLine => {
+  const documentOf = documents(items, books, partyOf);
+  const lines = kept.map((item): LedgerLine => {
     const { row, facts } = item;
     const detail = row.detail!;
     return {

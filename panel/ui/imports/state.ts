@@ -8,6 +8,7 @@ import * as queue from '../queue/state.ts';
 import { screen } from '../shell/route.ts';
 import { companyId, openSession } from '../shell/state.ts';
 import { words } from '../words/index.ts';
+import { showStart } from './start.ts';
 
 export const results = signal<readonly FileResult[]>([]);
 export const running = signal<readonly { name: string; bytes: number }[]>([]);
@@ -41,6 +42,7 @@ export async function take(files: readonly File[]): Promise<void> {
     fault.value = answer.ok ? null : answer.fault;
     results.value = answer.ok ? answer.value.results : [];
   });
+  if (answer.ok && answer.value.start) showStart(answer.value.start);
   if (!answer.ok) return;
   const taken = answer.value.results.filter((result) => result.ok).length;
   say(words.peek().imports.finished(taken, files.length - taken));

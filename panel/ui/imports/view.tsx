@@ -9,10 +9,15 @@ import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
 import { chooseFiles } from './drop.tsx';
 import { FileRows, PastRows, RunningRow } from './row.tsx';
+import { openStart } from './start.ts';
+import { StartOffer } from './start-view.tsx';
 import { fault, openImports, past, pastFault, results, running } from './state.ts';
 
 export function Imports() {
-  useEffect(() => void openImports(), []);
+  useEffect(() => {
+    void openImports();
+    void openStart();
+  }, []);
   const w = words.value;
   return (
     <>
@@ -28,6 +33,7 @@ export function Imports() {
       </div>
       <div class="page">
         <DropBox />
+        <StartOffer />
         {fault.value && (
           <p class="msg" role="alert">
             <b>{fault.value.code === 'no-answer' ? w.fault.noAnswer : fault.value.says}</b> {w.imports.nothingKnown}

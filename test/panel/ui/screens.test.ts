@@ -121,6 +121,24 @@ describe.skipIf(chromiumPath === null)('the other screens', () => {
     expect(await page.locator('.bar').innerText()).toContain('1 à corriger');
   });
 
+  it('offers to start from a day, says what that does, and takes it back', async () => {
+    const { page, fake } = await start();
+    fake.world.start = { startDay: null };
+    await goTo(page, 'imports');
+    const offer = page.getByRole('region', { name: 'Commencer à une date' });
+    await expect.poll(() => offer.innerText()).toContain('tout paraît ouvert');
+    await offer.getByLabel('Premier jour').fill('01/11/2026');
+    await offer.getByLabel('Premier jour').press('Enter');
+    await expect.poll(() => offer.innerText()).toContain('Commencer au 01/11/2026');
+    expect(await offer.innerText()).toMatch(/Lignes qui restent ouvertes : \d+\. Plus anciennes : \d+/);
+    expect(decided(fake)).toEqual([]);
+    await offer.getByRole('button', { name: /^Commencer/ }).click();
+    await expect.poll(() => offer.innerText()).toContain('En vigueur : depuis le 01/11/2026');
+    expect(fake.world.start).toEqual({ startDay: '2026-11-01' });
+    await offer.getByRole('button', { name: 'Reprendre depuis le début' }).click();
+    await expect.poll(() => fake.world.start).toEqual({ startDay: null });
+  });
+
   it('shows what was decided and undoes any of it', async () => {
     const { page, fake } = await start();
     await press(page, 'Enter');

@@ -15,6 +15,7 @@ export const company: Company = {
   mode: 'suggest',
   erp: 'fec',
   terms: { days: 30, endOfMonth: false, extraDays: 0 },
+  startDay: null,
   accounts: PLAN_COMPTABLE,
   differenceAccounts: PLAN_DIFFERENCES,
 };

@@ -52,7 +52,7 @@ function contentOf(row: Row): string {
 }
 
 /** Only characters that need no care in addresses and logs. */
-function squashed(part: string): string {
+export function squashed(part: string): string {
   return part.replaceAll(/[^A-Za-z0-9_-]+/g, '_').slice(0, PART_LENGTH_MAX);
 }
 

@@ -2,20 +2,27 @@
 import { type Fault, fault } from '../../../../sync/fault/index.ts';
 import { CUSTOMER_ROLES } from '../../../../sync/model/ledger.ts';
 import type { Money } from '../../../../sync/model/money.ts';
+import type { FecConfig } from '../config.ts';
 import { type AccountMap, placeOf } from './account.ts';
 import type { Chain } from './chain.ts';
 import type { Book } from './exercise.ts';
 import type { Item } from './item.ts';
 import { isDetailed } from './opening.ts';
+import { startedOn } from './start.ts';
 
-export function warningsOf(books: readonly Book[], chain: Chain, map: AccountMap): Fault[] {
+export function warningsOf(
+  books: readonly Book[],
+  chain: Chain,
+  { accounts: map, start = null }: Pick<FecConfig, 'accounts' | 'start'>,
+): Fault[] {
   const customers = chain.items.filter((item) => isCustomer(item.row.account, map));
   const newest = books.at(-1)!;
   return [
-    ...(customers.length > 0 && customers.every((item) => item.letter === '')
+    // With a start day the question is answered.
+    ...(start === null && customers.length > 0 && customers.every((item) => item.letter === '')
       ? [fault('ledger-unlettered', { file: newest.file.name })]
       : []),
-    ...undetailed(customers, books, map).map(({ account, amountMinor, item }) =>
+    ...undetailed(startedOn(customers, start, map).kept, books, map).map(({ account, amountMinor, item }) =>
       fault(
         'opening-undetailed',
         { file: books[item.book]!.file.name, line: item.row.line },

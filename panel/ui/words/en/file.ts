@@ -2,7 +2,7 @@
 import type { Words } from '../fr.ts';
 import { s } from './plural.ts';
 
-export const file: Pick<Words, 'imports' | 'history' | 'settings'> = {
+export const file: Pick<Words, 'imports' | 'start' | 'history' | 'settings'> = {
   imports: {
     title: 'Import of statements and FEC ledgers',
     hint: 'Each file is taken whole, or not at all.',
@@ -48,6 +48,21 @@ export const file: Pick<Words, 'imports' | 'history' | 'settings'> = {
     ledger: (parties) => `Ledger, ${parties} parties`,
     ledgerCounts: (added, changed, same) => `${added} new lines, ${changed} changed, ${same} unchanged`,
     unit: { byte: 'B', kilo: 'kB', mega: 'MB' },
+  },
+  start: {
+    title: 'Start from a day',
+    why: 'No customer line of this ledger carries a letter: everything looks open, even what was paid long ago. Choose the day from which you reconcile.',
+    changeable: 'You can choose another day, or start from the beginning again, as long as no decision depends on it.',
+    since: (day) => `In force: from ${day}`,
+    day: 'First day',
+    begin: (day) => `Start on ${day}`,
+    takeBack: 'Start from the beginning',
+    busy: 'Reading the ledger…',
+    stays: (items) => `Lines that stay open: ${items}.`,
+    earlier: (items, parties, amount) =>
+      `Older ones: ${items}, taken together as one earlier balance for each customer, without detail (customers: ${parties}, total: ${amount}).`,
+    nothingLost: 'Nothing is lost: the aged balance still equals the ledger.',
+    done: (on) => (on ? 'Start day saved.' : 'Start day taken back.'),
   },
   history: {
     title: 'History',

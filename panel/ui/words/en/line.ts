@@ -97,7 +97,14 @@ export const line: Pick<Words, Keys> = {
     noDue: 'no due date',
     widen: 'Widen the window to edit the amounts.',
     dueComputed: 'Computed from payment terms: the ledger does not state it',
-    kind: { invoice: 'Invoice', 'credit-note': 'Credit note', payment: 'Payment', opening: 'Opening', other: 'Entry' },
+    kind: {
+      invoice: 'Invoice',
+      'credit-note': 'Credit note',
+      payment: 'Payment',
+      opening: 'Opening',
+      earlier: 'Earlier',
+      other: 'Entry',
+    },
     role: {
       receivable: '411',
       retention: 'Retention',

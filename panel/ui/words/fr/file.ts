@@ -50,6 +50,22 @@ export const file = {
       `${added} lignes nouvelles, ${changed} modifiées, ${same} inchangées`,
     unit: { byte: 'o', kilo: 'ko', mega: 'Mo' },
   },
+  start: {
+    title: 'Commencer à une date',
+    why: 'Aucune ligne client de ce grand livre ne porte de lettre : tout paraît ouvert, même ce qui est payé depuis longtemps. Choisissez le jour à partir duquel vous rapprochez.',
+    changeable:
+      'Vous pouvez choisir une autre date, ou reprendre depuis le début, tant qu’aucune décision n’en dépend.',
+    since: (day: string) => `En vigueur : depuis le ${day}`,
+    day: 'Premier jour',
+    begin: (day: string) => `Commencer au ${day}`,
+    takeBack: 'Reprendre depuis le début',
+    busy: 'Lecture du grand livre…',
+    stays: (items: string) => `Lignes qui restent ouvertes : ${items}.`,
+    earlier: (items: string, parties: string, amount: string) =>
+      `Plus anciennes : ${items}, réunies en un solde antérieur sans détail par client (clients : ${parties}, total : ${amount}).`,
+    nothingLost: 'Rien n’est perdu : la balance âgée reste égale au grand livre.',
+    done: (on: boolean) => (on ? 'Date de départ enregistrée.' : 'Date de départ retirée.'),
+  },
   history: {
     title: 'Historique',
     note: 'Toute décision s’annule ici, à tout moment, tant que la période n’est pas clôturée.',

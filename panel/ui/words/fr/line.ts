@@ -95,7 +95,14 @@ export const line = {
     noDue: 'sans éch.',
     widen: 'Élargissez la fenêtre pour modifier les montants.',
     dueComputed: 'Calculée d’après les conditions de paiement : le grand livre ne la donne pas',
-    kind: { invoice: 'Facture', 'credit-note': 'Avoir', payment: 'Règlement', opening: 'À-nouveau', other: 'Écriture' },
+    kind: {
+      invoice: 'Facture',
+      'credit-note': 'Avoir',
+      payment: 'Règlement',
+      opening: 'À-nouveau',
+      earlier: 'Antérieur',
+      other: 'Écriture',
+    },
     role: {
       receivable: '411',
       retention: 'Retenue',

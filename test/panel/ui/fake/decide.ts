@@ -1,12 +1,13 @@
 // The made-up server's decisions: they change the world as the real ones would, once per key, and can be undone.
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import type { Day } from '../../../../sync/model/day.ts';
 import type { AcceptBody } from '../../../../sync/port/view.ts';
 import { entryOf } from './candidate.ts';
 import { type Fake, faultOf } from './fake.ts';
 import { resultOf } from './import.ts';
 import { type Journal, makeJournal } from './journal.ts';
 import type { FakeLine, World } from './model.ts';
-import { countersOf } from './read.ts';
+import { countersOf, startOf } from './read.ts';
 
 export function decisionRoutes({ world }: Fake): Hono {
   const app = new Hono();
@@ -23,6 +24,11 @@ export function decisionRoutes({ world }: Fake): Hono {
     const others = world.banks.filter((it) => it.account !== link.account);
     world.banks = [...others, { ...link, name: '', currency: world.currency }];
     return c.json(world.banks);
+  });
+  app.post('/start-day', async (c) => {
+    const { day } = await c.req.json<{ day: Day | null }>();
+    world.start = { startDay: day };
+    return c.json(startOf(world, day ?? undefined));
   });
   app.post('/imports', async (c) => {
     const form = await c.req.parseBody({ all: true });

@@ -18,6 +18,8 @@ export type World = {
   history: HistoryRow[];
   imports: ImportRow[];
   banks: BankAccount[];
+  /** Of a ledger without letters: the days of its open lines are those of the items. */
+  start: { startDay: Day | null } | null;
 };
 
 export type Dice = (below: number) => number;

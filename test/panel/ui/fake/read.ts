@@ -1,8 +1,8 @@
 // The made-up server's questions: queue, line, items, accounts, aged balance, imports, history, exports.
 import { Hono } from 'hono';
 import { age, BUCKETS } from '../../../../sync/aging/index.ts';
-import { daysBetween, parseDay } from '../../../../sync/model/day.ts';
-import type { AccountRow, Counter, ItemRow, QueueFilter, QueueRow } from '../../../../sync/port/view.ts';
+import { type Day, daysBetween, parseDay } from '../../../../sync/model/day.ts';
+import type { AccountRow, Counter, ItemRow, QueueFilter, QueueRow, StartView } from '../../../../sync/port/view.ts';
 import { type Fake, faultOf } from './fake.ts';
 import type { World } from './model.ts';
 
@@ -76,6 +76,7 @@ export function ledgerRoutes({ world }: Fake): Hono {
     return c.json(items.map((item) => ({ ...item, daysLate: item.dueDay ? daysBetween(item.dueDay, asOf) : null })));
   });
   app.get('/bank-accounts', (c) => c.json(world.banks));
+  app.get('/start-day', (c) => c.json(startOf(world, c.req.query('day') as Day | undefined)));
   app.get('/imports', (c) => c.json(world.imports));
   app.get('/decisions', (c) => c.json(world.history.slice(0, Number(c.req.query('limit') ?? 100))));
   app.get('/export/:what', (c) =>
@@ -113,6 +114,29 @@ export function countersOf(world: World): Counter[] {
 
 export function openItems(world: World): ItemRow[] {
   return [...world.items.values()].filter((item) => item.residualMinor !== 0);
+}
+
+/** What a start day would do to the made-up items. */
+export function startOf(world: World, asked: Day | undefined): StartView | null {
+  if (!world.start) return null;
+  const { startDay } = world.start;
+  const day = asked ?? startDay ?? '2026-01-01';
+  const earlier = openItems(world).filter((item) => item.day < day);
+  return {
+    startDay,
+    unlettered: true,
+    suggested: '2026-01-01',
+    currency: world.currency,
+    effect: {
+      day,
+      items: openItems(world).length - earlier.length,
+      earlier: {
+        items: earlier.length,
+        parties: new Set(earlier.map((item) => item.partyId)).size,
+        amountMinor: earlier.reduce((total, item) => total + item.residualMinor, 0),
+      },
+    },
+  };
 }
 
 function search(world: World, q: string): ItemRow[] {

@@ -22,6 +22,7 @@ export function makeWorld(options: WorldOptions = {}): World {
     lines: new Map(),
     history: [],
     imports: [],
+    start: null,
     banks: BANKS.map((account, i) => ({
       account,
       name: '',
