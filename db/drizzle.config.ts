@@ -4,7 +4,9 @@ import { defineConfig } from 'drizzle-kit';
 export default defineConfig({
   dialect: 'postgresql',
   casing: 'snake_case',
-  schema: ['company', 'ledger', 'bank', 'settlement', 'decision', 'journal'].map((part) => `./db/schema/${part}.ts`),
+  schema: ['company', 'ledger', 'bank', 'settlement', 'decision', 'trust', 'journal'].map(
+    (part) => `./db/schema/${part}.ts`,
+  ),
   out: './db/migration',
   entities: { roles: false },
 });

@@ -14,6 +14,7 @@ export type AuditEvent = {
     | 'set-aside'
     | 'letter'
     | 'undo'
+    | 'confirm'
     | 'export'
     | 'setting'
     | 'post';

@@ -19,6 +19,7 @@ export const companies = pgTable(
     startDay: day(),
     accounts: jsonb().$type<Company['accounts']>().notNull(),
     differenceAccounts: jsonb().$type<Company['differenceAccounts']>().notNull(),
+    tolerance: jsonb().$type<NonNullable<Company['tolerance']>>(),
     createdAt: instant().notNull().default(now),
   },
   (t) => [

@@ -15,6 +15,7 @@ import {
 import type { Action, Decision, RejectReason } from '../../sync/model/decision.ts';
 import type { EntryLine } from '../../sync/model/entry.ts';
 import type { AdjustmentKind, Candidate, Finding, Proposal, Verdict } from '../../sync/model/match.ts';
+import type { Grounds } from '../../sync/model/trust.ts';
 import type { OutboxRow } from '../../sync/port/store.ts';
 import { bankLines } from './bank.ts';
 import { companyOnly, day, instant, key, minor, now } from './column.ts';
@@ -38,6 +39,8 @@ export const proposals = pgTable(
     differenceMinor: minor().notNull(),
     candidates: jsonb().$type<Candidate[]>().notNull(),
     findings: jsonb().$type<Finding[]>().notNull(),
+    /** Ids of the company's rules that hold for the line. */
+    rules: jsonb().$type<string[]>().notNull().default([]),
     proposedAt: instant().notNull().default(now),
   },
   (t) => [
@@ -87,6 +90,8 @@ export const decisions = pgTable(
     until: day(),
     comment: text(),
     undoes: key(),
+    /** On what trust an unattended acceptance rested. */
+    grounds: jsonb().$type<Grounds>(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),

@@ -60,6 +60,6 @@ export function decisionRows(scope: Scope): DecisionRows {
   };
 }
 
-function decisionOf({ companyId: _, seq: __, ...decision }: typeof decisions.$inferSelect): Decision {
+export function decisionOf({ companyId: _, seq: __, ...decision }: typeof decisions.$inferSelect): Decision {
   return decision;
 }

@@ -13,9 +13,12 @@ import { decisionRows } from './decisions.ts';
 import { fileRows } from './files.ts';
 import { idempotencyRows } from './idempotency.ts';
 import { ledgerRows } from './ledger.ts';
+import { memoryRows } from './memory.ts';
 import { outboxRows } from './outbox.ts';
 import { proposalRows } from './proposals.ts';
+import { ruleRows } from './rules.ts';
 import type { Scope } from './scope.ts';
+import { trustRows } from './trust.ts';
 
 /** How long a transaction may wait for a lock, run one statement, or do nothing. Nobody waits for ever. */
 export type Limits = { lock: string; statement: string; idle: string };
@@ -54,6 +57,9 @@ function repositories(scope: Scope): Tx {
     bank: bankRows(scope),
     proposals: proposalRows(scope),
     decisions: decisionRows(scope),
+    trust: trustRows(scope),
+    memory: memoryRows(scope),
+    rules: ruleRows(scope),
     outbox: outboxRows(scope),
     audit: auditRows(scope),
     idempotency: idempotencyRows(scope),

@@ -1,5 +1,5 @@
 // The engine's latest word on each line.
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Candidate, Proposal } from '../../sync/model/match.ts';
 import { sum } from '../../sync/model/money.ts';
 import type { ProposalRows } from '../../sync/port/store.ts';
@@ -8,7 +8,7 @@ import { batches, recordset, type Scope, texts } from './scope.ts';
 import { freshStatistics } from './statistics.ts';
 
 const FIELDS = `"lineId" text, verdict text, signature text, "partyId" text, "differenceMinor" bigint, candidates jsonb,
-  findings jsonb`;
+  findings jsonb, rules jsonb`;
 
 export function proposalRows(scope: Scope): ProposalRows {
   const { db, company } = scope;
@@ -16,6 +16,7 @@ export function proposalRows(scope: Scope): ProposalRows {
     async put(rows, engine) {
       const flat = rows.map((row) => ({
         ...row,
+        rules: row.rules ?? [],
         partyId: row.candidates[0]?.partyId ?? null,
         differenceMinor: differenceOf(row.candidates[0]),
       }));
@@ -29,8 +30,8 @@ export function proposalRows(scope: Scope): ProposalRows {
         .from(proposals)
         .where(and(eq(proposals.companyId, company), eq(proposals.lineId, lineId)));
       if (!row) return null;
-      const { verdict, signature, candidates, findings, engine } = row;
-      return { proposal: { lineId, verdict, signature, candidates, findings }, engine };
+      const { verdict, signature, candidates, findings, rules, engine } = row;
+      return { proposal: { lineId, verdict, signature, candidates, findings, rules }, engine };
     },
     async touching(itemIds) {
       const rows = await db.execute<{ lineId: string }>(sql`
@@ -40,20 +41,32 @@ export function proposalRows(scope: Scope): ProposalRows {
         order by i.line_id`);
       return rows.map((row) => row.lineId);
     },
+    ofClass: (signature) => waitingOf(scope, signature, sql``),
+    proven: (signature) => waitingOf(scope, signature, sql`and p.verdict = 'auto'`),
     async clear(lineIds) {
       await db.execute(sql`delete from proposals where company_id = ${company} and line_id = any(${texts(lineIds)})`);
     },
   };
 }
 
+async function waitingOf({ db, company }: Scope, signature: string, which: SQL): Promise<string[]> {
+  const rows = await db.execute<{ lineId: string }>(sql`
+    select p.line_id as "lineId" from proposals p
+      join bank_lines b on b.company_id = ${company} and b.id = p.line_id
+    where p.company_id = ${company} and p.signature = ${signature} and b.state in ('open', 'later') ${which}
+    order by p.line_id`);
+  return rows.map((row) => row.lineId);
+}
+
 async function putBatch({ db, company }: Scope, rows: readonly Proposal[], engine: string): Promise<void> {
   await db.execute(sql`
-    insert into proposals (company_id, line_id, engine, verdict, signature, party_id, difference_minor, candidates, findings)
-    select ${company}, "lineId", ${engine}, verdict, signature, "partyId", "differenceMinor", candidates, findings
+    insert into proposals (company_id, line_id, engine, verdict, signature, party_id, difference_minor, candidates, findings,
+      rules)
+    select ${company}, "lineId", ${engine}, verdict, signature, "partyId", "differenceMinor", candidates, findings, rules
     from ${recordset(rows, FIELDS)}
     on conflict (company_id, line_id) do update set engine = excluded.engine, verdict = excluded.verdict,
       signature = excluded.signature, party_id = excluded.party_id, difference_minor = excluded.difference_minor,
-      candidates = excluded.candidates, findings = excluded.findings, proposed_at = now()`);
+      candidates = excluded.candidates, findings = excluded.findings, rules = excluded.rules, proposed_at = now()`);
   const items = rows.flatMap(({ lineId, candidates }) => {
     const ids = new Set(candidates.flatMap((it) => it.allocations.map((allocation) => allocation.itemId)));
     return [...ids].map((itemId) => ({ lineId, itemId }));

@@ -6,6 +6,7 @@ import { erpWords } from '../../sync/fault/erp.ts';
 import type { FaultCode } from '../../sync/fault/index.ts';
 import { ledgerWords } from '../../sync/fault/ledger.ts';
 import { storeWords } from '../../sync/fault/store.ts';
+import type { trustWords } from '../../sync/fault/trust.ts';
 
 /** 401 no session · 403 may not · 404 not there · 409 the state is another than the asker thinks · 413 too large · 422 understood and wrong. */
 const DESK = {
@@ -38,6 +39,18 @@ const DESK = {
   'company-opened': 422,
 } as const satisfies Record<keyof typeof deskWords, ContentfulStatusCode>;
 
+const TRUST = {
+  'class-unknown': 404,
+  'rule-unknown': 404,
+  'memory-unknown': 404,
+  'class-unproven': 409,
+  'class-stood-down': 409,
+  'nothing-to-confirm': 409,
+  'rule-untried': 409,
+  'tolerance-too-high': 422,
+  'rule-too-wide': 422,
+} as const satisfies Record<keyof typeof trustWords, ContentfulStatusCode>;
+
 /** A file that cannot be taken is understood and wrong; the ERP is another server; a store in trouble may be well again. */
 export const STATUS: Readonly<Record<FaultCode, ContentfulStatusCode>> = {
   ...each(bankWords, 422),
@@ -45,6 +58,7 @@ export const STATUS: Readonly<Record<FaultCode, ContentfulStatusCode>> = {
   ...each(erpWords, 502),
   ...each(storeWords, 503),
   ...DESK,
+  ...TRUST,
   'file-too-large': 413,
   'statement-conflict': 409,
   'item-settled': 409,

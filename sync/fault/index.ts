@@ -6,6 +6,7 @@ import { deskWords } from './desk.ts';
 import { erpWords } from './erp.ts';
 import { ledgerWords } from './ledger.ts';
 import { storeWords } from './store.ts';
+import { trustWords } from './trust.ts';
 
 export type Language = 'fr' | 'en';
 
@@ -15,10 +16,14 @@ export type Params = Record<string, string | number | Money>;
 /** Both languages of one fault. A sentence says what happened, what was or was not done, and one next action. */
 export type Words = Record<Language, (p: Record<string, string | number>) => string>;
 
-const WORDS = { ...bankWords, ...ledgerWords, ...erpWords, ...storeWords, ...deskWords } satisfies Record<
-  string,
-  Words
->;
+const WORDS = {
+  ...bankWords,
+  ...ledgerWords,
+  ...erpWords,
+  ...storeWords,
+  ...deskWords,
+  ...trustWords,
+} satisfies Record<string, Words>;
 
 export type FaultCode = keyof typeof WORDS;
 

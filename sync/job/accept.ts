@@ -5,13 +5,16 @@ import type { CompanyId } from '../model/company.ts';
 import type { Actor, Decision, DecisionId } from '../model/decision.ts';
 import type { EntryLine } from '../model/entry.ts';
 import type { Candidate, Proposal } from '../model/match.ts';
+import type { Grounds } from '../model/trust.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import type { AcceptBody } from '../port/view.ts';
+import { factsOf } from '../trust/lesson.ts';
 import { type Completed, complete, incomplete } from './complete.ts';
 import { decisionOf, record } from './decision.ts';
 import { type Desk, refuse } from './desk.ts';
 import { openLine } from './line.ts';
 import { once, type Request } from './once.ts';
+import { standDownNow, teach } from './teach.ts';
 
 /** What an acceptance made by hand is called where a proposal's evidence class would stand. */
 const BY_HAND = 'hand';
@@ -51,7 +54,14 @@ export function acceptProven(
 }
 
 /** The same inside a transaction that holds the company's lock. */
-export async function accept(tx: Tx, desk: Desk, lineId: string, body: AcceptBody, by: Actor): Promise<DecisionId> {
+export async function accept(
+  tx: Tx,
+  desk: Desk,
+  lineId: string,
+  body: AcceptBody,
+  by: Actor,
+  grounds: Grounds | null = null,
+): Promise<DecisionId> {
   const line = await openLine(tx, lineId);
   const completed = await complete(tx, line, body);
   if ('code' in completed) refuse(completed);
@@ -61,8 +71,10 @@ export async function accept(tx: Tx, desk: Desk, lineId: string, body: AcceptBod
   const proposal = stored?.proposal ?? null;
   const candidate = candidateOf(completed, proposal, body);
   const engine = stored?.engine ?? '';
-  const decision = decisionOf(desk, by, { action: 'accept', lineId, candidate, proposal, engine });
+  const decision = decisionOf(desk, by, { action: 'accept', lineId, candidate, proposal, engine, grounds });
   await write(tx, desk, line, decision, completed);
+  await teach(tx, decision, line);
+  if (by.kind === 'person') await standDownNow(tx, desk, decision);
   return decision.id;
 }
 
@@ -81,8 +93,8 @@ async function write(tx: Tx, desk: Desk, line: StoredLine, decision: Decision, {
   const entry = entryOf(decided);
   const settlements = settlementsOf(decided, decision.id);
   const touched = [...decided.items.values(), ...decided.booked];
-  const { candidate, engine } = decision;
-  await record(tx, decision, { candidate, engine, entry: summary(entry) });
+  const { candidate, engine, grounds } = decision;
+  await record(tx, decision, { candidate, engine, entry: summary(entry), ...(grounds ? { grounds } : {}) });
   await tx.ledger.addSettlements(settlements, { from: 'decision', decisionId: decision.id });
   await tx.bank.setState(line.id, 'settled', { decisionId: decision.id, until: null });
   const after = await tx.ledger.items(touched.map((item) => item.id));
@@ -103,22 +115,8 @@ function candidateOf({ decided }: Completed, proposal: Proposal | null, body: Ac
   const proposed = body.candidate === null ? undefined : proposal?.candidates[body.candidate];
   const { partyId, allocations, adjustments, restMinor } = decided;
   const taken = { partyId, allocations: [...allocations], adjustments: [...adjustments], restMinor };
-  if (proposed && isSame(proposed, taken)) return { ...proposed, ...taken };
+  if (proposed && factsOf(proposed) === factsOf(taken)) return { ...proposed, ...taken };
   return { ...taken, reverses: null, signature: BY_HAND, score: 0, reasons: [], doubts: [] };
-}
-
-function isSame(proposed: Candidate, taken: Pick<Candidate, 'allocations' | 'adjustments' | 'restMinor'>): boolean {
-  const facts = ({
-    allocations,
-    adjustments,
-    restMinor,
-  }: Pick<Candidate, 'allocations' | 'adjustments' | 'restMinor'>) =>
-    JSON.stringify([
-      allocations.map(({ itemId, amountMinor }) => `${itemId} ${amountMinor}`).sort(),
-      adjustments.map(({ kind, amountMinor }) => `${kind} ${amountMinor}`).sort(),
-      restMinor,
-    ]);
-  return facts(proposed) === facts(taken);
 }
 
 function summary(entry: readonly EntryLine[]): string[] {

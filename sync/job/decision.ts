@@ -20,6 +20,7 @@ export function decisionOf(
     until: null,
     comment: null,
     undoes: null,
+    grounds: null,
     ...facts,
   };
 }

@@ -3,12 +3,12 @@ import { fault, isFault } from '../fault/index.ts';
 import type { CompanyId } from '../model/company.ts';
 import type { Actor } from '../model/decision.ts';
 import type { DeskFile } from '../port/files.ts';
+import { propose } from './alone.ts';
 import { attempt, type Desk } from './desk.ts';
 import { importCollections } from './import-collection.ts';
 import { importLedgers } from './import-ledger.ts';
 import { importStatements } from './import-statement.ts';
 import { type FileOutcome, refused } from './outcome.ts';
-import { propose } from './propose.ts';
 import { tick } from './tick.ts';
 
 /** A format is recognised on so many bytes. */

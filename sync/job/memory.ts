@@ -13,6 +13,7 @@ export async function memoryOf(tx: Tx, lines: readonly StoredLine[]): Promise<Me
     const line = byId.get(lineId);
     return line ? [{ fingerprint: fingerprint(line), itemIds }] : [];
   });
+  const rules = (await tx.rules.list()).filter((rule) => rule.state === 'on');
   const ownAccounts = (await tx.bank.accounts()).map((account) => account.account);
-  return { ...NO_MEMORY, aliases: await tx.decisions.aliases(), refusals, ownAccounts };
+  return { ...NO_MEMORY, aliases: await tx.decisions.aliases(), refusals, ownAccounts, rules };
 }

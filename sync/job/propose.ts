@@ -1,37 +1,25 @@
-// Proposals for the lines that wait, stored with the engine's version; in mode 'auto' what is proven is settled at once.
+// Proposals for the lines that wait, stored with the engine's version and the rules that hold.
 
-import { type Fault, isFault } from '../fault/index.ts';
-import { matchLines, openIndex } from '../match/index.ts';
+import { type MatchOptions, matchLines, openIndex } from '../match/index.ts';
+import { ruleHolds } from '../match/rule.ts';
 import { DEFINITION_HASH } from '../match/signature.ts';
-import type { CompanyId } from '../model/company.ts';
 import type { OpenItem } from '../model/ledger.ts';
 import type { Proposal } from '../model/match.ts';
-import type { Memory } from '../model/memory.ts';
+import type { CompanyRule } from '../model/memory.ts';
 import { sum } from '../model/money.ts';
 import type { Party } from '../model/party.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
-import { acceptLine, bodyOf } from './accept.ts';
 import { bookedItems } from './booked.ts';
-import { attempt, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { memoryOf } from './memory.ts';
 import { splitBatches } from './split.ts';
+import { policyOf, trustAt } from './trust.ts';
 
 /** Changes with every change of what the evidence classes mean. */
 export const ENGINE = `match ${DEFINITION_HASH}`;
 
-/** Proposes for every line that waits; in a company of mode 'auto', proven lines act alone. Returns how many did. */
-export async function propose(desk: Desk, company: CompanyId): Promise<{ proposed: number; settled: number } | Fault> {
-  const proposals = await attempt(desk, company, (tx) => proposeFor(tx, null));
-  if (isFault(proposals)) return proposals;
-  const { mode } = await desk.store.within(company, (tx) => tx.company.get());
-  const proposed = proposals.filter((it) => it.verdict !== 'none').length;
-  const settled = mode === 'auto' ? await settleProven(desk, company, proposals) : 0;
-  desk.log.info('proposed', { company, lines: proposals.length, proposed, settled });
-  return { proposed, settled };
-}
-
 /** Proposes anew for these lines (all that wait when null) inside a transaction, and stores what the engine says. */
-export async function proposeFor(tx: Tx, lineIds: readonly string[] | null): Promise<Proposal[]> {
+export async function proposeFor(tx: Tx, desk: Desk, lineIds: readonly string[] | null): Promise<Proposal[]> {
   const waiting = await tx.bank.openLines();
   const lines = lineIds === null ? waiting : waiting.filter((line) => lineIds.includes(line.id));
   if (lines.length === 0) return [];
@@ -43,12 +31,15 @@ export async function proposeFor(tx: Tx, lineIds: readonly string[] | null): Pro
   const paid = await tx.ledger.paidInvoices(lineIds === null ? null : lines.map((line) => line.label));
   const parties = await tx.ledger.parties();
   const memory = await memoryOf(tx, lines);
+  const company = await tx.company.get();
+  const { counts } = await trustAt(tx, desk.clock.today(company.zone));
+  const options: MatchOptions = { memory, counts, policy: policyOf(company) };
   const fresh = lines.filter((line) => line.booked.length === 0);
   const batches = await splitBatches(tx, fresh);
   const proposals = [
-    ...batches.join(matchLines(openIndex(items, parties, paid), batches.lines, { memory })),
-    ...joinBooked(lines, booked, items, parties, memory),
-  ];
+    ...batches.join(matchLines(openIndex(items, parties, paid), batches.lines, options)),
+    ...joinBooked(lines, booked, items, parties, options),
+  ].map((it) => withRules(it, lines, memory.rules));
   await tx.proposals.put(proposals, ENGINE);
   return proposals;
 }
@@ -62,7 +53,7 @@ function joinBooked(
   booked: ReadonlyMap<string, readonly OpenItem[]>,
   items: readonly OpenItem[],
   parties: readonly Party[],
-  memory: Memory,
+  options: MatchOptions,
 ): Proposal[] {
   const groups = new Map<string, { own: OpenItem; lines: StoredLine[] }>();
   const proposals: Proposal[] = [];
@@ -84,21 +75,16 @@ function joinBooked(
       near,
       parties.filter((party) => party.id === own.partyId),
     );
-    const found = matchLines(index, together, { memory });
+    const found = matchLines(index, together, options);
     proposals.push(...found.map((it): Proposal => (it.verdict === 'auto' ? { ...it, verdict: 'suggest' } : it)));
   }
   return proposals;
 }
 
-async function settleProven(desk: Desk, company: CompanyId, proposals: readonly Proposal[]): Promise<number> {
-  let settled = 0;
-  for (const { lineId, verdict, candidates } of proposals) {
-    const [best] = candidates;
-    if (verdict !== 'auto' || !best) continue;
-    const by = { kind: 'night', signature: best.signature } as const;
-    const decision = await acceptLine(desk, company, lineId, bodyOf(best, 0), { by, key: null });
-    if (isFault(decision)) desk.log.warn('proven line not settled', { company, line: lineId, code: decision.code });
-    else settled += 1;
-  }
-  return settled;
+/** Which rules of the company hold for the line, kept with the proposal and so with what is decided on it. */
+function withRules(proposal: Proposal, lines: readonly StoredLine[], rules: readonly CompanyRule[]): Proposal {
+  const line = rules.length === 0 ? undefined : lines.find((each) => each.id === proposal.lineId);
+  return line
+    ? { ...proposal, rules: rules.filter((rule) => ruleHolds(rule.when, line)).map((rule) => rule.id) }
+    : proposal;
 }

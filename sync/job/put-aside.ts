@@ -7,6 +7,7 @@ import { decisionOf, record } from './decision.ts';
 import { type Desk, refuse } from './desk.ts';
 import { openLine } from './line.ts';
 import { once, type Request } from './once.ts';
+import { standDownNow, teach } from './teach.ts';
 
 /** The line comes back on this day, which must be after today in the company's zone. */
 export function postponeLine(
@@ -54,10 +55,14 @@ export function setAsideLine(
   request: Request,
 ): Promise<DecisionId | Fault> {
   return once(desk, company, request, async (tx) => {
-    await openLine(tx, lineId);
-    const decision = decisionOf(desk, request.by, { action: 'set-aside', lineId, comment: reason });
+    const line = await openLine(tx, lineId);
+    const stored = await tx.proposals.get(lineId);
+    const said = { proposal: stored?.proposal ?? null, engine: stored?.engine ?? '' };
+    const decision = decisionOf(desk, request.by, { action: 'set-aside', lineId, comment: reason, ...said });
     await record(tx, decision, { reason });
     await tx.bank.setState(lineId, 'set-aside', { decisionId: decision.id });
+    await teach(tx, decision, line);
+    await standDownNow(tx, desk, decision);
     return decision.id;
   });
 }

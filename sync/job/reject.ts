@@ -7,6 +7,7 @@ import { type Desk, refuse } from './desk.ts';
 import { openLine } from './line.ts';
 import { once, type Request } from './once.ts';
 import { proposeFor } from './propose.ts';
+import { standDownNow, teach } from './teach.ts';
 
 /** Rejects the best proposal of a line, with the reason. Refused when there is none. */
 export function rejectLine(
@@ -25,7 +26,9 @@ export function rejectLine(
     const facts = { action: 'reject', lineId, candidate, proposal, engine, rejectReason: reason, comment } as const;
     const decision = decisionOf(desk, request.by, facts);
     await record(tx, decision, { reason, comment, candidate });
-    await proposeFor(tx, [line.id]);
+    await teach(tx, decision, line);
+    await proposeFor(tx, desk, [line.id]);
+    await standDownNow(tx, desk, decision);
     return decision.id;
   });
 }

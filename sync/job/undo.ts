@@ -8,6 +8,7 @@ import { decisionOf, record } from './decision.ts';
 import { type Desk, refuse } from './desk.ts';
 import { once, type Request } from './once.ts';
 import { proposeFor } from './propose.ts';
+import { standDownNow } from './teach.ts';
 
 /** Undoes one decision. An undo cannot be undone, nor a decision twice, nor one that a later decision replaced. */
 export function undoDecision(
@@ -30,6 +31,7 @@ export function undoDecision(
     });
     await record(tx, undo, { undoes: decisionId, action: decision.action });
     await takeBack(tx, desk, decision);
+    if (request.by.kind === 'person') await standDownNow(tx, desk, decision);
     return undo.id;
   });
 }
@@ -54,9 +56,9 @@ async function takeBack(tx: Tx, desk: Desk, decision: Decision): Promise<void> {
       await tx.bank.setState(lineId, 'open', { decisionId: null });
     }
   }
-  if (action !== 'reject' && action !== 'flag') await restate(tx, await touched(tx, decision));
+  if (action !== 'reject' && action !== 'flag' && action !== 'confirm') await restate(tx, await touched(tx, decision));
   // An accepted line kept its proposal; a rejected one got another in its place.
-  if (lineId !== null && action === 'reject') await proposeFor(tx, [lineId]);
+  if (lineId !== null && action === 'reject') await proposeFor(tx, desk, [lineId]);
 }
 
 /** Its own line, which the ledger may hold, and those whose customers' lines are open again. */

@@ -1,15 +1,14 @@
 // Turns the guesses of a line into a verdict: alone only on proof, else proposed, else nothing.
 import type { Candidate, Finding, Proposal, Verdict } from '../model/match.ts';
 import type { Counts } from '../model/memory.ts';
-import { lowerBound, together } from './bound.ts';
 import { findingsOf } from './finding.ts';
 import { forbids } from './hard-rule.ts';
 import type { Hypothesis } from './hypotheses/hypothesis.ts';
-import { LIMITS, type Policy } from './policy.ts';
+import { LIMITS } from './policy.ts';
 import { ranked, scoreOf } from './rank.ts';
-import { DEFINITION_HASH, type Judged, judge } from './signature.ts';
+import { type Judged, judge } from './signature.ts';
 import { because, type Situation } from './situation.ts';
-import { isAudited } from './trust.ts';
+import { type Trust, trustIn } from './trust.ts';
 
 /** A verdict before lines compete for items; `bound` orders them. */
 export type Decided = { readonly proposal: Proposal; readonly best: Judged | null; readonly bound: number };
@@ -21,7 +20,7 @@ export function decide(at: Situation, counts: Counts): Decided {
   if (!best) return { proposal: proposal(at, 'none', null, [], findings), best: null, bound: 0 };
   const trust = trustIn(best.signature, counts, at.policy);
   const forbidden = forbids(best, at.policy);
-  const alone = forbidden === null && trust.proven && !isAudited(at.reading.line.id, at.policy);
+  const alone = forbidden === null && trust.proven;
   const candidates = order
     .slice(0, LIMITS.candidatesMax)
     .map((judged, place) => candidateOf(judged, place === 0 ? trust : null));
@@ -30,22 +29,6 @@ export function decide(at: Situation, counts: Counts): Decided {
     best,
     bound: trust.bound,
   };
-}
-
-export type Trust = { proven: boolean; bound: number; seen: number; undone: number };
-
-/**
- * Trust in a class: the bound of all that was seen. A class that the company itself has undone stands down until
- * the company's own record alone reaches the target again.
- */
-export function trustIn(signature: string, counts: Counts, policy: Policy): Trust {
-  if (counts.definition !== DEFINITION_HASH) return { proven: false, bound: 0, seen: 0, undone: 0 };
-  const company = counts.company[signature];
-  const all = together(counts.seeded[signature], company);
-  const bound = lowerBound(all);
-  const undone = company ? company.seen - company.right : 0;
-  const stands = undone <= 0 || lowerBound(company!) >= policy.target;
-  return { proven: bound >= policy.target && stands, bound, seen: all.seen, undone: all.seen - all.right };
 }
 
 function candidateOf(judged: Judged, trust: Trust | null): Candidate {

@@ -4,8 +4,8 @@ import type { Memory } from '../model/memory.ts';
 import type { Batch } from './batch.ts';
 import type { Decided } from './decide.ts';
 import { findingsOf } from './finding.ts';
-import { ruleHolds } from './reading/payer.ts';
 import type { Reading } from './reading/reading.ts';
+import { ruleHolds } from './rule.ts';
 import { because } from './situation.ts';
 import { squash } from './squash.ts';
 

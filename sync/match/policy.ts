@@ -10,10 +10,8 @@ export type Policy = {
   /** Minor units, and share of the amount in basis points, up to which a shortfall looks like a bank's fee. */
   feeMax: number;
   feeMaxBp: number;
-  /** One in so many would-be unattended matches is shown to a person instead, so that errors can be seen. 0: none. */
-  auditOneIn: number;
-  /** Company tallies of one payer count at most so often: the errors of one payer are not independent. */
-  seenPerPayerMax: number;
+  /** An error in the company's own books weighs as much as so many cases on made-up ledgers: those may lack its kind altogether. */
+  ownErrorWeight: number;
 };
 
 export const POLICY: Policy = {
@@ -23,8 +21,7 @@ export const POLICY: Policy = {
   // Correspondent banks take 5 to 25 for a transfer; more than a fifth of the amount is a part payment, not a fee.
   feeMax: 3000,
   feeMaxBp: 2000,
-  auditOneIn: 0,
-  seenPerPayerMax: 20,
+  ownErrorWeight: 10,
 };
 
 /** Bounds on work per line, so that time does not grow with the ledger. */

@@ -1,54 +1,25 @@
-// How trust is earned and lost per company: outcomes become tallies, and some sure matches are shown all the same.
-import { type Day, daysBetween } from '../model/day.ts';
-import type { Tally } from '../model/memory.ts';
+// Trust in a class of evidence: the bound of all that was seen, here and on made-up ledgers, unless it stands down.
+import type { Counts, Tally } from '../model/memory.ts';
+import { lowerBound, together } from './bound.ts';
 import type { Policy } from './policy.ts';
+import { DEFINITION_HASH } from './signature.ts';
 
-/** What became of one proposal. right: confirmed or not undone. */
-export type Outcome = { signature: string; payer: string; day: Day; right: boolean };
+/** `seen` and `undone` are the plain counts that a person is told; `bound` weighs the company's own errors more. */
+export type Trust = { proven: boolean; bound: number; seen: number; undone: number };
 
-/** Days after which an outcome counts half, and no more than once more. */
-const HALF_LIFE_DAYS = 365;
-const OLDEST_DAYS = 2 * HALF_LIFE_DAYS;
-
-/**
- * Tallies by signature: right outcomes of one payer count up to the policy's cap, because they are not independent;
- * after a year each second one counts, after two none. Errors always count, whatever their age or payer.
- */
-export function tally(outcomes: readonly Outcome[], today: Day, policy: Policy): Record<string, Tally> {
-  const tallies: Record<string, Tally> = {};
-  const perPayer = new Map<string, number>();
-  const old = new Map<string, number>();
-  const order = [...outcomes].sort((a, b) =>
-    a.day === b.day ? keyOf(a).localeCompare(keyOf(b)) : a.day < b.day ? 1 : -1,
-  );
-  for (const outcome of order) {
-    const own = tallies[outcome.signature] ?? { seen: 0, right: 0 };
-    tallies[outcome.signature] = own;
-    if (!outcome.right) {
-      own.seen += 1;
-      continue;
-    }
-    const age = daysBetween(outcome.day, today);
-    const payer = keyOf(outcome);
-    const count = perPayer.get(payer) ?? 0;
-    const nth = old.get(outcome.signature) ?? 0;
-    if (age > HALF_LIFE_DAYS) old.set(outcome.signature, nth + 1);
-    if (age > OLDEST_DAYS || count >= policy.seenPerPayerMax || (age > HALF_LIFE_DAYS && nth % 2 === 1)) continue;
-    perPayer.set(payer, count + 1);
-    own.seen += 1;
-    own.right += 1;
-  }
-  return tallies;
+/** A class is proven when its bound reaches the target and it does not stand down. Counts of another definition say nothing. */
+export function trustIn(signature: string, counts: Counts, policy: Policy): Trust {
+  if (counts.definition !== DEFINITION_HASH) return { proven: false, bound: 0, seen: 0, undone: 0 };
+  const [seeded, own] = [counts.seeded[signature], counts.company[signature]];
+  const bound = boundOf(seeded, own, policy);
+  const all = together(seeded, own);
+  const stands = !counts.stoodDown?.includes(signature);
+  return { proven: bound >= policy.target && stands, bound, seen: all.seen, undone: all.seen - all.right };
 }
 
-/** True for the lines that are shown although they could be settled: chosen by their id, so that a replay chooses the same. */
-export function isAudited(lineId: string, policy: Policy): boolean {
-  if (policy.auditOneIn <= 0) return false;
-  let value = 0x811c9dc5;
-  for (let i = 0; i < lineId.length; i += 1) value = Math.imul(value ^ lineId.charCodeAt(i), 0x01000193);
-  return (value >>> 0) % policy.auditOneIn === 0;
-}
-
-function keyOf(outcome: Outcome): string {
-  return `${outcome.signature} ${outcome.payer}`;
+/** The lower bound of both tallies together, each of the company's own errors counted as several. */
+export function boundOf(seeded: Tally | undefined, own: Tally | undefined, policy: Policy): number {
+  const wrong = own ? own.seen - own.right : 0;
+  const weighed = own && { seen: own.right + wrong * policy.ownErrorWeight, right: own.right };
+  return lowerBound(together(seeded, weighed));
 }

@@ -2,6 +2,7 @@
 import type { Day } from './day.ts';
 import type { AccountRole } from './ledger.ts';
 import type { Currency } from './money.ts';
+import type { Tolerance } from './trust.ts';
 
 export type CompanyId = string;
 
@@ -31,6 +32,8 @@ export type Company = {
   accounts: Readonly<Record<string, AccountRole>>;
   /** Accounts that differences are posted to, and the VAT account of a discount. */
   differenceAccounts: Readonly<Record<DifferenceKind, string>>;
+  /** Cents that may be written off without asking; absent or null: none. */
+  tolerance?: Tolerance | null;
 };
 
 /** The `_gain` kinds are for differences in the company's favour (more came than was due). */

@@ -1,13 +1,15 @@
 // What a person, or the night, decided: appended, never changed. An undo is a decision of its own.
 import type { Day } from './day.ts';
 import type { Candidate, Proposal } from './match.ts';
+import type { Grounds } from './trust.ts';
 
 export type DecisionId = string;
 
 /** Who decides: a person by name, or the night by the evidence class that let it act. */
 export type Actor = { kind: 'person'; id: string; name: string } | { kind: 'night'; signature: string };
 
-export type Action = 'accept' | 'reject' | 'later' | 'flag' | 'set-aside' | 'letter' | 'undo';
+/** 'confirm': a person looked at what was settled unattended and found it right. */
+export type Action = 'accept' | 'reject' | 'later' | 'flag' | 'set-aside' | 'letter' | 'undo' | 'confirm';
 
 /** Why a proposal was wrong; the digits 1 to 6 of the menu. */
 export type RejectReason =
@@ -37,6 +39,8 @@ export type Decision = {
   comment: string | null;
   /** The decision that this one undoes. */
   undoes: DecisionId | null;
+  /** On what trust an unattended acceptance rested. */
+  grounds?: Grounds | null;
 };
 
 /** Where a bank line stands. 'booked' is settled by the ledger itself. */

@@ -56,6 +56,8 @@ export type Proposal = {
   signature: string | null;
   candidates: Candidate[];
   findings: Finding[];
+  /** Ids of the company's rules that hold for the line. */
+  rules?: string[];
 };
 
 /**

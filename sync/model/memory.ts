@@ -1,5 +1,6 @@
 // What a company has taught the engine: facts that a person confirmed or refused, forgotten on request.
 import type { Day } from './day.ts';
+import type { Actor } from './decision.ts';
 import type { LedgerLineId } from './ledger.ts';
 import type { PartyId } from './party.ts';
 
@@ -13,16 +14,42 @@ export type Alias = {
   undone: number;
 };
 
+/** The same as the store counts it: the decision that tied it first, and the day of the last one. */
+export type SeenAlias = Alias & { firstSeq: number; lastDay: Day };
+
+/**
+ * What a person said about something remembered. forget: what decisions up to `afterSeq` taught of it counts no more. learn: a
+ * further bank account of a customer is his, which is never taken for granted. `text` is the account, the name, the decision
+ * that refused, or the habit.
+ */
+export type MemoryMark = {
+  kind: 'account' | 'name' | 'refusal' | 'habit';
+  text: string;
+  partyId: PartyId | null;
+  verdict: 'forget' | 'learn';
+  by: Actor;
+  /** The instant, ISO 8601 UTC. */
+  at: string;
+  afterSeq: number;
+};
+
+/** What a customer does again and again, by how many of his receipts. */
+export type HabitKind = 'several-at-once' | 'late-discount' | 'by-another';
+export type Habit = { partyId: PartyId; kind: HabitKind; times: number; receipts: number };
+
 /** A refused proposal: these items are never proposed again for a line of this fingerprint, by anyone. */
 export type Refusal = { fingerprint: string; itemIds: readonly LedgerLineId[] };
 
-/** A rule of the company, as data. Every given condition must hold; `contains` are texts of the label, payer included. */
+/**
+ * A rule of the company, as data. Every given condition must hold. `label` is words of the label, payer included, as they
+ * follow each other; a star stands for any letters within a word, or for any words by itself ('PRLV * EDF*').
+ */
 export type CompanyRule = {
   id: string;
   when: {
     account?: string;
     counterpartyAccount?: string;
-    contains?: readonly string[];
+    label?: string;
     amountMinorFrom?: number;
     amountMinorTo?: number;
   };
@@ -65,4 +92,6 @@ export type Counts = {
   definition: string;
   seeded: Readonly<Record<string, Tally>>;
   company: Readonly<Record<string, Tally>>;
+  /** Classes that act no more because a match of theirs turned out wrong here. */
+  stoodDown?: readonly string[];
 };

@@ -7,9 +7,10 @@ import type { Decision, DecisionId, LineState } from '../model/decision.ts';
 import type { EntryLine } from '../model/entry.ts';
 import type { LedgerAccount, LedgerLine, LedgerLineId, OpenItem, Settlement } from '../model/ledger.ts';
 import type { Proposal } from '../model/match.ts';
-import type { Alias } from '../model/memory.ts';
+import type { SeenAlias } from '../model/memory.ts';
 import type { Party, PartyId } from '../model/party.ts';
 import type { BankLine, Format, Transaction } from '../model/statement.ts';
+import type { MemoryRows, RuleRows, TrustRows } from './trust.ts';
 import type { View } from './view.ts';
 
 export type Store = {
@@ -30,6 +31,9 @@ export type Tx = {
   bank: BankRows;
   proposals: ProposalRows;
   decisions: DecisionRows;
+  trust: TrustRows;
+  memory: MemoryRows;
+  rules: RuleRows;
   outbox: OutboxRows;
   audit: AuditRows;
   idempotency: IdempotencyRows;
@@ -191,6 +195,9 @@ export type ProposalRows = {
   clear(lineIds: readonly string[]): Promise<void>;
   /** Lines that wait and whose candidates name one of these items: what a decision on the items makes stale. */
   touching(itemIds: readonly LedgerLineId[]): Promise<string[]>;
+  /** Lines that wait and whose proposal is of this class; only those that it proves. */
+  ofClass(signature: string): Promise<string[]>;
+  proven(signature: string): Promise<string[]>;
 };
 
 export type DecisionRows = {
@@ -198,13 +205,13 @@ export type DecisionRows = {
   get(id: DecisionId): Promise<Decision | null>;
   /** Newest first. `lineId` null: of the whole company. */
   list(filter: { lineId?: string; limit: number }): Promise<Decision[]>;
-  /** Rejected before: signatures of (line, items) that must not return. */
+  /** Rejected before, and not forgotten: signatures of (line, items) that must not return. */
   rejected(lineIds: readonly string[]): Promise<{ lineId: string; itemIds: string[] }[]>;
   /**
    * Payers that people tied to one customer: of their acceptances on receipts, by the payer's account and by its name, how many
-   * stand (`confirmed`) and how many were undone.
+   * stand (`confirmed`) and how many were undone; what was forgotten counts anew.
    */
-  aliases(): Promise<Alias[]>;
+  aliases(): Promise<SeenAlias[]>;
   /** The decision that undid this one. */
   undoneBy(id: DecisionId): Promise<DecisionId | null>;
   /** Acceptances in force on lines that no ledger line is ticked against: received, not booked. */

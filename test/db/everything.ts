@@ -1,6 +1,7 @@
 // A company with a row in every table.
 import type { Tx } from '../../sync/port/store.ts';
 import { bankLine, candidate, decision, file, ledgerLine, party, proposal, receive, settlement } from './sample.ts';
+import { classSwitch, lesson, memoryMark, rule } from './taught.ts';
 
 export async function fillEveryTable(tx: Tx): Promise<void> {
   await tx.ledger.putParties([party('p', { name: 'Établissements “Durand”\u2028 \\N \\. \t fin' })]);
@@ -28,6 +29,10 @@ export async function fillEveryTable(tx: Tx): Promise<void> {
   await tx.decisions.add(decision('d', { lineId: 'l', candidate: best }));
   await tx.ledger.addSettlements([settlement('s', 'a', 'b', 100)], { from: 'decision', decisionId: 'd' });
   await tx.ledger.revokeDecision('d');
+  await tx.trust.teach({ ...lesson('d', 'l'), facts: 'a 100' });
+  await tx.trust.addSwitch(classSwitch('x #0', 'on', 1));
+  await tx.memory.mark(memoryMark('account', 'FR1', 'p'));
+  await tx.rules.add(rule('r', { name: 'règle', replaces: 'q' }));
   const outbox = {
     id: 'o',
     decisionId: 'd',

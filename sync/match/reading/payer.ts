@@ -3,6 +3,7 @@ import type { Memory } from '../../model/memory.ts';
 import type { Party } from '../../model/party.ts';
 import type { BankLine } from '../../model/statement.ts';
 import type { Parties } from '../parties.ts';
+import { ruleHolds } from '../rule.ts';
 import { squash } from '../squash.ts';
 import { collectiveOf } from './collective.ts';
 import type { Payer } from './reading.ts';
@@ -71,21 +72,6 @@ function ruleParty(line: BankLine, memory: Memory, parties: Parties): Party | nu
     if (rule.then.kind === 'party' && ruleHolds(rule.when, line)) return parties.get(rule.then.partyId);
   }
   return null;
-}
-
-/** True when every condition that the rule gives holds for the line; a rule without conditions holds for none. */
-export function ruleHolds(when: Memory['rules'][number]['when'], line: BankLine): boolean {
-  if (Object.keys(when).length === 0) return false;
-  if (when.account !== undefined && squash(when.account) !== squash(line.account)) return false;
-  if (
-    when.counterpartyAccount !== undefined &&
-    squash(when.counterpartyAccount) !== squash(line.counterpartyAccount ?? '')
-  )
-    return false;
-  if (when.amountMinorFrom !== undefined && line.amountMinor < when.amountMinorFrom) return false;
-  if (when.amountMinorTo !== undefined && line.amountMinor > when.amountMinorTo) return false;
-  const text = squash(`${line.counterparty ?? ''} ${line.label}`);
-  return (when.contains ?? []).every((part) => text.includes(squash(part)));
 }
 
 function sorted(parties: readonly Party[]): Party[] {
