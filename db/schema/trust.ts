@@ -88,7 +88,7 @@ export const rules = pgTable(
     seq: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
     name: text().notNull(),
     when: jsonb().$type<CompanyRule['when']>().notNull(),
-    outcome: jsonb().$type<CompanyRule['then']>().notNull(),
+    outcome: jsonb().$type<CompanyRule['outcome']>().notNull(),
     state: text().$type<RuleState>().notNull(),
     trial: jsonb().$type<RuleTrial>(),
     replaces: key(),

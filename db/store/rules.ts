@@ -24,8 +24,7 @@ export function ruleRows({ db, company }: Scope): RuleRows {
       return row ? ruleOf(row) : null;
     },
     async add(rule) {
-      const { then: outcome, ...facts } = rule;
-      await db.insert(rules).values({ ...facts, outcome, companyId: company });
+      await db.insert(rules).values({ ...rule, companyId: company });
     },
     async setState(id, state) {
       await db
@@ -42,7 +41,6 @@ export function ruleRows({ db, company }: Scope): RuleRows {
   };
 }
 
-/** Not spelled as an object of its own: one with a `then` would look like a promise. */
-function ruleOf({ companyId: _, seq: __, outcome, ...rule }: typeof rules.$inferSelect): StoredRule {
-  return Object.assign(rule, { ['then' as const]: outcome });
+function ruleOf({ companyId: _, seq: __, ...rule }: typeof rules.$inferSelect): StoredRule {
+  return rule;
 }

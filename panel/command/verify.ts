@@ -10,7 +10,7 @@ export const verify: Command = {
   help: `Usage: lettrage verify [--data DIR] [--company ID]
 
 Computes again, from the stored facts: the audit chain, every residual, the balance of each statement, the sum of each
-decision and entry, and the aged balance against the ledger.
+decision and entry, the proof of each unattended match, and the aged balance against the ledger.
 
 ${DATA_HELP}
 

@@ -3,6 +3,7 @@ import { sum } from '../model/money.ts';
 import type { Check } from '../port/erp.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import { agedBalance } from './aged.ts';
+import { wrongGrounds } from './verify-trust.ts';
 
 const ALL = 1_000_000;
 
@@ -14,6 +15,7 @@ export async function verify(tx: Tx, today: Parameters<typeof agedBalance>[1]): 
     await statements(tx),
     await decisions(tx),
     await entries(tx),
+    await trust(tx),
     await control(tx, today),
   ];
 }
@@ -83,6 +85,17 @@ async function decisions(tx: Tx): Promise<Check> {
 function isWhole(decidedMinor: number, { amountMinor, booked }: StoredLine): boolean {
   if (booked.length === 0) return decidedMinor === amountMinor;
   return Math.sign(decidedMinor) === Math.sign(amountMinor) && Math.abs(decidedMinor) <= Math.abs(amountMinor);
+}
+
+/** Every unattended match follows from what was decided before it. */
+async function trust(tx: Tx): Promise<Check> {
+  const wrong = await wrongGrounds(tx);
+  return found(
+    'trust',
+    wrong.length === 0,
+    amiss(wrong, 'rapprochement(s) automatique(s) sans preuve'),
+    amiss(wrong, 'unattended match(es) without proof'),
+  );
 }
 
 async function entries(tx: Tx): Promise<Check> {

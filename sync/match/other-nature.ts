@@ -17,11 +17,11 @@ export function otherNature(reading: Reading, batch: Batch, memory: Memory): Dec
   const { line } = reading;
   const original = batch.duplicates.get(line.id);
   if (original !== undefined) return nothing(reading, [because('duplicate', { line: original })]);
-  const rule = memory.rules.find((one) => one.then.kind !== 'party' && ruleHolds(one.when, line));
-  if (rule?.then.kind === 'never') return nothing(reading, []);
-  if (rule?.then.kind === 'account')
+  const rule = memory.rules.find((one) => one.outcome.kind !== 'party' && ruleHolds(one.when, line));
+  if (rule?.outcome.kind === 'never') return nothing(reading, []);
+  if (rule?.outcome.kind === 'account')
     return suggestion(reading, 'rule', {
-      reasons: [because('rule-account', { account: rule.then.account, rule: rule.id })],
+      reasons: [because('rule-account', { account: rule.outcome.account, rule: rule.id })],
     });
   const own =
     line.counterpartyAccount !== null &&

@@ -54,7 +54,7 @@ export type CompanyRule = {
     amountMinorTo?: number;
   };
   /** party: who pays. account: not a customer's money, it goes there. never: nothing is proposed. */
-  then: { kind: 'party'; partyId: PartyId } | { kind: 'account'; account: string } | { kind: 'never' };
+  outcome: { kind: 'party'; partyId: PartyId } | { kind: 'account'; account: string } | { kind: 'never' };
 };
 
 export type Memory = {

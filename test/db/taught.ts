@@ -31,6 +31,6 @@ export function memoryMark(kind: MemoryMark['kind'], text: string, partyId: stri
 }
 
 export function rule(id: string, facts: Partial<StoredRule> = {}): StoredRule {
-  const said = { when: { label: 'EDF*' }, then: { kind: 'never' } } as const;
+  const said = { when: { label: 'EDF*' }, outcome: { kind: 'never' } } as const;
   return { id, name: id, ...said, state: 'draft', trial: null, replaces: null, by: MANAGER, at: AT, ...facts };
 }

@@ -69,7 +69,7 @@ function byAccountOrName(
 /** A rule of the company that names the payer. */
 function ruleParty(line: BankLine, memory: Memory, parties: Parties): Party | null {
   for (const rule of memory.rules) {
-    if (rule.then.kind === 'party' && ruleHolds(rule.when, line)) return parties.get(rule.then.partyId);
+    if (rule.outcome.kind === 'party' && ruleHolds(rule.when, line)) return parties.get(rule.outcome.partyId);
   }
   return null;
 }
