@@ -59,6 +59,13 @@ export function trustRows({ db, company }: Scope): TrustRows {
     async addSwitch(made) {
       await db.insert(classSwitches).values({ ...made, companyId: company });
     },
+    ...figureRows({ db, company }),
+  };
+}
+
+/** What is asked of proposals and decisions for the record of the classes. */
+function figureRows({ db, company }: Scope): Pick<TrustRows, 'waiting' | 'unattended' | 'writtenOff'> {
+  return {
     async waiting() {
       const rows = await db.execute<{ signature: string; proven: boolean; count: number }>(sql`
         select p.signature, p.verdict = 'auto' as proven, count(*) as count
