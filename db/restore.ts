@@ -56,8 +56,10 @@ async function emptied(session: Client, schema: number): Promise<Fault | null> {
   if (count > 0) return fault('restore-not-empty', {}, { companies: count });
   if (found <= schema) return null;
   await session.begin(async (tx) => {
-    await tx.unsafe(`drop table ${TABLES.join(', ')} cascade`);
-    await tx.unsafe('drop function if exists check_residual(), entry_sum(jsonb) cascade');
+    await tx.unsafe(`drop table if exists ${TABLES.join(', ')} cascade`);
+    await tx.unsafe(
+      'drop function if exists check_residual(), entry_sum(jsonb), keep_line_past(), keep_balance_past() cascade',
+    );
     await tx.unsafe('drop schema drizzle cascade');
   });
   return null;

@@ -17,6 +17,7 @@ import { lines } from './api/lines.ts';
 import { counted, metrics } from './api/metrics.ts';
 import { openapi } from './api/openapi.ts';
 import { queue } from './api/queue.ts';
+import { reports } from './api/reports.ts';
 import { session } from './api/session.ts';
 import { startDay } from './api/start-day.ts';
 
@@ -33,6 +34,7 @@ const api = new Hono<Env>()
   .route('/items', items)
   .route('/accounts', accounts)
   .route('/aging', aging)
+  .route('/reports', reports)
   .route('/imports', imports)
   .route('/start-day', startDay)
   .route('/export', exports)

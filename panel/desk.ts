@@ -9,6 +9,7 @@ import { bankThread } from './bank-thread.ts';
 import { clockOf } from './clock.ts';
 import type { Config } from './config.ts';
 import { deskFiles } from './files.ts';
+import { fonts } from './fonts.ts';
 
 export type OpenDesk = {
   desk: Desk;
@@ -31,7 +32,7 @@ export async function openDesk(
     store: opened.store,
     clock: clockOf(today),
     log,
-    files: deskFiles(thread.readBank),
+    files: deskFiles(thread.readBank, fonts),
     newId: () => randomUUID(),
   };
   const close = async () => {

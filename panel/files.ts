@@ -2,13 +2,14 @@
 import { zipSync } from 'fflate';
 import { isCollection, openCollectionFile, type ReadFile, unpack } from '../connector/bank/index.ts';
 import { exportEntries, exportFec, type FecConfig, letterList, openFec, sniffFec } from '../connector/erp/fec/index.ts';
-import { isFault } from '../sync/fault/index.ts';
+import { type Fonts, SHEETS } from '../connector/sheet/index.ts';
+import { fault, isFault } from '../sync/fault/index.ts';
 import type { Company } from '../sync/model/company.ts';
 import type { DeskFile, DeskFiles } from '../sync/port/files.ts';
 import type { ReadEvent } from '../sync/port/reader.ts';
 
-/** `readBank` decides where a bank file is parsed: in a thread of its own on Node, in place elsewhere. */
-export function deskFiles(readBank: DeskFiles['readBank']): DeskFiles {
+/** `readBank` decides where a bank file is parsed: in a thread of its own on Node, in place elsewhere. Pages are drawn where fonts are. */
+export function deskFiles(readBank: DeskFiles['readBank'], fonts: (() => Promise<Fonts>) | null = null): DeskFiles {
   return {
     async unpack({ name, bytes }) {
       const members = await unpack(name, bytes);
@@ -25,6 +26,11 @@ export function deskFiles(readBank: DeskFiles['readBank']): DeskFiles {
       if (Array.isArray(written)) return written[0]!;
       const list = { name: 'lettrage.csv', bytes: letterList(written.rows) };
       return { copies: written.files, list, skipped: written.skipped.map((it) => it.fault) };
+    },
+    async report(format, name, sheets, language) {
+      if (format === 'pdf' && fonts === null) return fault('report-unwritable', {}, { format });
+      const none = () => Promise.reject(new Error('no fonts'));
+      return { name: `${name}.${format}`, bytes: await SHEETS[format](sheets, language, fonts ?? none) };
     },
     entries(postings, { accounts, parties, banks }) {
       const journalOf = (account: string | null) => {

@@ -21,6 +21,7 @@ export const parties = pgTable(
     country: text(),
     ibans: jsonb().$type<readonly string[]>().notNull(),
     parentId: key(),
+    salesperson: text(),
     shared: boolean().notNull(),
     /** Name in lower case without accents: what a search looks into. */
     search: text().notNull(),
@@ -42,7 +43,12 @@ export const ledgerAccounts = pgTable(
 /** Balance of every account by the ledger's own totals: the independent control of what we keep. */
 export const ledgerBalances = pgTable(
   'ledger_balances',
-  { companyId: company(), account: key().notNull(), balanceMinor: minor().notNull() },
+  {
+    companyId: company(),
+    account: key().notNull(),
+    balanceMinor: minor().notNull(),
+    knownSince: instant().notNull().default(now),
+  },
   (t) => [primaryKey({ columns: [t.companyId, t.account] }), companyOnly()],
 );
 
@@ -77,6 +83,8 @@ export const ledgerLines = pgTable(
     receivedMinor: minor().notNull().default(0),
     search: text().notNull(),
     learnedAt: instant().notNull().default(now),
+    /** When the line became as it stands; what it was before is kept in ledger_line_pasts by a trigger. */
+    knownSince: instant().notNull().default(now),
     /** When a snapshot no longer named the line. */
     goneAt: instant(),
   },

@@ -7,6 +7,8 @@ export const TABLES = [
   'ledger_accounts',
   'ledger_balances',
   'ledger_lines',
+  'ledger_balance_pasts',
+  'ledger_line_pasts',
   'bank_accounts',
   'statements',
   'bank_lines',

@@ -16,16 +16,19 @@ export async function putAccounts({ db, company }: Scope, rows: readonly LedgerA
   }
 }
 
-/** Replaces the totals: an account that the ledger no longer names has none. */
+/** Replaces the totals: an account that the ledger no longer names has none. What did not change is not touched. */
 export async function putBalances(
   { db, company }: Scope,
   rows: readonly { account: string; balanceMinor: number }[],
 ): Promise<void> {
-  await db.execute(sql`delete from ledger_balances where company_id = ${company}`);
+  await db.execute(sql`delete from ledger_balances
+    where company_id = ${company} and account <> all(${texts(rows.map((row) => row.account))})`);
   for (const batch of batches(rows)) {
     await db.execute(sql`
-      insert into ledger_balances (company_id, account, balance_minor)
-      select ${company}, account, "balanceMinor" from ${recordset(batch, 'account text, "balanceMinor" bigint')}`);
+      insert into ledger_balances as b (company_id, account, balance_minor)
+      select ${company}, account, "balanceMinor" from ${recordset(batch, 'account text, "balanceMinor" bigint')}
+      on conflict (company_id, account) do update set balance_minor = excluded.balance_minor
+        where b.balance_minor <> excluded.balance_minor`);
   }
 }
 
@@ -34,14 +37,14 @@ export async function putParties(scope: Scope, rows: readonly Party[]): Promise<
   for (const batch of batches(rows)) {
     const searched = batch.map((party) => ({ ...party, search: searchable(party.name, party.city, party.id) }));
     await db.execute(sql`
-      insert into parties (company_id, id, name, city, country, ibans, parent_id, shared, search)
-      select ${company}, id, name, city, country, ibans, "parentId", shared, search from ${recordset(
+      insert into parties (company_id, id, name, city, country, ibans, parent_id, salesperson, shared, search)
+      select ${company}, id, name, city, country, ibans, "parentId", salesperson, shared, search from ${recordset(
         searched,
-        'id text, name text, city text, country text, ibans jsonb, "parentId" text, shared boolean, search text',
+        'id text, name text, city text, country text, ibans jsonb, "parentId" text, salesperson text, shared boolean, search text',
       )}
       on conflict (company_id, id) do update set name = excluded.name, city = excluded.city,
         country = excluded.country, ibans = excluded.ibans, parent_id = excluded.parent_id,
-        shared = excluded.shared, search = excluded.search`);
+        salesperson = excluded.salesperson, shared = excluded.shared, search = excluded.search`);
   }
   await freshStatistics(scope, 'parties', rows.length);
 }

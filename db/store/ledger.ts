@@ -99,6 +99,6 @@ function isSaid(labels: readonly string[] | null): SQL {
     where position(${squashed(sql`l.document`)} in ${squashed(sql`said`)}) > 0)`;
 }
 
-function partyOf({ companyId: _, search: __, ...party }: typeof parties.$inferSelect): Party {
-  return party;
+function partyOf({ companyId: _, search: __, salesperson, ...party }: typeof parties.$inferSelect): Party {
+  return salesperson === null ? party : { ...party, salesperson };
 }

@@ -39,7 +39,7 @@ export async function decidedSettlements({ db, company }: Scope) {
   return [...rows];
 }
 
-/** Decisions whose facts in force touch a line that is gone or settled beyond its amount. */
+/** Decisions whose facts in force touch a line that is gone, settled beyond its amount, or moved to a day after the fact's. */
 export async function overtaken({ db, company }: Scope): Promise<DecisionId[]> {
   const rows = await db.execute<{ id: string }>(sql`
     with decided as (select distinct id from settlements where company_id = ${company} and decision_id is not null),
@@ -47,7 +47,7 @@ export async function overtaken({ db, company }: Scope): Promise<DecisionId[]> {
     select distinct last.decision_id as id from last
       join ledger_lines l on l.company_id = ${company} and l.id in (last.debit_id, last.credit_id)
     where last.turn % 2 = 1 and last.origin = 'decision'
-      and (l.gone_at is not null or l.residual_minor * sign(l.amount_minor) < 0)
+      and (l.gone_at is not null or l.residual_minor * sign(l.amount_minor) < 0 or l.day > last.day)
     order by last.decision_id`);
   return rows.map(({ id }) => id);
 }

@@ -1,75 +1,116 @@
-// The customer accounts at a day: what was open, what the ledger's own totals say, and what is received but not booked.
-import { sql } from 'drizzle-orm';
-import type { Day } from '../../sync/model/day.ts';
-import type { AccountRole } from '../../sync/model/ledger.ts';
-import type { ItemRow } from '../../sync/port/view.ts';
-import { ticksOf } from '../store/bank.ts';
-import { inForce } from '../store/lessons.ts';
-import { only, type Scope } from '../store/scope.ts';
-import { itemColumns, OPEN_LINE, withParty } from './items.ts';
+// The aged balance in SQL: open lines of a moment summed by row and column, or one by one, and the ledger's own totals beside them.
+import { type SQL, sql } from 'drizzle-orm';
+import type {
+  AccountSum,
+  Cell,
+  CellQuery,
+  DatedItem,
+  Grouping,
+  LedgerSum,
+  Member,
+  Moment,
+} from '../../sync/model/aging.ts';
+import type { Scope } from '../store/scope.ts';
+import { CUSTOMER, knownLines, knownUntil, linesAt } from './at.ts';
+import { itemColumns, withParty } from './items.ts';
 
-/**
- * Lines open at the end of `asOf`, as known at `knownOn`: today's residual with every later fact turned back. Later means
- * a later accounting day, or learned after `knownOn`; so the cost is that of what happened since, not of the history.
- */
-export async function itemsAt({ db, company }: Scope, asOf: Day, knownOn: string | null): Promise<ItemRow[]> {
-  const later = knownOn === null ? sql`day > ${asOf}` : sql`(day > ${asOf} or learned_at > ${knownOn})`;
-  const known =
-    knownOn === null
-      ? sql`l.gone_at is null`
-      : sql`l.learned_at <= ${knownOn} and (l.gone_at is null or l.gone_at > ${knownOn})`;
-  const goneSince = knownOn === null ? sql`` : sql`or l.gone_at > ${knownOn}`;
-  const residual = sql`l.residual_minor + coalesce(since.by_minor, 0)`;
-  const received = sql`l.received_minor - coalesce(since.received_minor, 0)`;
-  const rows = await db.execute<ItemRow>(sql`
-    with moves as (
-      select debit_id as id, amount_minor as by_minor, bank_line_id from settlements
-      where company_id = ${company} and ${later} and debit_id is not null
-      union all
-      select credit_id, -amount_minor, bank_line_id from settlements
-      where company_id = ${company} and ${later} and credit_id is not null),
-    since as materialized (
-      select id, sum(by_minor)::bigint as by_minor,
-        coalesce(sum(by_minor) filter (where bank_line_id is not null), 0)::bigint as received_minor
-      from moves group by id),
-    -- What is open now, and what was until something happened since.
-    lines as (
-      select l.* from ledger_lines l where l.company_id = ${company} and ${OPEN_LINE}
-      union all
-      select l.* from ledger_lines l where l.company_id = ${company} and not (${OPEN_LINE})
-        and (l.id in (select id from since) ${goneSince}))
-    select ${itemColumns(residual, received)}
-    from lines l left join since on since.id = l.id ${withParty(company)}
-    where l.role in ('receivable', 'retention', 'bills', 'doubtful', 'advance') and l.day <= ${asOf} and ${known}
-      and (${residual} <> 0 or ${received} <> 0)
+/** The value that a grouping gives line `l` of party `who`, and the words for it. */
+const KEY: Readonly<Record<Grouping, SQL>> = {
+  party: sql`l.party_id`,
+  group: sql`coalesce(who.parent_id, l.party_id)`,
+  salesperson: sql`who.salesperson`,
+  country: sql`who.country`,
+  currency: sql`coalesce(l.foreign_money ->> 'currency', l.currency)`,
+  account: sql`l.account`,
+};
+
+const memberOf = ({ by, key }: Member): SQL => sql`${KEY[by]} is not distinct from ${key}::text`;
+
+/** In proportion to what is open of it, at the line's own rate; exact while nothing is settled. */
+const OPEN_FOREIGN = sql`case when l.foreign_money is not null and l.amount_minor <> 0 then jsonb_build_object(
+  'currency', l.foreign_money ->> 'currency',
+  'minor', round((l.foreign_money ->> 'minor')::numeric * l.open_minor / l.amount_minor)::bigint,
+  'exact', l.open_minor = l.amount_minor) end`;
+
+export async function itemsAt(scope: Scope, at: Moment, only: Member | null): Promise<DatedItem[]> {
+  // The party is known before the facts are turned back: a customer's lines are found by index.
+  const party = only?.by === 'party' ? sql`l.party_id is not distinct from ${only.key}::text` : sql`true`;
+  const rows = await scope.db.execute<DatedItem>(sql`
+    with ${linesAt(scope, at, party)}
+    select ${itemColumns(sql`l.open_minor - l.received_minor`, sql`l.received_minor`)},
+      l.open_minor as "openMinor", ${OPEN_FOREIGN} as "openForeign"
+    from at l ${withParty(scope.company)}
+    where ${only === null ? sql`true` : memberOf(only)}
     order by l.day, l.id`);
   return [...rows];
 }
 
-export type BalanceRow = { account: string; role: AccountRole; balanceMinor: number };
-
-export async function ledgerBalances({ db, company }: Scope, asOf: Day): Promise<BalanceRow[]> {
-  const rows = await db.execute<BalanceRow>(sql`
-    select b.account, a.role, (b.balance_minor - coalesce((
-      select sum(l.amount_minor) from ledger_lines l
-      where l.company_id = ${company} and l.account = b.account and l.day > ${asOf} and l.gone_at is null), 0))::bigint
-      as "balanceMinor"
-    from ledger_balances b join ledger_accounts a on a.company_id = ${company} and a.number = b.account
-    where b.company_id = ${company} and a.role in ('receivable', 'retention', 'bills', 'doubtful', 'advance', 'suspense')
-    order by b.account`);
-  return [...rows];
+/**
+ * Dated columns first, in the order of `bounds`; then no due day, unallocated, credit note, deposit. A line is in the column of its
+ * age by the same rule as sync/aging/column.ts, against which a test holds it.
+ */
+function columnOf({ asOf, basis, bounds }: CellQuery): SQL {
+  const dated = bounds.length + 1;
+  const from = basis === 'due' ? sql`l.due_day` : sql`coalesce(l.document_day, l.day)`;
+  return sql`case
+    when l.role = 'advance' then ${dated + 3}
+    when l.open_minor < 0 and l.kind = 'credit-note' then ${dated + 2}
+    when l.open_minor < 0 then ${dated + 1}
+    when ${from} is null then ${dated}
+    else width_bucket(${asOf}::date - ${from}, ${`{${bounds.join(',')}}`}::int[]) end::int`;
 }
 
-/** Bank lines booked up to `asOf` whose acceptance stands while the ledger does not hold the movement yet. */
-export async function receivedNotBooked(
-  { db, company }: Scope,
-  asOf: Day,
-): Promise<{ amountMinor: number; lines: number }> {
-  return only(
-    await db.execute<{ amountMinor: number; lines: number }>(sql`
-      select coalesce(sum(b.amount_minor), 0)::bigint as "amountMinor", count(*) as lines
-      from bank_lines b join decisions d on d.company_id = ${company} and d.id = b.decision_id
-      where b.company_id = ${company} and b.decision_id is not null and b.state = 'settled' and b.booking_day <= ${asOf}
-        and d.action = 'accept' and ${inForce} and not exists (select ${ticksOf(company)})`),
-  );
+type Summed = Omit<Cell, 'column'> & { column: number | null; account: string | null; role: AccountSum['role'] };
+
+export async function cells(scope: Scope, query: CellQuery): Promise<{ cells: Cell[]; accounts: AccountSum[] }> {
+  const { by, only } = query;
+  const kept = only === null ? sql`true` : memberOf(only);
+  const rows = await scope.db.execute<Summed>(sql`
+    with ${linesAt(scope, query)},
+    placed as (
+      select ${KEY[by]} as key, ${columnOf(query)} as col, ${kept} as kept, l.account, l.role, l.open_minor, l.received_minor
+      from at l ${withParty(scope.company)}),
+    summed as (
+      select key, col, account, role, sum(open_minor)::bigint as open_minor,
+        sum(received_minor)::bigint as received_minor, count(*) filter (where open_minor <> 0) as items
+      from placed group by grouping sets ((key, col, kept), (account, role))
+      having grouping(account) = 0 or kept)
+    select s.key, ${by === 'party' || by === 'group' ? sql`who.name` : sql`s.key`} as name, s.col as column, s.account, s.role,
+      s.open_minor as "openMinor", s.received_minor as "receivedMinor", s.items
+    from summed s ${by === 'party' || by === 'group' ? sql`left join parties who on who.company_id = ${scope.company} and who.id = s.key` : sql``}`);
+  return {
+    cells: rows.flatMap(({ account, role: _, column, ...cell }) =>
+      account === null && column !== null ? [{ ...cell, column }] : [],
+    ),
+    accounts: rows.flatMap(({ account, role, openMinor }) => (account === null ? [] : [{ account, role, openMinor }])),
+  };
+}
+
+/**
+ * By another way than the report: the total that the ERP stated for the account, less the lines of later days. Lines of the whole
+ * class are read, not only those that a report would show.
+ */
+export async function ledgerBalances(scope: Scope, at: Moment): Promise<LedgerSum[]> {
+  const { db, company } = scope;
+  const until = knownUntil(company, at.knownOn);
+  const totals =
+    until === null
+      ? sql`select account, balance_minor from ledger_balances where company_id = ${company}`
+      : sql`select account, balance_minor from ledger_balances where company_id = ${company} and known_since <= ${until}
+        union all
+        select account, balance_minor from ledger_balance_pasts
+        where company_id = ${company} and known_from <= ${until} and known_until > ${until}`;
+  const rows = await db.execute<LedgerSum>(sql`
+    with watched as (
+      select number, role from ledger_accounts
+      where company_id = ${company} and (role in ${CUSTOMER} or role in ('suspense', 'accrual'))),
+    totals as (${totals}),
+    later as (
+      select account, sum(amount_minor)::bigint as moved_minor
+      from (${knownLines(company, at.knownOn, sql`l.account in (select number from watched) and l.day > ${at.asOf}`)}) lines
+      group by account)
+    select w.number as account, w.role, (coalesce(t.balance_minor, 0) - coalesce(later.moved_minor, 0))::bigint as "balanceMinor"
+    from watched w left join totals t on t.account = w.number left join later on later.account = w.number
+    order by w.number`);
+  return [...rows];
 }

@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm';
 import type { View } from '../../sync/port/view.ts';
 import { type Scope, texts } from '../store/scope.ts';
-import { itemsAt, ledgerBalances, receivedNotBooked } from './aging.ts';
+import { cells, itemsAt, ledgerBalances } from './aging.ts';
+import { outside, suspects } from './aging-control.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { accountItems, accountsToLetter, itemsByIds } from './items.ts';
@@ -18,9 +19,11 @@ export function viewOf(scope: Scope): View {
     searchItems: (query, limit) => searchItems(scope, query, limit),
     accountsToLetter: () => accountsToLetter(scope),
     accountItems: (partyId, account) => accountItems(scope, partyId, account),
-    itemsAt: (asOf, knownOn) => itemsAt(scope, asOf, knownOn ?? null),
-    ledgerBalances: (asOf) => ledgerBalances(scope, asOf),
-    receivedNotBooked: (asOf) => receivedNotBooked(scope, asOf),
+    itemsAt: (at, one) => itemsAt(scope, at, one ?? null),
+    cells: (query) => cells(scope, query),
+    ledgerBalances: (at) => ledgerBalances(scope, at),
+    suspects: (at, differing) => suspects(scope, at, differing),
+    outside: (at) => outside(scope, at),
     imports: (limit) => imports(scope, limit),
     history: (limit, lineId) => history(scope, limit, lineId),
     names: (partyIds) => names(scope, partyIds),

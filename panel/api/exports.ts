@@ -1,11 +1,12 @@
 // Files that leave: each named for what it is, so that no working copy passes for the legal file.
 import { type Context, Hono } from 'hono';
-import { agedBalance } from '../../sync/job/aged.ts';
 import { type Exported, exportFiles } from '../../sync/job/export.ts';
+import { reportFile } from '../../sync/job/report/index.ts';
+import type { Format } from '../../sync/model/sheet.ts';
 import type { DeskFile } from '../../sync/port/files.ts';
-import { agingCsv } from './aging-csv.ts';
 import { actorOf, type Env, todayOf } from './context.ts';
 import { orRefuse, refuse } from './fault.ts';
+import { nameOf } from './reports.ts';
 import * as schema from './schema.ts';
 import { valid } from './valid.ts';
 
@@ -13,12 +14,20 @@ export const exports = new Hono<Env>()
   .get('/fec', (c) => download(c, 'fec', 'fec-copies-de-travail.zip'))
   .get('/letters', (c) => download(c, 'letters', 'lettrage.zip'))
   .get('/entries', (c) => download(c, 'entries', 'ecritures-a-importer.zip'))
-  .get('/aging', valid('query', schema.agingQuery), async (c) => {
-    const { asOf = todayOf(c), basis } = c.req.valid('query');
-    const report = await c.var.parts.desk.store.within(c.var.company.id, (tx) => agedBalance(tx, asOf, basis));
-    const bytes = new TextEncoder().encode(agingCsv(report, c.var.language));
-    return fileResponse({ name: `balance-agee-${asOf}.csv`, bytes }, 'text/csv; charset=utf-8');
+  .get('/:name', valid('query', schema.reportQuery), async (c) => {
+    const { asOf = todayOf(c), language = c.var.language, format, ...asking } = c.req.valid('query');
+    const name = nameOf(c.req.param('name'));
+    const { desk } = c.var.parts;
+    const file = await reportFile(desk, c.var.company.id, name, { asOf, ...asking }, { format, language }, actorOf(c));
+    return fileResponse(orRefuse(file), TYPES[format]);
   });
+
+const TYPES: Readonly<Record<Format, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+  json: 'application/json',
+};
 
 /** One file as it is, several as an archive: the exercises of a ledger, an entry file in each form that programs take. */
 async function download(c: Context<Env>, what: Exported, archive: string): Promise<Response> {

@@ -56,8 +56,10 @@ export const ROUTES: readonly Route[] = [
   read('/api/accounts', 'Customer accounts with something to letter.'),
   read('/api/accounts/items', 'The open lines of one account, and groups that tie.', schema.accountQuery),
   act('/api/accounts/letter', 'Join ledger lines by a letter.', schema.letter),
-  read('/api/aging', 'The aged balance of a day, with its control.', schema.agingQuery),
-  read('/api/aging/items', 'The open items of one customer at a day.', schema.agingItemsQuery),
+  read('/api/aging', 'The aged balance of a day, true or as known on a day, with its control.', schema.agingQuery),
+  read('/api/aging/items', 'The open items behind one row of it.', schema.agingQuery),
+  read('/api/reports', 'The reports that there are.'),
+  read('/api/reports/:name', 'One report as tables: columns, rows, control, notes.', schema.reportQuery),
   read('/api/imports', 'What was imported, newest first.'),
   act('/api/imports', 'Import files: bank statements, ledgers (FEC), archives of them.', 'multipart'),
   read(
@@ -72,7 +74,7 @@ export const ROUTES: readonly Route[] = [
   ),
   file('/api/export/letters', 'The list of letters, for import in the accounting program.'),
   file('/api/export/entries', 'The entries decided and not yet booked, for import in the accounting program.'),
-  file('/api/export/aging', 'The aged balance as CSV (semicolon, decimal comma).', schema.agingQuery),
+  file('/api/export/:name', 'A report as CSV, XLSX, PDF or JSON, by its name in /api/reports.', schema.reportQuery),
   read('/api/bank-accounts', "The company's bank accounts and the ledger accounts that they are."),
   act('/api/bank-accounts', 'Say which account of the ledger a bank account is.', schema.bankAccount, 'manager'),
 ];

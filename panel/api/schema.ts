@@ -1,6 +1,8 @@
 // The shapes of what comes in over HTTP; anything else is refused before a job sees it.
 import { z } from 'zod';
+import { GROUPINGS, USUAL_CUTS } from '../../sync/model/aging.ts';
 import { parseDay } from '../../sync/model/day.ts';
+import { FORMATS } from '../../sync/model/sheet.ts';
 
 const TEXT_MAX = 2_000;
 const LINES_MAX = 1_000;
@@ -69,6 +71,43 @@ export const itemsQuery = z.object({
 /** An empty party stands for lines that name no customer. */
 export const accountQuery = z.object({ party: z.string().max(200).default(''), account: id });
 
-export const agingQuery = z.object({ asOf: day.optional(), basis: z.enum(['due', 'issue']).default('due') });
+/** Rising whole days, '30,60,90'; at most eight columns. */
+const cuts = z
+  .string()
+  .regex(/^(\d{1,4}(,\d{1,4}){0,7})?$/)
+  .transform((text) =>
+    text
+      .split(',')
+      .filter((part) => part !== '')
+      .map(Number),
+  )
+  .refine((days) => days.every((it, i) => it > (days[i - 1] ?? 0)));
 
-export const agingItemsQuery = agingQuery.extend({ party: z.string().max(200).default('') });
+/** What every dated report may be asked; an empty `key` stands for lines without one. */
+const asked = z.object({
+  asOf: day.optional(),
+  knownOn: day.optional(),
+  basis: z.enum(['due', 'issue']).default('due'),
+  ahead: cuts.default([]),
+  late: cuts.default([...USUAL_CUTS.late]),
+  by: z.enum(GROUPINGS).default('party'),
+  onlyBy: z.enum(GROUPINGS).optional(),
+  onlyKey: z.string().max(200).default(''),
+});
+
+function asking<T extends z.infer<typeof asked>>({ ahead, late, onlyBy, onlyKey, ...rest }: T) {
+  const only = onlyBy === undefined ? null : { by: onlyBy, key: onlyKey === '' ? null : onlyKey };
+  return { ...rest, cuts: { ahead, late }, only };
+}
+
+export const agingQuery = asked.transform(asking);
+
+/** `from` opens a period that ends on `asOf`; `bank` and `party` name the account or the customer of reports of one. */
+export const reportQuery = asked
+  .extend({
+    from: day.optional(),
+    bank: id.optional(),
+    format: z.enum(FORMATS).default('csv'),
+    language: z.enum(['fr', 'en']).optional(),
+  })
+  .transform(asking);

@@ -34,6 +34,7 @@ const DESK = {
   'party-missing': 422,
   'sum-open': 422,
   'line-foreign': 422,
+  'report-unwritable': 422,
   'letters-unbalanced': 422,
   'letters-mixed': 422,
   'company-opened': 422,

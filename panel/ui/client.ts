@@ -1,4 +1,5 @@
 // The only file that talks HTTP: one function a route, every answer a value or a fault in the reader's language.
+import type { AgedItem, AgingView } from '../../sync/model/aging.ts';
 import type { BankAccount } from '../../sync/model/company.ts';
 import type { Day } from '../../sync/model/day.ts';
 import type { RejectReason } from '../../sync/model/decision.ts';
@@ -6,8 +7,6 @@ import type {
   AcceptBody,
   AccountRow,
   AccountView,
-  AgedItem,
-  AgingView,
   BulkView,
   Counter,
   DecisionView,
@@ -67,9 +66,8 @@ export const client = {
   accountItems: (at: { party: string | null; account: string }) =>
     get<AccountView>('/accounts/items', { party: at.party ?? '', account: at.account }),
   letter: (itemIds: readonly string[], key: string) => post<DecisionView>('/accounts/letter', { itemIds }, key),
-  aging: (at: { asOf: Day; basis: 'due' | 'issue' }) => get<AgingView>('/aging', at),
-  agingItems: (at: { party: string | null; asOf: Day; basis: 'due' | 'issue' }) =>
-    get<AgedItem[]>('/aging/items', { ...at, party: at.party ?? '' }),
+  aging: (query: Record<string, string>) => get<AgingView>('/aging', query),
+  agingItems: (query: Record<string, string>) => get<AgedItem[]>('/aging/items', query),
   bankAccounts: () => get<BankAccount[]>('/bank-accounts'),
   linkBankAccount: (link: { account: string; ledgerAccount: string; journal: string }, key: string) =>
     post<BankAccount[]>('/bank-accounts', link, key),
@@ -88,7 +86,7 @@ export const client = {
   },
   /** The file as the server names it, and the names of all that belong to it; the bearer token cannot travel in a plain link. */
   download: async (
-    what: 'fec' | 'entries' | 'letters' | 'aging',
+    what: string,
     query: Record<string, string> = {},
   ): Promise<Answer<{ name: string; bytes: Blob; all: string[] }>> => {
     const response = await reach(`/export/${what}?${new URLSearchParams(query)}`, {

@@ -1,96 +1,93 @@
-// The aged balance: open items by customer and by age, with the control that proves it equal to the ledger.
-import type { Day } from '../model/day.ts';
+// The aged balance: sums by row and column, with the control that proves them equal to the ledger.
+import type { AgingColumn, Grouping } from '../model/aging.ts';
+import type { AccountRole } from '../model/ledger.ts';
 import { sum } from '../model/money.ts';
-import type { PartyId } from '../model/party.ts';
-import { type Agable, type Basis, BUCKETS, type Bucket, bucketOf } from './bucket.ts';
 
-export { type Basis, BUCKETS, type Bucket, daysLate } from './bucket.ts';
+export { type Agable, columnAt, columnsOf, daysLate } from './column.ts';
 
-export type AgedLine = Agable & {
-  partyId: PartyId | null;
-  partyName: string | null;
-  account: string;
-  /** What receipts not yet booked took off the item: open here no more, in the ledger still. */
+export type AgedCell = {
+  key: string | null;
+  name: string | null;
+  column: number;
+  openMinor: number;
   receivedMinor: number;
+  items: number;
 };
 
-/** `bucketsMinor` is aligned with BUCKETS; its sum is `totalMinor`. */
-export type AgedRow = { partyId: PartyId | null; partyName: string | null; bucketsMinor: number[]; totalMinor: number };
+/** `columnsMinor` is aligned with the columns; its sum is `totalMinor`. */
+export type AgedRow = Omit<AgedCell, 'column' | 'openMinor'> & { columnsMinor: number[]; totalMinor: number };
 
-/** `reportMinor` is what the report holds of an account with the receipts that the ledger lacks added back. */
+export type Aged = { rows: AgedRow[]; totals: Omit<AgedRow, 'key' | 'name'> };
+
+/** Rows by name; a row with nothing open and nothing received has no place. */
+export function age(cells: readonly AgedCell[], columns: readonly AgingColumn[], by: Grouping): Aged {
+  const rows = new Map<string | null, AgedRow>();
+  const nothing = () => ({ columnsMinor: columns.map(() => 0), totalMinor: 0, receivedMinor: 0, items: 0 });
+  const totals = nothing();
+  for (const { key, name, column, openMinor, receivedMinor, items } of cells) {
+    const row = rows.get(key) ?? { key, name, ...nothing() };
+    rows.set(key, row);
+    for (const each of [row, totals]) {
+      each.columnsMinor[column] = sum([each.columnsMinor[column]!, openMinor]);
+      each.totalMinor = sum([each.totalMinor, openMinor]);
+      each.receivedMinor = sum([each.receivedMinor, receivedMinor]);
+      each.items += items;
+    }
+  }
+  const shown = [...rows.values()].filter((row) => row.items > 0 || row.receivedMinor !== 0);
+  return { rows: shown.sort(by === 'currency' || by === 'account' ? byKey : byName), totals };
+}
+
 export type AgedControl = {
   ledgerMinor: number;
   reportMinor: number;
   differenceMinor: number;
-  accounts: { account: string; ledgerMinor: number; reportMinor: number }[];
-};
-
-export type Aged = {
-  rows: AgedRow[];
-  totals: { bucketsMinor: number[]; totalMinor: number };
-  control: AgedControl;
+  accounts: { account: string; inside: boolean; ledgerMinor: number; reportMinor: number }[];
 };
 
 /**
- * The aged balance at the end of `asOf`. Rows stand by name; a customer with nothing open has none. `ledger` are the balances
- * of the customer accounts from the ledger's own totals, computed independently of the items: the difference must be 0.
+ * What the report holds of each account against the ledger's own total, computed apart. Accounts of invoices and credit notes to
+ * issue stand beside the balance (`inside` false), so that the class adds up. An account where both are nothing is left out.
  */
-export function age(
-  items: readonly AgedLine[],
-  ledger: readonly { account: string; balanceMinor: number }[],
-  asOf: Day,
-  basis: Basis,
-): Aged {
-  const rows = new Map<PartyId | null, AgedRow>();
-  for (const item of items) {
-    if (item.residualMinor === 0) continue;
-    const row = rows.get(item.partyId) ?? emptyRow(item);
-    rows.set(item.partyId, row);
-    add(row, bucketOf(item, asOf, basis), item.residualMinor);
-  }
-  const totals = { bucketsMinor: BUCKETS.map(() => 0), totalMinor: 0 };
-  for (const row of rows.values()) {
-    row.bucketsMinor.forEach((minor, i) => {
-      totals.bucketsMinor[i] = sum([totals.bucketsMinor[i]!, minor]);
-    });
-    totals.totalMinor = sum([totals.totalMinor, row.totalMinor]);
-  }
-  return { rows: [...rows.values()].sort(byName), totals, control: controlOf(items, ledger) };
-}
-
-function emptyRow(item: AgedLine): AgedRow {
-  return { partyId: item.partyId, partyName: item.partyName, bucketsMinor: BUCKETS.map(() => 0), totalMinor: 0 };
-}
-
-function add(row: AgedRow, bucket: Bucket, minor: number): void {
-  const i = BUCKETS.indexOf(bucket);
-  row.bucketsMinor[i] = sum([row.bucketsMinor[i]!, minor]);
-  row.totalMinor = sum([row.totalMinor, minor]);
-}
-
-function controlOf(
-  items: readonly AgedLine[],
-  ledger: readonly { account: string; balanceMinor: number }[],
+export function control(
+  report: readonly { account: string; role: AccountRole; openMinor: number }[],
+  ledger: readonly { account: string; role: AccountRole; balanceMinor: number }[],
 ): AgedControl {
-  const accounts = new Map<string, { account: string; ledgerMinor: number; reportMinor: number }>();
-  const at = (account: string) => {
-    const row = accounts.get(account) ?? { account, ledgerMinor: 0, reportMinor: 0 };
+  const accounts = new Map<string, AgedControl['accounts'][number]>();
+  const at = (account: string, role: AccountRole) => {
+    const row = accounts.get(account) ?? { account, inside: role !== 'accrual', ledgerMinor: 0, reportMinor: 0 };
     accounts.set(account, row);
     return row;
   };
-  for (const item of items) {
-    const row = at(item.account);
-    row.reportMinor = sum([row.reportMinor, item.residualMinor, item.receivedMinor]);
+  for (const { account, role, openMinor } of report) {
+    const row = at(account, role);
+    row.reportMinor = sum([row.reportMinor, openMinor]);
   }
-  for (const { account, balanceMinor } of ledger) at(account).ledgerMinor += balanceMinor;
-  const rows = [...accounts.values()].sort((a, b) => (a.account < b.account ? -1 : 1));
-  const ledgerMinor = sum(rows.map((row) => row.ledgerMinor));
-  const reportMinor = sum(rows.map((row) => row.reportMinor));
+  for (const { account, role, balanceMinor } of ledger) {
+    if (role === 'suspense') continue;
+    const row = at(account, role);
+    row.ledgerMinor = sum([row.ledgerMinor, balanceMinor]);
+  }
+  const rows = [...accounts.values()]
+    .filter((row) => row.ledgerMinor !== 0 || row.reportMinor !== 0)
+    .sort((a, b) => (a.account < b.account ? -1 : 1));
+  const inside = rows.filter((row) => row.inside);
+  const ledgerMinor = sum(inside.map((row) => row.ledgerMinor));
+  const reportMinor = sum(inside.map((row) => row.reportMinor));
   return { ledgerMinor, reportMinor, differenceMinor: sum([ledgerMinor, -reportMinor]), accounts: rows };
 }
 
+/** Accounts inside the balance where report and ledger differ; two differences that cancel each other are both named. */
+export function differing({ accounts }: AgedControl): { account: string; differenceMinor: number }[] {
+  return accounts
+    .filter((row) => row.inside && row.ledgerMinor !== row.reportMinor)
+    .map(({ account, ledgerMinor, reportMinor }) => ({ account, differenceMinor: ledgerMinor - reportMinor }));
+}
+
 function byName(a: AgedRow, b: AgedRow): number {
-  const left = a.partyName ?? a.partyId ?? '';
-  const right = b.partyName ?? b.partyId ?? '';
-  return left.localeCompare(right, 'fr') || ((a.partyId ?? '') < (b.partyId ?? '') ? -1 : 1);
+  return (a.name ?? a.key ?? '').localeCompare(b.name ?? b.key ?? '', 'fr') || byKey(a, b);
+}
+
+function byKey(a: AgedRow, b: AgedRow): number {
+  return (a.key ?? '') < (b.key ?? '') ? -1 : 1;
 }

@@ -28,6 +28,10 @@ export const deskWords = {
     fr: () => "Aucun grand livre n'est chargé. Importez d'abord le FEC.",
     en: () => 'No ledger is loaded. Import the FEC first.',
   },
+  'report-unwritable': {
+    fr: (p) => `Cette installation n'écrit pas le format ${p.format} : choisissez XLSX ou CSV.`,
+    en: (p) => `This installation does not write ${p.format}: choose XLSX or CSV.`,
+  },
   'not-proven': {
     fr: () => "Cette ligne n'est pas de certitude forte, ou garde un écart : décidez-la seule.",
     en: () => 'This line is not of high certainty, or keeps a difference: decide it by itself.',

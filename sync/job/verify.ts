@@ -1,4 +1,5 @@
 // Computes again what must hold in a company's data, from the facts and not from what is kept beside them.
+import type { Day } from '../model/day.ts';
 import { sum } from '../model/money.ts';
 import type { Check } from '../port/erp.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
@@ -8,7 +9,7 @@ import { wrongGrounds } from './verify-trust.ts';
 const ALL = 1_000_000;
 
 /** Every invariant with what does not hold; `ok` of all means that nothing was found. */
-export async function verify(tx: Tx, today: Parameters<typeof agedBalance>[1]): Promise<Check[]> {
+export async function verify(tx: Tx, today: Day): Promise<Check[]> {
   return [
     await auditChain(tx),
     await residuals(tx),
@@ -110,9 +111,11 @@ async function entries(tx: Tx): Promise<Check> {
   );
 }
 
-async function control(tx: Tx, today: Parameters<typeof agedBalance>[1]): Promise<Check> {
-  const { control: it } = await agedBalance(tx, today, 'due');
-  const wrong = it.accounts.filter((row) => row.ledgerMinor !== row.reportMinor).map((row) => row.account);
+async function control(tx: Tx, today: Day): Promise<Check> {
+  const { control: it } = await agedBalance(tx, { asOf: today });
+  const wrong = it.accounts
+    .filter((row) => row.inside && row.ledgerMinor !== row.reportMinor)
+    .map((row) => row.account);
   const ok = it.differenceMinor === 0 && wrong.length === 0;
   return found(
     'aged balance',

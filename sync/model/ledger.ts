@@ -5,7 +5,7 @@ import type { PartyId } from './party.ts';
 
 /**
  * What an account is for; numbers are data of the company's account map.
- * receivable 411 · retention 4117 · bills 413 · doubtful 416 · advance 4191 · bank 512 · collection 511 · transfer 58 · suspense 47
+ * receivable 411 · retention 4117 · bills 413 · doubtful 416 · advance 419 · accrual 418, 4198 (to be issued) · bank 512 · collection 511 · transfer 58 · suspense 47
  */
 export type AccountRole =
   | 'receivable'
@@ -13,6 +13,7 @@ export type AccountRole =
   | 'bills'
   | 'doubtful'
   | 'advance'
+  | 'accrual'
   | 'bank'
   | 'collection'
   | 'transfer'

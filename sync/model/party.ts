@@ -12,6 +12,8 @@ export type Party = {
   ibans: readonly string[];
   /** The group parent that the ERP records. */
   parentId: PartyId | null;
+  /** Who sells to this party, by name, where the ERP says. */
+  salesperson?: string | null;
   /** An account on which occasional customers share one number (411DIVERS): a balance of it means nothing. */
   shared: boolean;
 };

@@ -4,6 +4,7 @@ import type { BankAccount, Company } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { LedgerAccount, LedgerLineId } from '../model/ledger.ts';
 import type { Party } from '../model/party.ts';
+import type { Format, Language, Sheet } from '../model/sheet.ts';
 import type { CollectionEvent } from './collection.ts';
 import type { Erp, Posting } from './erp.ts';
 import type { ReadEvent } from './reader.ts';
@@ -36,6 +37,8 @@ export type DeskFiles = {
     company: Company,
     groups: readonly LetterGroup[],
   ): { copies: DeskFile[]; list: DeskFile; skipped: Fault[] } | Fault;
+  /** A report in one of its forms; a fault where this machine cannot write it. */
+  report(format: Format, name: string, sheets: readonly Sheet[], language: Language): Promise<DeskFile | Fault>;
   /** The entries of these postings for import in the accounting program, in each form that it may take. */
   entries(postings: readonly Posting[], names: EntryNames): DeskFile[];
 };

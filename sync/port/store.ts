@@ -112,7 +112,7 @@ export type LedgerRows = {
   paidInvoices(saidIn: readonly string[] | null): Promise<LedgerLine[]>;
   /** Settlements in force that decisions made, with both sides in the ledger: what an export still has to letter. */
   decidedSettlements(): Promise<(Settlement & { decisionId: DecisionId })[]>;
-  /** Decisions with facts in force on a line that is gone, or that facts settle beyond its amount: the ledger changed under them. */
+  /** Decisions with facts in force on a line that is gone, that facts settle beyond its amount, or whose day is now after the fact's. */
   overtaken(): Promise<DecisionId[]>;
   /** Lines whose kept residual is not their amount less the facts in force, computed anew: always none, or something is broken. */
   drifted(): Promise<LedgerLineId[]>;

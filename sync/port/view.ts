@@ -5,6 +5,7 @@ import type { Action, LineState } from '../model/decision.ts';
 import type { AccountRole, LineKind } from '../model/ledger.ts';
 import type { Adjustment, Finding, RestKind } from '../model/match.ts';
 import type { BankLine, Format } from '../model/statement.ts';
+import type { AgingQuestions } from './aging-view.ts';
 
 /** One row of the list "À rapprocher". */
 export type QueueRow = {
@@ -77,8 +78,6 @@ export type AccountRow = {
   /** Debits and credits of some lines tie exactly: there is a proposal. */
   proposable: boolean;
 };
-
-export type AgedItem = ItemRow & { daysLate: number | null };
 
 export type ImportRow = {
   fileId: string;
@@ -195,28 +194,6 @@ export type BulkView = {
 /** One customer account: its open lines, and groups of them whose debits equal their credits. */
 export type AccountView = { items: ItemRow[]; groups: { itemIds: string[]; reasons: string[] }[] };
 
-export type AgingBucket = 'not-due' | '1-30' | '31-60' | '61-90' | 'over-90' | 'no-due-day' | 'unallocated';
-
-/** `bucketsMinor` is aligned with the report's `buckets`; its sum is `totalMinor`. */
-export type AgingRow = { partyId: string | null; partyName: string | null; bucketsMinor: number[]; totalMinor: number };
-
-/** The aged balance at a day, its control against the ledger's own balances, and the money that stands outside it. */
-export type AgingView = {
-  asOf: Day;
-  basis: 'due' | 'issue';
-  currency: string;
-  buckets: AgingBucket[];
-  rows: AgingRow[];
-  totals: { bucketsMinor: number[]; totalMinor: number };
-  control: {
-    ledgerMinor: number;
-    reportMinor: number;
-    differenceMinor: number;
-    accounts: { account: string; ledgerMinor: number; reportMinor: number }[];
-  };
-  outside: { receivedNotBookedMinor: number; receivedNotBookedLines: number; suspenseMinor: number };
-};
-
 /** What a start day leaves open, and what it takes together as one balance for each customer. */
 export type StartEffect = {
   day: Day;
@@ -249,7 +226,7 @@ export type FileResult = {
   faults: FaultView[];
 };
 
-export type View = {
+export type View = AgingQuestions & {
   /** `bank`: only lines of this account of the company. */
   queue(
     filter: QueueFilter,
@@ -265,16 +242,6 @@ export type View = {
   searchItems(query: string, limit: number): Promise<ItemRow[]>;
   accountsToLetter(): Promise<AccountRow[]>;
   accountItems(partyId: string | null, account: string): Promise<ItemRow[]>;
-  /**
-   * Customer-account lines open at the end of `asOf`, by accounting days (of lines and of settlements), and those that only
-   * receipts not yet booked settled (residual 0, receivedMinor not): residual + received of all = the ledger's balance.
-   * `knownOn` (ISO 8601 UTC): as they were known at that instant; absent, as known now.
-   */
-  itemsAt(asOf: Day, knownOn?: string): Promise<ItemRow[]>;
-  /** Balance of each customer and suspense account at the end of `asOf`: the ledger's own total less what later lines moved. */
-  ledgerBalances(asOf: Day): Promise<{ account: string; role: AccountRole; balanceMinor: number }[]>;
-  /** Accepted receipts up to `asOf` that the ledger does not hold yet. */
-  receivedNotBooked(asOf: Day): Promise<{ amountMinor: number; lines: number }>;
   imports(limit: number): Promise<ImportRow[]>;
   /** Newest first; of one line when it is named. */
   history(limit: number, lineId: string | null): Promise<HistoryRow[]>;

@@ -32,7 +32,7 @@ describe.skipIf(!hasDatabase())('a backup', () => {
     whole = join(directory, 'whole.backup');
     for (const id of ['alpha', 'beta']) {
       await fresh.store.createCompany(company(id));
-      await fresh.store.within(id, fillEveryTable);
+      await fillEveryTable(fresh.store, id);
     }
     const saved = await backup(fresh.url, whole);
     if (isFault(saved)) throw new Error(saved.code);
@@ -90,11 +90,15 @@ describe.skipIf(!hasDatabase())('a backup', () => {
     const old = join(directory, 'old.backup');
     await writeFile(
       old,
-      rewritten(await readFile(whole), (text) => text.replace(/"schema":\d+/, '"schema":1')),
+      rewritten(await readFile(whole), (text) => asOfSchema1(text)),
     );
+    const facts = async (url: string) => {
+      const rows = await everyRow(url);
+      return [rows['settlements'], rows['decisions'], rows['audit_events'], rows['ledger_lines']?.length];
+    };
     for (const target of [await freshDatabase(), await freshStore()]) {
       expect(await restore(target.url, old)).toMatchObject({ companies: 2 });
-      expect(await everyRow(target.url)).toEqual(await everyRow(fresh.url));
+      expect(await facts(target.url)).toEqual(await facts(fresh.url));
       const session = connect(target.url, { max: 1 });
       expect(await versionOf(session)).toBe(knownVersion());
       await session.end();
@@ -190,4 +194,17 @@ function rewritten(bytes: Buffer, change: (text: string) => string): Buffer {
   const end = text.lastIndexOf('{"end":true');
   const sha256 = createHash('sha256').update(text.slice(0, end)).digest('hex');
   return gzipSync(text.slice(0, end) + text.slice(end).replace(/"sha256":"\w+"/, `"sha256":"${sha256}"`));
+}
+
+/** Before what lines said in the past was kept: without those tables and columns. */
+function asOfSchema1(text: string): string {
+  const sections = text.replace(/"schema":\d+/, '"schema":1').split('\n.\n');
+  const kept = sections.filter(
+    (section) => !/^\{"table":"ledger_(line|balance)_pasts"/m.test(section.split('\n', 1)[0] ?? ''),
+  );
+  return kept
+    .join('\n.\n')
+    .replace(/,"known_since"(?=[,\]])/g, '')
+    .replace(/,"salesperson"(?=[,\]])/g, '')
+    .replace(/"ledger_(line|balance)_pasts":\d+,/g, '');
 }

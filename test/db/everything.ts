@@ -1,9 +1,17 @@
-// A company with a row in every table.
-import type { Tx } from '../../sync/port/store.ts';
+// A company with a row in every table, in two transactions: what changes leaves a row of what it was.
+import type { Store, Tx } from '../../sync/port/store.ts';
 import { bankLine, candidate, decision, file, ledgerLine, party, proposal, receive, settlement } from './sample.ts';
 import { classSwitch, lesson, memoryMark, rule } from './taught.ts';
 
-export async function fillEveryTable(tx: Tx): Promise<void> {
+export async function fillEveryTable(store: Store, company: string): Promise<void> {
+  await store.within(company, fill);
+  await store.within(company, async (tx) => {
+    await tx.ledger.putLines([ledgerLine('x', 6, { role: 'bank' })]);
+    await tx.ledger.putBalances([{ account: '411000', balanceMinor: 2 }]);
+  });
+}
+
+async function fill(tx: Tx): Promise<void> {
   await tx.ledger.putParties([party('p', { name: 'Établissements “Durand”\u2028 \\N \\. \t fin' })]);
   await tx.ledger.putAccounts([{ number: '411000', name: 'Clients', role: 'receivable' }]);
   await tx.ledger.putBalances([{ account: '411000', balanceMinor: 1 }]);

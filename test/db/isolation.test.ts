@@ -16,7 +16,7 @@ describe.skipIf(!hasDatabase())('companies apart', () => {
     session = connect(fresh.url, { max: 1 });
     for (const id of ['own', 'other']) {
       await fresh.store.createCompany(company(id));
-      await fresh.store.within(id, fillEveryTable);
+      await fillEveryTable(fresh.store, id);
     }
   });
   afterAll(async () => {
@@ -162,7 +162,7 @@ describe.skipIf(!hasDatabase())('a login without special rights', () => {
       const opened = await openStore({ url: url.href, log: quiet });
       if (isFault(opened)) throw new Error(opened.code);
       await opened.store.createCompany(company('c'));
-      await opened.store.within('c', fillEveryTable);
+      await fillEveryTable(opened.store, 'c');
       expect(await opened.store.companies()).toHaveLength(1);
       await opened.close();
       const owner = connect(url.href, { max: 1 });

@@ -10,6 +10,7 @@ import * as companyTables from '../../db/schema/company.ts';
 import * as decisionTables from '../../db/schema/decision.ts';
 import * as journalTables from '../../db/schema/journal.ts';
 import * as ledgerTables from '../../db/schema/ledger.ts';
+import * as pastTables from '../../db/schema/past.ts';
 import * as settlementTables from '../../db/schema/settlement.ts';
 import { isFault } from '../../sync/fault/index.ts';
 import { company, freshDatabase, freshStore, hasDatabase } from './harness.ts';
@@ -69,7 +70,15 @@ describe('the migration files', () => {
   it('hold everything that the schema says', async () => {
     const last = String(knownVersion() - 1).padStart(4, '0');
     const stored = JSON.parse(await readFile(`db/migration/meta/${last}_snapshot.json`, 'utf8')) as Snapshot;
-    const modules = [companyTables, ledgerTables, bankTables, settlementTables, decisionTables, journalTables];
+    const modules = [
+      companyTables,
+      ledgerTables,
+      pastTables,
+      bankTables,
+      settlementTables,
+      decisionTables,
+      journalTables,
+    ];
     const now = generateDrizzleJson(Object.assign({}, ...modules), stored.id, undefined, 'snake_case');
     expect(await generateMigration(stored, now)).toEqual([]);
   });

@@ -71,7 +71,7 @@ describe.skipIf(!hasDatabase())('among 100,000 ledger lines and 10,000 bank line
     ['the entry of a line', (it) => ledgerRows(it).entriesOf(['L70000']), 'ledger_lines_entry'],
     ['an open account', (it) => viewOf(it).accountItems('C1999', '411000'), 'ledger_lines_open'],
     ['the accounts to letter', (it) => viewOf(it).accountsToLetter(), 'ledger_lines_open'],
-    ['the items of today', (it) => viewOf(it).itemsAt(TODAY), 'ledger_lines_open'],
+    ['the items of today', (it) => viewOf(it).itemsAt({ asOf: TODAY, knownOn: null }), 'ledger_lines_open'],
     ['items by id', (it) => viewOf(it).items(['L1', 'L2']), 'ledger_lines_company_id_id_pk'],
     ['one bank line', (it) => bankRows(it).line('B17'), 'bank_lines_company_id_id_pk'],
     ['the bank lines that wait', (it) => bankRows(it).openLines(), 'bank_lines_state'],
@@ -102,7 +102,7 @@ describe.skipIf(!hasDatabase())('among 100,000 ledger lines and 10,000 bank line
   it('the answers are those that were put in', async () => {
     await fresh.store.within('big', async (tx) => {
       expect(await tx.ledger.openItems()).toHaveLength(5_000);
-      expect(await tx.view.itemsAt(TODAY)).toHaveLength(5_000);
+      expect(await tx.view.itemsAt({ asOf: TODAY, knownOn: null })).toHaveLength(5_000);
       expect((await tx.view.queue('to-do', TODAY, page)).total).toBe(2_000);
       expect(await tx.view.searchItems('FAC-099999', 20)).toHaveLength(1);
       expect(await tx.ledger.drifted()).toEqual([]);

@@ -30,6 +30,8 @@ export const ZONES: readonly Zone[] = [
       'csv-parse',
       'exceljs',
       'ibantools',
+      'pdfkit',
+      'write-excel-file',
       'zod',
       'node:stream',
     ],

@@ -1,8 +1,17 @@
-// Takes the aged balance in view away as a file: same day, same basis, same control line.
+// Takes the aged balance in view away as a file: same filters, same control line.
+import { signal } from '@preact/signals';
 import { take } from '../settings/download.ts';
-import { report } from './state.ts';
+import { language } from '../words/index.ts';
+import { query, report } from './state.ts';
 
-export function exportCsv(): void {
-  const now = report.peek();
-  if (now) void take('aging', { asOf: now.asOf, basis: now.basis });
+export const FORMATS = ['xlsx', 'pdf', 'csv'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** The menu of formats is open. */
+export const choosing = signal(false);
+
+export function exportAs(format: Format): void {
+  choosing.value = false;
+  if (report.peek()) void take('aging', { ...query(), format, language: language.peek() });
 }

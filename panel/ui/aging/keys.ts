@@ -1,6 +1,7 @@
 // The keys of "Balance âgée".
-import { exportCsv } from './export.ts';
-import { basis, setBasis, step, unfold } from './state.ts';
+import { today } from '../words/index.ts';
+import { choosing } from './export.ts';
+import { asOf, basis, knownOn, setBasis, setKnownOn, step, unfold } from './state.ts';
 
 const STEPS: Readonly<Record<string, number>> = {
   down: 1,
@@ -33,7 +34,11 @@ export function plain(stroke: string): boolean {
     return true;
   }
   if (stroke === 'e') {
-    exportCsv();
+    choosing.value = true;
+    return true;
+  }
+  if (stroke === 'v') {
+    setKnownOn(knownOn.peek() === null ? (asOf.peek() ?? today.peek()) : null);
     return true;
   }
   if (stroke === 'o') {

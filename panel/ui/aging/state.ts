@@ -1,16 +1,22 @@
-// The state of "Balance âgée": the day it is drawn at, what it counts from, which customers are open.
+// The state of "Balance âgée": what it is asked, what it answered, which rows are open.
 import { batch, computed, signal } from '@preact/signals';
+import type { AgedItem, AgingRow, AgingView, Basis, Grouping, Member } from '../../../sync/model/aging.ts';
 import type { Day } from '../../../sync/model/day.ts';
-import type { AgedItem, AgingRow, AgingView, FaultView } from '../../../sync/port/view.ts';
+import type { FaultView } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { stepDone } from '../guide/state.ts';
 import { today } from '../words/index.ts';
 
-export type Basis = 'due' | 'issue';
 export type Sort = 'total' | 'name' | number;
 
 export const asOf = signal<Day | null>(null);
+/** Only what had been recorded by the end of this day; null: all that is known now. */
+export const knownOn = signal<Day | null>(null);
 export const basis = signal<Basis>('due');
+/** Last days of the columns as they are sent, 'ahead|late': '|30,60,90'. */
+export const cuts = signal('|30,60,90');
+export const by = signal<Grouping>('party');
+export const only = signal<Member | null>(null);
 export const report = signal<AgingView | null>(null);
 export const fault = signal<FaultView | null>(null);
 export const asking = signal(false);
@@ -18,7 +24,7 @@ export const sort = signal<Sort>('total');
 export const opened = signal<ReadonlyMap<string, readonly AgedItem[] | 'asking' | FaultView>>(new Map());
 export const cursor = signal<string | null>(null);
 
-export const keyOf = (row: AgingRow): string => row.partyId ?? '';
+export const keyOf = (row: AgingRow): string => row.key ?? '';
 
 export type Line =
   | { kind: 'party'; key: string; row: AgingRow }
@@ -26,14 +32,14 @@ export type Line =
   | { kind: 'note'; key: string; of: 'asking' | FaultView };
 
 const sorted = computed<AgingRow[]>(() => {
-  const by = sort.value;
+  const order = sort.value;
   const rows = [...(report.value?.rows ?? [])];
-  if (by === 'name') return rows.sort((a, b) => (a.partyName ?? '').localeCompare(b.partyName ?? ''));
-  const of = (row: AgingRow) => (by === 'total' ? row.totalMinor : (row.bucketsMinor[by] ?? 0));
+  if (order === 'name') return rows.sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
+  const of = (row: AgingRow) => (order === 'total' ? row.totalMinor : (row.columnsMinor[order] ?? 0));
   return rows.sort((a, b) => of(b) - of(a));
 });
 
-/** Customers with the lines of those that are open between them. */
+/** Rows with the lines of those that are open between them. */
 export const lines = computed<Line[]>(() =>
   sorted.value.flatMap((row): Line[] => {
     const key = keyOf(row);
@@ -45,14 +51,25 @@ export const lines = computed<Line[]>(() =>
   }),
 );
 
+/** The report's questions as the server reads them; every export of the screen asks the same. */
+export function query(): Record<string, string> {
+  const [ahead = '', late = ''] = cuts.peek().split('|');
+  const member = only.peek();
+  const known = knownOn.peek();
+  return {
+    ...{ asOf: asOf.peek() ?? today.peek(), basis: basis.peek(), ahead, late, by: by.peek() },
+    ...(known === null ? {} : { knownOn: known }),
+    ...(member === null ? {} : { onlyBy: member.by, onlyKey: member.key ?? '' }),
+  };
+}
+
 let asked = 0;
 
 export async function openReport(): Promise<void> {
   asked += 1;
   const mine = asked;
   asking.value = true;
-  const day = asOf.peek() ?? today.peek();
-  const answer = await client.aging({ asOf: day, basis: basis.peek() });
+  const answer = await client.aging(query());
   if (mine !== asked) return;
   batch(() => {
     asking.value = false;
@@ -60,20 +77,30 @@ export async function openReport(): Promise<void> {
     if (!answer.ok) return;
     report.value = answer.value;
     opened.value = new Map();
-    cursor.value ??= lines.peek()[0]?.key ?? null;
+    const all = lines.peek();
+    if (!all.some((line) => line.key === cursor.peek())) cursor.value = all[0]?.key ?? null;
+    const order = sort.peek();
+    if (typeof order === 'number' && order >= answer.value.columns.length) sort.value = 'total';
   });
   if (answer.ok) stepDone('aging');
 }
 
-export function setDay(day: Day): void {
-  asOf.value = day;
+/** Changes what is asked and asks again. */
+export function ask(change: () => void): void {
+  batch(change);
   void openReport();
 }
 
-export function setBasis(next: Basis): void {
-  basis.value = next;
-  void openReport();
-}
+export const setDay = (day: Day) => ask(() => (asOf.value = day));
+export const setKnownOn = (day: Day | null) => ask(() => (knownOn.value = day));
+export const setBasis = (next: Basis) => ask(() => (basis.value = next));
+export const setCuts = (next: string) => ask(() => (cuts.value = next));
+export const setOnly = (next: Member | null) =>
+  ask(() => {
+    only.value = next;
+    if (next !== null) by.value = 'party';
+  });
+export const setBy = (next: Grouping) => ask(() => (by.value = next));
 
 export function step(by: number): void {
   const all = lines.peek();
@@ -82,11 +109,17 @@ export function step(by: number): void {
   if (next) cursor.value = next.key;
 }
 
-/** Opens or closes the customer under the cursor; on one of its lines, closing goes back to it. */
+/** The row under the cursor, also from one of its lines. */
+export function rowAtCursor(): AgingRow | null {
+  const key = cursor.peek()?.split('#')[0];
+  return report.peek()?.rows.find((row) => keyOf(row) === key) ?? null;
+}
+
+/** Opens or closes the row under the cursor; on one of its lines, closing goes back to it. */
 export async function unfold(open: boolean): Promise<void> {
-  const at = cursor.peek();
-  if (at === null) return;
-  const key = at.split('#')[0] ?? at;
+  const row = rowAtCursor();
+  if (!row) return;
+  const key = keyOf(row);
   if (!open) {
     const next = new Map(opened.peek());
     next.delete(key);
@@ -96,7 +129,7 @@ export async function unfold(open: boolean): Promise<void> {
     });
     return;
   }
-  await openParty(key);
+  await openRow(key);
 }
 
 export function toggle(key: string): void {
@@ -104,11 +137,11 @@ export function toggle(key: string): void {
   void unfold(!opened.peek().has(key));
 }
 
-async function openParty(key: string): Promise<void> {
+async function openRow(key: string): Promise<void> {
   if (opened.peek().has(key)) return;
   opened.value = new Map(opened.peek()).set(key, 'asking');
-  const day = report.peek()?.asOf ?? today.peek();
-  const answer = await client.agingItems({ party: key === '' ? null : key, asOf: day, basis: basis.peek() });
-  if (report.peek()?.asOf !== day || !opened.peek().has(key)) return;
+  const mine = report.peek();
+  const answer = await client.agingItems({ ...query(), onlyBy: by.peek(), onlyKey: key });
+  if (report.peek() !== mine || !opened.peek().has(key)) return;
   opened.value = new Map(opened.peek()).set(key, answer.ok ? answer.value : answer.fault);
 }

@@ -1,12 +1,12 @@
 // The matrix: one row a customer, its lines under it when open, sums that stay in sight. Only what is in view is drawn.
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { AgedItem, AgingBucket, AgingRow, AgingView } from '../../../sync/port/view.ts';
+import type { AgedItem, AgingRow, AgingView } from '../../../sync/model/aging.ts';
 import { keepFocus } from '../part/button.tsx';
 import { Icon } from '../part/icon.tsx';
 import { useVirtual } from '../part/virtual.ts';
 import { ItemName } from '../queue/allocation.tsx';
 import { words, write } from '../words/index.ts';
-import { bucketOf, percentOf, RAMP } from './bucket.ts';
+import { colourOf, lateShare, percentOf } from './column.ts';
 import { cursor, type Line, lines, opened, type Sort, sort, toggle } from './state.ts';
 
 const ROW_PX = 34;
@@ -26,7 +26,7 @@ export function Matrix({ report }: { report: AgingView }) {
   }, [cursor.value]);
   const above = drawn.items[0]?.start ?? 0;
   const below = drawn.total - (drawn.items.at(-1)?.end ?? 0);
-  const columns = report.buckets.length + 4;
+  const columns = report.columns.length + 5;
   return (
     <div
       class="scroll matrix"
@@ -63,18 +63,25 @@ function Spacer({ px, columns }: { px: number; columns: number }) {
 
 function Head({ report }: { report: AgingView }) {
   const w = words.value.aging;
-  const parties = report.rows.length;
+  const rows = report.rows.length;
   return (
     <thead>
       <tr>
-        <SortHead by="name" text={w.party} note={w.parties(parties, write.value.count(parties), report.currency)} />
+        <SortHead
+          by="name"
+          text={w.grouping[report.by]}
+          note={w.rows(rows, write.value.count(rows), report.currency)}
+        />
         <th scope="col" class="share">
           {w.share}
         </th>
-        {report.buckets.map((bucket, i) => (
-          <SortHead key={bucket} by={i} text={w.bucket[bucket]} number />
+        {report.columns.map((column, i) => (
+          <SortHead key={column.key} by={i} text={w.column(column)} number />
         ))}
         <SortHead by="total" text={w.total} number />
+        <th scope="col" class="num" title={w.notBookedHint}>
+          {w.notBooked}
+        </th>
         <th scope="col" class="num">
           {w.late}
         </th>
@@ -103,7 +110,7 @@ function MatrixRow({ line, index, report }: { line: Line; index: number; report:
   if (line.kind === 'item') return <ItemLine item={line.item} on={on} index={index} report={report} />;
   return (
     <tr class="sub">
-      <td colSpan={report.buckets.length + 4}>
+      <td colSpan={report.columns.length + 5}>
         {line.of === 'asking' ? words.value.state.loading : line.of.says || words.value.fault.noAnswer}
       </td>
     </tr>
@@ -114,7 +121,8 @@ type PartyProps = { row: AgingRow; id: string; on: boolean; index: number; repor
 
 function PartyRow({ row, id, on, index, report }: PartyProps) {
   const isOpen = opened.value.has(id);
-  const late = lateOf(row.bucketsMinor, report);
+  const late = lateShare(row.columnsMinor, report.columns);
+  const name = row.name ?? row.key ?? words.value.aging.nobody[report.by];
   return (
     <tr
       class={`party ${on ? 'sel' : ''}`}
@@ -128,15 +136,18 @@ function PartyRow({ row, id, on, index, report }: PartyProps) {
         <span class="mut">
           <Icon name={isOpen ? 'down' : 'right'} />
         </span>{' '}
-        <span class="m el" title={row.partyName ?? undefined}>
-          {row.partyName ?? words.value.accounts.noParty}
+        <span class="m el" title={name}>
+          {name}
         </span>
       </th>
       <td class="share">
-        <Stack bucketsMinor={row.bucketsMinor} report={report} />
+        <Stack columnsMinor={row.columnsMinor} report={report} />
       </td>
-      <Figures bucketsMinor={row.bucketsMinor} report={report} />
+      <Figures columnsMinor={row.columnsMinor} report={report} />
       <td class="num b total">{write.value.amount(row.totalMinor, report.currency)}</td>
+      <td class="num sec">
+        {row.receivedMinor === 0 ? <Nothing /> : write.value.amount(row.receivedMinor, report.currency)}
+      </td>
       <td class={`num ${late !== null && late >= 50 ? 'bad' : 'sec'}`}>
         {late === null ? '' : write.value.percent(late)}
       </td>
@@ -144,16 +155,21 @@ function PartyRow({ row, id, on, index, report }: PartyProps) {
   );
 }
 
-function Figures({ bucketsMinor, report }: { bucketsMinor: readonly number[]; report: AgingView }) {
+function Nothing() {
+  return <span class="z">·</span>;
+}
+
+function Figures({ columnsMinor, report }: { columnsMinor: readonly number[]; report: AgingView }) {
+  const last = report.columns.filter((column) => column.kind === 'late').at(-1);
   return (
     <>
-      {report.buckets.map((bucket, i) => {
-        const minor = bucketsMinor[i] ?? 0;
-        const weight =
-          bucket === 'over-90' && minor !== 0 ? 'b' : bucket === 'unallocated' || bucket === 'no-due-day' ? 'sec' : '';
+      {report.columns.map((column, i) => {
+        const minor = columnsMinor[i] ?? 0;
+        const aged = column.kind === 'late' || column.kind === 'not-due';
+        const weight = column === last && minor !== 0 ? 'b' : aged ? '' : 'sec';
         return (
-          <td key={bucket} class={`num ${weight}`}>
-            {minor === 0 ? <span class="z">·</span> : write.value.amount(minor, report.currency)}
+          <td key={column.key} class={`num ${weight}`}>
+            {minor === 0 ? <Nothing /> : write.value.amount(minor, report.currency)}
           </td>
         );
       })}
@@ -165,7 +181,6 @@ function Figures({ bucketsMinor, report }: { bucketsMinor: readonly number[]; re
 function ItemLine({ item, on, index, report }: { item: AgedItem; on: boolean; index: number; report: AgingView }) {
   const w = words.value;
   const f = write.value;
-  const own = bucketOf(item, report.basis);
   const age = item.daysLate;
   return (
     <tr class={`sub ${on ? 'sel' : ''}`} aria-level={2} aria-rowindex={index + 2} aria-selected={on}>
@@ -174,36 +189,40 @@ function ItemLine({ item, on, index, report }: { item: AgedItem; on: boolean; in
         {item.dueDay && (
           <span class={`mut ${item.dueComputed ? 'computed' : ''}`}>{w.aging.dueOn(f.day(item.dueDay))}</span>
         )}{' '}
-        {age !== null && item.residualMinor > 0 && report.basis === 'due' && (
+        {age !== null && report.basis === 'due' && (
           <span class={age > 0 ? 'bad' : ''}>{age > 0 ? w.aging.daysLate(age) : w.item.inDays(-age)}</span>
         )}
       </th>
       <td class="share" />
-      {report.buckets.map((bucket) => (
-        <td key={bucket} class="num">
-          {bucket === own ? f.amount(item.residualMinor, report.currency) : ''}
+      {report.columns.map((column, i) => (
+        <td key={column.key} class="num">
+          {i === item.column ? f.amount(item.openMinor, report.currency) : ''}
         </td>
       ))}
-      <td />
+      <td class="num sec">
+        {item.openForeign &&
+          `${item.openForeign.exact ? '' : '≈ '}${f.money(item.openForeign.minor, item.openForeign.currency)}`}
+      </td>
+      <td class="num sec">{item.receivedMinor === 0 ? '' : f.amount(item.receivedMinor, report.currency)}</td>
       <td />
     </tr>
   );
 }
 
-function Stack({ bucketsMinor, report }: { bucketsMinor: readonly number[]; report: AgingView }) {
-  const parts = report.buckets.flatMap((bucket, i) => {
-    const colour = RAMP[bucket];
-    const minor = Math.max(0, bucketsMinor[i] ?? 0);
-    return colour && minor > 0 ? [{ bucket, colour, minor }] : [];
+function Stack({ columnsMinor, report }: { columnsMinor: readonly number[]; report: AgingView }) {
+  const parts = report.columns.flatMap((column, i) => {
+    const colour = colourOf(column, report.columns);
+    const minor = Math.max(0, columnsMinor[i] ?? 0);
+    return colour && minor > 0 ? [{ column, colour, minor }] : [];
   });
   const w = words.value.aging;
   const text = parts
-    .map((part) => `${w.bucket[part.bucket]} ${write.value.money(part.minor, report.currency)}`)
+    .map((part) => `${w.column(part.column)} ${write.value.money(part.minor, report.currency)}`)
     .join(', ');
   return (
     <div class="stack" role="img" aria-label={text || w.noShare} title={text}>
       {parts.map((part) => (
-        <i key={part.bucket} style={{ flexGrow: String(part.minor), background: part.colour }} />
+        <i key={part.column.key} style={{ flexGrow: String(part.minor), background: part.colour }} />
       ))}
     </div>
   );
@@ -212,22 +231,23 @@ function Stack({ bucketsMinor, report }: { bucketsMinor: readonly number[]; repo
 function Foot({ report }: { report: AgingView }) {
   const w = words.value.aging;
   const f = write.value;
-  const { bucketsMinor, totalMinor } = report.totals;
-  const late = lateOf(bucketsMinor, report);
-  const parties = report.rows.length;
+  const { columnsMinor, totalMinor, receivedMinor } = report.totals;
+  const late = lateShare(columnsMinor, report.columns);
+  const rows = report.rows.length;
   return (
     <tfoot>
       <tr class="tot">
         <th scope="row" class="first">
-          {w.totalOf(parties, f.count(parties))}
+          {w.totalOf(rows, f.count(rows))}
         </th>
         <td class="share" />
-        {report.buckets.map((bucket, i) => (
-          <td key={bucket} class="num">
-            {bucketsMinor[i] ? f.amount(bucketsMinor[i] ?? 0, report.currency) : <span class="z">·</span>}
+        {report.columns.map((column, i) => (
+          <td key={column.key} class="num">
+            {columnsMinor[i] ? f.amount(columnsMinor[i] ?? 0, report.currency) : <Nothing />}
           </td>
         ))}
         <td class="num total">{f.amount(totalMinor, report.currency)}</td>
+        <td class="num">{receivedMinor === 0 ? <Nothing /> : f.amount(receivedMinor, report.currency)}</td>
         <td class="num">{late === null ? '' : f.percent(late)}</td>
       </tr>
       <tr class="pct">
@@ -235,28 +255,18 @@ function Foot({ report }: { report: AgingView }) {
           {w.shareOf}
         </th>
         <td class="share" />
-        {report.buckets.map((bucket, i) => {
-          const tenths = percentOf((bucketsMinor[i] ?? 0) * 10, totalMinor);
+        {report.columns.map((column, i) => {
+          const tenths = percentOf((columnsMinor[i] ?? 0) * 10, totalMinor);
           return (
-            <td key={bucket} class="num">
+            <td key={column.key} class="num">
               {tenths === null ? '' : f.percent(tenths, 1)}
             </td>
           );
         })}
         <td class="num total">{totalMinor > 0 ? f.percent(1000, 1) : ''}</td>
         <td />
+        <td />
       </tr>
     </tfoot>
-  );
-}
-
-/** Overdue of what is due, in whole percent; credits are left out of both. */
-function lateOf(bucketsMinor: readonly number[], report: AgingView): number | null {
-  const sumOf = (fits: (bucket: AgingBucket) => boolean) =>
-    report.buckets.reduce((sum, bucket, i) => (fits(bucket) ? sum + (bucketsMinor[i] ?? 0) : sum), 0);
-  const late = sumOf((bucket) => /^(?:\d|over)/.test(bucket));
-  return percentOf(
-    late,
-    sumOf((bucket) => bucket !== 'unallocated'),
   );
 }

@@ -19,7 +19,7 @@ export async function save(what: What): Promise<void> {
 
 /** One file; null when it was refused, and then the lane says why. */
 export async function take(
-  what: What | 'aging',
+  what: string,
   query: Record<string, string>,
 ): Promise<{ name: string; all: string[] } | null> {
   const answer = await client.download(what, query);

@@ -126,13 +126,22 @@ describe.skipIf(!hasDatabase())('decisions', () => {
         ['d1', 'c', ENTRY],
       ]);
       expect(unbooked[0]?.line).toEqual(await tx.bank.line('b'));
-      expect(await tx.view.receivedNotBooked('2026-03-31')).toEqual({ amountMinor: 170, lines: 2 });
-      expect(await tx.view.receivedNotBooked('2026-03-19')).toEqual({ amountMinor: 100, lines: 1 });
+      expect(await tx.view.outside({ asOf: '2026-03-31', knownOn: null })).toMatchObject({
+        receivedNotBookedMinor: 170,
+        receivedNotBookedLines: 2,
+      });
+      expect(await tx.view.outside({ asOf: '2026-03-19', knownOn: null })).toMatchObject({
+        receivedNotBookedMinor: 100,
+        receivedNotBookedLines: 1,
+      });
       await tx.bank.tick([{ lineId: 'b', ledgerLineIds: ['512'] }]);
       expect((await tx.decisions.unbooked()).map((it) => it.line.id)).toEqual(['c']);
       await tx.decisions.add(decision('u', { action: 'undo', undoes: 'd1', lineId: 'c' }));
       expect(await tx.decisions.unbooked()).toEqual([]);
-      expect(await tx.view.receivedNotBooked('2026-03-31')).toEqual({ amountMinor: 0, lines: 0 });
+      expect(await tx.view.outside({ asOf: '2026-03-31', knownOn: null })).toMatchObject({
+        receivedNotBookedMinor: 0,
+        receivedNotBookedLines: 0,
+      });
     }));
 
   it('reach the ERP through the outbox, whose entries balance', async () => {

@@ -147,8 +147,9 @@ describe.skipIf(!hasDatabase())('ledger', () => {
         { account: '416000', balanceMinor: 6 },
       ]);
       await tx.ledger.putBalances([{ account: '411000', balanceMinor: 7 }]);
-      expect(await tx.view.ledgerBalances('2030-01-01')).toEqual([
+      expect(await tx.view.ledgerBalances({ asOf: '2030-01-01', knownOn: null })).toEqual([
         { account: '411000', role: 'receivable', balanceMinor: 7 },
+        { account: '416000', role: 'doubtful', balanceMinor: 0 },
       ]);
     }));
 

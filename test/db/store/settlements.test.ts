@@ -209,7 +209,7 @@ describe.skipIf(!hasDatabase())('settlements', () => {
             const settled = facts
               .filter((it) => it.known < known && it.day <= asOf)
               .reduce((sum, it) => sum + it.amount, 0);
-            const rows = await fresh.store.within(id, (tx) => tx.view.itemsAt(asOf, at));
+            const rows = await fresh.store.within(id, (tx) => tx.view.itemsAt({ asOf, knownOn: at }));
             const residuals = Object.fromEntries(rows.map((row) => [row.itemId, row.residualMinor]));
             // Lines were put before the first instant, so they are known at each.
             expect(residuals).toEqual(settled === 1_000 ? {} : { a: 1_000 - settled, p: settled - 1_000 });

@@ -1,5 +1,6 @@
 // Items as the screens show them: found by what a person remembers, lettered by account, aged at any day.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Day } from '../../../sync/model/day.ts';
 import { company, type Fresh, freshStore, hasDatabase, newCompanies } from '../harness.ts';
 import { bankLine, candidate, decision, file, ledgerLine, party, receive, settlement, statement } from '../sample.ts';
 
@@ -117,8 +118,8 @@ describe.skipIf(!hasDatabase())('items', () => {
         ledgerLine('bank', 1_000, { day: '2026-02-15', account: '512000', role: 'bank' }),
       ]);
       await tx.ledger.addSettlements([settlement('s', 'january', 'payment', 1_000, '2026-02-15')], { from: 'ledger' });
-      const at = async (asOf: Parameters<typeof tx.view.itemsAt>[0]) =>
-        (await tx.view.itemsAt(asOf)).map((row) => [row.itemId, row.residualMinor]);
+      const at = async (asOf: Day) =>
+        (await tx.view.itemsAt({ asOf, knownOn: null })).map((row) => [row.itemId, row.residualMinor]);
       expect(await at('2026-01-30')).toEqual([]);
       expect(await at('2026-01-31')).toEqual([['january', 1_000]]);
       expect(await at('2026-02-15')).toEqual([]);
@@ -173,9 +174,9 @@ describe.skipIf(!hasDatabase())('items', () => {
           ],
         ],
       ] as const) {
-        const rows = await tx.view.itemsAt(asOf);
+        const rows = await tx.view.itemsAt({ asOf, knownOn: null });
         expect(rows.map((row) => [row.itemId, row.residualMinor, row.receivedMinor])).toEqual(expected);
-        expect(await tx.view.ledgerBalances(asOf)).toEqual([
+        expect(await tx.view.ledgerBalances({ asOf, knownOn: null })).toEqual([
           { account: '411000', role: 'receivable', balanceMinor: ledger },
           { account: '471000', role: 'suspense', balanceMinor: -7 },
         ]);

@@ -44,7 +44,7 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
       async (tx) =>
         (await tx.ledger.lines()).find((line) => line.document === document && line.role === 'receivable')?.id ?? '',
     );
-  const control = () => it_.see(async (tx) => (await agedBalance(tx, TODAY, 'due')).control.differenceMinor);
+  const control = () => it_.see(async (tx) => (await agedBalance(tx, { asOf: TODAY })).control.differenceMinor);
   const lineOf = async () => (await it_.see((tx) => tx.bank.linesBetween(IBAN, '2026-11-01', '2026-11-30')))[0]!;
   const acceptAll = async () => {
     const body = {

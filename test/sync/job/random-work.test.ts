@@ -115,7 +115,7 @@ describe.skipIf(!hasDatabase())('a day of random work', () => {
   }
 
   async function check(done: unknown): Promise<void> {
-    const { control } = await it_.see((tx) => agedBalance(tx, TODAY, 'due'));
+    const { control } = await it_.see((tx) => agedBalance(tx, { asOf: TODAY }));
     expect([done, control.differenceMinor]).toEqual([done, 0]);
     const items = await it_.see(async (tx) => tx.ledger.items((await tx.ledger.lines()).map((line) => line.id)));
     const wrong = items.filter(

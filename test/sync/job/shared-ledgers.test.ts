@@ -82,9 +82,9 @@ describe.skipIf(!hasDatabase()).each(COMPANIES)('%s', (name) => {
 
   it('the aged balance is the ledger’s, at its end and in the middle', async () => {
     for (const day of ['2026-12-31', '2025-06-30', '2024-12-31', '2024-06-30'] as const) {
-      const { control, totals } = await it_.see((tx) => agedBalance(tx, day, 'due'));
+      const { control, totals } = await it_.see((tx) => agedBalance(tx, { asOf: day }));
       expect([day, control.differenceMinor]).toEqual([day, 0]);
-      expect(totals.totalMinor).toBe(totals.bucketsMinor.reduce((a, b) => a + b, 0));
+      expect(totals.totalMinor).toBe(totals.columnsMinor.reduce((a, b) => a + b, 0));
     }
   });
 });

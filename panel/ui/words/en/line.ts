@@ -111,6 +111,7 @@ export const line: Pick<Words, Keys> = {
       bills: 'Bill',
       doubtful: 'Doubtful',
       advance: 'Deposit',
+      accrual: 'To be issued',
       bank: 'Bank',
       collection: 'Collection',
       transfer: 'Transfer',

@@ -1,4 +1,5 @@
 // The words of "Comptes à lettrer" and "Balance âgée".
+import type { AgingColumn } from '../../../../sync/model/aging.ts';
 import { s } from './plural.ts';
 
 export const ledger = {
@@ -45,7 +46,6 @@ export const ledger = {
     basis: 'Ancienneté calculée sur',
     due: 'Date d’échéance',
     issue: 'Date de facture',
-    export: 'Exporter',
     even: 'Égale au grand livre',
     uneven: 'S’écarte du grand livre',
     difference: (amount: string) => `écart ${amount}`,
@@ -53,28 +53,84 @@ export const ledger = {
     moreAccounts: (n: number) => `${n} autres comptes`,
     outside: 'Hors balance :',
     received: (n: number, amount: string) => `${n} ligne${s(n)} reçue${s(n)} non comptabilisée${s(n)}, ${amount}`,
-    suspense: (amount: string) => `471 : ${amount}`,
-    bucket: {
-      'not-due': 'Non échu',
-      '1-30': '1–30 j',
-      '31-60': '31–60 j',
-      '61-90': '61–90 j',
-      'over-90': '> 90 j',
-      'no-due-day': 'Sans échéance',
-      unallocated: 'Non affecté',
+    suspense: (amount: string) => `47 : ${amount}`,
+    waiting: (n: number, amount: string) => `${n} ligne${s(n)} à rapprocher, ${amount}`,
+    beside: (account: string, amount: string) => `${account} : ${amount} (à établir)`,
+    lookAt: (n: number) => `${n} écriture${s(n)} à voir`,
+    suspect: {
+      drift: 'reste dû qui ne suit pas ses lettrages',
+      apart: 'lettrée avec une ligne d’un autre compte',
+      amount: 'du montant de l’écart',
+      recent: 'apprise en dernier',
+    },
+    time: 'Lecture dans le temps',
+    trueOn: (day: string) => `Vrai au ${day}`,
+    knownOn: (day: string) => `Connu le ${day}`,
+    knownBy: 'Connu au soir du',
+    trueHint: 'Selon les dates comptables, avec tout ce qui est su aujourd’hui',
+    knownHint: 'Seulement ce qui avait été enregistré ce jour-là ; ne change plus jamais',
+    cuts: 'Tranches',
+    cut: {
+      '|30,60,90': '30 / 60 / 90 j',
+      '|30,60,90,120': '30 / 60 / 90 / 120 j',
+      '|15,30,45,60': '15 / 30 / 45 / 60 j',
+      '30,60|30,60,90': 'À échoir 30 / 60, échu 30 / 60 / 90 j',
+    },
+    ownCuts: 'Autres…',
+    ownCutsOf: (ahead: string, late: string) => (ahead ? `À échoir ${ahead}, échu ${late} j` : `${late} j`),
+    cutsWanted: 'Derniers jours des tranches, par exemple 20, 40, 60',
+    by: 'Une ligne par',
+    grouping: {
+      party: 'Par client',
+      group: 'Par groupe',
+      salesperson: 'Par commercial',
+      country: 'Par pays',
+      currency: 'Par devise',
+      account: 'Par compte',
+    },
+    nobody: {
+      party: 'Sans client',
+      group: 'Sans client',
+      salesperson: 'Sans commercial',
+      country: 'Pays inconnu',
+      currency: '',
+      account: '',
+    },
+    onlyOf: (name: string) => `Seulement : ${name}`,
+    everything: 'Tout montrer',
+    notBooked: 'Reçu, non compt.',
+    notBookedHint: 'Reçu en banque, pas encore au grand livre : à côté du solde, jamais dedans',
+    export: 'Exporter',
+    exportAs: 'Exporter la balance, mêmes filtres et même contrôle',
+    format: { xlsx: 'Excel (XLSX)', pdf: 'PDF à imprimer', csv: 'CSV' },
+    formatNote: { xlsx: 'nombres et dates vrais', pdf: 'A4 paysage', csv: 'point-virgule, virgule décimale' },
+    column: ({ kind, from, to }: AgingColumn) => {
+      if (kind === 'no-due-day') return 'Sans échéance';
+      if (kind === 'unallocated') return 'Non affecté';
+      if (kind === 'credit-note') return 'Avoirs';
+      if (kind === 'deposit') return 'Acomptes';
+      if (kind === 'late') return to === null ? `> ${(from ?? 1) - 1} j` : `${from}–${to} j`;
+      if (from === null) return 'Non échu';
+      return to === null ? `Dans > ${from - 1} j` : `Dans ${from}–${to} j`;
     },
     party: 'Client',
-    parties: (n: number, text: string, currency: string) =>
-      `${text} client${s(n)}, montants en ${currency === 'EUR' ? '€' : currency}`,
+    rows: (n: number, text: string, currency: string) =>
+      `${text} ligne${s(n)}, montants en ${currency === 'EUR' ? '€' : currency}`,
     share: 'Répartition',
     noShare: 'Aucun montant dû',
     total: 'Solde',
     late: 'Échu',
-    totalOf: (n: number, text: string) => `Total, ${text} client${s(n)}`,
+    totalOf: (n: number, text: string) => `Total, ${text} ligne${s(n)}`,
     shareOf: 'Part du solde',
     dueOn: (day: string) => `éch. ${day}`,
     daysLate: (n: number) => `${n} j de retard`,
     rule: 'Échue à partir du lendemain de l’échéance. Encaissements non affectés jamais déduits en silence.',
-    keys: { party: 'client', unfold: 'ouvrir les pièces', day: 'changer la date' },
+    keys: {
+      party: 'ligne',
+      unfold: 'ouvrir les pièces',
+      sheet: 'fiche client',
+      day: 'changer la date',
+      known: 'vrai / connu',
+    },
   },
 };

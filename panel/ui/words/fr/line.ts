@@ -109,6 +109,7 @@ export const line = {
       bills: 'Effet',
       doubtful: 'Douteux',
       advance: 'Acompte',
+      accrual: 'À établir',
       bank: 'Banque',
       collection: 'Encaissement',
       transfer: 'Virement',

@@ -12,6 +12,8 @@ export type World = {
   today: Day;
   currency: string;
   demo: boolean;
+  /** By how much the ledger's total is off what the items say. */
+  ledgerOffMinor: number;
   parties: Party[];
   items: Map<string, ItemRow>;
   lines: Map<string, FakeLine>;
@@ -33,4 +35,8 @@ export function dice(seed: number): Dice {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
     return Math.floor((state / 0x80000000) * below);
   };
+}
+
+export function openItems(world: World): ItemRow[] {
+  return [...world.items.values()].filter((item) => item.residualMinor !== 0);
 }

@@ -1,10 +1,10 @@
 // The made-up server's questions: queue, line, items, accounts, aged balance, imports, history, exports.
 import { Hono } from 'hono';
-import { age, BUCKETS } from '../../../../sync/aging/index.ts';
-import { type Day, daysBetween, parseDay } from '../../../../sync/model/day.ts';
+import type { Day } from '../../../../sync/model/day.ts';
 import type { AccountRow, Counter, ItemRow, QueueFilter, QueueRow, StartView } from '../../../../sync/port/view.ts';
+import { agedItemsOf, agingOf } from './aging.ts';
 import { type Fake, faultOf } from './fake.ts';
-import type { World } from './model.ts';
+import { openItems, type World } from './model.ts';
 
 export function readRoutes({ world }: Fake): Hono {
   const app = new Hono();
@@ -55,26 +55,8 @@ export function ledgerRoutes({ world }: Fake): Hono {
     );
     return c.json({ items, groups: groupsOf(items) });
   });
-  app.get('/aging', (c) => {
-    const asOf = parseDay(c.req.query('asOf') ?? '') ?? world.today;
-    const basis = c.req.query('basis') === 'issue' ? 'issue' : 'due';
-    const items = openItems(world).filter((item) => item.day <= asOf);
-    const balance = items.reduce((total, item) => total + item.residualMinor, 0);
-    const aged = age(items, [{ account: '411000', balanceMinor: balance }], asOf, basis);
-    return c.json({
-      asOf,
-      basis,
-      currency: world.currency,
-      buckets: BUCKETS,
-      ...aged,
-      outside: { receivedNotBookedMinor: 10_767_364, receivedNotBookedLines: 83, suspenseMinor: 0 },
-    });
-  });
-  app.get('/aging/items', (c) => {
-    const asOf = parseDay(c.req.query('asOf') ?? '') ?? world.today;
-    const items = openItems(world).filter((item) => (item.partyId ?? '') === c.req.query('party') && item.day <= asOf);
-    return c.json(items.map((item) => ({ ...item, daysLate: item.dueDay ? daysBetween(item.dueDay, asOf) : null })));
-  });
+  app.get('/aging', (c) => c.json(agingOf(world, (name) => c.req.query(name))));
+  app.get('/aging/items', (c) => c.json(agedItemsOf(world, (name) => c.req.query(name))));
   app.get('/bank-accounts', (c) => c.json(world.banks));
   app.get('/start-day', (c) => c.json(startOf(world, c.req.query('day') as Day | undefined)));
   app.get('/imports', (c) => c.json(world.imports));
@@ -110,10 +92,6 @@ export function countersOf(world: World): Counter[] {
     const rows = rowsOf(world, filter);
     return { filter, count: rows.length, amountMinor: rows.reduce((total, row) => total + row.amountMinor, 0) };
   });
-}
-
-export function openItems(world: World): ItemRow[] {
-  return [...world.items.values()].filter((item) => item.residualMinor !== 0);
 }
 
 /** What a start day would do to the made-up items. */

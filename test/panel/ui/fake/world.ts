@@ -6,7 +6,14 @@ import { addLine, KINDS } from './line.ts';
 import { type Dice, dice, type Party, TODAY, type World } from './model.ts';
 import { BANKS, HOSTILE, NAMES } from './names.ts';
 
-export type WorldOptions = { lines?: number; hostile?: boolean; currency?: string; demo?: boolean; decided?: boolean };
+export type WorldOptions = {
+  lines?: number;
+  hostile?: boolean;
+  currency?: string;
+  demo?: boolean;
+  decided?: boolean;
+  ledgerOffMinor?: number;
+};
 
 export function makeWorld(options: WorldOptions = {}): World {
   const { lines = 24, hostile = false, currency = 'EUR', demo = true, decided = true } = options;
@@ -17,6 +24,7 @@ export function makeWorld(options: WorldOptions = {}): World {
     today: TODAY,
     currency,
     demo,
+    ledgerOffMinor: options.ledgerOffMinor ?? 0,
     parties,
     items: new Map(),
     lines: new Map(),

@@ -1,0 +1,162 @@
+// Reports as pages for print: A4, the head of the table and the control repeated on every page, page numbers.
+import PdfDocument from 'pdfkit';
+import type { Language, Sheet, SheetCell, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
+import { cellText } from './text.ts';
+
+/** TrueType fonts with every letter of a European name; the bytes are the caller's, who knows where they lie. */
+export type Fonts = { regular: Uint8Array; bold: Uint8Array };
+
+const MARGIN = 36;
+const SIZE = { title: 14, fact: 8, head: 7, cell: 7.5, foot: 7 };
+const PAD = 3;
+const INK = { text: '#212529', faint: '#5f6770', rule: '#ced4da', ground: '#f1f3f5', ok: '#1a6e36', bad: '#b3261e' };
+
+type Page = { pdf: PDFKit.PDFDocument; sheet: Sheet; language: Language; widths: number[]; y: number };
+
+export function writePdf(sheets: readonly Sheet[], language: Language, fonts: Fonts): Promise<Uint8Array> {
+  const pdf = new PdfDocument({ autoFirstPage: false, bufferPages: true, margin: MARGIN, size: 'A4', lang: language });
+  pdf.registerFont('regular', Buffer.from(fonts.regular));
+  pdf.registerFont('bold', Buffer.from(fonts.bold));
+  pdf.info.Title = sheets[0]?.title ?? '';
+  const chunks: Uint8Array[] = [];
+  const done = new Promise<Uint8Array>((resolve, reject) => {
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    pdf.on('end', () => resolve(joined(chunks)));
+    pdf.on('error', reject);
+  });
+  for (const sheet of sheets) drawSheet(pdf, sheet, language);
+  numberPages(pdf, language);
+  pdf.end();
+  return done;
+}
+
+function drawSheet(pdf: PDFKit.PDFDocument, sheet: Sheet, language: Language): void {
+  const page: Page = { pdf, sheet, language, widths: [], y: MARGIN };
+  newPage(page, true);
+  for (const row of sheet.rows) drawRow(page, row);
+  page.y += 6;
+  for (const note of sheet.notes) paragraph(page, note, 'regular', SIZE.foot, INK.faint);
+}
+
+function newPage(page: Page, first: boolean): void {
+  const { pdf, sheet } = page;
+  pdf.addPage({ size: 'A4', layout: sheet.wide ? 'landscape' : 'portrait', margin: MARGIN });
+  page.y = MARGIN;
+  page.widths = widthsOf(sheet.columns, pdf.page.width - 2 * MARGIN);
+  paragraph(page, sheet.title, 'bold', first ? SIZE.title : SIZE.fact + 1, INK.text);
+  if (first) paragraph(page, sheet.facts.join('  ·  '), 'regular', SIZE.fact, INK.faint);
+  else paragraph(page, sheet.facts.slice(0, 2).join('  ·  '), 'regular', SIZE.foot, INK.faint);
+  const { control } = sheet;
+  // A difference from the ledger stands on every page: a single sheet of the print may be passed on.
+  if (control && (first || !control.ok)) {
+    paragraph(page, control.says, control.ok ? 'regular' : 'bold', SIZE.fact, control.ok ? INK.ok : INK.bad);
+  }
+  page.y += 4;
+  if (sheet.columns.length > 0) drawHead(page);
+}
+
+function drawHead(page: Page): void {
+  const { pdf, sheet, widths } = page;
+  const texts = sheet.columns.map((column) => column.head);
+  const height = rowHeight(page, texts, 'bold', SIZE.head);
+  pdf.rect(MARGIN, page.y, pdf.page.width - 2 * MARGIN, height).fill(INK.ground);
+  drawCells(page, texts, 'bold', SIZE.head, INK.text);
+  page.y += height;
+  rule(page, widths);
+}
+
+function drawRow(page: Page, row: SheetRow): void {
+  const { sheet, language } = page;
+  const font = row.level === 'head' || row.level === 'total' ? 'bold' : 'regular';
+  const texts = sheet.columns.map((column, at) => textOf(row.cells[at] ?? null, column, sheet, language));
+  if (row.level === 'note' || (row.level === 'head' && row.cells.length === 1)) {
+    if (page.y + 14 > bottom(page)) newPage(page, false);
+    paragraph(page, texts[0] ?? '', font, SIZE.cell, row.level === 'note' ? INK.faint : INK.text, PAD);
+    return;
+  }
+  const height = rowHeight(page, texts, font, SIZE.cell);
+  if (page.y + height > bottom(page)) newPage(page, false);
+  if (row.level === 'total') rule(page, page.widths);
+  drawCells(page, texts, font, SIZE.cell, INK.text);
+  page.y += height;
+  rule(page, page.widths);
+}
+
+function drawCells(page: Page, texts: readonly string[], font: string, size: number, ink: string): void {
+  const { pdf, sheet, widths } = page;
+  pdf.font(font).fontSize(size).fillColor(ink);
+  let x = MARGIN;
+  texts.forEach((text, at) => {
+    const width = (widths[at] ?? 0) - 2 * PAD;
+    const align = isFigure(sheet.columns[at]) ? 'right' : 'left';
+    pdf.text(text, x + PAD, page.y + PAD, { width, align });
+    x += widths[at] ?? 0;
+  });
+}
+
+function rowHeight(page: Page, texts: readonly string[], font: string, size: number): number {
+  page.pdf.font(font).fontSize(size);
+  const heights = texts.map((text, at) =>
+    text === '' ? 0 : page.pdf.heightOfString(text, { width: (page.widths[at] ?? 0) - 2 * PAD }),
+  );
+  return Math.max(size + 2, ...heights) + 2 * PAD;
+}
+
+function rule({ pdf, y }: Page, widths: readonly number[]): void {
+  const width = widths.reduce((sum, it) => sum + it, 0);
+  pdf
+    .moveTo(MARGIN, y)
+    .lineTo(MARGIN + width, y)
+    .lineWidth(0.5)
+    .strokeColor(INK.rule)
+    .stroke();
+}
+
+function paragraph(page: Page, text: string, font: string, size: number, ink: string, gap = 2): void {
+  const { pdf } = page;
+  const width = pdf.page.width - 2 * MARGIN;
+  pdf.font(font).fontSize(size).fillColor(ink);
+  const height = pdf.heightOfString(text, { width });
+  if (page.y + height > bottom(page) && page.y > MARGIN * 3) newPage(page, false);
+  pdf.font(font).fontSize(size).fillColor(ink).text(text, MARGIN, page.y, { width });
+  page.y += height + gap;
+}
+
+function bottom({ pdf }: Page): number {
+  return pdf.page.height - MARGIN - 14;
+}
+
+function numberPages(pdf: PDFKit.PDFDocument, language: Language): void {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let i = start; i < start + count; i++) {
+    pdf.switchToPage(i);
+    const text = `Lettrage · ${language === 'fr' ? 'page' : 'page'} ${i + 1} / ${count}`;
+    // Below the margin a text would open another page.
+    pdf.page.margins.bottom = 0;
+    pdf.font('regular').fontSize(SIZE.foot).fillColor(INK.faint);
+    pdf.text(text, MARGIN, pdf.page.height - MARGIN, { width: pdf.page.width - 2 * MARGIN, align: 'right' });
+  }
+}
+
+function widthsOf(columns: readonly SheetColumn[], width: number): number[] {
+  const shares = columns.reduce((sum, column) => sum + column.share, 0);
+  return columns.map((column) => (column.share * width) / shares);
+}
+
+function textOf(cell: SheetCell, column: SheetColumn, sheet: Sheet, language: Language): string {
+  return cellText(cell, column.kind, sheet, language, 'read');
+}
+
+function isFigure(column: SheetColumn | undefined): boolean {
+  return column !== undefined && column.kind !== 'text' && column.kind !== 'day';
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

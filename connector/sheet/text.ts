@@ -1,0 +1,37 @@
+// How the cells of a report read in each language: amounts, days, shares.
+import type { Day } from '../../sync/model/day.ts';
+import { formatMinor, type Money } from '../../sync/model/money.ts';
+import type { CellKind, Language, Sheet, SheetCell } from '../../sync/model/sheet.ts';
+
+const NBSP = '\u00a0';
+
+/** 'plain' for another program (-1234,56); 'read' for a person (−1 234,56). */
+export type Hand = 'plain' | 'read';
+
+export function cellText(cell: SheetCell, kind: CellKind, sheet: Sheet, language: Language, hand: Hand): string {
+  if (cell === null) return '';
+  if (typeof cell === 'object')
+    return `${amountText(cell, language, hand)}${hand === 'read' ? NBSP : ' '}${cell.currency}`;
+  if (typeof cell === 'string') return kind === 'day' ? dayText(cell as Day, language) : cell;
+  if (kind === 'money') return amountText({ minor: cell, currency: sheet.currency }, language, hand);
+  if (kind === 'percent')
+    return `${decimal(formatMinor(cell * 10, 'EUR').slice(0, -1), language, hand)}${hand === 'read' ? `${NBSP}%` : ''}`;
+  return decimal(String(cell), language, hand);
+}
+
+export function amountText({ minor, currency }: Money, language: Language, hand: Hand): string {
+  return decimal(formatMinor(minor, currency), language, hand);
+}
+
+/** Of a decimal with a point. */
+function decimal(text: string, language: Language, hand: Hand): string {
+  const [whole = '', decimals] = text.replace('-', '').split('.');
+  const grouped = hand === 'plain' ? whole : whole.replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? NBSP : ',');
+  const sign = text.startsWith('-') ? (hand === 'plain' ? '-' : '\u2212') : '';
+  return sign + grouped + (decimals === undefined ? '' : (language === 'fr' ? ',' : '.') + decimals);
+}
+
+/** 20/11/2026 in French; the day as ISO 8601 writes it in English, where no order of day and month can be mistaken. */
+export function dayText(day: Day, language: Language): string {
+  return language === 'fr' ? `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}` : day;
+}

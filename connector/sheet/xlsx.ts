@@ -1,0 +1,90 @@
+// Reports as a workbook with real numbers and dates, one sheet each.
+import type { Row, SheetData } from 'write-excel-file/universal';
+import writeWorkbook from 'write-excel-file/universal';
+import { exponentOf, formatMinor } from '../../sync/model/money.ts';
+import type { Sheet, SheetCell, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
+
+/** Excel's own limit on the name of a sheet, and what it may not contain. */
+const NAME_MAX = 31;
+const NAME_FORBIDS = /[\\/*?:[\]]/g;
+
+type Style = { fontWeight?: 'bold'; backgroundColor?: string; textColor?: string };
+
+export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const book = sheets.map((sheet, i) => ({
+    data: dataOf(sheet),
+    sheet: nameOf(sheet, i, sheets.length),
+    columns: sheet.columns.map((column) => ({ width: Math.max(8, Math.round(column.share * 1.2)) })),
+    stickyRowsCount: headRows(sheet) + 1,
+    orientation: 'landscape' as const,
+  }));
+  const blob = await writeWorkbook(book, { fontFamily: 'Calibri', fontSize: 10 }).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+/** Words first, then the table: everything from the head row down is one block that a filter or a pivot can take. */
+function dataOf(sheet: Sheet): SheetData {
+  const width = sheet.columns.length;
+  const words = (text: string, style: Style = {}): Row => [
+    { value: text, type: String, ...style },
+    ...Array.from({ length: width - 1 }, () => null),
+  ];
+  const control = sheet.control;
+  const warned: Style =
+    control && !control.ok ? { fontWeight: 'bold', textColor: '#B3261E' } : { textColor: '#1A6E36' };
+  return [
+    words(sheet.title, { fontWeight: 'bold' }),
+    ...sheet.facts.map((fact) => words(fact)),
+    ...(control ? [words(control.says, warned)] : []),
+    sheet.columns.map((column) => ({
+      value: column.head,
+      type: String,
+      fontWeight: 'bold' as const,
+      backgroundColor: '#F1F3F5',
+      wrap: true,
+      align: isFigure(column) ? ('right' as const) : ('left' as const),
+    })),
+    ...sheet.rows.map((row) => rowOf(row, sheet)),
+    ...sheet.notes.map((note) => words(note, { textColor: '#5F6770' })),
+  ];
+}
+
+function headRows(sheet: Sheet): number {
+  return 1 + sheet.facts.length + (sheet.control ? 1 : 0);
+}
+
+function rowOf({ level, cells }: SheetRow, sheet: Sheet): Row {
+  const style: Style = level === 'head' || level === 'total' ? { fontWeight: 'bold' } : {};
+  return sheet.columns.map((column, at) => cellOf(cells[at] ?? null, column, sheet, style));
+}
+
+function cellOf(cell: SheetCell, { kind }: SheetColumn, sheet: Sheet, style: Style): Row[number] {
+  if (cell === null) return null;
+  if (typeof cell === 'object') return amount(cell.minor, cell.currency, style, ` "${cell.currency}"`);
+  if (typeof cell === 'string') {
+    if (kind !== 'day' || cell === '') return { value: cell, type: String, ...style };
+    return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...style };
+  }
+  if (kind === 'money') return amount(cell, sheet.currency, style, '');
+  if (kind === 'percent') return { value: Number(formatMinor(cell, 'BHD')), type: Number, format: '0.0%', ...style };
+  return { value: cell, type: Number, format: '#,##0', ...style };
+}
+
+/** The shortest decimal that reads back as this number is the decimal itself, and that is what stands in the file. */
+function amount(minor: number, currency: string, style: Style, unit: string): Row[number] {
+  const decimals = exponentOf(currency);
+  const figure = `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`;
+  return { value: Number(formatMinor(minor, currency)), type: Number, format: figure + unit, ...style };
+}
+
+function isFigure({ kind }: SheetColumn): boolean {
+  return kind !== 'text' && kind !== 'day';
+}
+
+function nameOf({ title }: Sheet, index: number, count: number): string {
+  const plain = title
+    .replace(NAME_FORBIDS, ' ')
+    .slice(0, NAME_MAX - 4)
+    .trim();
+  return count === 1 ? plain : `${index + 1} ${plain}`;
+}

@@ -1,0 +1,52 @@
+// What ledger lines and totals said before they changed: a report of what was known on a past day never changes afterwards.
+import { boolean, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { AccountRole, LineKind } from '../../sync/model/ledger.ts';
+import type { Money } from '../../sync/model/money.ts';
+import { companyOnly, day, instant, key, minor } from './column.ts';
+
+/** A line as it was known from `knownFrom` until `knownUntil`; appended by a trigger on ledger_lines, never changed. */
+export const ledgerLinePasts = pgTable(
+  'ledger_line_pasts',
+  {
+    companyId: key().notNull(),
+    id: key().notNull(),
+    account: key().notNull(),
+    role: text().$type<AccountRole>().notNull(),
+    partyId: key(),
+    journal: key().notNull(),
+    entry: key().notNull(),
+    document: text(),
+    label: text().notNull(),
+    day: day().notNull(),
+    documentDay: day(),
+    dueDay: day(),
+    dueComputed: boolean().notNull(),
+    amountMinor: minor().notNull(),
+    currency: text().notNull(),
+    foreignMoney: jsonb().$type<Money>(),
+    kind: text().$type<LineKind>().notNull(),
+    letter: text(),
+    vatMinor: minor(),
+    /** The ledger did not name the line in that time. */
+    gone: boolean().notNull(),
+    knownFrom: instant().notNull(),
+    knownUntil: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id, t.knownUntil] }),
+    index('ledger_line_pasts_by_time').on(t.companyId, t.knownUntil),
+    companyOnly(),
+  ],
+);
+
+export const ledgerBalancePasts = pgTable(
+  'ledger_balance_pasts',
+  {
+    companyId: key().notNull(),
+    account: key().notNull(),
+    balanceMinor: minor().notNull(),
+    knownFrom: instant().notNull(),
+    knownUntil: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.account, t.knownUntil] }), companyOnly()],
+);

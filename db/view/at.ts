@@ -1,0 +1,83 @@
+// The customer accounts as they stood at a moment of two times: by accounting day, and by what had been recorded when.
+import { type SQL, sql } from 'drizzle-orm';
+import type { Moment } from '../../sync/model/aging.ts';
+import type { Scope } from '../store/scope.ts';
+import { OPEN_LINE } from './items.ts';
+
+/** What a report reads of a line; the table of what lines said before has the same columns. */
+const COLUMNS = [
+  ...['id', 'account', 'role', 'party_id', 'journal', 'entry', 'document', 'label', 'day', 'document_day', 'due_day'],
+  ...['due_computed', 'amount_minor', 'currency', 'foreign_money', 'kind', 'letter', 'vat_minor'],
+];
+
+export const CUSTOMER = sql`('receivable', 'retention', 'bills', 'doubtful', 'advance')`;
+
+const columnsOf = (table: string) => sql.raw(COLUMNS.map((column) => `${table}.${column}`).join(', '));
+
+/** The instant until which things were known: the end of a day in the company's zone, or the instant itself. Null: until now. */
+export function knownUntil(company: string, knownOn: Moment['knownOn']): SQL | null {
+  if (knownOn === null) return null;
+  return knownOn.length === 10
+    ? sql`(select ((${knownOn}::date + 1)::timestamp at time zone zone) from companies where id = ${company})`
+    : sql`${knownOn}::timestamptz`;
+}
+
+/** Lines `l` of any account as they were known then; to be followed by conditions on `l`, in parentheses. */
+export function knownLines(company: string, knownOn: Moment['knownOn'], where: SQL): SQL {
+  const until = knownUntil(company, knownOn);
+  const standing = sql`select ${columnsOf('l')} from ledger_lines l
+    where l.company_id = ${company} and l.gone_at is null and ${where}`;
+  if (until === null) return standing;
+  return sql`${standing} and l.known_since <= ${until}
+    union all
+    select ${columnsOf('l')} from ledger_line_pasts l
+    where l.company_id = ${company} and l.known_from <= ${until} and l.known_until > ${until} and not l.gone and ${where}`;
+}
+
+/** Settlement facts that do not count at the moment: of a later accounting day, or learned later. */
+export function laterFacts(company: string, { asOf, knownOn }: Moment): SQL {
+  const until = knownUntil(company, knownOn);
+  return until === null ? sql`day > ${asOf}` : sql`(day > ${asOf} or learned_at > ${until})`;
+}
+
+/**
+ * Expressions for `with`, the last of which is `at`: the lines of the customer accounts with something open in the ledger
+ * (`open_minor`), or that only receipts not yet booked closed (`received_minor`). Today's residual with every later fact turned
+ * back: the cost is that of what happened since, not of the history. `party`: lines of one customer only.
+ */
+export function linesAt({ company }: Scope, at: Moment, of: SQL = sql`true`): SQL {
+  const until = knownUntil(company, at.knownOn);
+  const known = until === null ? sql`true` : sql`l.known_since <= ${until}`;
+  const now = sql`${columnsOf('l')}, l.residual_minor + l.received_minor as open_now, l.received_minor as received_now`;
+  const pasts =
+    until === null
+      ? sql``
+      : sql`union all
+        select ${columnsOf('p')}, p.amount_minor + l.residual_minor + l.received_minor - l.amount_minor, l.received_minor
+        from ledger_line_pasts p join ledger_lines l on l.company_id = ${company} and l.id = p.id
+        where p.company_id = ${company} and p.known_from <= ${until} and p.known_until > ${until} and not p.gone
+          and p.role in ${CUSTOMER}`;
+  return sql`moves as (
+      select debit_id as id, amount_minor as by_minor, bank_line_id is not null as waits from settlements
+      where company_id = ${company} and ${laterFacts(company, at)} and debit_id is not null
+      union all
+      select credit_id, -amount_minor, bank_line_id is not null from settlements
+      where company_id = ${company} and ${laterFacts(company, at)} and credit_id is not null),
+    since as materialized (
+      select id, coalesce(sum(by_minor) filter (where not waits), 0)::bigint as ledger_minor,
+        coalesce(sum(by_minor) filter (where waits), 0)::bigint as waiting_minor
+      from moves group by id),
+    -- What is open now, what was until something happened since, and what lines said before they changed.
+    l as (
+      select ${now} from ledger_lines l where l.company_id = ${company} and ${OPEN_LINE} and ${known}
+      union all
+      select ${now} from ledger_lines l where l.company_id = ${company} and not (l.residual_minor <> 0 or l.received_minor <> 0)
+        and l.gone_at is null and l.role in ${CUSTOMER} and l.id in (select id from since) and ${known}
+      ${pasts}),
+    at as (
+      select l.*, l.open_now + coalesce(since.ledger_minor, 0) as open_minor,
+        l.received_now - coalesce(since.waiting_minor, 0) as received_minor
+      from l left join since on since.id = l.id
+      where l.day <= ${at.asOf} and ${of}
+        and (l.open_now + coalesce(since.ledger_minor, 0) <> 0 or l.received_now - coalesce(since.waiting_minor, 0) <> 0))`;
+}

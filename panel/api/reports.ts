@@ -1,0 +1,21 @@
+// Reports as tables for the screen: which there are, and one of them.
+import { Hono } from 'hono';
+import { isReport, REPORT_NAMES, type ReportName, reportSheets } from '../../sync/job/report/index.ts';
+import { type Env, todayOf } from './context.ts';
+import { orRefuse, refuse } from './fault.ts';
+import * as schema from './schema.ts';
+import { valid } from './valid.ts';
+
+export const reports = new Hono<Env>()
+  .get('/', (c) => c.json(REPORT_NAMES))
+  .get('/:name', valid('query', schema.reportQuery), async (c) => {
+    const { asOf = todayOf(c), language = c.var.language, format: _, ...asking } = c.req.valid('query');
+    const name = nameOf(c.req.param('name'));
+    const sheets = await reportSheets(c.var.parts.desk, c.var.company.id, name, { asOf, ...asking }, language);
+    return c.json(orRefuse(sheets));
+  });
+
+/** The report of this name, or the request is answered that there is none. */
+export function nameOf(text: string): ReportName {
+  return isReport(text) ? text : refuse('not-found');
+}

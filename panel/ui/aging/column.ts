@@ -1,0 +1,27 @@
+// How the report's columns look: their colour on the ageing ramp, and shares of a total. Pure.
+import type { AgingColumn } from '../../../sync/model/aging.ts';
+
+/** The darkest step of the ramp, from grey (not due) over one hue. */
+const STEPS = 4;
+
+/** The column's colour; null for what has no age. Late columns are spread over the ramp, the last one darkest. */
+export function colourOf(column: AgingColumn, columns: readonly AgingColumn[]): string | null {
+  if (column.kind === 'not-due') return 'var(--r0)';
+  if (column.kind !== 'late') return null;
+  const late = columns.filter((it) => it.kind === 'late');
+  const at = late.findIndex((it) => it.key === column.key);
+  const step = late.length === 1 ? STEPS : 1 + Math.round((at * (STEPS - 1)) / (late.length - 1));
+  return `var(--r${step})`;
+}
+
+/** Percent of a total, rounded to the nearest whole; null when there is no total to take it of. */
+export function percentOf(part: number, total: number): number | null {
+  return total <= 0 ? null : Math.round((part * 100) / total);
+}
+
+/** Late of what is due, in whole percent; credits and deposits are left out of both. Nothing is late by issue day. */
+export function lateShare(columnsMinor: readonly number[], columns: readonly AgingColumn[]): number | null {
+  const sumOf = (...kinds: AgingColumn['kind'][]) =>
+    columns.reduce((sum, column, i) => (kinds.includes(column.kind) ? sum + (columnsMinor[i] ?? 0) : sum), 0);
+  return percentOf(sumOf('late'), sumOf('late', 'not-due', 'no-due-day'));
+}

@@ -1,0 +1,129 @@
+// The control line: the report against the ledger's own balances, computed apart; and the money that stands outside.
+import { Icon } from '../part/icon.tsx';
+import { screen } from '../shell/route.ts';
+import { words, write } from '../words/index.ts';
+import { colourOf } from './column.ts';
+import * as aging from './state.ts';
+
+const ACCOUNTS_SHOWN = 6;
+
+export function Control() {
+  const report = aging.report.value;
+  if (!report) return null;
+  const w = words.value.aging;
+  const f = write.value;
+  const { control, currency } = report;
+  const even =
+    control.differenceMinor === 0 && control.accounts.every((it) => !it.inside || it.ledgerMinor === it.reportMinor);
+  return (
+    <>
+      <div class="bar control s13">
+        <span class={`m nw ${even ? 'ok' : 'bad'}`}>
+          <Icon name={even ? 'check' : 'warning'} /> {even ? w.even : w.uneven}
+        </span>
+        <span class="sums">
+          {f.money(control.ledgerMinor, currency)} = <Accounts />
+        </span>
+        <span class={`tag ${even ? 'ok' : 'bad'}`}>{w.difference(f.money(control.differenceMinor, currency))}</span>
+        <Outside />
+        <span class="sp" />
+        <Legend />
+      </div>
+      {control.suspects.length > 0 && <Suspects />}
+    </>
+  );
+}
+
+function Outside() {
+  const report = aging.report.value;
+  if (!report) return null;
+  const w = words.value.aging;
+  const money = (minor: number) => write.value.money(minor, report.currency);
+  const { outside, control } = report;
+  const out = [
+    outside.receivedNotBookedLines > 0
+      ? w.received(outside.receivedNotBookedLines, money(outside.receivedNotBookedMinor))
+      : null,
+    outside.waitingLines > 0 ? w.waiting(outside.waitingLines, money(outside.waitingMinor)) : null,
+    outside.suspenseMinor !== 0 ? w.suspense(money(outside.suspenseMinor)) : null,
+    ...control.accounts.filter((it) => !it.inside).map((it) => w.beside(it.account, money(it.ledgerMinor))),
+  ].filter((text) => text !== null);
+  if (out.length === 0) return null;
+  return (
+    <span class="sec">
+      {w.outside}{' '}
+      <button type="button" class="link" onClick={() => screen.go('queue')}>
+        {out.join(' · ')}
+      </button>
+    </span>
+  );
+}
+
+function Accounts() {
+  const w = words.value.aging;
+  const report = aging.report.value;
+  const accounts = (report?.control.accounts ?? []).filter((it) => it.inside);
+  // An account that differs is shown even when there are many.
+  const first = [...accounts].sort((a, b) => Number(isEven(a)) - Number(isEven(b))).slice(0, ACCOUNTS_SHOWN);
+  const shown = accounts.length > ACCOUNTS_SHOWN ? accounts.filter((it) => first.includes(it)) : accounts;
+  return (
+    <>
+      {shown.map((it, i) => (
+        <span
+          key={it.account}
+          class={isEven(it) ? '' : 'bad'}
+          title={w.ledgerOf(write.value.money(it.ledgerMinor), write.value.money(it.reportMinor))}
+        >
+          {i > 0 && ' + '}
+          <span class={isEven(it) ? 'mut' : ''}>{it.account}</span>{' '}
+          {write.value.amount(it.reportMinor, report?.currency)}
+        </span>
+      ))}
+      {accounts.length > shown.length && ` + ${w.moreAccounts(accounts.length - shown.length)}`}
+    </>
+  );
+}
+
+function isEven(it: { ledgerMinor: number; reportMinor: number }): boolean {
+  return it.ledgerMinor === it.reportMinor;
+}
+
+/** Entries that may explain the difference, most likely first. */
+function Suspects() {
+  const w = words.value.aging;
+  const report = aging.report.value;
+  const suspects = report?.control.suspects ?? [];
+  return (
+    <details class="bar suspects s13">
+      <summary class="bad m">{w.lookAt(suspects.length)}</summary>
+      <ul>
+        {suspects.map((it) => (
+          <li key={it.itemId}>
+            {it.account} · {it.journal} {it.entry} · {write.value.day(it.day)} · {it.document ?? ''}{' '}
+            <b>{write.value.money(it.amountMinor, report?.currency)}</b> <span class="mut">{w.suspect[it.why]}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Legend() {
+  const w = words.value.aging;
+  const columns = aging.report.value?.columns ?? [];
+  return (
+    <span class="leg wide" aria-hidden="true">
+      {columns.flatMap((column) => {
+        const colour = colourOf(column, columns);
+        return colour
+          ? [
+              <span key={column.key}>
+                <i style={{ background: colour }} />
+                {w.column(column)}
+              </span>,
+            ]
+          : [];
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+// A report as a table in one language: what a screen shows, and what is written as CSV, XLSX or PDF.
+import type { Currency, Money } from './money.ts';
+
+export type Language = 'fr' | 'en';
+
+/** money: minor units of the sheet's currency. foreign: an amount with its own. percent: tenths of a percent. */
+export type CellKind = 'text' | 'day' | 'money' | 'foreign' | 'count' | 'percent';
+
+export type SheetCell = string | number | Money | null;
+
+/** `share`: how much of the width of a page it takes, beside the others. */
+export type SheetColumn = { head: string; kind: CellKind; share: number };
+
+/** head: opens a group. total: sums what stands above. note: words across the row. */
+export type SheetRow = { level: 'head' | 'line' | 'total' | 'note'; cells: SheetCell[] };
+
+export type Sheet = {
+  /** Of the file, without day and ending ('balance-agee'). */
+  name: string;
+  title: string;
+  /** What it was asked for, under the title: company, day, what was known when, filters. */
+  facts: string[];
+  /** How it adds up, and what does not. */
+  control: { ok: boolean; says: string } | null;
+  columns: SheetColumn[];
+  rows: SheetRow[];
+  /** Definitions and limits, under the table. */
+  notes: string[];
+  currency: Currency;
+  wide: boolean;
+};
+
+export const FORMATS = ['csv', 'xlsx', 'pdf', 'json'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** Chooses the words of a report: `say('Client', 'Customer')`. */
+export type Say = (fr: string, en: string) => string;
+
+export function sayIn(language: Language): Say {
+  return language === 'fr' ? (fr) => fr : (_, en) => en;
+}
+
+export const line = (...cells: SheetCell[]): SheetRow => ({ level: 'line', cells });
+export const total = (...cells: SheetCell[]): SheetRow => ({ level: 'total', cells });
