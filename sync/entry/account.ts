@@ -26,7 +26,9 @@ export function differenceAccount(company: Company, adjustment: Adjustment): str
  */
 export function roleAccount(company: Company, role: AccountRole, like: string): string {
   const prefixes = Object.keys(company.accounts).filter((prefix) => company.accounts[prefix] === role);
-  const shortest = prefixes.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
+  // 419 holds 4191: what names the role more closely is meant.
+  const leaves = prefixes.filter((it) => !prefixes.some((other) => other !== it && other.startsWith(it)));
+  const shortest = leaves.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
   if (shortest === undefined) throw new Error(`entry: the company's map has no account of the role ${role}`);
   return shortest.padEnd(like.length, '0');
 }

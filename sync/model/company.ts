@@ -66,6 +66,7 @@ export const PLAN_COMPTABLE: Company['accounts'] = {
   '416': 'doubtful',
   '418': 'accrual',
   '419': 'advance',
+  '4191': 'advance',
   '4198': 'accrual',
   '512': 'bank',
   '511': 'collection',

@@ -1,5 +1,6 @@
 // How the report's columns look: their colour on the ageing ramp, and shares of a total. Pure.
 import type { AgingColumn } from '../../../sync/model/aging.ts';
+import type { Words } from '../words/index.ts';
 
 /** The darkest step of the ramp, from grey (not due) over one hue. */
 const STEPS = 4;
@@ -24,4 +25,12 @@ export function lateShare(columnsMinor: readonly number[], columns: readonly Agi
   const sumOf = (...kinds: AgingColumn['kind'][]) =>
     columns.reduce((sum, column, i) => (kinds.includes(column.kind) ? sum + (columnsMinor[i] ?? 0) : sum), 0);
   return percentOf(sumOf('late'), sumOf('late', 'not-due', 'no-due-day'));
+}
+
+/** The head of a column in the reader's words. */
+export function columnText({ kind, from, to }: AgingColumn, { aging }: Words): string {
+  const w = aging.column;
+  if (kind === 'late') return to === null ? w.lateOver((from ?? 1) - 1) : w.late(from ?? 0, to);
+  if (kind !== 'not-due' || from === null) return w[kind];
+  return to === null ? w.aheadOver(from - 1) : w.ahead(from, to);
 }

@@ -2,7 +2,7 @@
 import { Icon } from '../part/icon.tsx';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
-import { colourOf } from './column.ts';
+import { colourOf, columnText } from './column.ts';
 import * as aging from './state.ts';
 
 const ACCOUNTS_SHOWN = 6;
@@ -109,7 +109,6 @@ function Suspects() {
 }
 
 function Legend() {
-  const w = words.value.aging;
   const columns = aging.report.value?.columns ?? [];
   return (
     <span class="leg wide" aria-hidden="true">
@@ -119,7 +118,7 @@ function Legend() {
           ? [
               <span key={column.key}>
                 <i style={{ background: colour }} />
-                {w.column(column)}
+                {columnText(column, words.value)}
               </span>,
             ]
           : [];

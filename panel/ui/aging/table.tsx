@@ -6,7 +6,7 @@ import { Icon } from '../part/icon.tsx';
 import { useVirtual } from '../part/virtual.ts';
 import { ItemName } from '../queue/allocation.tsx';
 import { words, write } from '../words/index.ts';
-import { colourOf, lateShare, percentOf } from './column.ts';
+import { colourOf, columnText, lateShare, percentOf } from './column.ts';
 import { cursor, type Line, lines, opened, type Sort, sort, toggle } from './state.ts';
 
 const ROW_PX = 34;
@@ -76,7 +76,7 @@ function Head({ report }: { report: AgingView }) {
           {w.share}
         </th>
         {report.columns.map((column, i) => (
-          <SortHead key={column.key} by={i} text={w.column(column)} number />
+          <SortHead key={column.key} by={i} text={columnText(column, words.value)} number />
         ))}
         <SortHead by="total" text={w.total} number />
         <th scope="col" class="num" title={w.notBookedHint}>
@@ -217,7 +217,7 @@ function Stack({ columnsMinor, report }: { columnsMinor: readonly number[]; repo
   });
   const w = words.value.aging;
   const text = parts
-    .map((part) => `${w.column(part.column)} ${write.value.money(part.minor, report.currency)}`)
+    .map((part) => `${columnText(part.column, words.value)} ${write.value.money(part.minor, report.currency)}`)
     .join(', ');
   return (
     <div class="stack" role="img" aria-label={text || w.noShare} title={text}>

@@ -93,8 +93,8 @@ export const ledger: Pick<Words, 'accounts' | 'aging'> = {
       group: 'No customer',
       salesperson: 'No salesperson',
       country: 'Country unknown',
-      currency: '',
-      account: '',
+      currency: 'No currency',
+      account: 'No account',
     },
     onlyOf: (name) => `Only: ${name}`,
     everything: 'Show all',
@@ -102,16 +102,18 @@ export const ledger: Pick<Words, 'accounts' | 'aging'> = {
     notBookedHint: 'Received at the bank, not in the ledger yet: beside the balance, never in it',
     export: 'Export',
     exportAs: 'Export the balance, same filters and same control',
-    format: { xlsx: 'Excel (XLSX)', pdf: 'PDF for print', csv: 'CSV' },
+    format: { xlsx: 'Excel workbook (XLSX)', pdf: 'PDF for print', csv: 'CSV' },
     formatNote: { xlsx: 'real numbers and dates', pdf: 'A4 landscape', csv: 'comma, decimal point' },
-    column: ({ kind, from, to }) => {
-      if (kind === 'no-due-day') return 'No due date';
-      if (kind === 'unallocated') return 'Unallocated';
-      if (kind === 'credit-note') return 'Credit notes';
-      if (kind === 'deposit') return 'Deposits';
-      if (kind === 'late') return to === null ? `> ${(from ?? 1) - 1} d` : `${from}–${to} d`;
-      if (from === null) return 'Not due';
-      return to === null ? `In > ${from - 1} d` : `In ${from}–${to} d`;
+    column: {
+      'not-due': 'Not due',
+      'no-due-day': 'No due date',
+      unallocated: 'Unallocated',
+      'credit-note': 'Credit notes',
+      deposit: 'Deposits',
+      late: (from, to) => `${from}–${to} d`,
+      lateOver: (days) => `> ${days} d`,
+      ahead: (from, to) => `In ${from}–${to} d`,
+      aheadOver: (days) => `In > ${days} d`,
     },
     party: 'Customer',
     rows: (n, text, currency) => `${text} row${s(n)}, amounts in ${currency}`,

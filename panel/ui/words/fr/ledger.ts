@@ -1,5 +1,4 @@
 // The words of "Comptes à lettrer" and "Balance âgée".
-import type { AgingColumn } from '../../../../sync/model/aging.ts';
 import { s } from './plural.ts';
 
 export const ledger = {
@@ -93,8 +92,8 @@ export const ledger = {
       group: 'Sans client',
       salesperson: 'Sans commercial',
       country: 'Pays inconnu',
-      currency: '',
-      account: '',
+      currency: 'Sans devise',
+      account: 'Sans compte',
     },
     onlyOf: (name: string) => `Seulement : ${name}`,
     everything: 'Tout montrer',
@@ -102,16 +101,18 @@ export const ledger = {
     notBookedHint: 'Reçu en banque, pas encore au grand livre : à côté du solde, jamais dedans',
     export: 'Exporter',
     exportAs: 'Exporter la balance, mêmes filtres et même contrôle',
-    format: { xlsx: 'Excel (XLSX)', pdf: 'PDF à imprimer', csv: 'CSV' },
+    format: { xlsx: 'Classeur Excel (XLSX)', pdf: 'PDF à imprimer', csv: 'CSV' },
     formatNote: { xlsx: 'nombres et dates vrais', pdf: 'A4 paysage', csv: 'point-virgule, virgule décimale' },
-    column: ({ kind, from, to }: AgingColumn) => {
-      if (kind === 'no-due-day') return 'Sans échéance';
-      if (kind === 'unallocated') return 'Non affecté';
-      if (kind === 'credit-note') return 'Avoirs';
-      if (kind === 'deposit') return 'Acomptes';
-      if (kind === 'late') return to === null ? `> ${(from ?? 1) - 1} j` : `${from}–${to} j`;
-      if (from === null) return 'Non échu';
-      return to === null ? `Dans > ${from - 1} j` : `Dans ${from}–${to} j`;
+    column: {
+      'not-due': 'Non échu',
+      'no-due-day': 'Sans échéance',
+      unallocated: 'Non affecté',
+      'credit-note': 'Avoirs',
+      deposit: 'Acomptes',
+      late: (from: number, to: number) => `${from}–${to} j`,
+      lateOver: (days: number) => `> ${days} j`,
+      ahead: (from: number, to: number) => `Dans ${from}–${to} j`,
+      aheadOver: (days: number) => `Dans > ${days} j`,
     },
     party: 'Client',
     rows: (n: number, text: string, currency: string) =>
