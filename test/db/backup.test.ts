@@ -90,7 +90,7 @@ describe.skipIf(!hasDatabase())('a backup', () => {
     const old = join(directory, 'old.backup');
     await writeFile(
       old,
-      rewritten(await readFile(whole), (text) => asOfSchema1(text)),
+      rewritten(await readFile(whole), (text) => asOfSchema4(text)),
     );
     const facts = async (url: string) => {
       const rows = await everyRow(url);
@@ -197,8 +197,8 @@ function rewritten(bytes: Buffer, change: (text: string) => string): Buffer {
 }
 
 /** Before what lines said in the past was kept: without those tables and columns. */
-function asOfSchema1(text: string): string {
-  const sections = text.replace(/"schema":\d+/, '"schema":1').split('\n.\n');
+function asOfSchema4(text: string): string {
+  const sections = text.replace(/"schema":\d+/, '"schema":4').split('\n.\n');
   const kept = sections.filter(
     (section) => !/^\{"table":"ledger_(line|balance)_pasts"/m.test(section.split('\n', 1)[0] ?? ''),
   );

@@ -12,6 +12,7 @@ import * as journalTables from '../../db/schema/journal.ts';
 import * as ledgerTables from '../../db/schema/ledger.ts';
 import * as pastTables from '../../db/schema/past.ts';
 import * as settlementTables from '../../db/schema/settlement.ts';
+import * as trustTables from '../../db/schema/trust.ts';
 import { isFault } from '../../sync/fault/index.ts';
 import { company, freshDatabase, freshStore, hasDatabase } from './harness.ts';
 import { quiet } from './quiet.ts';
@@ -77,6 +78,7 @@ describe('the migration files', () => {
       bankTables,
       settlementTables,
       decisionTables,
+      trustTables,
       journalTables,
     ];
     const now = generateDrizzleJson(Object.assign({}, ...modules), stored.id, undefined, 'snake_case');

@@ -1,7 +1,8 @@
 // The offer to start from a day, as the panel asks for it.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '../../../panel/api/imports.ts';
-import type { AgingView, FaultView, StartView } from '../../../sync/port/view.ts';
+import type { AgingView } from '../../../sync/model/aging.ts';
+import type { FaultView, StartView } from '../../../sync/port/view.ts';
 import { hasDatabase } from '../../db/harness.ts';
 import { fec, invoice, receipt } from '../../sync/job/paper.ts';
 import { type TestServer, testServer } from './server.ts';

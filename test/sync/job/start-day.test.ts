@@ -53,7 +53,7 @@ describe.skipIf(!hasDatabase())('the day from which one matches', () => {
     );
   const control = (asOf: Day = TODAY) =>
     it_.see(async (tx) => {
-      const { control: it, totals } = await agedBalance(tx, asOf, 'due');
+      const { control: it, totals } = await agedBalance(tx, { asOf });
       return [totals.totalMinor, it.ledgerMinor, it.differenceMinor];
     });
   const itemNamed = (name: string) =>
