@@ -6,6 +6,7 @@ import { fault } from '../sync/fault/index.ts';
 import { accounts } from './api/accounts.ts';
 import { aging } from './api/aging.ts';
 import { bankAccounts } from './api/bank-accounts.ts';
+import { claims } from './api/claims.ts';
 import type { Env, Parts } from './api/context.ts';
 import { decisions } from './api/decisions.ts';
 import { exports } from './api/exports.ts';
@@ -13,6 +14,7 @@ import { answerError, answerFault } from './api/fault.ts';
 import { allowed, begin, inCompany, inTime, keyed, ownPagesOnly, signedIn } from './api/guard.ts';
 import { imports } from './api/imports.ts';
 import { items } from './api/items.ts';
+import { ledgerAccounts } from './api/ledger-accounts.ts';
 import { lines } from './api/lines.ts';
 import { counted, metrics } from './api/metrics.ts';
 import { openapi } from './api/openapi.ts';
@@ -33,6 +35,8 @@ const api = new Hono<Env>()
   .route('/decisions', decisions)
   .route('/items', items)
   .route('/accounts', accounts)
+  .route('/claims', claims)
+  .route('/ledger-accounts', ledgerAccounts)
   .route('/aging', aging)
   .route('/reports', reports)
   .route('/imports', imports)

@@ -13,6 +13,7 @@ export type AuditEvent = {
     | 'flag'
     | 'set-aside'
     | 'letter'
+    | 'close-claim'
     | 'undo'
     | 'confirm'
     | 'export'

@@ -22,6 +22,7 @@ export const TABLES = [
   'class_switches',
   'memory_marks',
   'rules',
+  'claims',
   'outbox',
   'audit_heads',
   'audit_events',

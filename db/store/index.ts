@@ -8,6 +8,7 @@ import { APP } from '../roles.ts';
 import { viewOf } from '../view/index.ts';
 import { auditRows } from './audit.ts';
 import { bankRows } from './bank.ts';
+import { claimRows } from './claims.ts';
 import { companiesOf, companyRows, insertCompany } from './companies.ts';
 import { decisionRows } from './decisions.ts';
 import { fileRows } from './files.ts';
@@ -60,6 +61,7 @@ function repositories(scope: Scope): Tx {
     trust: trustRows(scope),
     memory: memoryRows(scope),
     rules: ruleRows(scope),
+    claims: claimRows(scope),
     outbox: outboxRows(scope),
     audit: auditRows(scope),
     idempotency: idempotencyRows(scope),

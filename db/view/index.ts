@@ -2,8 +2,10 @@
 import { sql } from 'drizzle-orm';
 import type { View } from '../../sync/port/view.ts';
 import { type Scope, texts } from '../store/scope.ts';
+import { accountChoices, waitingAccounts } from './accounts.ts';
 import { cells, itemsAt, ledgerBalances } from './aging.ts';
 import { outside, suspects } from './aging-control.ts';
+import { claimsOf } from './claims.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { accountItems, accountsToLetter, itemsByIds } from './items.ts';
@@ -26,6 +28,9 @@ export function viewOf(scope: Scope): View {
     outside: (at) => outside(scope, at),
     imports: (limit) => imports(scope, limit),
     history: (limit, lineId) => history(scope, limit, lineId),
+    accountChoices: (query, lineId, limit) => accountChoices(scope, query, lineId, limit),
+    waitingAccounts: () => waitingAccounts(scope),
+    claims: (limit, partyId) => claimsOf(scope, limit, partyId),
     names: (partyIds) => names(scope, partyIds),
   };
 }

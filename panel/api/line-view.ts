@@ -21,7 +21,7 @@ export function entryRows(entry: readonly EntryLine[]): EntryRow[] {
 }
 
 function candidateView(it: Weighed, certainty: QueueRow['certainty'], language: Language): CandidateView {
-  const { partyId, adjustments, restMinor, signature, reasons, doubts } = it.candidate;
+  const { partyId, adjustments, restMinor, signature, reverses, reasons, doubts } = it.candidate;
   return {
     partyId,
     partyName: it.partyName,
@@ -32,6 +32,7 @@ function candidateView(it: Weighed, certainty: QueueRow['certainty'], language: 
     reasons: reasons.map((reason) => explain(reason, language)),
     doubts: doubts.map((doubt) => explain(doubt, language)),
     signature,
+    reverses,
     entry: entryRows(it.entry),
   };
 }

@@ -6,6 +6,7 @@ import { seen } from '../../sync/job/desk.ts';
 import { detailOf, preview } from '../../sync/job/detail.ts';
 import { flagLine, postponeLine, setAsideLine } from '../../sync/job/put-aside.ts';
 import { rejectLine } from '../../sync/job/reject.ts';
+import { halvesOf, pairTransfer } from '../../sync/job/transfer.ts';
 import type { BulkView, LineDetail, PreviewView } from '../../sync/port/view.ts';
 import { type Env, todayOf } from './context.ts';
 import { decisionView, requestOf } from './decision-view.ts';
@@ -74,6 +75,26 @@ export const lines = new Hono<Env>()
     const request = await requestOf(c);
     return c.json(
       await decisionView(c, await postponeLine(c.var.parts.desk, c.var.company.id, c.req.param('id'), when, request)),
+    );
+  })
+  .get('/:id/halves', async (c) => {
+    const found = await seen(c.var.parts.desk, c.var.company.id, async (tx) => {
+      const halves = await halvesOf(tx, c.req.param('id'));
+      return tx.view.rows(
+        halves.map((line) => line.id),
+        todayOf(c),
+      );
+    });
+    return c.json(orRefuse(found));
+  })
+  .post('/:id/transfer', valid('json', schema.transfer), async (c) => {
+    const request = await requestOf(c);
+    const { desk } = c.var.parts;
+    return c.json(
+      await decisionView(
+        c,
+        await pairTransfer(desk, c.var.company.id, c.req.param('id'), c.req.valid('json'), request),
+      ),
     );
   })
   .post('/:id/flag', valid('json', schema.flag), async (c) => {

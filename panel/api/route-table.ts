@@ -49,6 +49,12 @@ export const ROUTES: readonly Route[] = [
   act('/api/lines/:id/later', 'Put a line off to a day.', schema.later),
   act('/api/lines/:id/flag', 'Mark a line for a colleague, or take the mark away.', schema.flag),
   act('/api/lines/:id/set-aside', "Take a line off the list: no customer's receipt.", schema.setAside),
+  read('/api/lines/:id/halves', 'Waiting lines that may be the other half of an internal transfer.'),
+  act(
+    '/api/lines/:id/transfer',
+    'Finish a line as an internal transfer, with its other half or alone.',
+    schema.transfer,
+  ),
   act('/api/lines/accept', 'Accept the best proposal of each line; every line has its own outcome.', schema.acceptAll),
   read('/api/decisions', 'What was decided, newest first.', schema.decisionsQuery),
   act('/api/decisions/:id/undo', 'Undo a decision.', schema.nothing),
@@ -60,6 +66,14 @@ export const ROUTES: readonly Route[] = [
   read('/api/aging/items', 'The open items behind one row of it.', schema.agingQuery),
   read('/api/reports', 'The reports that there are.'),
   read('/api/reports/:name', 'One report as tables: columns, rows, control, notes.', schema.reportQuery),
+  read('/api/claims', 'What is claimed of customers: contested items, discounts without right.', schema.claimsQuery),
+  act('/api/claims/:id/close', 'Close a claim.', schema.closeClaim),
+  read(
+    '/api/ledger-accounts',
+    "Accounts that a line can be posted to, those of the line's payer first.",
+    schema.ledgerAccountsQuery,
+  ),
+  read('/api/ledger-accounts/waiting', 'Accounts of suspense, collection and transfer that are not nil.'),
   read('/api/imports', 'What was imported, newest first.'),
   act('/api/imports', 'Import files: bank statements, ledgers (FEC), archives of them.', 'multipart'),
   read(

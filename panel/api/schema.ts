@@ -7,6 +7,8 @@ import { FORMATS } from '../../sync/model/sheet.ts';
 const TEXT_MAX = 2_000;
 const LINES_MAX = 1_000;
 const PAGE_MAX = 500;
+/** No rate of VAT in Europe is higher. */
+const RATE_BP_MAX = 3_000;
 
 const minor = z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER);
 const id = z.string().min(1).max(200);
@@ -21,8 +23,29 @@ export const day = z.string().transform((text, context) => {
 });
 
 const adjustment = z.object({
-  kind: z.enum(['discount', 'bank_fee', 'psp_fee', 'factor_fee', 'rounding', 'short_pay', 'withholding', 'fx']),
+  kind: z.enum([
+    'discount',
+    'bank_fee',
+    'psp_fee',
+    'factor_fee',
+    'rounding',
+    'short_pay',
+    'withholding',
+    'fx',
+    'retention',
+    'other',
+  ]),
   amountMinor: minor,
+  account: id.optional(),
+  vat: z.object({ rateBp: z.number().int().min(0).max(RATE_BP_MAX), account: id }).optional(),
+  dueDay: day.optional(),
+});
+
+const claim = z.object({
+  kind: z.enum(['contested', 'undue-discount']),
+  itemId: id,
+  amountMinor: minor,
+  note: comment,
 });
 
 export const accept = z.object({
@@ -30,7 +53,8 @@ export const accept = z.object({
   partyId: id.nullable(),
   allocations: z.array(z.object({ itemId: id, amountMinor: minor })).max(LINES_MAX),
   adjustments: z.array(adjustment).max(20),
-  rest: z.enum(['none', 'overpayment', 'advance', 'on-account']),
+  rest: z.enum(['none', 'overpayment', 'advance', 'on-account', 'refund']),
+  claims: z.array(claim).max(LINES_MAX).optional(),
 });
 
 export const reject = z.object({
@@ -39,6 +63,8 @@ export const reject = z.object({
 });
 
 export const later = z.object({ until: day, comment });
+export const transfer = z.object({ otherLineId: id.nullable() });
+export const closeClaim = z.object({ outcome: z.enum(['accepted', 'dropped']), comment });
 export const flag = z.object({ flagged: z.boolean(), comment });
 export const setAside = z.object({ reason: z.string().min(1).max(TEXT_MAX) });
 export const acceptAll = z.object({ lineIds: z.array(id).min(1).max(LINES_MAX) });
@@ -63,10 +89,17 @@ export const decisionsQuery = z.object({
   lineId: id.optional(),
 });
 
+export const claimsQuery = z.object({
+  limit: whole.min(1).max(PAGE_MAX).default(200),
+  party: id.optional(),
+});
+
 export const itemsQuery = z.object({
   q: z.string().max(200).default(''),
   limit: whole.min(1).max(PAGE_MAX).default(50),
 });
+
+export const ledgerAccountsQuery = itemsQuery.extend({ line: id.optional() });
 
 /** An empty party stands for lines that name no customer. */
 export const accountQuery = z.object({ party: z.string().max(200).default(''), account: id });

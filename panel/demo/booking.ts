@@ -17,6 +17,8 @@ const ADJUSTMENT_ACCOUNTS: Readonly<Record<AdjustmentKind, string>> = {
   short_pay: '658000',
   withholding: '467100',
   fx: '656000',
+  retention: '411700',
+  other: '471000',
 };
 
 /** Books a movement and joins what it settles. By hand: booked, but nobody has lettered it. */

@@ -1,13 +1,16 @@
 // The only file that talks HTTP: one function a route, every answer a value or a fault in the reader's language.
 import type { AgedItem, AgingView } from '../../sync/model/aging.ts';
+import type { ClaimOutcome } from '../../sync/model/claim.ts';
 import type { BankAccount } from '../../sync/model/company.ts';
 import type { Day } from '../../sync/model/day.ts';
 import type { RejectReason } from '../../sync/model/decision.ts';
 import type {
   AcceptBody,
+  AccountChoices,
   AccountRow,
   AccountView,
   BulkView,
+  ClaimRow,
   Counter,
   DecisionView,
   FaultView,
@@ -19,8 +22,10 @@ import type {
   PreviewView,
   QueueFilter,
   QueuePage,
+  QueueRow,
   SessionView,
   StartView,
+  WaitingAccount,
 } from '../../sync/port/view.ts';
 import { currentToken } from './token.ts';
 import { language } from './words/index.ts';
@@ -37,6 +42,7 @@ export type LineAction =
   | { act: 'reject'; body: { reason: RejectReason; comment?: string } }
   | { act: 'later'; body: { until: Day; comment?: string } }
   | { act: 'flag'; body: { flagged: boolean; comment?: string } }
+  | { act: 'transfer'; body: { otherLineId: string | null } }
   | { act: 'set-aside'; body: { reason: string } };
 
 const ANSWER_MS_MAX = 30_000;
@@ -55,6 +61,13 @@ export const client = {
   line: (id: string) => get<LineDetail>(`/lines/${encodeURIComponent(id)}`),
   act: (id: string, action: LineAction, key: string) =>
     post<DecisionView>(`/lines/${encodeURIComponent(id)}/${action.act}`, action.body, key),
+  halves: (id: string) => get<QueueRow[]>(`/lines/${encodeURIComponent(id)}/halves`),
+  ledgerAccounts: (q: string, line: string, limit: number) =>
+    get<AccountChoices>('/ledger-accounts', { q, line, limit }),
+  waiting: () => get<WaitingAccount[]>('/ledger-accounts/waiting'),
+  claims: (at: { limit: number; party?: string }) => get<ClaimRow[]>('/claims', at),
+  closeClaim: (id: string, body: { outcome: ClaimOutcome; comment?: string }, key: string) =>
+    post<DecisionView>(`/claims/${encodeURIComponent(id)}/close`, body, key),
   preview: (id: string, body: AcceptBody) =>
     post<PreviewView>(`/lines/${encodeURIComponent(id)}/preview`, body, newKey()),
   acceptAll: (lineIds: readonly string[], key: string) => post<BulkView>('/lines/accept', { lineIds }, key),

@@ -3,7 +3,9 @@ import type { Company, DifferenceKind } from '../model/company.ts';
 import type { AccountRole } from '../model/ledger.ts';
 import type { Adjustment, AdjustmentKind } from '../model/match.ts';
 
-const KIND: Readonly<Record<AdjustmentKind, { short: DifferenceKind; over: DifferenceKind }>> = {
+const KIND: Readonly<
+  Record<Exclude<AdjustmentKind, 'retention' | 'other'>, { short: DifferenceKind; over: DifferenceKind }>
+> = {
   discount: { short: 'discount', over: 'discount' },
   bank_fee: { short: 'bank_fee', over: 'bank_fee' },
   psp_fee: { short: 'bank_fee', over: 'bank_fee' },
@@ -14,8 +16,16 @@ const KIND: Readonly<Record<AdjustmentKind, { short: DifferenceKind; over: Diffe
   fx: { short: 'exchange', over: 'exchange_gain' },
 };
 
-/** The account of a typed difference; one in the company's favour may have an account of its own. */
-export function differenceAccount(company: Company, adjustment: Adjustment): string {
+/**
+ * The account of a typed difference; one in the company's favour may have an account of its own. `like` is an account that the
+ * ledger uses, for the width of its numbers.
+ */
+export function differenceAccount(company: Company, adjustment: Adjustment, like: string): string {
+  if (adjustment.kind === 'retention') return adjustment.account ?? roleAccount(company, 'retention', like);
+  if (adjustment.kind === 'other') {
+    if (adjustment.account === undefined) throw new Error('entry: a difference of another kind needs its account');
+    return adjustment.account;
+  }
   const kind = KIND[adjustment.kind];
   return company.differenceAccounts[adjustment.amountMinor < 0 ? kind.short : kind.over];
 }

@@ -3,12 +3,12 @@ import type { Company } from '../model/company.ts';
 import type { EntryLine } from '../model/entry.ts';
 import type { LedgerLineId, OpenItem, Settlement } from '../model/ledger.ts';
 import type { Adjustment, Allocation, RestKind } from '../model/match.ts';
-import { sum } from '../model/money.ts';
+import { mulDiv, sum } from '../model/money.ts';
 import type { PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import { differenceAccount } from './account.ts';
 import { discountVat } from './discount.ts';
-import { entryLabel } from './label.ts';
+import { entryLabel, REFUND } from './label.ts';
 import { factsOf, type Paired, pair, type Share } from './pair.ts';
 
 /** A decision about one bank line, complete: allocations + adjustments + rest = `amountMinor`. */
@@ -45,7 +45,8 @@ export function entryOf(decided: Decided): EntryLine[] {
   for (const share of left.credits) lines.push(customerLine(share, share.amountMinor, decided));
   if (restMinor !== 0 && movesRest(decided)) {
     const part = rest === 'advance' ? 'advance' : 'on-account';
-    lines.push(entryLine(part, decided.restAccount, -restMinor, decided.partyId, null, decided));
+    const word = rest === 'refund' ? REFUND : undefined;
+    lines.push(entryLine(part, decided.restAccount, -restMinor, decided.partyId, null, decided, word));
   }
   for (const adjustment of decided.adjustments) lines.push(...differenceLines(adjustment, decided));
   if (sum(lines.map((each) => each.amountMinor)) !== 0) throw new Error(`entry: line ${line.id} does not balance`);
@@ -113,15 +114,36 @@ function customerLine(share: Share, amountMinor: number, decided: Decided): Entr
 }
 
 function differenceLines(adjustment: Adjustment, decided: Decided): EntryLine[] {
-  const { company, allocations, items } = decided;
-  const account = differenceAccount(company, adjustment);
+  const { company, items } = decided;
+  const like = [...items.values()][0]?.account ?? decided.bankAccount;
+  const account = differenceAccount(company, adjustment, like);
   const part = PART[adjustment.kind];
   const amountMinor = -adjustment.amountMinor;
-  if (adjustment.kind !== 'discount') return [entryLine(part, account, amountMinor, null, null, decided)];
-  const vatMinor = discountVat(amountMinor, allocations, items);
-  const net = entryLine(part, account, amountMinor - vatMinor, null, null, decided);
-  if (vatMinor === 0) return [net];
-  return [net, entryLine('discount_vat', company.differenceAccounts.discount_vat, vatMinor, null, null, decided)];
+  if (adjustment.kind === 'retention') {
+    // The money stays the customer's debt, on an account and with a due day of its own.
+    const withheld = entryLine(part, account, amountMinor, decided.partyId, null, decided);
+    return [{ ...withheld, dueDay: adjustment.dueDay }];
+  }
+  const vat = vatWithin(adjustment, amountMinor, decided);
+  const net = entryLine(part, account, amountMinor - vat.amountMinor, null, null, decided);
+  if (vat.amountMinor === 0) return [net];
+  return [net, entryLine(vat.part, vat.account, vat.amountMinor, null, null, decided)];
+}
+
+/** The VAT line of a difference; no amount where there is none. */
+function vatWithin({ kind, vat }: Adjustment, grossMinor: number, { company, allocations, items }: Decided) {
+  if (kind === 'discount') {
+    const amountMinor = discountVat(grossMinor, allocations, items);
+    return { part: 'discount_vat', account: company.differenceAccounts.discount_vat, amountMinor } as const;
+  }
+  const amountMinor = vat === undefined ? 0 : containedVat(grossMinor, vat.rateBp);
+  return { part: 'other_vat', account: vat?.account ?? '', amountMinor } as const;
+}
+
+/** VAT inside an amount that includes it, to the nearest cent: gross × rate ÷ (1 + rate). */
+function containedVat(grossMinor: number, rateBp: number): number {
+  const size = mulDiv(Math.abs(grossMinor), rateBp, 10_000 + rateBp, 'half-up');
+  return grossMinor < 0 ? -size : size;
 }
 
 const PART = {
@@ -133,6 +155,8 @@ const PART = {
   short_pay: 'small',
   withholding: 'withholding',
   fx: 'exchange',
+  retention: 'retention',
+  other: 'other',
 } as const satisfies Record<Adjustment['kind'], EntryLine['part']>;
 
 function entryLine(
@@ -142,7 +166,8 @@ function entryLine(
   partyId: PartyId | null,
   settles: LedgerLineId | null,
   decided: Decided,
+  word?: string,
 ): EntryLine {
   const document = settles === null ? null : (decided.items.get(settles)?.document ?? null);
-  return { part, account, partyId, label: entryLabel(part, decided.line, document), amountMinor, settles };
+  return { part, account, partyId, label: entryLabel(part, decided.line, document, word), amountMinor, settles };
 }

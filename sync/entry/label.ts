@@ -16,12 +16,23 @@ const WORDS: Readonly<Record<EntryLine['part'], string>> = {
   small: 'Écart de règlement',
   withholding: 'Retenue à la source',
   exchange: 'Écart de change',
+  retention: 'Retenue de garantie',
+  transfer: 'Virement interne',
   other: 'Règlement',
+  other_vat: 'TVA',
 };
 
+/** What is owed back to the customer, said where a rest stays on the account. */
+export const REFUND = 'À rembourser';
+
 /** 'Règlement FA240320 Charpente Ibarra': what it is, the document it settles, who paid. */
-export function entryLabel(part: EntryLine['part'], line: BankLine, document: string | null): string {
+export function entryLabel(
+  part: EntryLine['part'],
+  line: BankLine,
+  document: string | null,
+  word = WORDS[part],
+): string {
   const payer = line.counterparty ?? line.label;
-  const words = [WORDS[part], document, payer].filter((word) => word !== null && word !== '').join(' ');
+  const words = [word, document, payer].filter((word) => word !== null && word !== '').join(' ');
   return words.replace(/\s+/g, ' ').trim().slice(0, LABEL_CHARS_MAX);
 }

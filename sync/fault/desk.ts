@@ -48,6 +48,24 @@ export const deskWords = {
     fr: () => 'Choisissez le client à qui laisser ce montant.',
     en: () => 'Choose the customer who keeps this amount.',
   },
+  'account-unknown': {
+    fr: (p) => `Le compte ${p.account} n'est pas dans le grand livre. Choisissez-en un qui y est.`,
+    en: (p) => `Account ${p.account} is not in the ledger. Choose one that is.`,
+  },
+  'account-reserved': {
+    fr: (p) =>
+      `Le compte ${p.account} est un compte de clients ou de banque : affectez une pièce, ou appariez le virement.`,
+    en: (p) => `Account ${p.account} is a customer or bank account: allocate an item, or pair the transfer.`,
+  },
+  'transfer-mismatch': {
+    fr: () =>
+      "Ces deux lignes ne se compensent pas : il faut deux comptes différents et des montants opposés. Rien n'a été modifié.",
+    en: () => 'These two lines do not cancel out: they need two accounts and opposite amounts. Nothing was changed.',
+  },
+  'claim-closed': {
+    fr: () => "Cette réclamation est déjà close. Rien n'a été modifié.",
+    en: () => 'This claim is closed already. Nothing was changed.',
+  },
   'account-unlinked': {
     fr: (p) =>
       `Le compte ${p.account} n'est relié à aucun compte de banque du grand livre. Reliez-le avant d'accepter.`,

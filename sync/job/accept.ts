@@ -1,6 +1,7 @@
 // Accepting a line: what it settles, the entry to post and the trace of the decision, in one transaction or not at all.
 import { entryOf, settlementsOf } from '../entry/index.ts';
 import type { Fault } from '../fault/index.ts';
+import type { Claim } from '../model/claim.ts';
 import type { CompanyId } from '../model/company.ts';
 import type { Actor, Decision, DecisionId } from '../model/decision.ts';
 import type { EntryLine } from '../model/entry.ts';
@@ -61,6 +62,7 @@ export async function accept(
   body: AcceptBody,
   by: Actor,
   grounds: Grounds | null = null,
+  known: Partial<Pick<Candidate, 'signature' | 'reverses'>> = {},
 ): Promise<DecisionId> {
   const line = await openLine(tx, lineId);
   const completed = await complete(tx, line, body);
@@ -69,12 +71,13 @@ export async function accept(
   if (wrong) refuse(wrong);
   const stored = await tx.proposals.get(lineId);
   const proposal = stored?.proposal ?? null;
-  const candidate = candidateOf(completed, proposal, body);
+  const candidate = { ...candidateOf(completed, proposal, body), ...known };
   const engine = stored?.engine ?? '';
   const decision = decisionOf(desk, by, { action: 'accept', lineId, candidate, proposal, engine, grounds });
   await write(tx, desk, line, decision, completed);
   await teach(tx, decision, line);
   if (by.kind === 'person') await standDownNow(tx, desk, decision);
+  await tx.claims.add(claimsOf(desk, decision, body, completed));
   return decision.id;
 }
 
@@ -108,6 +111,20 @@ async function write(tx: Tx, desk: Desk, line: StoredLine, decision: Decision, {
     after: Object.fromEntries(after.map((item) => [item.id, item.residualMinor])),
     answer: null,
   });
+}
+
+function claimsOf(desk: Desk, decision: Decision, body: AcceptBody, { decided }: Completed): Claim[] {
+  const openedOn = desk.clock.today(decided.company.zone);
+  return (body.claims ?? []).map(({ kind, itemId, amountMinor, note }) => ({
+    id: desk.newId(),
+    kind,
+    itemId,
+    partyId: decided.items.get(itemId)?.partyId ?? null,
+    amountMinor,
+    openedOn,
+    decisionId: decision.id,
+    note: note ?? null,
+  }));
 }
 
 /** What was accepted, with the evidence that spoke for it when a proposal was accepted as it stood. */

@@ -3,6 +3,8 @@
 import { roleAccount } from '../entry/account.ts';
 import { type Decided, toAllocate } from '../entry/index.ts';
 import { type Fault, fault } from '../fault/index.ts';
+import type { Company } from '../model/company.ts';
+import { roleOf } from '../model/company.ts';
 import { CUSTOMER_ROLES, type LedgerLineId, type OpenItem } from '../model/ledger.ts';
 import type { Adjustment, AdjustmentKind } from '../model/match.ts';
 import { sum } from '../model/money.ts';
@@ -26,6 +28,7 @@ const SHORT: ReadonlySet<AdjustmentKind> = new Set<AdjustmentKind>([
   'factor_fee',
   'short_pay',
   'withholding',
+  'retention',
 ]);
 
 /**
@@ -49,13 +52,17 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
   const booked = (await bookedItems(tx, [line])).get(line.id) ?? [];
   if (booked.some((item) => items.has(item.id))) return fault('request-invalid', {}, { what: 'allocations' });
   const amountMinor = toAllocate(line, isBooked, booked);
-  const wrong = wrongDifference(wanted.adjustments, amountMinor);
+  const wrong =
+    wrongDifference(wanted.adjustments, amountMinor) ??
+    wrongAccounts(wanted.adjustments, company, await namedAccounts(tx, wanted.adjustments)) ??
+    wrongClaims(wanted.claims ?? [], wanted.allocations, items);
   if (wrong) return wrong;
   const left = sum([amountMinor, -sum(wanted.allocations.map(minorOf)), -sum(wanted.adjustments.map(minorOf))]);
   const takesRest = wanted.rest !== 'none' && left !== 0 && Math.sign(left) === Math.sign(amountMinor);
   const restMinor = takesRest ? left : 0;
   const partyId = wanted.partyId ?? items.get(ids[0] ?? '')?.partyId ?? booked[0]?.partyId ?? null;
-  if (restMinor !== 0 && partyId === null) return fault('party-missing');
+  const isOwed = restMinor !== 0 || wanted.adjustments.some((it) => it.kind === 'retention');
+  if (isOwed && partyId === null) return fault('party-missing');
   const bank = (await tx.bank.accounts()).find((account) => account.account === line.account);
   if (!isBooked && !bank?.ledgerAccount) return fault('account-unlinked', {}, { account: line.account });
   const restAccount =
@@ -81,7 +88,8 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
 /** Why a completed decision may not be taken: money is left over or missing, or nothing is decided at all. */
 export function incomplete({ decided, openMinor }: Completed): Fault | null {
   const { allocations, adjustments, rest, line } = decided;
-  if (allocations.length === 0 && rest === 'none') return fault('nothing-allocated');
+  const isElsewhere = adjustments.some((it) => it.kind === 'other');
+  if (allocations.length === 0 && rest === 'none' && !isElsewhere) return fault('nothing-allocated');
   if (openMinor === 0) return null;
   const money = { minor: Math.abs(openMinor), currency: line.currency };
   const isOver = Math.sign(openMinor) !== Math.sign(decided.amountMinor);
@@ -110,6 +118,50 @@ function wrongDifference(adjustments: readonly Adjustment[], amountMinor: number
   for (const { kind, amountMinor: minor } of adjustments) {
     const isShort = Math.sign(minor) !== Math.sign(amountMinor);
     if (minor === 0 || (SHORT.has(kind) && !isShort)) return fault('request-invalid', {}, { what: kind });
+  }
+  return null;
+}
+
+/** The accounts of the ledger that these differences name, and whether it has any at all. */
+async function namedAccounts(tx: Tx, adjustments: readonly Adjustment[]): Promise<ReadonlySet<string>> {
+  if (!adjustments.some((it) => it.account !== undefined)) return new Set();
+  return new Set((await tx.ledger.accounts()).map((account) => account.number));
+}
+
+/**
+ * An account by hand is one of the ledger's, and neither a customer's (there an item is chosen) nor a bank's (there the pair is).
+ * A retention has its due day.
+ */
+function wrongAccounts(
+  adjustments: readonly Adjustment[],
+  { accounts }: Company,
+  known: ReadonlySet<string>,
+): Fault | null {
+  for (const { kind, account, vat, dueDay } of adjustments) {
+    if (kind === 'retention' && dueDay === undefined) return fault('request-invalid', {}, { what: 'dueDay' });
+    if (kind !== 'other') continue;
+    for (const number of [account ?? '', ...(vat && vat.rateBp > 0 ? [vat.account] : [])]) {
+      const role = roleOf(accounts, number);
+      if (!known.has(number) && role !== 'transfer') return fault('account-unknown', {}, { account: number });
+      if (CUSTOMER.has(role) || role === 'bank') return fault('account-reserved', {}, { account: number });
+    }
+  }
+  return null;
+}
+
+/** A claim is about what an allocation leaves open of its item. */
+function wrongClaims(
+  claims: NonNullable<Wanted['claims']>,
+  allocations: Wanted['allocations'],
+  items: ReadonlyMap<LedgerLineId, OpenItem>,
+): Fault | null {
+  for (const { itemId, amountMinor } of claims) {
+    const item = items.get(itemId);
+    if (!item) return fault('item-unknown', { record: itemId });
+    const taken = allocations.find((it) => it.itemId === itemId)?.amountMinor ?? 0;
+    if (amountMinor <= 0 || amountMinor > item.residualMinor - taken) {
+      return fault('request-invalid', { record: itemId }, { what: item.document ?? item.label });
+    }
   }
   return null;
 }

@@ -10,6 +10,7 @@ import { bodyOf } from './accept.ts';
 import { bookedItems } from './booked.ts';
 import { complete, incomplete, type Wanted } from './complete.ts';
 import { refuse } from './desk.ts';
+import { TRANSFER, transferBody } from './transfer.ts';
 
 export type Weighed = {
   candidate: Candidate;
@@ -70,6 +71,8 @@ async function weighed(tx: Tx, line: StoredLine, candidate: Candidate, index: nu
   });
   const { partyId } = candidate;
   const names = partyId === null ? {} : await tx.view.names([partyId]);
-  const { entry } = await preview(tx, line.id, bodyOf(candidate, index));
+  const isTransfer = candidate.signature === TRANSFER;
+  const body = isTransfer ? await transferBody(tx, line) : bodyOf(candidate, index);
+  const { entry } = await preview(tx, line.id, body);
   return { candidate, partyName: partyId === null ? null : (names[partyId] ?? null), allocations, entry };
 }

@@ -1,7 +1,7 @@
 // Undoing a decision, any time later: by facts that take its facts back, never by removing them.
 import type { Fault } from '../fault/index.ts';
 import type { CompanyId } from '../model/company.ts';
-import type { Decision, DecisionId } from '../model/decision.ts';
+import type { Actor, Decision, DecisionId } from '../model/decision.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import { linesBehind, restate } from './booked.ts';
 import { decisionOf, record } from './decision.ts';
@@ -9,6 +9,7 @@ import { type Desk, refuse } from './desk.ts';
 import { once, type Request } from './once.ts';
 import { proposeFor } from './propose.ts';
 import { standDownNow } from './teach.ts';
+import { TRANSFER } from './transfer.ts';
 
 /** Undoes one decision. An undo cannot be undone, nor a decision twice, nor one that a later decision replaced. */
 export function undoDecision(
@@ -21,19 +22,29 @@ export function undoDecision(
     const decision = await tx.decisions.get(decisionId);
     if (!decision || decision.action === 'undo') refuse('nothing-to-undo');
     if ((await tx.decisions.undoneBy(decisionId)) !== null) refuse('nothing-to-undo');
-    const { lineId } = decision;
-    if (lineId !== null) await checkStands(tx, decision, lineId);
-    const undo = decisionOf(desk, request.by, {
-      action: 'undo',
-      lineId,
-      undoes: decisionId,
-      candidate: decision.candidate,
-    });
-    await record(tx, undo, { undoes: decisionId, action: decision.action });
-    await takeBack(tx, desk, decision);
+    const other = await otherHalf(tx, decision);
+    if (other) await undoOne(tx, desk, other, request.by);
+    const undone = await undoOne(tx, desk, decision, request.by);
     if (request.by.kind === 'person') await standDownNow(tx, desk, decision);
-    return undo.id;
+    return undone;
   });
+}
+
+async function undoOne(tx: Tx, desk: Desk, decision: Decision, by: Actor): Promise<DecisionId> {
+  const { id, lineId, action, candidate } = decision;
+  if (lineId !== null) await checkStands(tx, decision, lineId);
+  const undo = decisionOf(desk, by, { action: 'undo', lineId, undoes: id, candidate });
+  await record(tx, undo, { undoes: id, action });
+  await takeBack(tx, desk, decision);
+  return undo.id;
+}
+
+/** The decision on the other line of an internal transfer, while it stands: half a transfer would be a false one. */
+async function otherHalf(tx: Tx, { action, lineId, candidate }: Decision): Promise<Decision | null> {
+  if (action !== 'accept' || candidate?.signature !== TRANSFER || candidate.reverses === null) return null;
+  const other = await tx.bank.line(candidate.reverses);
+  const decision = other?.decisionId ? await tx.decisions.get(other.decisionId) : null;
+  return decision?.candidate?.reverses === lineId && decision.action === 'accept' ? decision : null;
 }
 
 /** What put the line where it stands can be undone; what a later decision replaced cannot. */

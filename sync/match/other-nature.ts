@@ -21,6 +21,8 @@ export function otherNature(reading: Reading, batch: Batch, memory: Memory): Dec
   if (rule?.outcome.kind === 'never') return nothing(reading, []);
   if (rule?.outcome.kind === 'account')
     return suggestion(reading, 'rule', {
+      adjustments: [{ kind: 'other', amountMinor: line.amountMinor, account: rule.outcome.account }],
+      restMinor: 0,
       reasons: [because('rule-account', { account: rule.outcome.account, rule: rule.id })],
     });
   const own =
@@ -29,6 +31,7 @@ export function otherNature(reading: Reading, batch: Batch, memory: Memory): Dec
   if (own || (reading.intents.has('internal') && reading.mentions.length === 0)) {
     const pair = batch.pairOf(reading);
     return suggestion(reading, 'transfer', {
+      reverses: pair,
       reasons: pair === null ? [because('own-transfer')] : [because('own-transfer-pair', { line: pair })],
     });
   }

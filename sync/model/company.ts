@@ -47,6 +47,15 @@ export type DifferenceKind =
   | 'exchange_gain'
   | 'discount_vat';
 
+/** What an account is for, by the longest prefix of the map. */
+export function roleOf(accounts: Company['accounts'], account: string): AccountRole {
+  for (let length = account.length; length > 0; length -= 1) {
+    const role = accounts[account.slice(0, length)];
+    if (role !== undefined) return role;
+  }
+  return 'other';
+}
+
 /** One bank account of the company: which ledger account and journal it is. */
 export type BankAccount = {
   /** IBAN without blanks, or the number that the bank's files give. */

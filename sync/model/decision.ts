@@ -9,7 +9,16 @@ export type DecisionId = string;
 export type Actor = { kind: 'person'; id: string; name: string } | { kind: 'night'; signature: string };
 
 /** 'confirm': a person looked at what was settled unattended and found it right. */
-export type Action = 'accept' | 'reject' | 'later' | 'flag' | 'set-aside' | 'letter' | 'undo' | 'confirm';
+export type Action =
+  | 'accept'
+  | 'reject'
+  | 'later'
+  | 'flag'
+  | 'set-aside'
+  | 'letter'
+  | 'close-claim'
+  | 'undo'
+  | 'confirm';
 
 /** Why a proposal was wrong; the digits 1 to 6 of the menu. */
 export type RejectReason =

@@ -1,4 +1,5 @@
 // An accounting entry that a decision posts: its lines sum to zero, always.
+import type { Day } from './day.ts';
 import type { LedgerLineId } from './ledger.ts';
 import type { PartyId } from './party.ts';
 
@@ -22,5 +23,10 @@ export type EntryLine = {
     | 'small'
     | 'withholding'
     | 'exchange'
-    | 'other';
+    | 'retention'
+    | 'transfer'
+    | 'other'
+    | 'other_vat';
+  /** When what this line leaves open is due: of a retention. */
+  dueDay?: Day | undefined;
 };

@@ -1,4 +1,5 @@
 // What the engine proposes for one bank line.
+import type { Day } from './day.ts';
 import type { LedgerLineId } from './ledger.ts';
 import type { PartyId } from './party.ts';
 
@@ -10,13 +11,27 @@ export type AdjustmentKind =
   | 'rounding'
   | 'short_pay'
   | 'withholding'
-  | 'fx';
+  | 'fx'
+  | 'retention'
+  | 'other';
 
 /** `amountMinor` is the fall of the item's residual (negative for a credit); `lineMinor` the same in the line's currency, where that differs. */
 export type Allocation = { itemId: LedgerLineId; amountMinor: number; lineMinor?: number };
 
-/** Negative where less money came than residuals fell. */
-export type Adjustment = { kind: AdjustmentKind; amountMinor: number };
+/**
+ * Negative where less money came than residuals fell. 'retention': what the customer withholds until `dueDay`, moved to an
+ * account of its own. 'other': goes to `account`, of which `vat` is a part.
+ */
+export type Adjustment = {
+  kind: AdjustmentKind;
+  amountMinor: number;
+  account?: string | undefined;
+  vat?: Vat | undefined;
+  dueDay?: Day | undefined;
+};
+
+/** VAT inside an amount, at a rate in hundredths of a percent (2000 is 20 %), and the account it goes to. */
+export type Vat = { rateBp: number; account: string };
 
 /** A piece of evidence in the bank's own words: `at` and `length` count UTF-16 units in BankLine.label. */
 export type Finding = {
@@ -61,7 +76,7 @@ export type Proposal = {
 };
 
 /**
- * What becomes of money that no item takes: an overpayment or money on account stays with the customer (411), an advance
- * goes to the account of advances (4191), where VAT may be due on receipt.
+ * What becomes of money that no item takes: an overpayment, money on account and a refund that is owed stay with the customer
+ * (411), an advance goes to the account of advances (4191), where VAT may be due on receipt.
  */
-export type RestKind = 'none' | 'overpayment' | 'advance' | 'on-account';
+export type RestKind = 'none' | 'overpayment' | 'advance' | 'on-account' | 'refund';

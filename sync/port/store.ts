@@ -1,5 +1,6 @@
 // What sync needs remembered. `within` is the only way to a company's data: one transaction, one company, all or nothing.
 import type { AuditEvent } from '../audit.ts';
+import type { Claim } from '../model/claim.ts';
 import type { Collected } from '../model/collection.ts';
 import type { BankAccount, Company, CompanyId } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
@@ -34,6 +35,7 @@ export type Tx = {
   trust: TrustRows;
   memory: MemoryRows;
   rules: RuleRows;
+  claims: ClaimRows;
   outbox: OutboxRows;
   audit: AuditRows;
   idempotency: IdempotencyRows;
@@ -216,6 +218,13 @@ export type DecisionRows = {
   undoneBy(id: DecisionId): Promise<DecisionId | null>;
   /** Acceptances in force on lines that no ledger line is ticked against: received, not booked. */
   unbooked(): Promise<{ decision: Decision; line: StoredLine; entry: EntryLine[] }[]>;
+};
+
+export type ClaimRows = {
+  add(rows: readonly Claim[]): Promise<void>;
+  get(id: string): Promise<Claim | null>;
+  /** The decision that closed it; an undo of that decision opens it again. */
+  close(id: string, decisionId: DecisionId): Promise<void>;
 };
 
 export type OutboxState = 'planned' | 'sent' | 'verified' | 'refused' | 'unknown';

@@ -1,9 +1,10 @@
 // The screens' questions to the store, answered by read-only SQL, and the shapes that travel to the browser.
+import type { ClaimKind } from '../model/claim.ts';
 import type { Mode } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { Action, LineState } from '../model/decision.ts';
 import type { AccountRole, LineKind } from '../model/ledger.ts';
-import type { Adjustment, Finding, RestKind } from '../model/match.ts';
+import type { Adjustment, Finding, RestKind, Vat } from '../model/match.ts';
 import type { BankLine, Format } from '../model/statement.ts';
 import type { AgingQuestions } from './aging-view.ts';
 
@@ -103,6 +104,35 @@ export type ImportRow = {
   ledger: { lines: number; parties: number; from: Day; to: Day } | null;
 };
 
+/** An account that a line can be posted to; `used`: how often lines of the same payer went there, with the VAT of the last one. */
+export type AccountChoice = { number: string; name: string; used: number; vat: Vat | null };
+
+/** `vat` names the accounts of VAT on what we buy and on what we sell, as this ledger has them; null where it has none. */
+export type AccountChoices = { accounts: AccountChoice[]; vat: { input: string | null; output: string | null } };
+
+/** What waits on an account that must be nil at the end of the month, and the bank lines that will go there or leave it. */
+export type WaitingAccount = { role: AccountRole; account: string; name: string; balanceMinor: number };
+
+/** A claim on a customer. settled: the item was paid. closed: by a person. gone: its decision was undone. */
+export type ClaimRow = {
+  claimId: string;
+  kind: ClaimKind;
+  itemId: string;
+  document: string | null;
+  partyId: string | null;
+  partyName: string | null;
+  amountMinor: number;
+  currency: string;
+  residualMinor: number;
+  openedOn: Day;
+  by: string;
+  note: string | null;
+  lineId: string | null;
+  state: 'open' | 'settled' | 'closed' | 'gone';
+  /** The decision that closed it. */
+  closedBy: string | null;
+};
+
 export type HistoryRow = {
   decisionId: string;
   action: Action;
@@ -143,6 +173,8 @@ export type CandidateView = {
   reasons: string[];
   doubts: string[];
   signature: string;
+  /** Of a return, what it undoes; of an internal transfer, the line that is its other half. */
+  reverses: string | null;
   entry: EntryRow[];
 };
 
@@ -177,6 +209,8 @@ export type AcceptBody = {
   allocations: { itemId: string; amountMinor: number }[];
   adjustments: Adjustment[];
   rest: RestKind;
+  /** What is claimed of the customer for items that stay open in part; absent: nothing. */
+  claims?: { kind: ClaimKind; itemId: string; amountMinor: number; note?: string | undefined }[] | undefined;
 };
 
 export type PreviewView = { entry: EntryRow[]; differenceMinor: number; fault?: FaultView };
@@ -246,4 +280,10 @@ export type View = AgingQuestions & {
   /** Newest first; of one line when it is named. */
   history(limit: number, lineId: string | null): Promise<HistoryRow[]>;
   names(partyIds: readonly string[]): Promise<Record<string, string>>;
+  /** Accounts of the ledger by number or words, the most used for this line's payer first; customers and banks are left out. */
+  accountChoices(query: string, lineId: string | null, limit: number): Promise<AccountChoices>;
+  /** The balances of accounts of suspense, collection and transfer that are not nil, decisions not yet booked included. */
+  waitingAccounts(): Promise<WaitingAccount[]>;
+  /** Claims, those that are open first, newest first; of one customer when it is named. */
+  claims(limit: number, partyId: string | null): Promise<ClaimRow[]>;
 };

@@ -41,6 +41,18 @@ async function fill(tx: Tx): Promise<void> {
   await tx.trust.addSwitch(classSwitch('x #0', 'on', 1));
   await tx.memory.mark(memoryMark('account', 'FR1', 'p'));
   await tx.rules.add(rule('r', { name: 'règle', replaces: 'q' }));
+  await tx.claims.add([
+    {
+      id: 'k',
+      kind: 'contested',
+      itemId: 'a',
+      partyId: 'p',
+      amountMinor: 1,
+      openedOn: '2026-01-01',
+      decisionId: 'd',
+      note: 'é',
+    },
+  ]);
   const outbox = {
     id: 'o',
     decisionId: 'd',

@@ -6,6 +6,7 @@ import { connect } from '../../db/connection.ts';
 import { knownVersion, migrateDatabase } from '../../db/migrate.ts';
 import { openStore } from '../../db/open.ts';
 import * as bankTables from '../../db/schema/bank.ts';
+import * as claimTables from '../../db/schema/claim.ts';
 import * as companyTables from '../../db/schema/company.ts';
 import * as decisionTables from '../../db/schema/decision.ts';
 import * as journalTables from '../../db/schema/journal.ts';
@@ -79,6 +80,7 @@ describe('the migration files', () => {
       settlementTables,
       decisionTables,
       trustTables,
+      claimTables,
       journalTables,
     ];
     const now = generateDrizzleJson(Object.assign({}, ...modules), stored.id, undefined, 'snake_case');

@@ -3,7 +3,8 @@ import type { HistoryRow } from '../../../sync/port/view.ts';
 import { words } from '../words/index.ts';
 
 export function commentOf(row: HistoryRow): string | null {
-  const codes: Readonly<Record<string, string>> = words.value.aside;
+  const { supplier, tax, loan, other, transfer } = words.value.aside;
+  const codes: Readonly<Record<string, string>> = { supplier, tax, loan, other, transfer };
   return row.comment === null ? null : row.action === 'set-aside' ? (codes[row.comment] ?? row.comment) : row.comment;
 }
 

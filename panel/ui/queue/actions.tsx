@@ -7,7 +7,7 @@ import { Button } from '../part/button.tsx';
 import { words, write } from '../words/index.ts';
 import { accept, flag } from './decide.ts';
 import { draft, preview } from './detail.ts';
-import { type Draft, differenceOf, effectiveTakes, isShort, problemOf } from './draft.ts';
+import { type Draft, differenceOf, effectiveTakes, isShort, isTransfer, problemOf } from './draft.ts';
 import { Menus } from './menus.tsx';
 import { close, open, show } from './open.ts';
 import * as queue from './state.ts';
@@ -86,12 +86,15 @@ export function primaryText(own: Draft): string {
   const difference = differenceOf(own);
   const size = f.money(Math.abs(difference), own.currency);
   const takes = effectiveTakes(own).filter((take) => take.minor !== 0);
+  if (isTransfer(own)) return own.facts.transferTo ? w.pair : w.transfer;
+  if (takes.length === 0 && own.choice === 'other') return w.post(size, own.facts.account ?? '');
   const taken = takes.reduce((total, take) => total + (take.minor ?? 0), 0);
   if (takes.length === 0 && own.choice) return w.keep(f.money(own.amountMinor, own.currency), w.rest[own.choice] ?? '');
   const remains = takes.reduce((total, { item, minor }) => total + item.residualMinor - (minor ?? 0), 0);
   if (difference === 0 && remains !== 0 && !own.foreign) return w.partial(f.money(remains, own.currency));
   if (difference === 0 || own.choice === null) return w.plain(takes.length);
   if (own.choice === 'leave') return w.leave(size);
+  if (own.choice === 'contested' || own.choice === 'undue-discount') return w.claim(size);
   if (!isShort(own) && w.rest[own.choice]) return w.split(f.money(taken, own.currency), size, w.rest[own.choice] ?? '');
   return w.with(w.as[own.choice] ?? words.value.choice[own.choice].toLocaleLowerCase(), size);
 }

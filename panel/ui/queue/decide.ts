@@ -3,17 +3,19 @@ import { batch, signal } from '@preact/signals';
 import type { Day } from '../../../sync/model/day.ts';
 import type { RejectReason } from '../../../sync/model/decision.ts';
 import type { QueueRow } from '../../../sync/port/view.ts';
-import type { LineAction } from '../client.ts';
+import { client, type LineAction } from '../client.ts';
 import { stepDone } from '../guide/state.ts';
 import { say, tell } from '../lane.ts';
 import { full, type Job, type Outcome, onOutcome, submit } from '../outbox.ts';
 import { type Done, follow, forgetJob, remember } from '../undo.ts';
 import { words, write } from '../words/index.ts';
 import { draft, dropCandidate, forget, preview, reload } from './detail.ts';
-import { bodyOf, type Draft, differenceOf, problemOf } from './draft.ts';
+import { bodyOf, type Draft, differenceOf, isTransfer, problemOf } from './draft.ts';
 import { isPlain, nextAfter, type Verb } from './order.ts';
 import * as queue from './state.ts';
 
+/** The two lines of each transfer decided here, by each of them. */
+const pairs = new Map<string, string>();
 /** Lines whose decision was taken here and is not answered: a refused one comes back to its own place. */
 export const attempt = signal<'none' | 'blocked'>('none');
 
@@ -26,6 +28,10 @@ export function accept(): boolean {
     attempt.value = 'blocked';
     say(words.peek().detail.blocked);
     return false;
+  }
+  if (isTransfer(own)) {
+    transfer(own.facts.transferTo ?? null);
+    return true;
   }
   const text = words
     .peek()
@@ -55,6 +61,18 @@ export function setAside(reason: string): void {
   const row = queue.current.peek();
   if (!row || queue.decidedNow(row)) return;
   decide(row, 'set-aside', { act: 'set-aside', body: { reason } }, words.peek().lane.setAside(nameOf(row)));
+}
+
+/** Finishes the line as a transfer between own accounts, together with its other half when that is here. */
+export function transfer(otherLineId: string | null): void {
+  const row = queue.current.peek();
+  if (!row || queue.decidedNow(row)) return;
+  if (otherLineId !== null) {
+    pairs.set(row.lineId, otherLineId).set(otherLineId, row.lineId);
+    queue.setOverlay([otherLineId], { phase: 'sending', verb: 'accept' });
+  }
+  const text = words.peek().lane.transferred(nameOf(row), write.peek().money(row.amountMinor, row.currency));
+  decide(row, 'accept', { act: 'transfer', body: { otherLineId } }, text);
 }
 
 /** Flags or unflags for a colleague; the line stays to be decided. */
@@ -121,6 +139,7 @@ function settle(outcome: Outcome): void {
   batch(() => {
     if (outcome.counters) queue.counters.value = outcome.counters;
     for (const row of outcome.rows) queue.setOverlay([row.lineId], { phase: 'done', verb: verbOf(job), row });
+    for (const id of halvesIn(outcome)) void refreshRow(id);
     for (const { lineId, fault } of outcome.refused) refuse(job, lineId, fault.says || words.peek().fault.noAnswer);
   });
   const touched = new Set([...lineIdsOf(job), ...outcome.rows.map((row) => row.lineId)]);
@@ -129,6 +148,21 @@ function settle(outcome: Outcome): void {
     (detail) =>
       touched.has(detail.line.id) || detail.candidates.some((it) => it.partyId !== null && parties.has(it.partyId)),
   );
+}
+
+/** The other lines that a transfer, or its undo, decided too: the answer carries one row only. */
+function halvesIn({ job: { task } }: Outcome): string[] {
+  if (task.kind === 'act' && task.action.act === 'transfer' && task.action.body.otherLineId) {
+    return [task.action.body.otherLineId];
+  }
+  const own = task.kind === 'undo' ? new Set(task.lineIds) : new Set<string>();
+  return [...own].flatMap((id) => pairs.get(id) ?? []);
+}
+
+async function refreshRow(lineId: string): Promise<void> {
+  const answer = await client.line(lineId);
+  if (answer.ok) queue.setOverlay([lineId], { phase: 'done', verb: 'accept', row: answer.value.row });
+  else queue.setOverlay([lineId], null);
 }
 
 function refuse(job: Job, lineId: string | null, says: string): void {
@@ -171,7 +205,7 @@ function recount(lineIds: readonly string[]): void {
 
 function verbOf(job: Job): Verb {
   if (job.task.kind === 'bulk') return 'accept';
-  if (job.task.kind === 'act') return job.task.action.act;
+  if (job.task.kind === 'act') return job.task.action.act === 'transfer' ? 'accept' : job.task.action.act;
   return 'undo';
 }
 

@@ -2,7 +2,7 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { EntryRow, FaultView, LineDetail } from '../../../sync/port/view.ts';
 import { type Answer, client } from '../client.ts';
-import { bodyOf, type Draft, problemOf, startDraft } from './draft.ts';
+import { bodyOf, type Draft, isTransfer, problemOf, startDraft } from './draft.ts';
 import { current, decidedNow, freshen, position, walk } from './state.ts';
 
 export type Loaded = { at: 'asking' } | { at: 'here'; detail: LineDetail } | { at: 'failed'; fault: FaultView };
@@ -110,7 +110,7 @@ export function watchDetails(): void {
     const own = draft.value;
     const lineId = current.value?.lineId;
     clearTimeout(timer);
-    if (!own || !lineId || (!own.touched && own.choice === null) || problemOf(own)) {
+    if (!own || !lineId || (!own.touched && own.choice === null) || isTransfer(own) || problemOf(own)) {
       preview.value = null;
       return;
     }

@@ -12,7 +12,7 @@ import { Allocation } from './allocation.tsx';
 import { nameOf } from './decide.ts';
 import { draft, loaded, preview, reload, showCandidate } from './detail.ts';
 import { Difference } from './difference.tsx';
-import { type Draft, differenceOf } from './draft.ts';
+import { type Draft, differenceOf, isTransfer, staysDue } from './draft.ts';
 import { Label } from './label.tsx';
 import { LineHistory } from './line-history.tsx';
 import { fullReasons, open } from './open.ts';
@@ -146,12 +146,13 @@ function Work({ detail }: { detail: LineDetail }) {
   if (!own) return null;
   const shown = own.base === null ? undefined : detail.candidates[own.base];
   const searching = open.value === 'search';
+  const elsewhere = isElsewhere(own);
   return (
     <>
       {shown && <Proposal detail={detail} shown={shown} own={own} />}
       {!shown && <NothingProposed />}
-      {own.takes.length === 0 && own.partyId !== null && <Difference own={own} />}
-      {searching || own.takes.length === 0 || !shown ? (
+      {own.takes.length === 0 && (own.partyId !== null || own.choice === 'other') && <Difference own={own} />}
+      {elsewhere && !searching ? null : searching || own.takes.length === 0 || !shown ? (
         <Search key={detail.line.id} />
       ) : (
         <Allocation own={own} settled={false} />
@@ -183,11 +184,11 @@ function Proposal({ detail, shown, own }: { detail: LineDetail; shown: Candidate
         <>
           {shown.certainty !== 'none' && <Meter bars={shown.certainty === 'strong' ? 3 : 2} />}
           <span class="s13">
-            <b>{w.certainty[shown.certainty]}</b> {shown.allocations.length > 0 ? w.detail.onItems : w.detail.onParty}
+            <b>{w.certainty[shown.certainty]}</b> {onWhat(shown)}
           </span>
         </>
       )}
-      {differenceOf(own) !== 0 && <span class="s13 warn m">· {w.detail.differenceToConfirm}</span>}
+      {differenceOf(own) !== 0 && !isElsewhere(own) && <span class="s13 warn m">· {w.detail.differenceToConfirm}</span>}
       <span class="sp" />
       {count > 1 && (
         <Button look="ghost" small caps={[String(next + 1)]} onPress={() => showCandidate(next)}>
@@ -196,6 +197,18 @@ function Proposal({ detail, shown, own }: { detail: LineDetail; shown: Candidate
       )}
     </div>
   );
+}
+
+/** What the certainty is about. */
+function onWhat(shown: CandidateView): string {
+  const w = words.value.detail;
+  if (shown.signature === 'transfer') return w.onTransfer;
+  if (shown.allocations.length > 0) return w.onItems;
+  return shown.partyId === null ? w.onNature : w.onParty;
+}
+
+function isElsewhere(own: Draft): boolean {
+  return own.takes.length === 0 && (own.choice === 'other' || isTransfer(own));
 }
 
 function NothingProposed() {
@@ -225,6 +238,6 @@ function Why({ detail, shown, own }: { detail: LineDetail; shown: CandidateView;
 
 function Entry({ detail, own, shown }: { detail: LineDetail; own: Draft; shown: CandidateView | undefined }) {
   const fresh = preview.value?.lineId === detail.line.id ? preview.value.entry : null;
-  const entry = fresh ?? (own.touched || own.choice === 'leave' ? [] : (shown?.entry ?? []));
+  const entry = fresh ?? (own.touched || staysDue(own.choice) ? [] : (shown?.entry ?? []));
   return <EntryLine entry={entry} heading={words.value.detail.entry(write.value.day(detail.line.bookingDay))} />;
 }

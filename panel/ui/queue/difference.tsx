@@ -3,19 +3,28 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../part/button.tsx';
 import { Icon } from '../part/icon.tsx';
 import { words, write } from '../words/index.ts';
+import { percentOf } from './account-pick.tsx';
 import { attempt } from './decide.ts';
 import { changeDraft } from './detail.ts';
 import { type Choice, choose, type Draft, differenceOf, fits, isShort, problemOf } from './draft.ts';
+import { show } from './open.ts';
 
 /** The key of each choice; short and over share letters where they mean the same thing to a bookkeeper. */
 export const SHORT_KEYS = { e: 'discount', f: 'bank_fee', d: 'rounding', s: 'withholding', l: 'leave' } as const;
-export const OVER_KEYS = { d: 'rounding', l: 'overpayment', a: 'advance' } as const;
+export const OVER_KEYS = { d: 'rounding', l: 'overpayment', a: 'advance', b: 'refund' } as const;
+/** Opens the rarer choices. */
+const OTHERS_KEY = 'q';
 
 /** Presses the choice of this letter; false when the letter means nothing here. */
 export function chooseByKey(own: Draft, letter: string): boolean {
   const keys: Readonly<Record<string, Choice>> = isShort(own) ? SHORT_KEYS : OVER_KEYS;
   const choice = keys[letter];
-  if (differenceOf(own) === 0 || !choice) return false;
+  if (differenceOf(own) === 0) return false;
+  if (letter === OTHERS_KEY && !(own.fixed && own.fixed.restMinor === 0)) {
+    show('difference');
+    return true;
+  }
+  if (!choice) return false;
   changeDraft((it) => choose(it, choice));
   return true;
 }
@@ -51,9 +60,23 @@ export function Difference({ own }: { own: Draft }) {
       </div>
       <div class={`num b ${short ? 'warn' : ''}`}>{f.money(difference, own.currency)}</div>
       {!wrong && <Choices own={own} short={short} />}
+      <ChoiceFacts own={own} />
       {undecided && !wrong && <p class="s13 warn-text">{w.difference.ask[short ? 'short' : 'over']}</p>}
     </div>
   );
+}
+
+/** What the choice was told: the account, the day, the note. */
+function ChoiceFacts({ own }: { own: Draft }) {
+  const w = words.value.difference;
+  const { account, accountName, vat, dueDay, note } = own.facts;
+  const said = [
+    own.choice === 'other' && account ? [account, accountName ?? ''].join(' ').trim() : '',
+    own.choice === 'other' && vat && vat.rateBp > 0 ? w.vat(write.value.percent(...percentOf(vat.rateBp))) : '',
+    own.choice === 'retention' && dueDay ? w.dueOn(write.value.day(dueDay)) : '',
+    note ? `« ${note} »` : '',
+  ].filter((it) => it !== '');
+  return said.length === 0 ? null : <p class="s13">{said.join(' · ')}</p>;
 }
 
 function Choices({ own, short }: { own: Draft; short: boolean }) {
@@ -91,10 +114,16 @@ function Choices({ own, short }: { own: Draft; short: boolean }) {
           {w.choice[extra]}
         </Button>
       )}
+      <Button look="out" small menu caps={[OTHERS_KEY.toUpperCase()]} onPress={() => show('difference')}>
+        {w.difference.others}
+      </Button>
     </div>
   );
 }
 
 function needsParty(own: Draft, choice: Choice): boolean {
-  return own.partyId === null && (choice === 'overpayment' || choice === 'advance' || choice === 'on-account');
+  return (
+    own.partyId === null &&
+    (choice === 'overpayment' || choice === 'advance' || choice === 'on-account' || choice === 'refund')
+  );
 }

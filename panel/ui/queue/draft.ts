@@ -1,12 +1,30 @@
 // What a person is about to accept on one bank line: amounts per open item, and what becomes of the difference. Pure.
-import type { Adjustment, AdjustmentKind } from '../../../sync/model/match.ts';
-import type { AcceptBody, ItemRow, LineDetail, RestKind } from '../../../sync/port/view.ts';
+import type { ClaimKind } from '../../../sync/model/claim.ts';
+import type { Day } from '../../../sync/model/day.ts';
+import type { Adjustment, AdjustmentKind, Vat } from '../../../sync/model/match.ts';
+import type { AcceptBody, CandidateView, ItemRow, LineDetail, RestKind } from '../../../sync/port/view.ts';
 
 /** `minor` null: what stands in the field is no amount. */
 export type Take = { item: ItemRow; minor: number | null };
 
-/** leave: the item keeps what is missing as due. The last three are what becomes of money that no item takes. */
-export type Choice = AdjustmentKind | 'leave' | 'overpayment' | 'advance' | 'on-account';
+/**
+ * leave: the item keeps what is missing as due; a claim does so too, and says why. The last four are what becomes of money that
+ * no item takes.
+ */
+export type Choice = AdjustmentKind | 'leave' | ClaimKind | 'overpayment' | 'advance' | 'on-account' | 'refund';
+
+/**
+ * What a choice needs to be told besides its kind: the account and its VAT, the day a retention is due, a note to a claim.
+ * `transferTo`: the line is an internal transfer, and this line its other half (null: not here yet).
+ */
+export type Facts = {
+  account?: string;
+  accountName?: string;
+  vat?: Vat | null;
+  dueDay?: Day;
+  note?: string;
+  transferTo?: string | null;
+};
 
 export type Draft = {
   amountMinor: number;
@@ -18,6 +36,7 @@ export type Draft = {
   partyName: string | null;
   takes: Take[];
   choice: Choice | null;
+  facts: Facts;
   /** The candidate's own difference when no single choice says it; dropped once amounts are touched. */
   fixed: { adjustments: Adjustment[]; restMinor: number } | null;
   /** An item is in another currency than the line: the candidate is taken or left as it is. */
@@ -32,7 +51,8 @@ export type Problem =
   | { kind: 'choose' }
   | { kind: 'party' };
 
-const RESTS: readonly Choice[] = ['overpayment', 'advance', 'on-account'];
+const RESTS: readonly Choice[] = ['overpayment', 'advance', 'on-account', 'refund'];
+const STAYS_DUE: readonly Choice[] = ['leave', 'contested', 'undue-discount'];
 
 /** The draft of a candidate, or an empty one when nothing is proposed. */
 export function startDraft(detail: LineDetail, index: number): Draft {
@@ -50,6 +70,7 @@ export function startDraft(detail: LineDetail, index: number): Draft {
       partyName,
       takes: [],
       choice: null,
+      facts: {},
       fixed: null,
       foreign: false,
     };
@@ -68,10 +89,22 @@ export function startDraft(detail: LineDetail, index: number): Draft {
     partyName: candidate.partyName,
     takes,
     choice: single && !foreign ? first.kind : null,
+    facts: factsOf(candidate),
     fixed:
       foreign || !(single || plain) ? { adjustments: candidate.adjustments, restMinor: candidate.restMinor } : null,
     foreign,
   };
+}
+
+function factsOf({ adjustments, signature, reverses }: CandidateView): Facts {
+  if (signature === 'transfer') return { transferTo: reverses };
+  const [first] = adjustments;
+  return first?.account === undefined ? {} : { account: first.account, vat: first.vat ?? null };
+}
+
+/** Is it an internal transfer as proposed? Once anything is chosen or ticked it is what was chosen. */
+export function isTransfer(draft: Draft): boolean {
+  return draft.facts.transferTo !== undefined && !draft.touched && draft.choice === null;
 }
 
 /** Received less allocated, in the line's currency: negative when money is missing. */
@@ -87,7 +120,7 @@ export function isShort(draft: Draft): boolean {
 
 /** The amounts as they will be posted: 'leave' takes what is missing off the last items first. */
 export function effectiveTakes(draft: Draft): Take[] {
-  if (draft.choice !== 'leave' || !isShort(draft)) return draft.takes;
+  if (!staysDue(draft.choice) || !isShort(draft)) return draft.takes;
   const direction = directionOf(draft);
   let missing = Math.abs(differenceOf(draft));
   const takes = [...draft.takes];
@@ -101,10 +134,16 @@ export function effectiveTakes(draft: Draft): Take[] {
   return takes;
 }
 
+/** Does this choice leave what is missing due on the item? */
+export function staysDue(choice: Choice | null): boolean {
+  return choice !== null && STAYS_DUE.includes(choice);
+}
+
 /** Can this choice say the present difference? */
 export function fits(draft: Draft, choice: Choice): boolean {
   if (draft.fixed) return draft.fixed.restMinor * directionOf(draft) > 0 && RESTS.includes(choice);
   if (differenceOf(draft) === 0) return false;
+  if (choice === 'other') return true;
   if (choice === 'rounding' || choice === 'fx') return draft.takes.length > 0;
   if (RESTS.includes(choice)) return !isShort(draft);
   return isShort(draft) && draft.takes.length > 0;
@@ -112,6 +151,11 @@ export function fits(draft: Draft, choice: Choice): boolean {
 
 export function choose(draft: Draft, choice: Choice): Draft {
   return fits(draft, choice) ? { ...draft, choice: draft.choice === choice ? null : choice } : draft;
+}
+
+/** Makes a choice that needs facts; what was chosen before gives way. */
+export function chooseWith(draft: Draft, choice: Choice, facts: Facts): Draft {
+  return fits(draft, choice) ? { ...draft, choice, facts } : draft;
 }
 
 export function setAmount(draft: Draft, itemId: string, minor: number | null): Draft {
@@ -148,13 +192,14 @@ export function fillAmount(draft: Draft, itemId: string): Draft {
 
 /** The first reason why this cannot be accepted; null when it can. */
 export function problemOf(draft: Draft): Problem | null {
+  if (isTransfer(draft)) return null;
   for (const { item, minor } of draft.foreign ? [] : draft.takes) {
     if (minor === null) return { kind: 'unreadable', itemId: item.itemId };
     if (minor * item.residualMinor < 0) return { kind: 'wrong-sign', itemId: item.itemId };
     const excessMinor = Math.abs(minor) - Math.abs(item.residualMinor);
     if (excessMinor > 0) return { kind: 'too-much', itemId: item.itemId, excessMinor };
   }
-  if (draft.takes.length === 0 && draft.partyId === null) return { kind: 'empty' };
+  if (draft.takes.length === 0 && draft.partyId === null && draft.choice !== 'other') return { kind: 'empty' };
   if (draft.fixed && draft.fixed.restMinor === 0) return null;
   if (differenceOf(draft) !== 0 && draft.choice === null)
     return { kind: draft.takes.length === 0 && draft.base === null ? 'empty' : 'choose' };
@@ -167,25 +212,44 @@ export function bodyOf(draft: Draft): AcceptBody {
   const allocations = effectiveTakes(draft).flatMap(({ item, minor }) =>
     minor === null || minor === 0 ? [] : [{ itemId: item.itemId, amountMinor: minor }],
   );
-  const left = draft.choice === 'leave' ? 0 : differenceOf(draft);
-  const rest = restOf(draft.choice);
-  const kind = adjustmentOf(draft.choice);
-  const adjustments = draft.fixed ? draft.fixed.adjustments : kind && left !== 0 ? [{ kind, amountMinor: left }] : [];
+  const { choice } = draft;
+  const left = staysDue(choice) ? 0 : differenceOf(draft);
+  const rest = restOf(choice);
+  const adjustments = draft.fixed ? draft.fixed.adjustments : left === 0 ? [] : adjustmentsOf(draft, left);
   const total = [...allocations, ...adjustments].reduce((sum, it) => sum + it.amountMinor, 0);
   if (!draft.fixed && rest === 'none' && total !== draft.amountMinor) {
     throw new Error('the draft does not add up to the line');
   }
-  return { candidate: draft.touched ? null : draft.base, partyId: draft.partyId, allocations, adjustments, rest };
+  const body = { candidate: draft.touched ? null : draft.base, partyId: draft.partyId, allocations, adjustments, rest };
+  const claims = claimsOf(draft);
+  return claims.length === 0 ? body : { ...body, claims };
 }
 
 function restOf(choice: Choice | null): RestKind {
-  return choice === 'overpayment' || choice === 'advance' || choice === 'on-account' ? choice : 'none';
+  return choice === 'overpayment' || choice === 'advance' || choice === 'on-account' || choice === 'refund'
+    ? choice
+    : 'none';
 }
 
-function adjustmentOf(choice: Choice | null): AdjustmentKind | null {
-  return choice === 'leave' || choice === 'overpayment' || choice === 'advance' || choice === 'on-account'
-    ? null
-    : choice;
+function adjustmentsOf({ choice, facts }: Draft, amountMinor: number): Adjustment[] {
+  if (choice === null || choice === 'leave' || choice === 'contested' || choice === 'undue-discount') return [];
+  if (restOf(choice) !== 'none') return [];
+  const kind = choice as AdjustmentKind;
+  if (kind === 'retention') return [{ kind, amountMinor, ...(facts.dueDay ? { dueDay: facts.dueDay } : {}) }];
+  if (kind !== 'other') return [{ kind, amountMinor }];
+  const vat = facts.vat ? { vat: facts.vat } : {};
+  return [{ kind, amountMinor, ...(facts.account ? { account: facts.account } : {}), ...vat }];
+}
+
+/** One claim for each item that keeps something due. */
+function claimsOf(draft: Draft): NonNullable<AcceptBody['claims']> {
+  const { choice, facts, takes } = draft;
+  if (choice !== 'contested' && choice !== 'undue-discount') return [];
+  return effectiveTakes(draft).flatMap(({ item, minor }, i) => {
+    const amountMinor = Math.abs((takes[i]?.minor ?? 0) - (minor ?? 0));
+    if (amountMinor === 0 || item.residualMinor < 0) return [];
+    return [{ kind: choice, itemId: item.itemId, amountMinor, ...(facts.note ? { note: facts.note } : {}) }];
+  });
 }
 
 function touch(draft: Draft, takes: Take[]): Draft {
@@ -194,7 +258,7 @@ function touch(draft: Draft, takes: Take[]): Draft {
   const party =
     takes.length === 0 || !only ? [draft.partyId, draft.partyName] : parties.size === 1 ? only : [null, null];
   const next = { ...draft, takes, touched: true, fixed: null, partyId: party[0] ?? null, partyName: party[1] ?? null };
-  return next.choice && !fits(next, next.choice) ? { ...next, choice: null } : next;
+  return next.choice && !fits(next, next.choice) ? { ...next, choice: null, facts: {} } : next;
 }
 
 function leftFor(draft: Draft, item: ItemRow): number {

@@ -1,13 +1,17 @@
 // What opens above the action bar: why to reject, when to come back, what else it is, and the rest of the actions.
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Day } from '../../../sync/model/day.ts';
 import type { RejectReason } from '../../../sync/model/decision.ts';
 import { addDays, nextMonday } from '../day.ts';
-import { DayInput } from '../part/day-input.tsx';
 import { Menu } from '../part/menu.tsx';
 import { today, words, write } from '../words/index.ts';
-import { flag, later, reject, setAside } from './decide.ts';
+import { AccountPick } from './account-pick.tsx';
+import { AskDay, AskText } from './ask.tsx';
+import { flag, later, reject } from './decide.ts';
+import { draft } from './detail.ts';
+import { DifferenceMenu, NatureMenu, TransferMenu } from './nature-menu.tsx';
 import { close, open, show, toggleReasons } from './open.ts';
+import { current } from './state.ts';
 
 const REJECTS: readonly RejectReason[] = [
   'wrong-invoice',
@@ -17,7 +21,6 @@ const REJECTS: readonly RejectReason[] = [
   'duplicate',
   'other',
 ];
-const ASIDES = ['transfer', 'supplier', 'tax', 'loan', 'other'] as const;
 
 /** The one that is open, if any. */
 export function Menus() {
@@ -25,21 +28,12 @@ export function Menus() {
   const which = open.value;
   if (which === 'reject') return <RejectMenu />;
   if (which === 'later') return <LaterMenu />;
-  if (which === 'set-aside') {
-    const pick = (reason: (typeof ASIDES)[number]) => () => {
-      close();
-      setAside(reason);
-    };
-    return (
-      <Menu
-        label={w.aside.label}
-        heading={w.aside.heading}
-        items={ASIDES.map((it) => ({ text: w.aside[it], onPick: pick(it) }))}
-        onClose={close}
-        foot={w.aside.foot}
-      />
-    );
-  }
+  const own = draft.value;
+  const lineId = current.value?.lineId;
+  if (which === 'set-aside') return <NatureMenu />;
+  if (which === 'transfer') return lineId ? <TransferMenu lineId={lineId} /> : null;
+  if (which === 'difference') return own ? <DifferenceMenu own={own} /> : null;
+  if (which === 'account') return own && lineId ? <AccountPick lineId={lineId} own={own} /> : null;
   if (which !== 'more') return null;
   const after = (act: () => void) => () => {
     close();
@@ -101,50 +95,4 @@ function LaterMenu() {
     { text: w.date, onPick: () => setAsking(true) },
   ];
   return <Menu label={w.label} heading={w.heading} items={items} foot={w.foot} onClose={close} />;
-}
-
-const focusField = (field: HTMLInputElement | null): void => field?.focus();
-
-function AskText(props: { heading: string; onDone: (text: string) => void }) {
-  return (
-    <form
-      class="menu ask-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onDone(String(new FormData(event.currentTarget).get('answer') ?? ''));
-      }}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') close();
-      }}
-    >
-      <div class="grow">
-        <label class="menu-head" for="answer">
-          {props.heading}
-        </label>
-        <input id="answer" name="answer" type="text" required maxLength={200} ref={focusField} />
-      </div>
-      <button class="btn pri" type="submit">
-        {words.value.act.confirm}
-      </button>
-    </form>
-  );
-}
-
-function AskDay(props: { heading: string; min: Day; onDone: (day: Day) => void }) {
-  const [day, setDay] = useState(props.min);
-  useLayoutEffect(() => document.getElementById('answer')?.focus(), []);
-  return (
-    <div class="menu ask-form">
-      <div class="grow">
-        <label class="menu-head" for="answer">
-          {props.heading}
-        </label>
-        <DayInput id="answer" day={day} min={props.min} onDay={setDay} onEnter={props.onDone} onEscape={close} />
-      </div>
-      <button class="btn pri" type="button" onClick={() => props.onDone(day)}>
-        {words.value.act.confirm}
-      </button>
-    </div>
-  );
 }

@@ -2,7 +2,17 @@
 import { signal } from '@preact/signals';
 import { focusList } from './focus.ts';
 
-export type Open = 'reject' | 'later' | 'set-aside' | 'more' | 'search' | 'bulk' | null;
+export type Open =
+  | 'reject'
+  | 'later'
+  | 'set-aside'
+  | 'more'
+  | 'search'
+  | 'bulk'
+  | 'difference'
+  | 'account'
+  | 'transfer'
+  | null;
 
 export const open = signal<Open>(null);
 /** The engine's full inputs are unfolded. */

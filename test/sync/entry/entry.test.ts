@@ -230,3 +230,56 @@ describe('whatever is decided', () => {
     expect(Object.values(company.differenceAccounts).every((account) => /^\d{6}$/.test(account))).toBe(true);
   });
 });
+
+describe('money that goes elsewhere', () => {
+  it('a retention stays the customer’s debt, on 4117 and with its own due day', () => {
+    const it = decided({
+      amountMinor: 114_00,
+      items: [invoice],
+      allocations: [{ itemId: 'FA1', amountMinor: 120_00 }],
+      adjustments: [{ kind: 'retention', amountMinor: -6_00, dueDay: '2027-11-10' }],
+    });
+    expect(posted(it)).toEqual(['D 512100 114.00', 'C 411000 C1 120.00', 'D 411700 C1 6.00']);
+    expect(entryOf(it)[2]).toMatchObject({ part: 'retention', dueDay: '2027-11-10' });
+  });
+
+  it('another account takes the difference with the VAT that it contains', () => {
+    const it = decided({
+      amountMinor: 108_00,
+      items: [invoice],
+      allocations: [{ itemId: 'FA1', amountMinor: 120_00 }],
+      adjustments: [
+        { kind: 'other', amountMinor: -12_00, account: '709000', vat: { rateBp: 2000, account: '445710' } },
+      ],
+    });
+    expect(posted(it)).toEqual(['D 512100 108.00', 'C 411000 C1 120.00', 'D 709000 10.00', 'D 445710 2.00']);
+  });
+
+  it('a line of a supplier goes whole to an account, VAT apart and to the cent', () => {
+    const paid = (amountMinor: number, rateBp: number) =>
+      posted(
+        decided({
+          amountMinor,
+          items: [],
+          partyId: null,
+          adjustments: [{ kind: 'other', amountMinor, account: '613500', vat: { rateBp, account: '445660' } }],
+        }),
+      );
+    expect(paid(-120_00, 2000)).toEqual(['C 512100 120.00', 'D 613500 100.00', 'D 445660 20.00']);
+    // 99.99 × 5.5 ÷ 105.5 = 5.2128
+    expect(paid(-99_99, 550)).toEqual(['C 512100 99.99', 'D 613500 94.78', 'D 445660 5.21']);
+    expect(paid(50_00, 0)).toEqual(['D 512100 50.00', 'C 613500 50.00']);
+  });
+
+  it('what is owed back stays with the customer and says so', () => {
+    const it = decided({
+      amountMinor: 150_00,
+      items: [invoice],
+      allocations: [{ itemId: 'FA1', amountMinor: 120_00 }],
+      restMinor: 30_00,
+      rest: 'refund',
+    });
+    expect(posted(it)).toEqual(['D 512100 150.00', 'C 411000 C1 120.00', 'C 411000 C1 30.00']);
+    expect(entryOf(it)[2]?.label).toBe('À rembourser SARL DUPONT');
+  });
+});

@@ -2,7 +2,7 @@
 import type { Words } from '../fr.ts';
 import { s } from './plural.ts';
 
-export const menu: Pick<Words, 'reject' | 'later' | 'aside' | 'advice' | 'bulk' | 'search'> = {
+export const menu: Pick<Words, 'reject' | 'later' | 'aside' | 'account' | 'advice' | 'bulk' | 'search'> = {
   reject: {
     label: 'Reason for rejecting',
     heading: 'Why reject this suggestion?',
@@ -35,12 +35,28 @@ export const menu: Pick<Words, 'reject' | 'later' | 'aside' | 'advice' | 'bulk' 
   aside: {
     label: 'What the line is',
     heading: 'Not a customer receipt. What is it?',
-    foot: 'The line leaves the list, without an entry. Can be undone.',
-    transfer: 'Internal transfer',
-    supplier: 'Supplier',
-    tax: 'Tax or contribution',
+    foot: 'All of it can be undone.',
+    account: 'Post to an account…',
+    accountNote: 'expense, income, third party, VAT included',
+    transfer: 'Internal transfer…',
+    transferNote: 'with the line of the other bank',
+    noEntry: 'leaves the list, no entry',
+    supplier: 'Supplier, entered already',
+    tax: 'Tax or wages, entered already',
     loan: 'Loan, subsidy, capital',
     other: 'Other',
+    pairHeading: 'Which line is the other half of this transfer?',
+    half: (account, day) => `${account}, on ${day}`,
+    alone: 'The other half comes later',
+    aloneNote: 'waits on the account of transfers',
+  },
+  account: {
+    heading: 'Which account?',
+    placeholder: 'number or word: 613, rent',
+    rate: 'VAT included',
+    noVat: 'none',
+    used: (n) => `${n} times for this party`,
+    foot: '↓ ↑ account, ← → VAT, ⏎ choose. Nothing is posted before you accept.',
   },
   advice: {
     read: (taken, unknown) =>

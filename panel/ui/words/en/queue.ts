@@ -71,6 +71,7 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'hint
   },
   hint: { line: 'line', accept: 'accept', check: 'check', next: 'next to look at', all: 'show all' },
   lane: {
+    transferred: (name, amount) => `${name}, ${amount}: internal transfer`,
     accepted: (name, amount, documents) => `${name}, ${amount}: reconciled${documents ? ` with ${documents}` : ''}`,
     rejected: (name) => `${name}: suggestion rejected`,
     later: (name, day) => `${name}: back on ${day}`,
@@ -91,6 +92,7 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'hint
     flag: 'To be checked',
     'set-aside': 'Set aside',
     letter: 'Matched',
+    'close-claim': 'Claim closed',
     undo: 'Undo',
   },
 };

@@ -26,6 +26,8 @@ export const line = {
     edited: 'modifiée par vous',
     onItems: 'sur les pièces',
     onParty: 'sur le client, aucune pièce trouvée',
+    onTransfer: 'sur un virement entre vos comptes',
+    onNature: 'sur la nature de la ligne',
     differenceToConfirm: 'écart à confirmer',
     show: (n: number) => `Voir la ${n}`,
     nothing: 'Rien n’est proposé',
@@ -118,6 +120,16 @@ export const line = {
     },
   },
   difference: {
+    others: 'Autre…',
+    whatElse: 'Qu’est-ce que cet écart ?',
+    vat: (rate: string) => `dont TVA ${rate}`,
+    dueOn: (day: string) => `due le ${day}`,
+    retentionDue: 'La retenue est due le',
+    retentionNote: 'passe sur un compte à part, non relancée avant sa date',
+    contestedWhy: 'Que conteste le client ? (facultatif)',
+    contestedNote: 'reste dû, un litige est ouvert',
+    undueNote: 'reste dû, à réclamer au client',
+    otherNote: 'un compte du plan, TVA comprise',
     short: (amount: string) => `Écart : il manque ${amount}`,
     over: 'Reste à affecter',
     sum: (received: string, allocated: string) => `reçu ${received} − affecté ${allocated}`,
@@ -142,8 +154,17 @@ export const line = {
     overpayment: 'Trop-perçu',
     advance: 'Acompte',
     'on-account': 'En compte',
+    refund: 'À rembourser',
+    retention: 'Retenue de garantie',
+    other: 'Autre compte',
+    contested: 'Contesté',
+    'undue-discount': 'Escompte indu',
   },
   primary: {
+    pair: 'Apparier le virement interne',
+    transfer: 'Accepter comme virement interne',
+    post: (amount: string, account: string) => `Imputer ${amount} au ${account}`,
+    claim: (amount: string) => `Accepter et réclamer ${amount}`,
     as: { discount: 'escompte', bank_fee: 'frais', rounding: 'écart', withholding: 'retenue' } as Partial<
       Record<string, string>
     >,
@@ -153,9 +174,12 @@ export const line = {
     leave: (amount: string) => `Accepter et laisser ${amount} dus`,
     split: (taken: string, rest: string, as: string) => `Rapprocher ${taken} et garder ${rest} ${as}`,
     keep: (amount: string, as: string) => `Garder ${amount} ${as}`,
-    rest: { overpayment: 'en trop-perçu', advance: 'en acompte', 'on-account': 'en compte' } as Partial<
-      Record<string, string>
-    >,
+    rest: {
+      overpayment: 'en trop-perçu',
+      refund: 'à rembourser',
+      advance: 'en acompte',
+      'on-account': 'en compte',
+    } as Partial<Record<string, string>>,
   },
   problem: {
     empty: 'Cherchez d’abord une pièce à régler (C)',

@@ -72,6 +72,7 @@ export const queue = {
   },
   hint: { line: 'ligne', accept: 'accepter', check: 'cocher', next: 'prochaine à vérifier', all: 'tout voir' },
   lane: {
+    transferred: (name: string, amount: string) => `${name}, ${amount} : virement interne`,
     accepted: (name: string, amount: string, documents: string) =>
       `${name}, ${amount} : rapprochée${documents ? ` de ${documents}` : ''}`,
     rejected: (name: string) => `${name} : proposition rejetée`,
@@ -93,6 +94,7 @@ export const queue = {
     flag: 'À vérifier',
     'set-aside': 'Mise de côté',
     letter: 'Lettrée',
+    'close-claim': 'Réclamation close',
     undo: 'Annulation',
   } as Record<string, string>,
 };

@@ -28,6 +28,7 @@ export function candidatesOf(
     ],
     doubts: kind === 'medium' ? ['Le nom du payeur ne ressemble qu’à moitié à celui du client'] : [],
     signature: `ref+amount+iban#${kind}`,
+    reverses: null,
     entry: [],
   };
   first.entry = entryOf(world, amountMinor, first.allocations, fee, first.restMinor);
