@@ -1,6 +1,6 @@
 // Accounts of the ledger that a bank line can be posted to, and those that must be nil at the end of a month.
 import { type SQL, sql } from 'drizzle-orm';
-import type { AccountChoice, AccountChoices, WaitingAccount } from '../../sync/port/view.ts';
+import type { AccountChoice, AccountChoices, WaitingAccount } from '../../sync/port/ledger-view.ts';
 import { inForce } from '../store/lessons.ts';
 import { type Scope, searchable } from '../store/scope.ts';
 
@@ -26,12 +26,16 @@ export async function accountChoices(
   return { accounts: [...accounts], vat: await vatAccounts(scope) };
 }
 
+/** Who it is, in the bank's words: the name, else the label without its numbers and days. */
+const payer = (line: 'b' | 'own') =>
+  sql.raw(`coalesce(${line}.counterparty, regexp_replace(upper(${line}.label), '[0-9]+', '', 'g'))`);
+
 /** Where earlier lines of the same payer and direction went, with the VAT of the latest. */
 function usedBefore({ company }: Scope, lineId: string | null): SQL {
   return sql`
     select part ->> 'account' as account, count(*) as times, (array_agg(part -> 'vat' order by d.seq desc))[1] as vat
     from bank_lines own
-      join bank_lines b on b.company_id = ${company} and coalesce(b.counterparty, b.label) = coalesce(own.counterparty, own.label)
+      join bank_lines b on b.company_id = ${company} and ${payer('b')} = ${payer('own')}
         and sign(b.amount_minor) = sign(own.amount_minor) and b.decision_id is not null
       join decisions d on d.company_id = ${company} and d.id = b.decision_id and d.action = 'accept' and ${inForce}
       cross join jsonb_array_elements(d.candidate -> 'adjustments') part

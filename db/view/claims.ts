@@ -1,6 +1,6 @@
 // Claims as the screens show them, with where each stands.
 import { sql } from 'drizzle-orm';
-import type { ClaimRow } from '../../sync/port/view.ts';
+import type { ClaimRow } from '../../sync/port/ledger-view.ts';
 import { inForce } from '../store/lessons.ts';
 import type { Scope } from '../store/scope.ts';
 

@@ -4,13 +4,12 @@ import type { ClaimOutcome } from '../../sync/model/claim.ts';
 import type { BankAccount } from '../../sync/model/company.ts';
 import type { Day } from '../../sync/model/day.ts';
 import type { RejectReason } from '../../sync/model/decision.ts';
+import type { AccountChoices, ClaimRow, WaitingAccount } from '../../sync/port/ledger-view.ts';
 import type {
   AcceptBody,
-  AccountChoices,
   AccountRow,
   AccountView,
   BulkView,
-  ClaimRow,
   Counter,
   DecisionView,
   FaultView,
@@ -25,7 +24,6 @@ import type {
   QueueRow,
   SessionView,
   StartView,
-  WaitingAccount,
 } from '../../sync/port/view.ts';
 import { currentToken } from './token.ts';
 import { language } from './words/index.ts';

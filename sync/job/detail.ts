@@ -74,5 +74,13 @@ async function weighed(tx: Tx, line: StoredLine, candidate: Candidate, index: nu
   const isTransfer = candidate.signature === TRANSFER;
   const body = isTransfer ? await transferBody(tx, line) : bodyOf(candidate, index);
   const { entry } = await preview(tx, line.id, body);
-  return { candidate, partyName: partyId === null ? null : (names[partyId] ?? null), allocations, entry };
+  const found = isTransfer ? { ...candidate, reverses: await halfOf(tx, candidate) } : candidate;
+  return { candidate: found, partyName: partyId === null ? null : (names[partyId] ?? null), allocations, entry };
+}
+
+/** The line that the engine saw as the other half of an internal transfer, while it still waits. */
+async function halfOf(tx: Tx, { reasons }: Candidate): Promise<string | null> {
+  const said = reasons.find((reason) => reason.params['line'] !== undefined)?.params['line'];
+  const half = typeof said === 'string' ? await tx.bank.line(said) : null;
+  return half?.state === 'open' || half?.state === 'later' ? half.id : null;
 }

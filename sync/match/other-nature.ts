@@ -31,7 +31,6 @@ export function otherNature(reading: Reading, batch: Batch, memory: Memory): Dec
   if (own || (reading.intents.has('internal') && reading.mentions.length === 0)) {
     const pair = batch.pairOf(reading);
     return suggestion(reading, 'transfer', {
-      reverses: pair,
       reasons: pair === null ? [because('own-transfer')] : [because('own-transfer-pair', { line: pair })],
     });
   }

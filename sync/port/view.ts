@@ -4,9 +4,10 @@ import type { Mode } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { Action, LineState } from '../model/decision.ts';
 import type { AccountRole, LineKind } from '../model/ledger.ts';
-import type { Adjustment, Finding, RestKind, Vat } from '../model/match.ts';
+import type { Adjustment, Finding, RestKind } from '../model/match.ts';
 import type { BankLine, Format } from '../model/statement.ts';
 import type { AgingQuestions } from './aging-view.ts';
+import type { AccountChoices, ClaimRow, WaitingAccount } from './ledger-view.ts';
 
 /** One row of the list "À rapprocher". */
 export type QueueRow = {
@@ -102,35 +103,6 @@ export type ImportRow = {
     balanced: boolean | null;
   }[];
   ledger: { lines: number; parties: number; from: Day; to: Day } | null;
-};
-
-/** An account that a line can be posted to; `used`: how often lines of the same payer went there, with the VAT of the last one. */
-export type AccountChoice = { number: string; name: string; used: number; vat: Vat | null };
-
-/** `vat` names the accounts of VAT on what we buy and on what we sell, as this ledger has them; null where it has none. */
-export type AccountChoices = { accounts: AccountChoice[]; vat: { input: string | null; output: string | null } };
-
-/** What waits on an account that must be nil at the end of the month, and the bank lines that will go there or leave it. */
-export type WaitingAccount = { role: AccountRole; account: string; name: string; balanceMinor: number };
-
-/** A claim on a customer. settled: the item was paid. closed: by a person. gone: its decision was undone. */
-export type ClaimRow = {
-  claimId: string;
-  kind: ClaimKind;
-  itemId: string;
-  document: string | null;
-  partyId: string | null;
-  partyName: string | null;
-  amountMinor: number;
-  currency: string;
-  residualMinor: number;
-  openedOn: Day;
-  by: string;
-  note: string | null;
-  lineId: string | null;
-  state: 'open' | 'settled' | 'closed' | 'gone';
-  /** The decision that closed it. */
-  closedBy: string | null;
 };
 
 export type HistoryRow = {

@@ -1,7 +1,7 @@
 // Choosing the account that a line, or what is left of it, goes to: by number or words, with the VAT that it contains.
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { AccountChoice, AccountChoices } from '../../../sync/port/view.ts';
+import type { AccountChoice, AccountChoices } from '../../../sync/port/ledger-view.ts';
 import { client } from '../client.ts';
 import { strokeOf } from '../part/keyboard.ts';
 import { words, write } from '../words/index.ts';
@@ -14,16 +14,13 @@ const ACCOUNTS_MAX = 6;
 /** The rates of VAT in force in France, in hundredths of a percent. */
 const RATES: readonly number[] = [0, 210, 550, 1000, 2000];
 
-/** Enter takes the account that is marked; the arrows mark another, and to left and right the rate. */
-export function AccountPick({ lineId, own }: { lineId: string; own: Draft }) {
-  const w = words.value.account;
+/** What is typed and marked, the accounts that fit it, and what taking one does. */
+function usePick(lineId: string, own: Draft) {
   const typed = useSignal('');
   const found = useSignal<AccountChoices>({ accounts: [], vat: { input: null, output: null } });
   const at = useSignal(0);
   const rate = useSignal<number | null>(null);
-  const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
-    field.current?.focus();
     let timer: ReturnType<typeof setTimeout>;
     const stop = typed.subscribe((text) => {
       clearTimeout(timer);
@@ -41,31 +38,28 @@ export function AccountPick({ lineId, own }: { lineId: string; own: Draft }) {
   }, []);
   const chosen = found.value.accounts[at.value];
   const rateBp = rate.value ?? chosen?.vat?.rateBp ?? 0;
-  const vatAccount = chosen?.vat?.account ?? found.value.vat[isShort(own) || own.amountMinor < 0 ? 'input' : 'output'];
+  const isCost = isShort(own) || own.amountMinor < 0;
+  const vatAccount = chosen?.vat?.account ?? found.value.vat[isCost ? 'input' : 'output'];
   const take = (choice: AccountChoice | undefined) => {
     if (!choice) return;
     const vat = rateBp > 0 && vatAccount !== null ? { rateBp, account: vatAccount } : null;
     close();
     changeDraft((it) => chooseWith(it, 'other', { account: choice.number, accountName: choice.name, vat }));
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const stroke = strokeOf(event);
-    const last = found.value.accounts.length - 1;
-    if (stroke === 'enter') take(chosen);
-    else if (stroke === 'escape') close();
-    else if (event.key === 'ArrowDown') at.value = Math.min(last, at.value + 1);
-    else if (event.key === 'ArrowUp') at.value = Math.max(0, at.value - 1);
-    else if (event.key === 'ArrowRight' && atEnd(field.current)) rate.value = nextRate(rateBp, 1);
-    else if (event.key === 'ArrowLeft' && typed.value === '') rate.value = nextRate(rateBp, -1);
-    else {
-      event.stopPropagation();
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  return { typed, found, at, rate, chosen, rateBp, vatAccount, take };
+}
+
+type Pick = ReturnType<typeof usePick>;
+
+/** Enter takes the account that is marked; the arrows mark another, and to left and right the rate. */
+export function AccountPick({ lineId, own }: { lineId: string; own: Draft }) {
+  const w = words.value.account;
+  const field = useRef<HTMLInputElement>(null);
+  const pick = usePick(lineId, own);
+  const { typed, found, at, chosen } = pick;
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
-    <div class="menu pick-account" onKeyDown={onKeyDown}>
+    <div class="menu pick-account" onKeyDown={(event) => onKey(event, pick, field.current)}>
       <label class="menu-head" for="account-wanted">
         {w.heading}
       </label>
@@ -84,25 +78,50 @@ export function AccountPick({ lineId, own }: { lineId: string; own: Draft }) {
       />
       <div id="account-choices" role="listbox" aria-label={w.heading}>
         {found.value.accounts.map((choice, i) => (
-          <Choice key={choice.number} choice={choice} index={i} on={i === at.value} onPick={() => take(choice)} />
+          <Choice key={choice.number} choice={choice} index={i} on={i === at.value} onPick={() => pick.take(choice)} />
         ))}
       </div>
-      <div class="rates" role="radiogroup" aria-label={w.rate}>
-        <span class="s12 sec">{w.rate}</span>
-        {RATES.map((bp) => (
-          <button
-            key={bp}
-            type="button"
-            role="radio"
-            aria-checked={bp === rateBp}
-            aria-disabled={bp > 0 && vatAccount === null}
-            onClick={() => (rate.value = bp)}
-          >
-            {bp === 0 ? w.noVat : write.value.percent(...percentOf(bp))}
-          </button>
-        ))}
-      </div>
+      <Rates pick={pick} />
       <div class="menu-foot s12 sec">{w.foot}</div>
+    </div>
+  );
+}
+
+function onKey(
+  event: KeyboardEvent,
+  { typed, found, at, rate, chosen, rateBp, take }: Pick,
+  field: HTMLInputElement | null,
+) {
+  const stroke = strokeOf(event);
+  const last = found.value.accounts.length - 1;
+  event.stopPropagation();
+  if (stroke === 'enter') take(chosen);
+  else if (stroke === 'escape') close();
+  else if (event.key === 'ArrowDown') at.value = Math.min(last, at.value + 1);
+  else if (event.key === 'ArrowUp') at.value = Math.max(0, at.value - 1);
+  else if (event.key === 'ArrowRight' && atEnd(field)) rate.value = nextRate(rateBp, 1);
+  else if (event.key === 'ArrowLeft' && typed.value === '') rate.value = nextRate(rateBp, -1);
+  else return;
+  event.preventDefault();
+}
+
+function Rates({ pick: { rate, rateBp, vatAccount } }: { pick: Pick }) {
+  const w = words.value.account;
+  return (
+    <div class="rates" role="radiogroup" aria-label={w.rate}>
+      <span class="s12 sec">{w.rate}</span>
+      {RATES.map((bp) => (
+        <button
+          key={bp}
+          type="button"
+          role="radio"
+          aria-checked={bp === rateBp}
+          aria-disabled={bp > 0 && vatAccount === null}
+          onClick={() => (rate.value = bp)}
+        >
+          {bp === 0 ? w.noVat : write.value.percent(...percentOf(bp))}
+        </button>
+      ))}
     </div>
   );
 }

@@ -21,10 +21,22 @@ const LEDGER = fec([
   { ...row, account: '471000', amount: -120_00 },
 ]);
 const CURRENT = camt([
-  { day: '2026-11-03', amount: -240_00, ref: 'RENT1', payer: 'SCI LES HALLES', text: 'LOYER OCTOBRE' },
+  {
+    day: '2026-11-03',
+    amount: -240_00,
+    ref: 'RENT1',
+    payer: 'SCI LES HALLES',
+    text: 'PRLV SCI LES HALLES LOYER 10/2026',
+  },
   { day: '2026-11-04', amount: -5_000_00, ref: 'OUT', text: 'VIR VERS LIVRET' },
   { day: '2026-11-05', amount: 1_100_00, ref: 'PART', payer: 'DUPONT SARL', text: 'FA001 MOINS PENALITES' },
-  { day: '2026-11-20', amount: -240_00, ref: 'RENT2', payer: 'SCI LES HALLES', text: 'LOYER NOVEMBRE' },
+  {
+    day: '2026-11-20',
+    amount: -240_00,
+    ref: 'RENT2',
+    payer: 'SCI LES HALLES',
+    text: 'PRLV SCI LES HALLES LOYER 11/2026',
+  },
 ]);
 const SAVINGS = camt([{ day: '2026-11-05', amount: 5_000_00, ref: 'IN', text: 'VIR DU COMPTE COURANT' }], {
   id: 'S2',
