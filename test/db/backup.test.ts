@@ -234,4 +234,3 @@ function rewritten(bytes: Buffer, change: (text: string) => string): Buffer {
   const sha256 = createHash('sha256').update(text.slice(0, end)).digest('hex');
   return gzipSync(text.slice(0, end) + text.slice(end).replace(/"sha256":"\w+"/, `"sha256":"${sha256}"`));
 }
-
