@@ -16,12 +16,15 @@ import { imports } from './api/imports.ts';
 import { items } from './api/items.ts';
 import { ledgerAccounts } from './api/ledger-accounts.ts';
 import { lines } from './api/lines.ts';
+import { memory } from './api/memory.ts';
 import { counted, metrics } from './api/metrics.ts';
 import { openapi } from './api/openapi.ts';
 import { queue } from './api/queue.ts';
 import { reports } from './api/reports.ts';
+import { rules } from './api/rules.ts';
 import { session } from './api/session.ts';
 import { startDay } from './api/start-day.ts';
+import { trust } from './api/trust.ts';
 
 const JSON_BYTES_MAX = 1024 * 1024;
 const UPLOAD_BYTES_MAX = 512 * 1024 * 1024;
@@ -42,7 +45,10 @@ const api = new Hono<Env>()
   .route('/imports', imports)
   .route('/start-day', startDay)
   .route('/export', exports)
-  .route('/bank-accounts', bankAccounts);
+  .route('/bank-accounts', bankAccounts)
+  .route('/trust', trust)
+  .route('/memory', memory)
+  .route('/rules', rules);
 
 /** The whole application but for the panel's files, which the platform serves. */
 export function createApp(parts: Parts) {

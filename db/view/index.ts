@@ -9,13 +9,14 @@ import { claimsOf } from './claims.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { accountItems, accountsToLetter, itemsByIds } from './items.ts';
-import { counters, queue, rowsOf } from './queue.ts';
+import { counters, queue, rowsOf, unattendedToday } from './queue.ts';
 import { searchItems } from './search.ts';
 
 export function viewOf(scope: Scope): View {
   return {
     queue: (filter, today, page) => queue(scope, filter, today, page),
     rows: (lineIds, today) => rowsOf(scope, lineIds, today),
+    unattendedToday: (today) => unattendedToday(scope, today),
     counters: (today) => counters(scope, today, null),
     items: (itemIds) => itemsByIds(scope, itemIds),
     searchItems: (query, limit) => searchItems(scope, query, limit),

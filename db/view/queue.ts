@@ -91,6 +91,27 @@ function stateOf(filter: QueueFilter, today: Day): SQL {
   }
 }
 
+/** Whether the unattended decision `d` was looked at, or is in the sample that shall be. */
+function lookOf(company: string): SQL {
+  return sql`case
+    when exists (select from lessons l where l.company_id = ${company} and l.about = d.id and not exists (
+      select from decisions u where u.company_id = ${company} and u.undoes = l.decision_id)) then 'done'
+    when d.grounds ->> 'sampled' = 'true' then 'asked' end`;
+}
+
+export async function unattendedToday(scope: Scope, today: Day): ReturnType<View['unattendedToday']> {
+  return only(
+    await scope.db.execute<{ settled: number; asked: number; looked: number }>(sql`
+      select count(*) as settled, count(*) filter (where look = 'asked') as asked,
+        count(*) filter (where look = 'done') as looked
+      from (select ${lookOf(scope.company)} as look
+        from (${standing(scope, today, null, sql`b.state = 'settled'`)}) s
+          join bank_lines b on b.company_id = ${scope.company} and b.id = s.id
+          join decisions d on d.company_id = ${scope.company} and d.id = b.decision_id
+        where s.by_night_today) looks`),
+  );
+}
+
 function queueRows({ company }: Scope, today: Day, which: SQL, order: SQL): SQL {
   const party = sql`case when b.state = 'settled' then d.candidate ->> 'partyId' else p.party_id end`;
   return sql`
@@ -103,7 +124,8 @@ function queueRows({ company }: Scope, today: Day, which: SQL, order: SQL): SQL 
       (select name from parties who where who.company_id = ${company} and who.id = ${party}) as "partyName",
       b.decision_id as "decisionId",
       case when b.state = 'settled' then coalesce(d.by ->> 'kind', 'ledger') end as "settledBy",
-      case when b.state = 'settled' then ${iso(sql`d.at`)} end as "settledAt"
+      case when b.state = 'settled' then ${iso(sql`d.at`)} end as "settledAt",
+      case when b.state = 'settled' and d.by ->> 'kind' = 'night' then ${lookOf(company)} end as look
     from bank_lines b
       left join proposals p on p.company_id = ${company} and p.line_id = b.id
       left join decisions d on d.company_id = ${company} and d.id = b.decision_id

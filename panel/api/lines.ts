@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { isFault } from '../../sync/fault/index.ts';
 import { acceptLine, acceptProven } from '../../sync/job/accept.ts';
+import { confirmLine } from '../../sync/job/confirm.ts';
 import { seen } from '../../sync/job/desk.ts';
 import { detailOf, preview } from '../../sync/job/detail.ts';
 import { flagLine, postponeLine, setAsideLine } from '../../sync/job/put-aside.ts';
@@ -103,6 +104,12 @@ export const lines = new Hono<Env>()
     const request = await requestOf(c);
     return c.json(
       await decisionView(c, await flagLine(c.var.parts.desk, c.var.company.id, c.req.param('id'), mark, request)),
+    );
+  })
+  .post('/:id/confirm', async (c) => {
+    const request = await requestOf(c);
+    return c.json(
+      await decisionView(c, await confirmLine(c.var.parts.desk, c.var.company.id, c.req.param('id'), request)),
     );
   })
   .post('/:id/set-aside', valid('json', schema.setAside), async (c) => {

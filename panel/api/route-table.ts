@@ -48,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   act('/api/lines/:id/reject', 'Reject the best proposal; it never returns.', schema.reject),
   act('/api/lines/:id/later', 'Put a line off to a day.', schema.later),
   act('/api/lines/:id/flag', 'Mark a line for a colleague, or take the mark away.', schema.flag),
+  act('/api/lines/:id/confirm', 'Say that an unattended match was looked at and found right.', schema.nothing),
   act('/api/lines/:id/set-aside', "Take a line off the list: no customer's receipt.", schema.setAside),
   read('/api/lines/:id/halves', 'Waiting lines that may be the other half of an internal transfer.'),
   act(
@@ -91,6 +92,21 @@ export const ROUTES: readonly Route[] = [
   file('/api/export/:name', 'A report as CSV, XLSX, PDF or JSON, by its name in /api/reports.', schema.reportQuery),
   read('/api/bank-accounts', "The company's bank accounts and the ledger accounts that they are."),
   act('/api/bank-accounts', 'Say which account of the ledger a bank account is.', schema.bankAccount, 'manager'),
+  read(
+    '/api/trust',
+    'The classes of certainty with their record, what acts alone, what stands down, and the tolerance.',
+  ),
+  act('/api/trust/mode', 'Shadow, suggest, or act on proof.', schema.mode, 'manager'),
+  act('/api/trust/classes', 'Let a class act alone, or not, or by the mode.', schema.classSwitch, 'manager'),
+  act('/api/trust/tolerance', 'Cents that may be written off, with their cap.', schema.tolerance, 'manager'),
+  read('/api/memory', 'Payers, accounts, refusals and habits that are remembered.'),
+  act('/api/memory/forget', 'Forget one of them.', schema.forget),
+  act('/api/memory/accounts', "Say that a further bank account is a customer's.", schema.learnAccount),
+  read('/api/rules', "The company's rules."),
+  act('/api/rules', 'Write a rule down; it does nothing yet.', schema.rule),
+  act('/api/rules/:id/try', 'What the rule would have changed in ninety days. Settles nothing.', schema.nothing),
+  act('/api/rules/:id/switch', 'Switch a tried rule on, or off.', schema.ruleSwitch, 'manager'),
+  act('/api/rules/:id/delete', 'Take a rule away.', schema.nothing, 'manager'),
 ];
 
 /** The route of a request; null when there is none, and then nothing may be answered. */

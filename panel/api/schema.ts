@@ -74,6 +74,38 @@ export const startQuery = z.object({ day: day.optional() });
 export const startDay = z.object({ day: day.nullable() });
 export const bankAccount = z.object({ account: id, ledgerAccount: id, journal: id });
 
+export const mode = z.object({ mode: z.enum(['shadow', 'suggest', 'auto']) });
+export const classSwitch = z.object({ signature: z.string().min(1).max(500), state: z.enum(['on', 'off', 'mode']) });
+export const tolerance = z.object({
+  tolerance: z.object({ lineMax: minor.min(0), yearMax: minor.min(0) }).nullable(),
+});
+export const forget = z.object({
+  kind: z.enum(['account', 'name', 'refusal', 'habit']),
+  text: z.string().min(1).max(TEXT_MAX),
+  partyId: id.nullable(),
+});
+export const learnAccount = z.object({ text: id, partyId: id });
+
+/** Words of a label are short; a long pattern only takes time. */
+const pattern = z.string().trim().min(1).max(200);
+export const rule = z.object({
+  name: z.string().trim().min(1).max(200),
+  when: z.object({
+    account: id.optional(),
+    counterpartyAccount: id.optional(),
+    label: pattern.optional(),
+    amountMinorFrom: minor.optional(),
+    amountMinorTo: minor.optional(),
+  }),
+  outcome: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('party'), partyId: id }),
+    z.object({ kind: z.literal('account'), account: id }),
+    z.object({ kind: z.literal('never') }),
+  ]),
+  replaces: id.nullable().default(null),
+});
+export const ruleSwitch = z.object({ on: z.boolean() });
+
 const whole = z.coerce.number().int();
 
 export const queueQuery = z.object({

@@ -1,6 +1,7 @@
 // What a company has taught the engine, gathered from its decisions and settings.
 
 import { fingerprint } from '../match/decide.ts';
+import { sortAccounts } from '../memory/account.ts';
 import type { Memory } from '../model/memory.ts';
 import { NO_MEMORY } from '../model/memory.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
@@ -15,5 +16,7 @@ export async function memoryOf(tx: Tx, lines: readonly StoredLine[]): Promise<Me
   });
   const rules = (await tx.rules.list()).filter((rule) => rule.state === 'on');
   const ownAccounts = (await tx.bank.accounts()).map((account) => account.account);
-  return { ...NO_MEMORY, aliases: await tx.decisions.aliases(), refusals, ownAccounts, rules };
+  const seen = await tx.decisions.aliases();
+  const { taken } = sortAccounts(seen, await tx.ledger.parties(), await tx.memory.learnedAccounts());
+  return { ...NO_MEMORY, aliases: taken, refusals, ownAccounts, rules };
 }

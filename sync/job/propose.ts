@@ -5,7 +5,7 @@ import { ruleHolds } from '../match/rule.ts';
 import { DEFINITION_HASH } from '../match/signature.ts';
 import type { OpenItem } from '../model/ledger.ts';
 import type { Proposal } from '../model/match.ts';
-import type { CompanyRule } from '../model/memory.ts';
+import type { CompanyRule, Memory } from '../model/memory.ts';
 import { sum } from '../model/money.ts';
 import type { Party } from '../model/party.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
@@ -20,6 +20,18 @@ export const ENGINE = `match ${DEFINITION_HASH}`;
 
 /** Proposes anew for these lines (all that wait when null) inside a transaction, and stores what the engine says. */
 export async function proposeFor(tx: Tx, desk: Desk, lineIds: readonly string[] | null): Promise<Proposal[]> {
+  const proposals = await proposalsFor(tx, desk, lineIds);
+  if (proposals.length > 0) await tx.proposals.put(proposals, ENGINE);
+  return proposals;
+}
+
+/** What the engine says, without storing it; `other` makes of the company's memory another one, to see what it would change. */
+export async function proposalsFor(
+  tx: Tx,
+  desk: Desk,
+  lineIds: readonly string[] | null,
+  other: (memory: Memory) => Memory = (memory) => memory,
+): Promise<Proposal[]> {
   const waiting = await tx.bank.openLines();
   const lines = lineIds === null ? waiting : waiting.filter((line) => lineIds.includes(line.id));
   if (lines.length === 0) return [];
@@ -30,18 +42,17 @@ export async function proposeFor(tx: Tx, desk: Desk, lineIds: readonly string[] 
   const items = (await tx.ledger.openItems()).filter((item) => !taken.has(item.id) && item.kind !== 'earlier');
   const paid = await tx.ledger.paidInvoices(lineIds === null ? null : lines.map((line) => line.label));
   const parties = await tx.ledger.parties();
-  const memory = await memoryOf(tx, lines);
+  const memory = other(await memoryOf(tx, lines));
   const company = await tx.company.get();
   const { counts } = await trustAt(tx, desk.clock.today(company.zone));
   const options: MatchOptions = { memory, counts, policy: policyOf(company) };
+  const byId = new Map(lines.map((line) => [line.id, line]));
   const fresh = lines.filter((line) => line.booked.length === 0);
   const batches = await splitBatches(tx, fresh);
-  const proposals = [
+  return [
     ...batches.join(matchLines(openIndex(items, parties, paid), batches.lines, options)),
     ...joinBooked(lines, booked, items, parties, options),
-  ].map((it) => withRules(it, lines, memory.rules));
-  await tx.proposals.put(proposals, ENGINE);
-  return proposals;
+  ].map((it) => withRules(it, byId.get(it.lineId), memory.rules));
 }
 
 /**
@@ -82,9 +93,7 @@ function joinBooked(
 }
 
 /** Which rules of the company hold for the line, kept with the proposal and so with what is decided on it. */
-function withRules(proposal: Proposal, lines: readonly StoredLine[], rules: readonly CompanyRule[]): Proposal {
-  const line = rules.length === 0 ? undefined : lines.find((each) => each.id === proposal.lineId);
-  return line
-    ? { ...proposal, rules: rules.filter((rule) => ruleHolds(rule.when, line)).map((rule) => rule.id) }
-    : proposal;
+function withRules(proposal: Proposal, line: StoredLine | undefined, rules: readonly CompanyRule[]): Proposal {
+  if (!line || rules.length === 0) return proposal;
+  return { ...proposal, rules: rules.filter((rule) => ruleHolds(rule.when, line)).map((rule) => rule.id) };
 }

@@ -10,7 +10,7 @@ export function refreshStale(desk: Desk, company: CompanyId, decisionId: Decisio
   return attempt(desk, company, async (tx) => {
     const decision = await tx.decisions.get(decisionId);
     const items = decision?.candidate?.allocations.map((it) => it.itemId) ?? [];
-    if (!decision || items.length === 0 || decision.action === 'reject') return 0;
+    if (!decision || items.length === 0 || decision.action === 'reject' || decision.action === 'confirm') return 0;
     const stale = await tx.proposals.touching(items);
     if (stale.length > 0) await proposeFor(tx, desk, stale);
     return stale.length;

@@ -47,11 +47,11 @@ export type Refusal = { fingerprint: string; itemIds: readonly LedgerLineId[] };
 export type CompanyRule = {
   id: string;
   when: {
-    account?: string;
-    counterpartyAccount?: string;
-    label?: string;
-    amountMinorFrom?: number;
-    amountMinorTo?: number;
+    account?: string | undefined;
+    counterpartyAccount?: string | undefined;
+    label?: string | undefined;
+    amountMinorFrom?: number | undefined;
+    amountMinorTo?: number | undefined;
   };
   /** party: who pays. account: not a customer's money, it goes there. never: nothing is proposed. */
   outcome: { kind: 'party'; partyId: PartyId } | { kind: 'account'; account: string } | { kind: 'never' };

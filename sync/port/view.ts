@@ -34,6 +34,8 @@ export type QueueRow = {
   /** Set when the night settled it. */
   settledBy: 'person' | 'night' | 'ledger' | null;
   settledAt: string | null;
+  /** Of what the night settled: a person is asked to look at it, or did and found it right. */
+  look: 'asked' | 'done' | null;
 };
 
 export type QueueFilter = 'to-do' | 'approve' | 'difference' | 'none' | 'later' | 'auto' | 'settled' | 'set-aside';
@@ -242,6 +244,8 @@ export type View = AgingQuestions & {
   /** The rows of these lines, whatever their state, in the order asked; an unknown line has none. */
   rows(lineIds: readonly string[], today: Day): Promise<QueueRow[]>;
   counters(today: Day): Promise<Counter[]>;
+  /** Settled by the night today and still so; of these the sample to look at, and those that a person found right. */
+  unattendedToday(today: Day): Promise<{ settled: number; asked: number; looked: number }>;
   /** Ledger lines as items, also settled ones, in the order asked. */
   items(itemIds: readonly string[]): Promise<ItemRow[]>;
   /** Full text over number, customer and label; an amount ('3000', '3 000,00') or near one ('3000~5', percent). */

@@ -122,5 +122,6 @@ function rowOf(
     decisionId: null,
     settledBy: null,
     settledAt: null,
+    look: null,
   };
 }

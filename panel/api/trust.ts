@@ -1,0 +1,33 @@
+// Trust: the record of each class of certainty, and what a manager allows.
+import { type Context, Hono } from 'hono';
+import { setMode, setTolerance, switchClass } from '../../sync/job/trust-setting.ts';
+import { trustView } from '../../sync/job/trust-view.ts';
+import type { Env } from './context.ts';
+import { requestOf } from './decision-view.ts';
+import { orRefuse } from './fault.ts';
+import * as schema from './schema.ts';
+import { valid } from './valid.ts';
+
+const view = (c: Context<Env>) => {
+  const { desk } = c.var.parts;
+  return desk.store.within(c.var.company.id, (tx) => trustView(tx, desk, c.var.language));
+};
+
+/** Every change answers with the whole as it stands after it. */
+export const trust = new Hono<Env>()
+  .get('/', async (c) => c.json(await view(c)))
+  .post('/mode', valid('json', schema.mode), async (c) => {
+    const request = await requestOf(c);
+    orRefuse(await setMode(c.var.parts.desk, c.var.company.id, c.req.valid('json').mode, request));
+    return c.json(await view(c));
+  })
+  .post('/classes', valid('json', schema.classSwitch), async (c) => {
+    const request = await requestOf(c);
+    orRefuse(await switchClass(c.var.parts.desk, c.var.company.id, c.req.valid('json'), request));
+    return c.json(await view(c));
+  })
+  .post('/tolerance', valid('json', schema.tolerance), async (c) => {
+    const request = await requestOf(c);
+    orRefuse(await setTolerance(c.var.parts.desk, c.var.company.id, c.req.valid('json').tolerance, request));
+    return c.json(await view(c));
+  });
