@@ -26,6 +26,36 @@ export const erpWords = {
     fr: (p) => `${p.document} est déjà réglée dans le grand livre. Rien n'a été modifié.`,
     en: (p) => `${p.document} is already settled in the ledger. Nothing was changed.`,
   },
+  'item-moved': {
+    fr: (p) =>
+      `${p.document} a changé dans ${p.erp} depuis la décision : ${p.what}. Rien n'a été modifié ; décidez à nouveau.`,
+    en: (p) => `${p.document} changed in ${p.erp} since it was decided: ${p.what}. Nothing was changed; decide again.`,
+  },
+  'item-draft': {
+    fr: (p) => `${p.document} est un brouillon dans ${p.erp}. Rien n'a été modifié ; validez la pièce d'abord.`,
+    en: (p) => `${p.document} is a draft in ${p.erp}. Nothing was changed; post it first.`,
+  },
+  'match-rival': {
+    fr: (p) =>
+      `Quelqu'un a lettré ${p.document} au même instant dans ${p.erp}. Notre écriture a été reprise ; décidez à nouveau.`,
+    en: (p) => `Somebody matched ${p.document} in ${p.erp} at the same moment. Our entry was taken back; decide again.`,
+  },
+  'match-partial': {
+    fr: (p) =>
+      `${p.document} n'est lettrée qu'en partie dans ${p.erp}, et l'écriture n'a pas pu être reprise. À corriger dans ${p.erp}.`,
+    en: (p) =>
+      `${p.document} is matched only in part in ${p.erp}, and the entry could not be taken back. Correct it in ${p.erp}.`,
+  },
+  'vat-other-month': {
+    fr: (p) =>
+      `La TVA de ${p.document} serait datée de ${p.month}, alors que l'encaissement est de ${p.received}. Rien n'a été modifié ; confirmez ou attendez.`,
+    en: (p) =>
+      `VAT of ${p.document} would be dated in ${p.month}, but the receipt is of ${p.received}. Nothing was changed; confirm or wait.`,
+  },
+  'undo-leaves': {
+    fr: (p) => `L'annulation laisse des écritures dans ${p.erp} : ${p.what}. Elles se compensent et ne s'effacent pas.`,
+    en: (p) => `The undo leaves entries in ${p.erp}: ${p.what}. They cancel each other and are not erased.`,
+  },
   'period-locked': {
     fr: (p) => `La période est clôturée jusqu'au ${p.until}. Rien n'a été modifié.`,
     en: (p) => `The period is locked until ${p.until}. Nothing was changed.`,

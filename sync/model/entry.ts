@@ -1,6 +1,7 @@
 // An accounting entry that a decision posts: its lines sum to zero, always.
 import type { Day } from './day.ts';
 import type { LedgerLineId } from './ledger.ts';
+import type { Money } from './money.ts';
 import type { PartyId } from './party.ts';
 
 export type EntryLine = {
@@ -11,6 +12,8 @@ export type EntryLine = {
   amountMinor: number;
   /** The open item that this line settles. */
   settles: LedgerLineId | null;
+  /** The same in the item's own currency, where that is another: by it the item's residual falls. */
+  foreign?: Money;
   /** What the line is for, so that an ERP connector can add taxes and tags. */
   part:
     | 'bank'

@@ -19,7 +19,7 @@ company.write({'tax_exigibility': True})
 
 def user(login, name, rights):
     return env['res.users'].create({
-        'name': name, 'login': login, 'password': login, 'lang': 'fr_FR', 'tz': 'Europe/Paris',
+        'name': name, 'login': login, 'password': login, 'email': login + '@example.com', 'lang': 'fr_FR', 'tz': 'Europe/Paris',
         'company_id': company.id, 'company_ids': [(6, 0, [company.id])],
         groups: [(6, 0, [env.ref(right).id for right in rights if env.ref(right, False)])],
     })

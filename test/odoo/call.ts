@@ -37,11 +37,11 @@ async function old(
   key: string,
   model: string,
   method: string,
-  { ids, vals_list: values, ...named }: Record<string, unknown>,
+  { ids, vals_list: list, vals, ...named }: Record<string, unknown>,
 ): Promise<Answer> {
   const uid = await send(at, 'common', 'authenticate', [at.database, user, key, {}]);
   if (typeof uid !== 'number') throw new Error(`${user} is refused`);
-  const args = values !== undefined ? [values] : ids !== undefined ? [ids] : [];
+  const args = [ids, list, vals].filter((it) => it !== undefined);
   return send(at, 'object', 'execute_kw', [at.database, uid, key, model, method, args, named]);
 }
 

@@ -21,6 +21,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const it = started.get(version) ?? begin(started, version);
     answer(it, database, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
+  // A connection that lies idle while Odoo is built is not to be cut under the next question.
+  server.keepAliveTimeout = 3_600_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   project.provide('odooDesk', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);

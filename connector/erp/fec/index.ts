@@ -24,7 +24,9 @@ export function openFec(config: FecConfig): Erp {
     check: async () => checks(config),
     pull: () => pages(config),
     post: refuse,
+    foresee: async () => [],
     undo: refuse,
+    foreseeUndo: async () => [],
   };
 }
 

@@ -7,7 +7,8 @@ import { findHost, type Host } from './host.ts';
 import { pull } from './pull.ts';
 import type { Credentials, WireLimits } from './transport/transport.ts';
 import { WIRE_LIMITS } from './transport/transport.ts';
-import { postEntry, undoLine } from './write/post.ts';
+import { foresee, post } from './write/index.ts';
+import { foreseeUndo, undoPosting } from './write/undo.ts';
 
 /** `company` is its id in Odoo; `roles` the account map of the company here. */
 export type OdooConfig = Credentials & { company: number; roles: Company['accounts']; limits?: WireLimits };
@@ -30,17 +31,20 @@ export function openOdoo(config: OdooConfig, world: World): Erp {
     can: { write: true, undo: true },
     check: async () => checks(await found()),
     pull: () => pages(found, config),
-    post: async (posting) => {
-      const it = await found();
-      return isFault(it) ? it : postEntry(it.host, it.chart, posting);
-    },
-    undo: async (receipt) => {
-      const it = await found();
-      if (isFault(it)) return it;
-      const failed = await undoLine(it.host, Number(receipt.facts['statementLine']));
-      return failed ?? receipt;
-    },
+    post: async (posting) => withSession(await found(), ({ host, chart }) => post(host, chart, posting)),
+    foresee: async (posting) => warned(await found(), ({ host, chart }) => foresee(host, chart, posting)),
+    undo: async (receipt, on) =>
+      withSession(await found(), ({ host, chart }) => undoPosting(host, chart, receipt, on ?? null)),
+    foreseeUndo: async (receipt) => warned(await found(), ({ host, chart }) => foreseeUndo(host, chart, receipt)),
   };
+}
+
+function withSession<T>(it: Session | Fault, work: (session: Session) => Promise<T | Fault>): Promise<T | Fault> {
+  return isFault(it) ? Promise.resolve(it) : work(it);
+}
+
+function warned(it: Session | Fault, work: (session: Session) => Promise<Fault[]>): Promise<Fault[]> {
+  return isFault(it) ? Promise.resolve([it]) : work(it);
 }
 
 async function connect(config: OdooConfig, world: World): Promise<Session | Fault> {

@@ -1,4 +1,5 @@
 // What differs between hosts, as data: each dialect names the field by whose presence it is known, never a version number.
+import type { WriteDialect } from './write.ts';
 
 export type Condition = readonly [field: string, operator: string, value: unknown];
 export type Domain = readonly (Condition | '|' | '&' | '!')[];
@@ -9,9 +10,7 @@ export type Dialect = {
   readonly knownBy: { model: string; field: string };
   /** Accounts whose lines are customers' debts. */
   readonly receivableAccounts: Domain;
-  /** How one decision is written in one transaction. */
-  readonly match: 'write-statement-line' | 'reconcile-statement-line';
-  readonly undo: string;
+  readonly write: WriteDialect;
   /** A statement line stands in a statement, which must be posted before it can be matched. */
   readonly needsStatement: boolean;
 };

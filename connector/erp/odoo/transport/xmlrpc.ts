@@ -44,14 +44,19 @@ export function xmlrpc(credentials: Credentials, world: World, limits: WireLimit
 
 /** Records go first; what older hosts call by another name goes by position in every version, the rest may be named. */
 function positional(call: Call): { args: unknown[]; named: Record<string, unknown> } {
-  const { vals_list: values, ...rest } = call.named;
-  if (call.method === 'create' && values !== undefined) return { args: [values], named: rest };
-  if (call.method === 'search' || call.method === 'search_count') {
-    const { domain, ...others } = call.named;
-    return { args: [domain ?? []], named: others };
-  }
-  return { args: call.ids === undefined ? [] : [call.ids], named: { ...call.named } };
+  const ids = call.ids === undefined ? [] : [call.ids];
+  const first = FIRST[call.method];
+  const { [first ?? '']: value, ...named } = call.named;
+  return first !== undefined && value !== undefined ? { args: [...ids, value], named } : { args: ids, named };
 }
+
+/** By method, the argument that hosts and models name differently. */
+const FIRST: Readonly<Record<string, string>> = {
+  create: 'vals_list',
+  write: 'vals',
+  search: 'domain',
+  search_count: 'domain',
+};
 
 function serialize(method: string, params: readonly unknown[]): string | null {
   assertPlain(params);
@@ -74,8 +79,8 @@ function isContainer(value: object): boolean {
   return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** Python's server does the work, commits, and then cannot say None, or a record: this text, never localised, means done. */
-const UNSAYABLE = /cannot marshal (None unless allow_none is enabled|<class 'odoo\.api\.)/;
+/** Python's server does the work, commits, and then cannot say None, a record or a dictionary of its own: this text, never localised, means done. */
+const UNSAYABLE = /^TypeError: cannot marshal |^cannot marshal /m;
 
 const FAULT_ACCESS_DENIED = 3;
 const FAULT_ACCESS_ERROR = 4;

@@ -1,0 +1,39 @@
+// What differs between hosts in writing: methods, and the arguments that one knows and another refuses.
+
+export type WriteDialect = {
+  /** How one decision on a bank line is written in one transaction. */
+  readonly match: 'write-statement-line' | 'reconcile-statement-line';
+  readonly undo: string;
+  /** Whether a counterpart keeps its own partner when it is made, or takes the bank line's and is given its own afterwards. */
+  readonly partner: 'own' | 'afterwards';
+  /** In which fields a new journal item takes its amount. */
+  readonly amount: 'balance' | 'debit-credit';
+  /** The wizard that reverses an entry. */
+  readonly reversal: { method: string; values: Readonly<Record<string, unknown>> };
+  /** Repartition lines of refunds: the field that names their tax, and what else tells them. */
+  readonly refund: { tax: string; only: readonly (readonly [field: string, operator: string, value: unknown])[] };
+  /** What a note needs so that its marks are not shown as text. */
+  readonly note: Readonly<Record<string, unknown>>;
+};
+
+/** Seen on 19. */
+export const writeModern: WriteDialect = {
+  match: 'write-statement-line',
+  undo: 'action_undo_reconciliation',
+  partner: 'own',
+  amount: 'balance',
+  reversal: { method: 'refund_moves', values: {} },
+  refund: { tax: 'tax_id', only: [['document_type', '=', 'refund']] },
+  note: { body_is_html: true },
+};
+
+/** Seen on 14. */
+export const writeOld: WriteDialect = {
+  match: 'reconcile-statement-line',
+  undo: 'button_undo_reconciliation',
+  partner: 'afterwards',
+  amount: 'debit-credit',
+  reversal: { method: 'reverse_moves', values: { refund_method: 'cancel', date_mode: 'custom' } },
+  refund: { tax: 'refund_tax_id', only: [] },
+  note: {},
+};

@@ -1,0 +1,38 @@
+// Account numbers of an entry as Odoo's ids.
+import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
+import type { EntryLine } from '../../../../sync/model/entry.ts';
+import type { Chart } from '../chart.ts';
+import type { Host } from '../host.ts';
+import { text } from '../map/value.ts';
+import { readRows } from './read.ts';
+
+/** Of the lines that settle no item: an item's line stands on the item's own account. Fault erp-refused: no such account. */
+export async function accountIds(
+  host: Host,
+  chart: Chart,
+  entry: readonly EntryLine[],
+): Promise<ReadonlyMap<string, number> | Fault> {
+  const numbers = new Set(entry.filter((line) => line.settles === null).map((line) => line.account));
+  const ids = new Map<string, number>();
+  for (const [id, { number }] of chart.accounts) if (numbers.has(number)) ids.set(number, id);
+  const missing = [...numbers].filter((number) => !ids.has(number));
+  if (missing.length === 0) return ids;
+  const known = await host.fields('account.account', ['company_ids']);
+  if (isFault(known)) return known;
+  const company = known.length > 0 ? 'company_ids' : 'company_id';
+  const found = await readRows(
+    host,
+    'account.account',
+    [
+      ['code', 'in', missing],
+      [company, '=', chart.company],
+    ],
+    ['code'],
+  );
+  if (isFault(found)) return found;
+  for (const row of found) ids.set(text(row['code']) ?? '', row.id);
+  const unknown = missing.find((number) => !ids.has(number));
+  return unknown === undefined
+    ? ids
+    : fault('erp-refused', {}, { erp: 'Odoo', what: `account ${unknown} does not exist` });
+}

@@ -1,0 +1,57 @@
+// A statement line and its entry as they stand in Odoo at this moment.
+import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
+import type { Day } from '../../../../sync/model/day.ts';
+import type { Chart } from '../chart.ts';
+import type { Host } from '../host.ts';
+import { day, linked, minor } from '../map/value.ts';
+import { readOne, readRows } from './read.ts';
+
+export type BankSide = {
+  statementLine: number;
+  move: number;
+  /** The line on the bank's own account. */
+  liquidity: number;
+  date: Day;
+  /** What still stands in suspense, signed as in the entry; null once it is explained whole. */
+  suspense: { id: number; account: number; balanceMinor: number } | null;
+  suspenseAccount: number;
+};
+
+/** The id under which a line of an Odoo statement is known here. */
+export const STATEMENT_LINE = /^stl\/(\d+)$/;
+
+const LINE_FIELDS = ['move_id', 'journal_id', 'date', 'state'];
+const ENTRY_FIELDS = ['account_id', 'balance'];
+
+/** Faults: line-unknown; line-decided where its entry is none that we know (several suspense lines). */
+export async function bankSide(host: Host, chart: Chart, id: number): Promise<BankSide | Fault> {
+  const line = await readOne(host, 'account.bank.statement.line', id, LINE_FIELDS);
+  if (isFault(line)) return line;
+  const journal = await readOne(host, 'account.journal', linked(line['journal_id']) ?? 0, [
+    'default_account_id',
+    'suspense_account_id',
+  ]);
+  if (isFault(journal)) return journal;
+  const move = linked(line['move_id']) ?? 0;
+  const entry = await readRows(host, 'account.move.line', [['move_id', '=', move]], ENTRY_FIELDS);
+  if (isFault(entry)) return entry;
+  const on = (account: number | null) => entry.filter((row) => linked(row['account_id']) === account);
+  const suspenseAccount = linked(journal['suspense_account_id']);
+  const [liquidity] = on(linked(journal['default_account_id']));
+  const [suspense, ...more] = on(suspenseAccount);
+  const date = day(line['date']);
+  // A statement that is not validated yet keeps its lines as drafts.
+  if (line['state'] !== 'posted') return fault('item-draft', {}, { erp: 'Odoo', document: `#${move}` });
+  if (!liquidity || more.length > 0 || date === null || suspenseAccount === null)
+    return fault('line-decided', {}, { what: 'Odoo' });
+  return {
+    statementLine: id,
+    move,
+    liquidity: liquidity.id,
+    date,
+    suspense: suspense
+      ? { id: suspense.id, account: suspenseAccount, balanceMinor: minor(suspense['balance'], chart.currency) }
+      : null,
+    suspenseAccount,
+  };
+}

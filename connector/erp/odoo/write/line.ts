@@ -1,0 +1,97 @@
+// A posting whose entry is a bank line's own: released, written in one transaction, read back.
+import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
+import { sum } from '../../../../sync/model/money.ts';
+import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
+import type { Chart } from '../chart.ts';
+import type { Host } from '../host.ts';
+import type { Reply } from '../transport/transport.ts';
+import { type BankSide, bankSide, STATEMENT_LINE } from './bank.ts';
+import { locked, unaccepted, wrongItem } from './check.ts';
+import { locksOf } from './lock.ts';
+import { writeMatch } from './match.ts';
+import type { Plan } from './plan.ts';
+import { receiptOf } from './receipt.ts';
+import { freedBy, type Released, release } from './release.ts';
+import { isWhole, type Placed, placedIn } from './standing.ts';
+import { undoLine } from './undo-line.ts';
+import { vatWarnings } from './vat.ts';
+
+/** Faults as `Erp.post`; after erp-unreachable, erp-busy and erp-unexpected it is asked again, and finds what stands. */
+export async function postOnLine(host: Host, chart: Chart, posting: Posting, plan: Plan): Promise<Receipt | Fault> {
+  const bank = await bankSide(host, chart, Number(STATEMENT_LINE.exec(posting.lineId ?? '')?.[1] ?? 0));
+  if (isFault(bank)) return bank;
+  const found = await placedIn(host, chart, bank.move, plan.parts);
+  if (isFault(found)) return found;
+  const released = await freedBy(host, chart, posting);
+  if (isFault(released)) return released;
+  const done = async (placed: readonly Placed[]) =>
+    (await givePartners(host, placed)) ??
+    receiptOf(posting, plan, { kind: 'line', statementLine: bank.statementLine, move: bank.move }, released);
+  if (found !== null && plan.parts.length > 0) return found.every(isWhole) ? done(found) : rival(host, bank, plan);
+  const wrong = await refusal(host, chart, posting, plan, bank, released);
+  if (wrong) return wrong;
+  const freed = await release(host, released);
+  if (isFault(freed)) return freed;
+  const reply = await writeMatch(host, chart, bank, plan);
+  if (!reply.ok && reply.done === 'no') return reply.fault;
+  const placed = await placedIn(host, chart, bank.move, plan.parts);
+  // Neither yes nor no can be read now; asked again, the next call begins by reading.
+  if (isFault(placed)) return reply.ok ? unread(bank) : reply.fault;
+  if (placed === null) return otherwise(host, chart, bank, reply, plan);
+  return placed.every(isWhole) ? done(placed) : rival(host, bank, plan);
+}
+
+async function refusal(
+  host: Host,
+  chart: Chart,
+  posting: Posting,
+  plan: Plan,
+  bank: BankSide,
+  released: Released,
+): Promise<Fault | null> {
+  const total = sum(plan.parts.map((part) => part.balanceMinor));
+  if (bank.suspense?.balanceMinor !== total) return fault('line-decided', {}, { what: 'Odoo' });
+  const locks = await locksOf(host, chart);
+  if (isFault(locks)) return locks;
+  const warnings = await vatWarnings(host, plan, { day: bank.date, isReceipt: true, released: released.live }, locks);
+  if (isFault(warnings)) return warnings;
+  return locked(bank.date, plan, locks) ?? wrongItem(posting, plan, released.freed) ?? unaccepted(posting, warnings);
+}
+
+/** The plan does not stand there: nothing does, or something else, which is not left standing. */
+async function otherwise(host: Host, chart: Chart, bank: BankSide, reply: Reply, plan: Plan): Promise<Fault> {
+  const now = await bankSide(host, chart, bank.statementLine);
+  if (isFault(now)) return reply.ok ? unread(bank) : reply.fault;
+  const untouched =
+    now.suspense?.id === bank.suspense?.id || now.suspense?.balanceMinor === bank.suspense?.balanceMinor;
+  if (!untouched) return rival(host, bank, plan);
+  return reply.ok ? fault('erp-refused', {}, { erp: 'Odoo', what: 'nothing was written' }) : reply.fault;
+}
+
+/** Where the host gave every line the bank line's partner, each gets its own: an auxiliary account must add up. */
+async function givePartners(host: Host, placed: readonly Placed[]): Promise<Fault | null> {
+  for (const { part, line, partner } of placed) {
+    if (part.partner === null || part.partner === partner) continue;
+    const vals = { partner_id: part.partner };
+    const reply = await host.call({
+      model: 'account.move.line',
+      method: 'write',
+      effect: 'write',
+      ids: [line],
+      named: { vals },
+    });
+    if (!reply.ok) return reply.fault;
+  }
+  return null;
+}
+
+/** Somebody was faster, and Odoo matched what was left without a word: all of ours is taken back. */
+async function rival(host: Host, bank: BankSide, plan: Plan): Promise<Fault> {
+  const document = [...plan.items.values()].map((item) => item.name).join(', ');
+  const undone = await undoLine(host, bank.statementLine);
+  return fault(undone === null ? 'match-rival' : 'match-partial', {}, { erp: 'Odoo', document });
+}
+
+function unread(bank: BankSide): Fault {
+  return fault('erp-unexpected', {}, { erp: 'Odoo', what: `line ${bank.statementLine} could not be read back` });
+}

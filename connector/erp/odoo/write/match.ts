@@ -1,0 +1,82 @@
+// One decision on a bank line in one transaction: each host's own way, chosen by its dialect.
+import type { Chart } from '../chart.ts';
+import type { WriteDialect } from '../dialect/write.ts';
+import type { Host } from '../host.ts';
+import { linked } from '../map/value.ts';
+import type { Reply } from '../transport/transport.ts';
+import type { BankSide } from './bank.ts';
+import type { Part, Plan } from './plan.ts';
+import { readOne } from './read.ts';
+import { currencyId, itemValues, wireAmount } from './vals.ts';
+
+type Match = (host: Host, chart: Chart, bank: BankSide, plan: Plan) => Promise<Reply>;
+
+export function writeMatch(host: Host, chart: Chart, bank: BankSide, plan: Plan): Promise<Reply> {
+  return MATCHES[host.dialect.write.match](host, chart, bank, plan);
+}
+
+const MODEL = 'account.bank.statement.line';
+
+/** The suspense line goes, one line for each part comes, matched as it is made. */
+async function writeLine(host: Host, chart: Chart, bank: BankSide, plan: Plan): Promise<Reply> {
+  const commands = [
+    [1, bank.liquidity, plan.payer === null ? {} : { partner_id: plan.payer }],
+    ...(bank.suspense ? [[2, bank.suspense.id, 0]] : []),
+    ...plan.parts.map((part) => [
+      0,
+      0,
+      {
+        ...itemValues(part, chart, host.dialect.write.amount),
+        ...(part.settles ? { reconciled_lines_ids: [[6, 0, [part.settles.id]]] } : {}),
+      },
+    ]),
+  ];
+  const named = { vals: { line_ids: commands }, context: { force_delete: true } };
+  return host.call({ model: MODEL, method: 'write', effect: 'write', ids: [bank.statementLine], named });
+}
+
+/** What the entry is prepared with is written before: by itself it settles nothing, and twice it is the same. */
+async function reconcileLine(host: Host, chart: Chart, bank: BankSide, plan: Plan): Promise<Reply> {
+  const vals = { ...(await payerOf(host, bank, plan)), ...foreignOf(plan, chart) };
+  if (Object.keys(vals).length > 0) {
+    const prepared = await host.call({
+      model: MODEL,
+      method: 'write',
+      effect: 'write',
+      ids: [bank.statementLine],
+      named: { vals },
+    });
+    if (!prepared.ok) return prepared;
+  }
+  const named = { lines_vals_list: plan.parts.map((part) => lineValues(part, chart)) };
+  return host.call({ model: MODEL, method: 'reconcile', effect: 'write', ids: [bank.statementLine], named });
+}
+
+async function payerOf(host: Host, bank: BankSide, { payer }: Plan): Promise<{ partner_id?: number }> {
+  if (payer === null) return {};
+  const line = await readOne(host, MODEL, bank.statementLine, ['partner_id']);
+  return 'code' in line || linked(line['partner_id']) === payer ? {} : { partner_id: payer };
+}
+
+/** This host converts by its own rates unless the bank line itself says what it is worth in the items' currency. */
+function foreignOf({ parts }: Plan, chart: Chart): { foreign_currency_id?: number; amount_currency?: number } {
+  const [first] = parts;
+  if (!first?.foreign || parts.some((part) => part.foreign?.currency !== first.foreign?.currency)) return {};
+  const total = parts.reduce((sum, part) => sum + (part.foreign?.minor ?? 0), 0);
+  const id = currencyId(first.foreign.currency, chart);
+  return id === undefined
+    ? {}
+    : { foreign_currency_id: id, amount_currency: wireAmount(-total, first.foreign.currency) };
+}
+
+function lineValues(part: Part, chart: Chart): Record<string, unknown> {
+  const { settles, foreign, balanceMinor, name } = part;
+  const balance = foreign ? wireAmount(foreign.minor, foreign.currency) : wireAmount(balanceMinor, chart.currency);
+  if (settles) return { id: settles.id, balance, name };
+  return { account_id: part.account, partner_id: part.partner ?? false, balance, name, ...part.tax };
+}
+
+const MATCHES: Readonly<Record<WriteDialect['match'], Match>> = {
+  'write-statement-line': writeLine,
+  'reconcile-statement-line': reconcileLine,
+};

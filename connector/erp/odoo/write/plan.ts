@@ -1,0 +1,146 @@
+// What a posting becomes in Odoo: the lines of one entry, and the ledger lines to join beside it.
+import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
+import type { EntryLine } from '../../../../sync/model/entry.ts';
+import type { Settlement } from '../../../../sync/model/ledger.ts';
+import { allocate, type Money, sum } from '../../../../sync/model/money.ts';
+import type { Posting } from '../../../../sync/port/erp.ts';
+import type { Chart } from '../chart.ts';
+import type { Host } from '../host.ts';
+import { accountIds } from './account.ts';
+import { discountParts } from './discount.ts';
+import { type ItemSide, type Items, itemSides } from './item.ts';
+
+/** One line of an entry to be made. `settles` is matched with it, by its whole amount; `tax` are fields as Odoo takes them. */
+export type Part = {
+  account: number;
+  partner: number | null;
+  name: string;
+  balanceMinor: number;
+  foreign: Money | null;
+  settles: ItemSide | null;
+  tax: Readonly<Record<string, unknown>>;
+};
+
+/** A debit and a credit that stand in the ledger already. */
+export type Join = { debit: ItemSide; credit: ItemSide; amountMinor: number };
+
+/** `payer` is whose money the bank line is, where the entry says so. */
+export type Plan = { items: Items; parts: Part[]; joins: Join[]; payer: number | null };
+
+/** Whether the bank line's own entry takes the parts; else a miscellaneous entry does, if there are any. */
+export function isOnBankLine(posting: Posting): boolean {
+  return posting.lineId !== null && posting.entry.some((line) => line.part === 'bank');
+}
+
+export async function planOf(host: Host, chart: Chart, posting: Posting): Promise<Plan | Fault> {
+  const pairs = posting.settlements.filter(isBetweenItems);
+  const named = [
+    ...posting.entry.flatMap((line) => line.settles ?? []),
+    ...[...pairs, ...(posting.releases ?? [])].flatMap((it) => [it.debitId, it.creditId]),
+  ];
+  const items = await itemSides(host, chart, [...new Set(named)]);
+  if (isFault(items)) return items;
+  const entry = withoutExchange(
+    posting.entry.filter((line) => line.part !== 'bank'),
+    items,
+  );
+  const accounts = await accountIds(host, chart, entry);
+  if (isFault(accounts)) return accounts;
+  const discounts = await discountParts(host, entry, items, accounts);
+  if (isFault(discounts)) return discounts;
+  const parts: Part[] = [...discounts];
+  for (const line of entry) {
+    if (discounts.length > 0 && isDiscount(line)) continue;
+    const part = partOf(line, items, accounts);
+    if ('code' in part) return part;
+    parts.push(part);
+  }
+  const joins = pairs.map((it) => joinOf(it, items));
+  const payer = payerOf(posting.entry);
+  // Within a bank line's entry each item has its own line: exact amounts, one transaction, and one undo for all.
+  if (isOnBankLine(posting)) return { items, parts: [...parts, ...joins.flatMap(joinParts)], joins: [], payer };
+  const exact = joins.every((join, i) => isExact(join, joins.slice(0, i), parts));
+  return exact
+    ? { items, parts, joins, payer }
+    : { items, parts: [...parts, ...joins.flatMap(joinParts)], joins: [], payer };
+}
+
+/** The items' ids are numbers; the id of a bank line is not. */
+function isBetweenItems({ debitId, creditId }: Settlement): boolean {
+  return /^\d+$/.test(debitId) && /^\d+$/.test(creditId);
+}
+
+export function isDiscount(line: EntryLine): boolean {
+  return line.part === 'discount' || line.part === 'discount_vat';
+}
+
+function payerOf(entry: readonly EntryLine[]): number | null {
+  const said = entry.find((line) => line.part === 'bank')?.partyId ?? null;
+  const parties = new Set(entry.filter((line) => line.part !== 'bank').flatMap((line) => line.partyId ?? []));
+  const [only] = parties;
+  // Money for several customers belongs to none of them, unless the entry names who paid.
+  return said !== null ? Number(said) : parties.size === 1 && only !== undefined ? Number(only) : null;
+}
+
+/** Odoo posts the difference of exchange itself, from the bank's amount against the item's: ours goes into the customer's line. */
+function withoutExchange(entry: readonly EntryLine[], items: Items): EntryLine[] {
+  const isForeign = (line: EntryLine) => line.settles !== null && items.get(line.settles)?.foreign != null;
+  const foreign = entry.filter(isForeign);
+  const exchange = sum(entry.filter((line) => line.part === 'exchange').map((line) => line.amountMinor));
+  if (foreign.length === 0 || exchange === 0) return [...entry];
+  const shares = allocate(
+    exchange,
+    foreign.map((line) => Math.abs(line.amountMinor)),
+  );
+  const moved = new Map(foreign.map((line, i) => [line, shares[i] ?? 0]));
+  return entry
+    .filter((line) => line.part !== 'exchange')
+    .map((line) => ({ ...line, amountMinor: line.amountMinor + (moved.get(line) ?? 0) }));
+}
+
+function partOf(line: EntryLine, items: Items, accounts: ReadonlyMap<string, number>): Part | Fault {
+  const item = line.settles === null ? null : (items.get(line.settles) ?? null);
+  const account = item?.account ?? accounts.get(line.account) ?? 0;
+  const partner = line.partyId === null ? null : Number(line.partyId);
+  const foreign = item?.foreign ? foreignOf(line, item, item.foreign) : null;
+  if (item?.foreign && foreign === null)
+    return fault('erp-refused', {}, { erp: 'Odoo', what: `${item.name}: the amount in ${item.foreign.currency}` });
+  return { account, partner, name: line.label, balanceMinor: line.amountMinor, foreign, settles: item, tax: {} };
+}
+
+/** Unsaid, it can only be the whole item: a part of it at the bank's rate is nothing to be guessed. */
+function foreignOf(line: EntryLine, item: ItemSide, residual: Money): Money | null {
+  if (line.foreign) return line.foreign.currency === residual.currency ? line.foreign : null;
+  const isWhole = line.amountMinor === -item.residualMinor;
+  return isWhole ? { minor: -residual.minor, currency: residual.currency } : null;
+}
+
+function joinOf({ debitId, creditId, amountMinor }: Settlement, items: Items): Join {
+  const [debit, credit] = [items.get(debitId), items.get(creditId)];
+  if (!debit || !credit) throw new Error(`odoo: ${debitId} and ${creditId} were not read`);
+  return { debit, credit, amountMinor };
+}
+
+/** A join of a chosen amount, or in another account or party, as two lines that cancel each other. */
+function joinParts({ debit, credit, amountMinor }: Join): Part[] {
+  const side = (item: ItemSide, balanceMinor: number): Part => ({
+    account: item.account,
+    partner: item.partner,
+    name: item.name,
+    balanceMinor,
+    foreign: null,
+    settles: item,
+    tax: {},
+  });
+  return [side(debit, -amountMinor), side(credit, amountMinor)];
+}
+
+/** Whether Odoo's own joining of the two lines takes just this amount: as much as both have left, in one account of one party. */
+function isExact({ debit, credit, amountMinor }: Join, earlier: readonly Join[], parts: readonly Part[]): boolean {
+  const used = (item: ItemSide) =>
+    sum(earlier.filter((it) => it.debit === item || it.credit === item).map((it) => it.amountMinor)) +
+    sum(parts.filter((part) => part.settles === item).map((part) => Math.abs(part.balanceMinor)));
+  const left = (item: ItemSide) => Math.abs(item.residualMinor) - used(item);
+  const sameSide = debit.account === credit.account && debit.partner === credit.partner;
+  return sameSide && amountMinor === Math.min(left(debit), left(credit));
+}

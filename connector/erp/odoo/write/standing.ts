@@ -1,0 +1,97 @@
+// Whether an entry stands in Odoo as planned: its lines, and what each is matched with. Read from the lines and the partials alone.
+import { type Fault, isFault } from '../../../../sync/fault/index.ts';
+import { sum } from '../../../../sync/model/money.ts';
+import type { Chart } from '../chart.ts';
+import type { Host, Row } from '../host.ts';
+import { linked, minor } from '../map/value.ts';
+import type { ItemSide } from './item.ts';
+import type { Join, Part } from './plan.ts';
+import { readRows } from './read.ts';
+
+/** `part` with the entry's line that is it; `matchedMinor` how much of it its item has taken, in the item's currency. */
+export type Placed = {
+  part: Part;
+  line: number;
+  partner: number | null;
+  wantedMinor: number;
+  matchedMinor: number;
+};
+
+const LINE_FIELDS = ['account_id', 'partner_id', 'balance'];
+const PARTIAL_FIELDS = [
+  ...['debit_move_id', 'credit_move_id', 'amount', 'debit_amount_currency', 'credit_amount_currency'],
+];
+
+/** Null where the entry is another one: a part that has no line. */
+export async function placedIn(
+  host: Host,
+  chart: Chart,
+  move: number,
+  parts: readonly Part[],
+): Promise<Placed[] | null | Fault> {
+  const rows = await readRows(host, 'account.move.line', [['move_id', '=', move]], LINE_FIELDS);
+  if (isFault(rows)) return rows;
+  const free = new Set(rows);
+  const found: [Part, Row][] = [];
+  for (const part of parts) {
+    const row = [...free].find((it) => isPart(it, part, chart, host.dialect.write.partner === 'own'));
+    if (!row) return null;
+    free.delete(row);
+    found.push([part, row]);
+  }
+  const partials = await partialsOf(
+    host,
+    found.map(([, row]) => row.id),
+  );
+  if (isFault(partials)) return partials;
+  return found.map(([part, row]) => placed(part, row, partials, chart));
+}
+
+export function isWhole({ wantedMinor, matchedMinor }: Placed): boolean {
+  return wantedMinor === matchedMinor;
+}
+
+/** The partials between these lines and anything. */
+export async function partialsOf(host: Host, lines: readonly number[]): Promise<Row[] | Fault> {
+  const domain = ['|', ['debit_move_id', 'in', lines], ['credit_move_id', 'in', lines]] as const;
+  return readRows(host, 'account.partial.reconcile', domain, PARTIAL_FIELDS);
+}
+
+/** The partials that are this join, or a part of it. */
+export function partialsOfJoin(partials: readonly Row[], { debit, credit }: Join): Row[] {
+  return partials.filter(
+    (row) => linked(row['debit_move_id']) === debit.id && linked(row['credit_move_id']) === credit.id,
+  );
+}
+
+function isPart(row: Row, part: Part, chart: Chart, withPartner: boolean): boolean {
+  return (
+    linked(row['account_id']) === part.account &&
+    (!withPartner || linked(row['partner_id']) === part.partner) &&
+    minor(row['balance'], chart.currency) === part.balanceMinor
+  );
+}
+
+function placed(part: Part, row: Row, partials: readonly Row[], chart: Chart): Placed {
+  const { settles } = part;
+  const partner = linked(row['partner_id']);
+  if (settles === null) return { part, line: row.id, partner, wantedMinor: 0, matchedMinor: 0 };
+  const isOurs = (it: Row) => {
+    const ends = [linked(it['debit_move_id']), linked(it['credit_move_id'])];
+    return ends.includes(row.id) && ends.includes(settles.id);
+  };
+  return {
+    part,
+    line: row.id,
+    partner,
+    wantedMinor: Math.abs(part.foreign?.minor ?? part.balanceMinor),
+    matchedMinor: sum(partials.filter(isOurs).map((it) => takenMinor(it, settles, chart))),
+  };
+}
+
+/** How much of the item a partial took, in the item's own currency. */
+export function takenMinor(partial: Row, item: ItemSide, chart: Chart): number {
+  if (!item.foreign) return minor(partial['amount'], chart.currency);
+  const isDebit = linked(partial['debit_move_id']) === item.id;
+  return minor(partial[isDebit ? 'debit_amount_currency' : 'credit_amount_currency'], item.foreign.currency);
+}

@@ -1,0 +1,164 @@
+// Takes a posting back: its line, its entry, its joins; what it had released is matched again.
+import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
+import type { Day } from '../../../../sync/model/day.ts';
+import type { Receipt } from '../../../../sync/port/erp.ts';
+import type { Chart } from '../chart.ts';
+import type { Host, Row } from '../host.ts';
+import { day, linked, text } from '../map/value.ts';
+import { joinLines } from './join.ts';
+import { type Locks, locksOf } from './lock.ts';
+import { readOne, readRows } from './read.ts';
+import { idsOf, type Pair, pairsOf } from './receipt.ts';
+import { release } from './release.ts';
+import { partialsOf } from './standing.ts';
+import { reverseEntry } from './undo-entry.ts';
+import { undoLine } from './undo-line.ts';
+
+/**
+ * `on`: the day of an inverse entry, where the entry's own is locked. Done twice it is the same. Faults: period-locked;
+ * line-decided when the line was taken back and matched otherwise by somebody else: that is not ours to undo.
+ */
+export async function undoPosting(
+  host: Host,
+  chart: Chart,
+  receipt: Receipt,
+  on: Day | null,
+): Promise<Receipt | Fault> {
+  const locks = await locksOf(host, chart);
+  if (isFault(locks)) return locks;
+  const { kind, statementLine, move, items, joins, released } = receipt.facts;
+  const failed =
+    (await unjoin(host, pairsOf(joins))) ??
+    (kind === 'line' ? await takeLineBack(host, Number(statementLine), Number(move), idsOf(items), locks) : null) ??
+    (kind === 'entry' ? await takeEntryBack(host, Number(move), on, locks) : null) ??
+    (await rejoin(host, pairsOf(released)));
+  return failed ?? receipt;
+}
+
+async function takeLineBack(
+  host: Host,
+  statementLine: number,
+  move: number,
+  items: readonly number[],
+  locks: Locks,
+): Promise<Fault | null> {
+  const ours = await partialsWith(host, move, items);
+  if (isFault(ours)) return ours;
+  if (items.length > 0 && ours.length === 0) {
+    // Nothing of ours stands there: taken back already, or matched otherwise by somebody else.
+    const line = await readOne(host, 'account.bank.statement.line', statementLine, ['is_reconciled']);
+    if (isFault(line)) return line;
+    return line['is_reconciled'] === true ? fault('line-decided', {}, { what: 'Odoo' }) : null;
+  }
+  const entry = await readOne(host, 'account.move', move, ['date']);
+  if (isFault(entry)) return entry;
+  const lock = await lockOn(host, move, day(entry['date']), locks);
+  return lock ?? undoLine(host, statementLine);
+}
+
+async function takeEntryBack(host: Host, move: number, on: Day | null, locks: Locks): Promise<Fault | null> {
+  const entry = await readOne(host, 'account.move', move, ['date']);
+  if (isFault(entry)) return entry;
+  const at = on ?? day(entry['date']);
+  if (at === null) return fault('line-unknown', { record: `account.move ${move}` });
+  return (await lockOn(host, move, at, locks)) ?? reverseEntry(host, move, at);
+}
+
+/** An entry with taxes lies under the tax lock as well. */
+async function lockOn(host: Host, move: number, date: Day | null, locks: Locks): Promise<Fault | null> {
+  const taxed = await readRows(
+    host,
+    'account.move.line',
+    [
+      ['move_id', '=', move],
+      '|',
+      '|',
+      ['tax_ids', '!=', false],
+      ['tax_line_id', '!=', false],
+      ['tax_tag_ids', '!=', false],
+    ],
+    ['move_id'],
+  );
+  if (isFault(taxed)) return taxed;
+  const until = taxed.length > 0 ? locks.taxes : locks.entries;
+  return until !== null && date !== null && date <= until ? fault('period-locked', {}, { until }) : null;
+}
+
+async function partialsWith(host: Host, move: number, items: readonly number[]): Promise<Row[] | Fault> {
+  const partials = await partialsOf(host, items);
+  if (isFault(partials)) return partials;
+  const lines = await readRows(host, 'account.move.line', [['move_id', '=', move]], ['move_id']);
+  if (isFault(lines)) return lines;
+  const own = new Set(lines.map((row) => row.id));
+  return partials.filter(
+    (row) => own.has(linked(row['debit_move_id']) ?? 0) || own.has(linked(row['credit_move_id']) ?? 0),
+  );
+}
+
+async function unjoin(host: Host, pairs: readonly Pair[]): Promise<Fault | null> {
+  for (const [debit, credit] of pairs) {
+    const live = await standingPair(host, debit, credit);
+    if (isFault(live)) return live;
+    const failed = await release(host, { live });
+    if (failed) return failed;
+  }
+  return null;
+}
+
+async function rejoin(host: Host, pairs: readonly Pair[]): Promise<Fault | null> {
+  for (const [debit, credit] of pairs) {
+    const live = await standingPair(host, debit, credit);
+    if (isFault(live)) return live;
+    const failed = live.length > 0 ? null : await joinLines(host, [debit, credit]);
+    if (failed) return failed;
+  }
+  return null;
+}
+
+function standingPair(host: Host, debit: number, credit: number): Promise<Row[] | Fault> {
+  return readRows(
+    host,
+    'account.partial.reconcile',
+    [
+      ['debit_move_id', '=', debit],
+      ['credit_move_id', '=', credit],
+    ],
+    ['debit_move_id', 'credit_move_id', 'amount'],
+  );
+}
+
+/** What an undo leaves: Odoo reverses exchange differences and VAT on payments by further entries, and erases neither. */
+export async function foreseeUndo(host: Host, chart: Chart, receipt: Receipt): Promise<Fault[]> {
+  const { move, items, joins, kind } = receipt.facts;
+  const lines = [...idsOf(items), ...pairsOf(joins).flat()];
+  const partials = await partialsOf(host, lines);
+  if (isFault(partials)) return [partials];
+  const domain = [['tax_cash_basis_rec_id', 'in', partials.map((row) => row.id)]] as const;
+  const vat = await readRows(host, 'account.move', domain, ['name']);
+  const exchange = await readRows(
+    host,
+    'account.partial.reconcile',
+    [
+      ['id', 'in', partials.map((row) => row.id)],
+      ['exchange_move_id', '!=', false],
+    ],
+    ['exchange_move_id'],
+  );
+  if (isFault(vat)) return [vat];
+  const left = [...vat.map((row) => text(row['name']) ?? ''), ...namesOf(exchange)];
+  const leaves = left.length > 0 ? [fault('undo-leaves', {}, { erp: 'Odoo', what: left.join(', ') })] : [];
+  const locks = await locksOf(host, chart);
+  if (isFault(locks) || kind !== 'line') return leaves;
+  const entry = await readOne(host, 'account.move', Number(move), ['date']);
+  const lock = isFault(entry) ? entry : await lockOn(host, Number(move), day(entry['date']), locks);
+  return lock ? [lock, ...leaves] : leaves;
+}
+
+/** Older hosts keep the exchange entry on the full match, not on the partial: nothing is named there. */
+function namesOf(rows: Row[] | Fault): string[] {
+  if (isFault(rows)) return [];
+  return rows.map((row) => {
+    const link = row['exchange_move_id'];
+    return Array.isArray(link) ? String(link[1]) : `#${linked(link)}`;
+  });
+}

@@ -1,0 +1,29 @@
+// The live hosts that the suites run on: each version with each of its wires, or the reason why one cannot be had.
+import { describe } from 'vitest';
+import type { Erp } from '../../../../sync/port/erp.ts';
+import { type Seat, seatAt } from '../../../odoo/ask.ts';
+import { type Books, openBooks } from './books.ts';
+import { productOn } from './posting.ts';
+
+const HOSTS = [
+  ['19', 'json2'],
+  ['19', 'xmlrpc'],
+  ['14', 'xmlrpc'],
+] as const;
+
+export type Stage = { seat: Seat; books: Books; erp: Erp; wire: 'json2' | 'xmlrpc'; modern: boolean };
+
+/** Runs a suite on every host, each with a database of its own; skipped by name where there is no such Odoo. */
+export async function onLiveHosts(name: string, suite: (stage: Stage) => void): Promise<void> {
+  for (const [version, wire] of HOSTS) {
+    const seat = await seatAt(version, `${name}_${wire}`);
+    if ('absent' in seat) {
+      describe.skip(`${name} on live Odoo ${version} by ${wire}: ${seat.absent}`, () => suite({} as Stage));
+      continue;
+    }
+    const books = await openBooks(seat);
+    describe(`${name} on live Odoo ${version} by ${wire}`, () => {
+      suite({ seat, books, erp: productOn(seat, wire), wire, modern: version === '19' });
+    });
+  }
+}
