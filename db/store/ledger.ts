@@ -78,8 +78,9 @@ function readings({ db, company }: Scope): Readings {
   return {
     lines: () => lines(sql`true`),
     linesOn: (accounts) => lines(sql`l.account = any(${texts(accounts)})`),
-    paidInvoices: (saidIn) =>
-      lines(sql`l.kind = 'invoice' and l.residual_minor = 0 and ${CUSTOMER_LINE} and ${isSaid(saidIn)}`),
+    paidInvoices: (saidIn, party) =>
+      lines(sql`l.kind = 'invoice' and l.residual_minor = 0 and ${CUSTOMER_LINE} and ${isSaid(saidIn)}
+        and ${party === undefined ? sql`true` : sql`l.party_id = ${party}`}`),
     openItems: () => items(sql`l.residual_minor <> 0 and ${CUSTOMER_LINE}`),
     items: (ids) => items(sql`l.id = any(${texts(ids)})`),
     untickedBankLines: () =>

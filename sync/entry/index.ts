@@ -1,14 +1,14 @@
 // What accepting a line does to the books: the entry to post ("Écriture prévue" shows exactly this) and the facts it settles.
 import type { Company } from '../model/company.ts';
 import type { EntryLine } from '../model/entry.ts';
-import type { LedgerLineId, OpenItem, Settlement } from '../model/ledger.ts';
+import type { LedgerLine, LedgerLineId, OpenItem, Settlement } from '../model/ledger.ts';
 import type { Adjustment, Allocation, RestKind } from '../model/match.ts';
 import { mulDiv, sum } from '../model/money.ts';
 import type { PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import { differenceAccount } from './account.ts';
 import { discountVat } from './discount.ts';
-import { entryLabel, REFUND } from './label.ts';
+import { entryLabel, REFUND, returnWord } from './label.ts';
 import { factsOf, type Paired, pair, type Share } from './pair.ts';
 
 /** A decision about one bank line, complete: allocations + adjustments + rest = `amountMinor`. */
@@ -30,6 +30,8 @@ export type Decided = {
   partyId: PartyId | null;
   /** Where a rest goes: the customer's account, or the one of advances. */
   restAccount: string;
+  /** Of a returned collection: the paid invoice that it makes owed again, where it is known. */
+  reopens?: LedgerLine | null;
 };
 
 /**
@@ -45,8 +47,11 @@ export function entryOf(decided: Decided): EntryLine[] {
   for (const share of left.credits) lines.push(customerLine(share, share.amountMinor, decided));
   if (restMinor !== 0 && movesRest(decided)) {
     const part = rest === 'advance' ? 'advance' : 'on-account';
-    const word = rest === 'refund' ? REFUND : undefined;
-    lines.push(entryLine(part, decided.restAccount, -restMinor, decided.partyId, null, decided, word));
+    const { reopens = null } = decided;
+    const word = rest === 'refund' ? REFUND : returnWord(line, reopens?.document ?? null);
+    const posted = entryLine(part, decided.restAccount, -restMinor, decided.partyId, null, decided, word);
+    const label = entryLabel(part, line, reopens?.document ?? null, word);
+    lines.push(reopens ? { ...posted, label, reopens: reopens.id } : posted);
   }
   for (const adjustment of decided.adjustments) lines.push(...differenceLines(adjustment, decided));
   if (sum(lines.map((each) => each.amountMinor)) !== 0) throw new Error(`entry: line ${line.id} does not balance`);

@@ -36,3 +36,9 @@ export function entryLabel(
   const words = [word, document, payer].filter((word) => word !== null && word !== '').join(' ');
   return words.replace(/\s+/g, ' ').trim().slice(0, LABEL_CHARS_MAX);
 }
+
+/** What a rest is where money went out: taken back by the bank, or a debit that nobody explains; nothing special otherwise. */
+export function returnWord(line: BankLine, document: string | null): string | undefined {
+  if (line.amountMinor >= 0) return undefined;
+  return line.returnReason !== null || document !== null ? 'Rejet' : 'Débit';
+}

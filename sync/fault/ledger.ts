@@ -40,6 +40,12 @@ export const ledgerWords = {
     en: (p) =>
       `${p.file} replaces a FEC of the same exercise that goes further (${p.until}). Check that it is the right file.`,
   },
+  'fec-draft-behind': {
+    fr: (p) =>
+      `Ce brouillard est pour l'essentiel déjà validé dans ${p.file}, qui reste en vigueur. Rien n'a été changé ; exportez les écritures non validées d'aujourd'hui, ou un FEC complet.`,
+    en: (p) =>
+      `Most of this draft is validated in ${p.file} by now, which stays in force. Nothing was changed; export today's unvalidated entries, or a whole FEC.`,
+  },
   'fec-replaced': {
     fr: () => "Ce FEC a déjà été importé puis remplacé par un plus récent. Rien n'a été modifié.",
     en: () => 'This FEC was imported before and replaced by a newer one. Nothing was changed.',

@@ -13,6 +13,7 @@ import {
 import type { Day } from '../model/day.ts';
 import { sum } from '../model/money.ts';
 import type { Tx } from '../port/store.ts';
+import { pendingCells, pendingItems } from './pending.ts';
 
 export type Asking = {
   asOf: Day;
@@ -29,13 +30,14 @@ export async function agedBalance(tx: Tx, asking: Asking): Promise<AgingView> {
   const { columns, bounds } = columnsOf(basis, cuts);
   const at = { asOf, knownOn };
   const { cells, accounts } = await tx.view.cells({ ...at, basis, bounds, by, only });
+  const pending = await pendingCells(tx, { ...at, basis, bounds, by, only });
   const ledger = await tx.view.ledgerBalances(at);
   const proof = control(accounts, ledger);
   const apart = differing(proof);
   const { currency } = await tx.company.get();
   return {
     ...{ ...at, basis, cuts, by, only, currency, columns },
-    ...age(cells, columns, by),
+    ...age([...cells, ...pending], columns, by),
     control: { ...proof, suspects: apart.length === 0 ? [] : await tx.view.suspects(at, apart) },
     outside: {
       ...(await tx.view.outside(at)),
@@ -49,7 +51,8 @@ export async function agedItems(tx: Tx, asking: Asking): Promise<AgedItem[]> {
   const { asOf, knownOn = null, basis = 'due', cuts = USUAL_CUTS, only = null } = asking;
   const { bounds } = columnsOf(basis, cuts);
   const items = await tx.view.itemsAt({ asOf, knownOn }, only);
-  return items
+  const pending = await pendingItems(tx, { asOf, knownOn }, only);
+  return [...items, ...pending]
     .map((item) => ({
       ...item,
       daysLate: daysLate(item, asOf, basis),

@@ -11,6 +11,7 @@ import { sum } from '../model/money.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import type { AcceptBody } from '../port/view.ts';
 import { bookedItems } from './booked.ts';
+import { reopenedInvoice } from './reopened.ts';
 
 /** What a body says; which candidate it came from does not matter here. */
 export type Wanted = Omit<AcceptBody, 'candidate'>;
@@ -60,7 +61,9 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
   const left = sum([amountMinor, -sum(wanted.allocations.map(minorOf)), -sum(wanted.adjustments.map(minorOf))]);
   const takesRest = wanted.rest !== 'none' && left !== 0 && Math.sign(left) === Math.sign(amountMinor);
   const restMinor = takesRest ? left : 0;
-  const partyId = wanted.partyId ?? items.get(ids[0] ?? '')?.partyId ?? booked[0]?.partyId ?? null;
+  const known = wanted.partyId ?? items.get(ids[0] ?? '')?.partyId ?? booked[0]?.partyId ?? null;
+  const reopens = restMinor === 0 || isBooked ? null : await reopenedInvoice(tx, line, known);
+  const partyId = known ?? reopens?.partyId ?? null;
   const isOwed = restMinor !== 0 || wanted.adjustments.some((it) => it.kind === 'retention');
   if (isOwed && partyId === null) return fault('party-missing');
   const bank = (await tx.bank.accounts()).find((account) => account.account === line.account);
@@ -81,6 +84,7 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
     rest: restMinor === 0 ? 'none' : wanted.rest,
     partyId,
     restAccount,
+    reopens,
   };
   return { decided, openMinor: left - restMinor };
 }

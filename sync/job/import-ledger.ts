@@ -1,7 +1,6 @@
 // A ledger file (FEC) into the company's books: pulled with the exercises in force, applied as one transaction.
 import { type Fault, fault } from '../fault/index.ts';
 import type { Company, CompanyId } from '../model/company.ts';
-import type { Day } from '../model/day.ts';
 import type { Actor } from '../model/decision.ts';
 import type { DeskFile } from '../port/files.ts';
 import type { FileRow, Tx } from '../port/store.ts';
@@ -42,8 +41,7 @@ export async function importLedgers(
   }
   const taken = given.flatMap(({ file, hash, alone }) => (alone ? [{ file, hash, alone }] : []));
   if (taken.length > 0) {
-    const kept = before.inForce.filter((row) => !taken.some(({ alone }) => isSameExercise(row, alone)));
-    const done = await importTogether(desk, { ...before.company, siren }, kept, before.inForce, taken, by);
+    const done = await importTogether(desk, { ...before.company, siren }, before.inForce, taken, by);
     for (const it of given) it.outcome ??= done(it.file);
   }
   return given.map(({ file, outcome }) => outcome ?? refused(file, [], 'fec'));
@@ -66,35 +64,37 @@ async function read(desk: Desk, company: Company, file: DeskFile): Promise<Given
 async function importTogether(
   desk: Desk,
   company: Company,
-  kept: readonly FileRow[],
   inForce: readonly FileRow[],
   taken: readonly { file: DeskFile; hash: string; alone: Pulled }[],
   by: Actor,
 ): Promise<(file: DeskFile) => FileOutcome> {
-  const files = [...kept.map(({ name, bytes }) => ({ name, bytes })), ...taken.map(({ file }) => file)];
+  const files = [...inForce.map(({ name, bytes }) => ({ name, bytes })), ...taken.map(({ file }) => file)];
   const [first] = taken;
   const isAlone = files.length === 1 && first !== undefined;
   const pulled = isAlone ? first.alone : await collectPull(desk.files.openLedger(files, company).pull(null));
   if ('faults' in pulled) return (file) => refused(file, pulled.faults, 'fec');
+  // A draft that validated entries overtook leaves no trace; it is told apart by its place: both may bear the legal name.
+  const behind = (file: DeskFile): Fault | undefined =>
+    pulled.inForce.includes(files.indexOf(file))
+      ? undefined
+      : pulled.warnings.find(({ code, place }) => code === 'fec-draft-behind' && place.file === file.name);
   const outcome = await attempt(desk, company.id, async (tx) => {
     const now = await tx.files.currentLedgers();
     // Another import came in between: what was pulled is no longer the whole.
     if (now.map((row) => row.id).join() !== inForce.map((row) => row.id).join()) refuse('store-busy');
-    const standing = new Set(now);
-    for (const { file, hash, alone } of taken) {
-      for (const row of standing) {
-        if (!isSameExercise(row, alone)) continue;
-        await tx.files.supersede(row.id);
-        standing.delete(row);
-      }
-      standing.add(await keepFile(tx, desk, file, hash, alone));
+    // The connector decides which file takes another's place: it reads what they hold.
+    const counts = new Set(pulled.inForce);
+    for (const [place, row] of now.entries()) if (!counts.has(place)) await tx.files.supersede(row.id);
+    const kept = taken.filter(({ file }) => !behind(file));
+    for (const { file, hash, alone } of kept) {
+      await keepFile(tx, desk, file, hash, alone, counts.has(files.indexOf(file)));
     }
     const written = await applyPulled(tx, desk, pulled);
-    const warnings = [...pulled.warnings, ...olderThan(taken, inForce), ...(await linkAccounts(tx))];
+    const warnings = [...pulled.warnings, ...(await linkAccounts(tx))];
     await tick(tx, desk);
     await resettle(tx, desk);
     await restate(tx, await tx.bank.tickedLines(true));
-    for (const { file, hash, alone } of taken) {
+    for (const { file, hash, alone } of kept) {
       const facts = { hash, from: alone.from, to: alone.to, siren: alone.siren, ...written };
       await tx.audit.append({ at: desk.clock.now(), by, what: 'import', subject: file.name, facts });
     }
@@ -102,35 +102,28 @@ async function importTogether(
   });
   if ('code' in outcome) return (file) => refused(file, [outcome], 'fec');
   return (file) => {
+    const overtaken = behind(file);
+    if (overtaken) return refused(file, [overtaken], 'fec');
     const { alone } = taken.find((it) => it.file === file)!;
     const ledger = { ...summaryOf(alone), ...outcome.written };
-    const warnings = outcome.warnings.filter(({ place }) => (place.file ?? taken.at(-1)?.file.name) === file.name);
+    const warnings = outcome.warnings.filter(
+      ({ code, place }) => code !== 'fec-draft-behind' && (place.file ?? taken.at(-1)?.file.name) === file.name,
+    );
     return { ...alreadyKnown(file, summaryOf(alone)), known: false, ledger, warnings };
   };
 }
 
-async function keepFile(tx: Tx, desk: Desk, file: DeskFile, hash: string, pulled: Pulled): Promise<FileRow> {
+async function keepFile(
+  tx: Tx,
+  desk: Desk,
+  file: DeskFile,
+  hash: string,
+  pulled: Pulled,
+  current: boolean,
+): Promise<void> {
   const { name, bytes } = file;
-  const facts = { importedAt: desk.clock.now(), current: true, ledger: summaryOf(pulled) };
-  const row: FileRow = { id: desk.newId(), name, hash, kind: 'fec', bytes, ...facts };
-  await tx.files.add(row);
-  return row;
-}
-
-/** Files that take the place of one which goes further: a person may have taken the wrong file. */
-function olderThan(taken: readonly { file: DeskFile; alone: Pulled }[], inForce: readonly FileRow[]): Fault[] {
-  return taken.flatMap(({ file, alone }) => {
-    const further = inForce.find(
-      (row) => isSameExercise(row, alone) && row.ledger !== null && row.ledger.to > alone.to,
-    );
-    const until = further?.ledger?.to;
-    return until === undefined ? [] : [fault('fec-older', { file: file.name }, { file: file.name, until })];
-  });
-}
-
-/** Two files of one exercise end on the same day; a draft may end earlier, so any overlap is the same exercise. */
-function isSameExercise(row: FileRow, { from, to }: { from: Day; to: Day }): boolean {
-  return row.ledger !== null && row.ledger.from <= to && from <= row.ledger.to;
+  const facts = { importedAt: desk.clock.now(), current, ledger: summaryOf(pulled) };
+  await tx.files.add({ id: desk.newId(), name, hash, kind: 'fec', bytes, ...facts });
 }
 
 function summaryOf({ from, to, lines, parties }: Pulled): NonNullable<FileRow['ledger']> {

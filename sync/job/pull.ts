@@ -6,10 +6,15 @@ import type { LedgerAccount, LedgerLine, Settlement } from '../model/ledger.ts';
 import type { Party } from '../model/party.ts';
 import type { PullPage } from '../port/erp.ts';
 
-export type Pulled = {
+type Head = {
   siren: string | null;
   from: Day;
   to: Day;
+  /** Of a ledger read from files: the places of those that count. */
+  inForce: number[];
+};
+
+export type Pulled = Head & {
   accounts: LedgerAccount[];
   bankAccounts: BankAccount[];
   parties: Party[];
@@ -21,7 +26,7 @@ export type Pulled = {
 
 /** Everything that a pull names; the faults alone when it was refused. The exercise spans all files that it read. */
 export async function collectPull(pages: AsyncIterable<PullPage>): Promise<Pulled | { faults: Fault[] }> {
-  const pulled: Omit<Pulled, 'siren' | 'from' | 'to'> = {
+  const pulled: Omit<Pulled, keyof Head> = {
     accounts: [],
     bankAccounts: [],
     parties: [],
@@ -30,7 +35,7 @@ export async function collectPull(pages: AsyncIterable<PullPage>): Promise<Pulle
     balances: [],
     warnings: [],
   };
-  let company: { siren: string | null; from: Day; to: Day } | null = null;
+  let company: Head | null = null;
   for await (const page of pages) {
     if (page.kind === 'refused') return { faults: page.faults };
     if (page.kind === 'company') company = spanning(company, page);
@@ -46,15 +51,13 @@ export async function collectPull(pages: AsyncIterable<PullPage>): Promise<Pulle
   return { faults: [fault('file-truncated', {}, { what: 'the reader stopped' })] };
 }
 
-function spanning<T extends { siren: string | null; from: Day; to: Day }>(
-  known: { siren: string | null; from: Day; to: Day } | null,
-  { siren, from, to }: T,
-): { siren: string | null; from: Day; to: Day } {
-  if (!known) return { siren, from, to };
+function spanning(known: Head | null, { siren, from, to, inForce = [] }: Partial<Head> & Omit<Head, 'inForce'>): Head {
+  if (!known) return { siren, from, to, inForce };
   return {
     siren: known.siren ?? siren,
     from: known.from < from ? known.from : from,
     to: known.to > to ? known.to : to,
+    inForce: [...known.inForce, ...inForce],
   };
 }
 

@@ -2,9 +2,10 @@
 import { factsOf, type Pair, type Paired, pair, type Share } from '../entry/pair.ts';
 import type { Decision } from '../model/decision.ts';
 import type { OpenItem } from '../model/ledger.ts';
-import type { StoredLine, Tx } from '../port/store.ts';
+import type { OutboxRow, StoredLine, Tx } from '../port/store.ts';
 import { bookedItems } from './booked.ts';
 import type { Desk } from './desk.ts';
+import { cameBack, isDifference, linesOfDifferences } from './difference.ts';
 
 /**
  * Settles the acceptances on these lines anew, after the ledger changed under them: against the customer lines of the booked
@@ -20,9 +21,13 @@ export async function rebook(tx: Tx, desk: Desk, lines: readonly StoredLine[]): 
     if (decision?.action !== 'accept' || decision.candidate === null) continue;
     await tx.ledger.revokeDecision(decision.id);
     // Taking the facts back opened the booked lines too: read again.
-    const credits = await tx.ledger.items((booked.get(line.id) ?? []).map((item) => item.id));
-    await settleAnew(tx, decision, line, credits);
-    if (line.booked.length > 0) await verify(tx, desk, decision, line);
+    const own = await tx.ledger.items((booked.get(line.id) ?? []).map((item) => item.id));
+    const rows = (await tx.outbox.byDecision(decision.id)).filter((row) => row.state !== 'verified');
+    const difference = line.booked.length > 0 ? rows.find(isDifference) : undefined;
+    const back = difference ? cameBack(difference, line, await tx.ledger.openItems()) : null;
+    const isWaiting = line.booked.length === 0 || (difference !== undefined && back === null);
+    await settleAnew(tx, decision, line, [...own, ...(back ?? [])], isWaiting);
+    if (!isWaiting) await verify(tx, desk, rows, line);
     count += 1;
   }
   return count;
@@ -30,11 +35,13 @@ export async function rebook(tx: Tx, desk: Desk, lines: readonly StoredLine[]): 
 
 /**
  * Settles anew, after a ledger import, what no longer fits: joins of lines that are gone, money that the ledger's own letters
- * now settle as well (it is settled once), and receipts that still wait. Returns how many decisions the ledger had overtaken.
+ * now settle as well (it is settled once), receipts that still wait, and those whose difference came back. Returns how many
+ * decisions the ledger had overtaken.
  */
 export async function resettle(tx: Tx, desk: Desk): Promise<number> {
   const overtaken = await tx.ledger.overtaken();
-  const lines = new Map((await tx.decisions.unbooked()).map(({ line }) => [line.id, line]));
+  const waiting = (await tx.decisions.unbooked()).map(({ line }) => line);
+  const lines = new Map([...waiting, ...(await linesOfDifferences(tx))].map((line) => [line.id, line]));
   for (const id of overtaken) {
     const decision = await tx.decisions.get(id);
     if (decision?.action === 'letter') await letterAnew(tx, decision);
@@ -56,11 +63,14 @@ async function settleAnew(
   { id, candidate }: Decision,
   line: StoredLine,
   booked: readonly OpenItem[],
+  isWaiting: boolean,
 ): Promise<void> {
   const shares = await sharesOf(tx, candidate);
   for (const item of booked) shares.push(shareOf(item, item.residualMinor));
   const { pairs, debits, credits } = pairOf(shares);
-  const waiting = line.booked.length > 0 ? [] : againstLine(line, debits, credits);
+  // What is still to be posted is settled against the bank line itself; what the ledger holds of it stays open there.
+  const isTheirs = ({ id: own }: Share) => !booked.some((item) => item.id === own);
+  const waiting = isWaiting ? againstLine(line, debits.filter(isTheirs), credits.filter(isTheirs)) : [];
   await tx.ledger.addSettlements(factsOf([...pairs, ...waiting], id), { from: 'decision', decisionId: id });
 }
 
@@ -90,9 +100,9 @@ function againstLine(line: StoredLine, debits: readonly Share[], credits: readon
   ];
 }
 
-async function verify(tx: Tx, desk: Desk, decision: Decision, line: StoredLine): Promise<void> {
-  for (const row of await tx.outbox.byDecision(decision.id)) {
-    if (row.kind !== 'post' || row.state === 'verified') continue;
+async function verify(tx: Tx, desk: Desk, rows: readonly OutboxRow[], line: StoredLine): Promise<void> {
+  for (const row of rows) {
+    if (row.kind !== 'post') continue;
     await tx.outbox.mark(row.id, 'verified', { ledgerLines: line.booked, at: desk.clock.now() });
   }
 }

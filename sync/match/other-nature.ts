@@ -1,6 +1,7 @@
 // Lines that pay no open item: repeats of the feed, returns, transfers between own accounts, and what a rule puts elsewhere.
 import type { Candidate, Reason } from '../model/match.ts';
 import type { Memory } from '../model/memory.ts';
+import type { PartyId } from '../model/party.ts';
 import type { Batch } from './batch.ts';
 import type { Decided } from './decide.ts';
 import { findingsOf } from './finding.ts';
@@ -51,8 +52,16 @@ function returned(reading: Reading, batch: Batch): Decided {
   const stated = line.endToEndId !== null && squash(line.endToEndId) !== 'NOTPROVIDED' ? line.endToEndId : null;
   const code = line.returnReason ?? REASON_CODE.exec(reading.label.plain)?.[1] ?? '';
   const reasons = [because('return', { code, reference: stated ?? '' })];
-  const partyId = reading.payer.parties.length === 1 ? reading.payer.parties[0]!.id : null;
+  const partyId = reading.payer.parties.length === 1 ? reading.payer.parties[0]!.id : namedParty(reading);
   return suggestion(reading, 'return', { reasons, partyId, reverses: stated ?? original });
+}
+
+/** The one customer whose invoice of this amount the line names. */
+function namedParty({ mentions, amount }: Reading): PartyId | null {
+  const slots = mentions.flatMap((mention) => (mention.excluded ? [] : mention.slots));
+  const parties = new Set(slots.filter((slot) => slot.item.amountMinor === amount).map((slot) => slot.item.partyId));
+  const [only = null] = parties;
+  return parties.size === 1 ? only : null;
 }
 
 function nothing(reading: Reading, doubts: Reason[]): Decided {

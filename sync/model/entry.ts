@@ -14,6 +14,8 @@ export type EntryLine = {
   settles: LedgerLineId | null;
   /** The same in the item's own currency, where that is another: by it the item's residual falls. */
   foreign?: Money;
+  /** The paid invoice that this line makes owed again: a collection came back. */
+  reopens?: LedgerLineId;
   /** What the line is for, so that an ERP connector can add taxes and tags. */
   part:
     | 'bank'
@@ -33,3 +35,11 @@ export type EntryLine = {
   /** When what this line leaves open is due: of a retention. */
   dueDay?: Day | undefined;
 };
+
+/** Short enough for the piece columns of accounting programs; the end of an id is where ids differ. */
+export function pieceOf(decisionId: string): string {
+  return `L${decisionId
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .slice(-12)
+    .toUpperCase()}`;
+}

@@ -8,7 +8,8 @@ import type { Party } from '../model/party.ts';
 
 /** One page of a pull; pages come in any number and order. The last is `end`, or `refused`. */
 export type PullPage =
-  | { kind: 'company'; siren: string | null; from: Day; to: Day; source: string }
+  /** `inForce`: of a ledger read from files, which of the given ones count; the others were replaced. */
+  | { kind: 'company'; siren: string | null; from: Day; to: Day; source: string; inForce?: number[] }
   | { kind: 'accounts'; rows: LedgerAccount[] }
   | { kind: 'bank-accounts'; rows: BankAccount[] }
   | { kind: 'parties'; rows: Party[] }

@@ -109,9 +109,9 @@ export type LedgerRows = {
   linesOn(accounts: readonly string[]): Promise<LedgerLine[]>;
   /**
    * Invoices on customer accounts that nothing is open of: a bank line that names one is told "already paid". With texts, only
-   * those whose number one of them says.
+   * those whose number one of them says; with a customer, only its own.
    */
-  paidInvoices(saidIn: readonly string[] | null): Promise<LedgerLine[]>;
+  paidInvoices(saidIn: readonly string[] | null, party?: PartyId): Promise<LedgerLine[]>;
   /** Settlements in force that decisions made, with both sides in the ledger: what an export still has to letter. */
   decidedSettlements(): Promise<(Settlement & { decisionId: DecisionId })[]>;
   /** Decisions with facts in force on a line that is gone, that facts settle beyond its amount, or whose day is now after the fact's. */

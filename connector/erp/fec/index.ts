@@ -48,7 +48,8 @@ async function* pages(config: FecConfig): AsyncGenerator<PullPage> {
 
 function* ledgerPages(ledger: Ledger): Generator<PullPage> {
   const { siren, books } = ledger;
-  yield { kind: 'company', siren, ...spanOf(books), source: books.map(({ file }) => file.name).join(', ') };
+  const source = books.map(({ file }) => file.name).join(', ');
+  yield { kind: 'company', siren, ...spanOf(books), source, inForce: books.map(({ place }) => place) };
   for (const warning of ledger.warnings) yield { kind: 'warning', fault: warning };
   for (const rows of paged(ledger.accounts)) yield { kind: 'accounts', rows };
   for (const rows of paged(ledger.parties)) yield { kind: 'parties', rows };

@@ -100,6 +100,35 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
     expect(await open()).toEqual(['FA001 1200.00', 'FA002 600.00']);
   });
 
+  it('of unvalidated entries alone stands beside the validated ones, and is validated with them', async () => {
+    await bring(fec(OPEN));
+    const draft = [...invoice('FA003', '2026-10-08', 'DUPONT', 'Dupont SARL', 50_00), ...OTHER];
+    const provisional = draft.map((row) => ({ ...row, entry: '' }));
+    const [read] = await bring(fec(provisional, { name: 'draft.txt', draft: true }));
+    expect(read).toMatchObject({ ok: true, ledger: { added: 3 } });
+    const all = ['BQ1 -10.00', 'FA001 1200.00', 'FA002 600.00', 'FA003 50.00'];
+    expect(await open()).toEqual(all);
+    expect(await control()).toBe(0);
+    const before = await itemOf('FA003');
+    // One of its entries is validated; the draft that is left holds both still.
+    await bring(newer([...OPEN, ...draft.slice(0, 3)]));
+    expect(await open()).toEqual(all);
+    await bring(newer([...OPEN, ...draft], 'newest.txt'));
+    expect(await open()).toEqual(all);
+    expect(await itemOf('FA003')).toBe(before);
+    expect(await it_.see((tx) => tx.files.currentLedgers())).toHaveLength(1);
+    expect(await control()).toBe(0);
+  });
+
+  it('of unvalidated entries that are validated by now is refused, and hides nothing', async () => {
+    await bring(fec([...OPEN, ...OTHER]));
+    const older = fec(OPEN.slice(0, 3), { name: 'draft.txt', draft: true });
+    for (const _ of [1, 2]) {
+      expect(await bring(older)).toMatchObject([{ ok: false, faults: [{ code: 'fec-draft-behind' }] }]);
+      expect(await open()).toEqual(['BQ1 -10.00', 'FA001 1200.00', 'FA002 600.00']);
+    }
+  });
+
   it('that cannot be trusted is refused and nothing of it is kept', async () => {
     await bring(fec(OPEN));
     const [read] = await bring(newer([{ ...OPEN[0]!, entry: 'X', piece: 'X' }, ...OPEN]));

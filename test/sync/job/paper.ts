@@ -24,8 +24,8 @@ const COLUMNS =
     ' ',
   );
 
-/** A FEC of the year's rows, tab-separated, decimal comma. */
-export function fec(rows: readonly Row[], { siren = SIREN, year = 2026, name = '' } = {}): DeskFile {
+/** A FEC of the year's rows, tab-separated, decimal comma; of a draft nothing is validated. */
+export function fec(rows: readonly Row[], { siren = SIREN, year = 2026, name = '', draft = false } = {}): DeskFile {
   const lines = rows.map((row) => {
     const day = row.day.replaceAll('-', '');
     const comma = (minor: number) => formatMinor(minor, 'EUR').replace('.', ',');
@@ -45,7 +45,7 @@ export function fec(rows: readonly Row[], { siren = SIREN, year = 2026, name = '
       comma(Math.max(0, -row.amount)),
       row.letter ?? '',
       row.letter ? day : '',
-      day,
+      draft ? '' : day,
       '',
       '',
     ].join('\t');
@@ -126,7 +126,9 @@ export function together(first: DeskFile, ...others: DeskFile[]): DeskFile {
 
 function entry({ day, amount, ref, payer = '', iban, text = '', status = 'BOOK', details }: Movement): string {
   const parts = details ?? [{ amount, payer, text }];
-  return `<Ntry>${money(amount)}<Sts><Cd>${status}</Cd></Sts><BookgDt><Dt>${day}</Dt></BookgDt><ValDt><Dt>${day}</Dt></ValDt>${ref ? `<AcctSvcrRef>${ref}</AcctSvcrRef>` : ''}<NtryDtls>${parts.map((part) => detail(part, iban)).join('')}</NtryDtls></Ntry>`;
+  // A returned collection keeps the parties of the collection: it is marked as its reversal.
+  const reversal = amount < 0 && parts.some((part) => part.reason) ? '<RvslInd>true</RvslInd>' : '';
+  return `<Ntry>${money(amount)}${reversal}<Sts><Cd>${status}</Cd></Sts><BookgDt><Dt>${day}</Dt></BookgDt><ValDt><Dt>${day}</Dt></ValDt>${ref ? `<AcctSvcrRef>${ref}</AcctSvcrRef>` : ''}<NtryDtls>${parts.map((part) => detail(part, iban)).join('')}</NtryDtls></Ntry>`;
 }
 
 function detail({ amount, payer, text, endToEnd, reason }: Detail, iban: string | undefined): string {

@@ -3,10 +3,13 @@ import { type Fault, fault } from '../../../../sync/fault/index.ts';
 import { type Day, daysBetween } from '../../../../sync/model/day.ts';
 import type { FecFile } from '../text/file.ts';
 import type { Row } from '../text/row.ts';
+import { isComplement, isDraft, withoutValidated } from './draft.ts';
 import { openingDayOf, openingsOf } from './opening.ts';
 
 export type Book = {
   file: FecFile;
+  /** Its place among the files as they came. */
+  place: number;
   openings: ReadonlySet<Row>;
   /** The day of the opening balances; its first day when it has none. */
   openingDay: Day;
@@ -17,10 +20,8 @@ export type Book = {
 
 /** Two files that share more than half of the shorter one's days are of one exercise. */
 const SAME_DAYS_SHARE = 0.5;
-/** Unless one of them is a draft with hardly a line of the other: what was validated and what was not, in two files. */
-const COMPLEMENT_SHARE_MAX = 0.1;
 
-export function bookOf(file: FecFile): Book {
+export function bookOf(file: FecFile, place: number): Book {
   const openings = openingsOf(file);
   const moves = file.rows.filter((row) => !openings.has(row));
   let [from, to] = [null, null] as [Day | null, Day | null];
@@ -29,15 +30,25 @@ export function bookOf(file: FecFile): Book {
     if (to === null || day > to) to = day;
   }
   if (from === null || to === null) throw new Error('exercise: a file without rows was read');
-  return { file, openings, openingDay: openingDayOf(openings, from), from, to };
+  return { file, place, openings, openingDay: openingDayOf(openings, from), from, to };
 }
 
-/** The books in force, oldest first. Files come in the order of their import: the later takes the place of the earlier. */
+/**
+ * The books in force, oldest first. Files come in the order of their import: the later takes the place of the earlier, but a
+ * draft of unvalidated entries never takes that of validated ones. It stands beside them with what they lack, or, where most of
+ * it is validated by now, it is out of force itself.
+ */
 export function booksInForce(books: readonly Book[]): { books: Book[]; warnings: Fault[] } {
   const warnings: Fault[] = [];
   const inForce: Book[] = [];
   for (const book of books) {
-    for (const older of inForce.filter((each) => sameExercise(each, book))) {
+    const same = inForce.filter((each) => sameExercise(each, book) && !isComplement(each, book));
+    const validated = isDraft(book) ? same.find((each) => !isDraft(each)) : undefined;
+    if (validated) {
+      warnings.push(fault('fec-draft-behind', { file: book.file.name }, { file: validated.file.name }));
+      continue;
+    }
+    for (const older of same) {
       inForce.splice(inForce.indexOf(older), 1);
       if (older.to > book.to) {
         warnings.push(fault('fec-older', { file: book.file.name }, { file: book.file.name, until: older.to }));
@@ -47,7 +58,7 @@ export function booksInForce(books: readonly Book[]): { books: Book[]; warnings:
   }
   // A stable sort: two parts of one exercise that begin on one day keep the order of their import.
   inForce.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-  return { books: inForce, warnings };
+  return { books: inForce.map((book) => withoutValidated(book, inForce)), warnings };
 }
 
 function sameExercise(a: Book, b: Book): boolean {
@@ -55,18 +66,5 @@ function sameExercise(a: Book, b: Book): boolean {
   const end = a.to < b.to ? a.to : b.to;
   const shared = daysBetween(start, end) + 1;
   const shorter = Math.min(daysBetween(a.from, a.to), daysBetween(b.from, b.to)) + 1;
-  if (shared <= shorter * SAME_DAYS_SHARE) return false;
-  const draft = [a, b].find((book) => book.file.rows.every((row) => !row.validated));
-  const other = draft === a ? b : a;
-  if (draft === undefined || other.file.rows.every((row) => !row.validated)) return true;
-  return contentShared(draft, other) > COMPLEMENT_SHARE_MAX;
-}
-
-/** Share of the draft's kept movements that the other file has too, by day, account and amount. */
-function contentShared(draft: Book, other: Book): number {
-  const key = (row: Row) => `${row.day}\t${row.account}\t${row.detail?.aux}\t${row.amountMinor}`;
-  const moves = (book: Book) => book.file.rows.filter((row) => row.detail !== null && !book.openings.has(row));
-  const known = new Set(moves(other).map(key));
-  const own = moves(draft);
-  return own.length === 0 ? 1 : own.filter((row) => known.has(key(row))).length / own.length;
+  return shared > shorter * SAME_DAYS_SHARE;
 }

@@ -1,6 +1,6 @@
 // Entries for import in the accounting program: what decisions post, in the columns of a FEC and as CSV.
 import type { Day } from '../../../../sync/model/day.ts';
-import type { EntryLine } from '../../../../sync/model/entry.ts';
+import { type EntryLine, pieceOf } from '../../../../sync/model/entry.ts';
 import type { LedgerAccount } from '../../../../sync/model/ledger.ts';
 import { formatMinor, sum } from '../../../../sync/model/money.ts';
 import type { Party } from '../../../../sync/model/party.ts';
@@ -43,14 +43,6 @@ export function exportEntries(
     .flatMap((posting, index) => rowsOf(posting, index + 1, names, context));
   const lines = [HEADER, ...rows].map((row) => row.map(plain).join('\t'));
   return { fec: new TextEncoder().encode(`${lines.join('\r\n')}\r\n`), csv: csvText([HEADER, ...rows]) };
-}
-
-/** Short enough for the piece columns of accounting programs; the end of an id is where ids differ. */
-export function pieceOf(decisionId: string): string {
-  return `L${decisionId
-    .replaceAll(/[^A-Za-z0-9]/g, '')
-    .slice(-12)
-    .toUpperCase()}`;
 }
 
 type Names = { accounts: ReadonlyMap<string, string>; parties: ReadonlyMap<string, string> };

@@ -1,9 +1,8 @@
 // Entries leave in the columns of a FEC, and what leaves is read back as what was decided.
 import { describe, expect, it } from 'vitest';
-import { pieceOf } from '../../../../connector/erp/fec/export/entry.ts';
 import { exportEntries } from '../../../../connector/erp/fec/index.ts';
 import { readLedger } from '../../../../connector/erp/fec/ledger.ts';
-import type { EntryLine } from '../../../../sync/model/entry.ts';
+import { type EntryLine, pieceOf } from '../../../../sync/model/entry.ts';
 import { COMPANY } from './fixture.ts';
 
 const CONTEXT = {

@@ -63,12 +63,10 @@ describe('the next exercise', () => {
 });
 
 describe('two files of one exercise', () => {
+  const SALES = [...sale('1', '20240110', 'DUP', 'F001', 100), ...sale('2', '20240630', 'DUP', 'F002', 200)];
   const validated = {
     name: 'validated.txt',
-    bytes: writeFec(
-      [...sale('1', '20240110', 'DUP', 'F001', 100), ...sale('2', '20240630', 'DUP', 'F002', 200)],
-      PLAIN,
-    ),
+    bytes: writeFec(SALES, PLAIN),
   };
 
   it('are both in force where one is a draft of what the other lacks', () => {
@@ -81,6 +79,18 @@ describe('two files of one exercise', () => {
       'validated.txt',
       'draft.txt',
     ]);
+  });
+
+  it('hold an entry once that the draft still has and the other has by now, and one opening', () => {
+    const opening = sale('AN1', '20240101', 'OLD', 'A1', 70)
+      .filter((row) => !row.account.startsWith('44'))
+      .map((row, i) => ({ ...row, journal: 'AN', ...(i === 0 ? {} : { account: '101000' }) }));
+    const first = { ...validated, bytes: writeFec([...opening, ...SALES], PLAIN) };
+    const own = [...opening, ...sale('', '20240110', 'DUP', 'F001', 100), ...sale('', '20240401', 'MAR', 'F101', 400)];
+    const bytes = writeFec([...own, ...sale('', '20240402', 'MAR', 'F102', 500)], PLAIN);
+    const { lines } = read({ ...COMPANY, files: [first, { name: 'draft.txt', bytes: unvalidated(bytes) }] });
+    const pieces = lines.filter((line) => line.account.startsWith('411')).map((line) => line.document ?? line.label);
+    expect(pieces.sort()).toEqual(['F001', 'F002', 'F101', 'F102', 'Facture A1']);
   });
 
   it('replace each other where one repeats the other', () => {
