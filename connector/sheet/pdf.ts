@@ -1,7 +1,7 @@
 // Reports as pages for print: A4, the head of the table and the control repeated on every page, page numbers.
 import PdfDocument from 'pdfkit';
-import type { Language, Sheet, SheetCell, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
-import { cellText } from './text.ts';
+import type { Language, Sheet, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
+import { cellText, kindOf } from './text.ts';
 
 /** TrueType fonts with every letter of a European name; the bytes are the caller's, who knows where they lie. */
 export type Fonts = { regular: Uint8Array; bold: Uint8Array };
@@ -68,9 +68,15 @@ function drawHead(page: Page): void {
 function drawRow(page: Page, row: SheetRow): void {
   const { sheet, language } = page;
   const font = row.level === 'head' || row.level === 'total' ? 'bold' : 'regular';
-  const texts = sheet.columns.map((column, at) => textOf(row.cells[at] ?? null, column, sheet, language));
+  const texts = sheet.columns.map((column, at) => {
+    const cell = row.cells[at] ?? null;
+    const kind = kindOf(row, column);
+    // A page of zeros hides the amounts.
+    return row.level === 'line' && kind === 'money' && cell === 0 ? '·' : cellText(cell, kind, sheet, language, 'read');
+  });
   if (row.level === 'note' || (row.level === 'head' && row.cells.length === 1)) {
-    if (page.y + 14 > bottom(page)) newPage(page, false);
+    if (page.y + 20 > bottom(page)) newPage(page, false);
+    if (row.level === 'head') page.y += PAD + 1;
     paragraph(page, texts[0] ?? '', font, SIZE.cell, row.level === 'note' ? INK.faint : INK.text, PAD);
     return;
   }
@@ -141,10 +147,6 @@ function numberPages(pdf: PDFKit.PDFDocument, language: Language): void {
 function widthsOf(columns: readonly SheetColumn[], width: number): number[] {
   const shares = columns.reduce((sum, column) => sum + column.share, 0);
   return columns.map((column) => (column.share * width) / shares);
-}
-
-function textOf(cell: SheetCell, column: SheetColumn, sheet: Sheet, language: Language): string {
-  return cellText(cell, column.kind, sheet, language, 'read');
 }
 
 function isFigure(column: SheetColumn | undefined): boolean {

@@ -1,18 +1,24 @@
 // How the cells of a report read in each language: amounts, days, shares.
-import type { Day } from '../../sync/model/day.ts';
+import { type Day, parseDay } from '../../sync/model/day.ts';
 import { formatMinor, type Money } from '../../sync/model/money.ts';
-import type { CellKind, Language, Sheet, SheetCell } from '../../sync/model/sheet.ts';
+import type { CellKind, Language, Sheet, SheetCell, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
 
 const NBSP = '\u00a0';
 
 /** 'plain' for another program (-1234,56); 'read' for a person (−1 234,56). */
 export type Hand = 'plain' | 'read';
 
+/** Of a row's cell: a row may say what its numbers are. */
+export function kindOf(row: SheetRow, column: SheetColumn | undefined): CellKind {
+  const own = column?.kind ?? 'text';
+  return own === 'text' || own === 'day' ? own : (row.as ?? own);
+}
+
 export function cellText(cell: SheetCell, kind: CellKind, sheet: Sheet, language: Language, hand: Hand): string {
   if (cell === null) return '';
   if (typeof cell === 'object')
     return `${amountText(cell, language, hand)}${hand === 'read' ? NBSP : ' '}${cell.currency}`;
-  if (typeof cell === 'string') return kind === 'day' ? dayText(cell as Day, language) : cell;
+  if (typeof cell === 'string') return kind === 'day' && isDay(cell) ? dayText(cell, language) : cell;
   if (kind === 'money') return amountText({ minor: cell, currency: sheet.currency }, language, hand);
   if (kind === 'percent')
     return `${decimal(formatMinor(cell * 10, 'EUR').slice(0, -1), language, hand)}${hand === 'read' ? `${NBSP}%` : ''}`;
@@ -29,6 +35,11 @@ function decimal(text: string, language: Language, hand: Hand): string {
   const grouped = hand === 'plain' ? whole : whole.replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? NBSP : ',');
   const sign = text.startsWith('-') ? (hand === 'plain' ? '-' : '\u2212') : '';
   return sign + grouped + (decimals === undefined ? '' : (language === 'fr' ? ',' : '.') + decimals);
+}
+
+/** The head of a group may stand in a column of days. */
+export function isDay(text: string): text is Day {
+  return parseDay(text) !== null;
 }
 
 /** 20/11/2026 in French; the day as ISO 8601 writes it in English, where no order of day and month can be mistaken. */

@@ -2,7 +2,8 @@
 import type { Row, SheetData } from 'write-excel-file/universal';
 import writeWorkbook from 'write-excel-file/universal';
 import { exponentOf, formatMinor } from '../../sync/model/money.ts';
-import type { Sheet, SheetCell, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
+import type { CellKind, Sheet, SheetCell, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
+import { isDay, kindOf } from './text.ts';
 
 /** Excel's own limit on the name of a sheet, and what it may not contain. */
 const NAME_MAX = 31;
@@ -53,16 +54,17 @@ function headRows(sheet: Sheet): number {
   return 1 + sheet.facts.length + (sheet.control ? 1 : 0);
 }
 
-function rowOf({ level, cells }: SheetRow, sheet: Sheet): Row {
+function rowOf(row: SheetRow, sheet: Sheet): Row {
+  const { level, cells } = row;
   const style: Style = level === 'head' || level === 'total' ? { fontWeight: 'bold' } : {};
-  return sheet.columns.map((column, at) => cellOf(cells[at] ?? null, column, sheet, style));
+  return sheet.columns.map((column, at) => cellOf(cells[at] ?? null, kindOf(row, column), sheet, style));
 }
 
-function cellOf(cell: SheetCell, { kind }: SheetColumn, sheet: Sheet, style: Style): Row[number] {
+function cellOf(cell: SheetCell, kind: CellKind, sheet: Sheet, style: Style): Row[number] {
   if (cell === null) return null;
   if (typeof cell === 'object') return amount(cell.minor, cell.currency, style, ` "${cell.currency}"`);
   if (typeof cell === 'string') {
-    if (kind !== 'day' || cell === '') return { value: cell, type: String, ...style };
+    if (kind !== 'day' || !isDay(cell)) return { value: cell, type: String, ...style };
     return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...style };
   }
   if (kind === 'money') return amount(cell, sheet.currency, style, '');

@@ -24,7 +24,7 @@ const KEY: Readonly<Record<Grouping, SQL>> = {
   account: sql`l.account`,
 };
 
-const memberOf = ({ by, key }: Member): SQL => sql`${KEY[by]} is not distinct from ${key}::text`;
+export const memberOf = ({ by, key }: Member): SQL => sql`${KEY[by]} is not distinct from ${key}::text`;
 
 /** In proportion to what is open of it, at the line's own rate; exact while nothing is settled. */
 const OPEN_FOREIGN = sql`case when l.foreign_money is not null and l.amount_minor <> 0 then jsonb_build_object(

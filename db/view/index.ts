@@ -5,11 +5,13 @@ import { type Scope, texts } from '../store/scope.ts';
 import { accountChoices, waitingAccounts } from './accounts.ts';
 import { cells, itemsAt, ledgerBalances } from './aging.ts';
 import { outside, suspects } from './aging-control.ts';
+import { auditEvents, book, bookOpenings, salesMinor, settledParts } from './book.ts';
 import { claimsOf } from './claims.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { accountItems, accountsToLetter, itemsByIds } from './items.ts';
 import { counters, queue, rowsOf, unattendedToday } from './queue.ts';
+import { bankReconciliations } from './reconciliation.ts';
 import { searchItems } from './search.ts';
 
 export function viewOf(scope: Scope): View {
@@ -27,6 +29,12 @@ export function viewOf(scope: Scope): View {
     ledgerBalances: (at) => ledgerBalances(scope, at),
     suspects: (at, differing) => suspects(scope, at, differing),
     outside: (at) => outside(scope, at),
+    book: (period, one) => book(scope, period, one ?? null),
+    bookOpenings: (period, one) => bookOpenings(scope, period, one ?? null),
+    settledParts: (period) => settledParts(scope, period),
+    salesMinor: (period) => salesMinor(scope, period),
+    bankReconciliations: (at, account) => bankReconciliations(scope, at, account),
+    auditEvents: (from, until) => auditEvents(scope, from, until),
     imports: (limit) => imports(scope, limit),
     history: (limit, lineId) => history(scope, limit, lineId),
     accountChoices: (query, lineId, limit) => accountChoices(scope, query, lineId, limit),

@@ -6,7 +6,7 @@ import type { Format } from '../../sync/model/sheet.ts';
 import type { DeskFile } from '../../sync/port/files.ts';
 import { actorOf, type Env, todayOf } from './context.ts';
 import { orRefuse, refuse } from './fault.ts';
-import { nameOf } from './reports.ts';
+import { nameOf, wordsFor } from './reports.ts';
 import * as schema from './schema.ts';
 import { valid } from './valid.ts';
 
@@ -15,9 +15,10 @@ export const exports = new Hono<Env>()
   .get('/letters', (c) => download(c, 'letters', 'lettrage.zip'))
   .get('/entries', (c) => download(c, 'entries', 'ecritures-a-importer.zip'))
   .get('/:name', valid('query', schema.reportQuery), async (c) => {
-    const { asOf = todayOf(c), language = c.var.language, format, ...asking } = c.req.valid('query');
+    const { asOf = todayOf(c), language: asked, format, ...asking } = c.req.valid('query');
     const name = nameOf(c.req.param('name'));
     const { desk } = c.var.parts;
+    const language = wordsFor(c, asked);
     const file = await reportFile(desk, c.var.company.id, name, { asOf, ...asking }, { format, language }, actorOf(c));
     return fileResponse(orRefuse(file), TYPES[format]);
   });

@@ -1,5 +1,6 @@
 // Reports as tables for the screen: which there are, and one of them.
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import type { Language } from '../../sync/fault/index.ts';
 import { isReport, REPORT_NAMES, type ReportName, reportSheets } from '../../sync/job/report/index.ts';
 import { type Env, todayOf } from './context.ts';
 import { orRefuse, refuse } from './fault.ts';
@@ -9,11 +10,22 @@ import { valid } from './valid.ts';
 export const reports = new Hono<Env>()
   .get('/', (c) => c.json(REPORT_NAMES))
   .get('/:name', valid('query', schema.reportQuery), async (c) => {
-    const { asOf = todayOf(c), language = c.var.language, format: _, ...asking } = c.req.valid('query');
+    const { asOf = todayOf(c), language, format: _, ...asking } = c.req.valid('query');
     const name = nameOf(c.req.param('name'));
-    const sheets = await reportSheets(c.var.parts.desk, c.var.company.id, name, { asOf, ...asking }, language);
+    const sheets = await reportSheets(
+      c.var.parts.desk,
+      c.var.company.id,
+      name,
+      { asOf, ...asking },
+      wordsFor(c, language),
+    );
     return c.json(orRefuse(sheets));
   });
+
+/** The language that was asked for, else the reader's own. */
+export function wordsFor(c: Context<Env>, asked: Language | undefined) {
+  return { of: asked ?? c.var.language, isAsked: asked !== undefined };
+}
 
 /** The report of this name, or the request is answered that there is none. */
 export function nameOf(text: string): ReportName {

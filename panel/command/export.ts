@@ -90,7 +90,8 @@ async function filesOf(program: Program, what: string, values: Values): Promise<
 
 async function reportFiles({ desk, company, config }: Program, name: ReportName, values: Values): Promise<DeskFile[]> {
   const formats = (values.format ?? 'csv').split(',').map(formatOf);
-  const { asOf = desk.clock.today(company.zone), language = 'fr', format: _, ...asking } = askingOf(values);
+  const { asOf = desk.clock.today(company.zone), language: asked, format: _, ...asking } = askingOf(values);
+  const language = { of: asked ?? 'fr', isAsked: asked !== undefined } as const;
   const files: DeskFile[] = [];
   for (const format of formats) {
     const file = await reportFile(desk, company.id, name, { asOf, ...asking }, { format, language }, BY(config.person));

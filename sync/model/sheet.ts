@@ -12,7 +12,12 @@ export type SheetCell = string | number | Money | null;
 export type SheetColumn = { head: string; kind: CellKind; share: number };
 
 /** head: opens a group. total: sums what stands above. note: words across the row. */
-export type SheetRow = { level: 'head' | 'line' | 'total' | 'note'; cells: SheetCell[] };
+export type SheetRow = {
+  level: 'head' | 'line' | 'total' | 'note';
+  cells: SheetCell[];
+  /** What the numbers of this row are, where they are not what the columns say. */
+  as?: CellKind;
+};
 
 export type Sheet = {
   /** Of the file, without day and ending ('balance-agee'). */

@@ -25,12 +25,12 @@ export function agingSheet(report: AgingView, { company, say }: Heading): Sheet 
     ],
     control: controlIn(control, currency, say),
     columns: [
-      { head: groupingIn(report.by, say), kind: 'text', share: 26 },
+      { head: groupingIn(report.by, say), kind: 'text', share: 32 },
       { head: say('Code', 'Code'), kind: 'text', share: 12 },
       ...columns.map((column) => ({ head: columnIn(column, say), kind: 'money' as const, share: 13 })),
       { head: say('Solde', 'Balance'), kind: 'money', share: 14 },
       { head: say('Reçu, non compt.', 'Received, not booked'), kind: 'money', share: 12 },
-      { head: say('Pièces', 'Items'), kind: 'count', share: 6 },
+      { head: say('Pièces', 'Items'), kind: 'count', share: 8 },
     ],
     rows: [
       ...rows.map((row) => line(...cells(row.name ?? row.key ?? say('Sans', 'None'), row.key ?? '', row))),

@@ -95,6 +95,8 @@ describe.skipIf(chromiumPath === null)('the other screens', () => {
       .toContain('Fin octobre');
     const download = page.waitForEvent('download');
     await press(page, 'e');
+    await page.getByRole('menuitem', { name: 'PDF' }).waitFor();
+    await press(page, '2');
     expect((await download).suggestedFilename()).toContain('aging');
   });
 

@@ -1,0 +1,81 @@
+// The customer accounts line by line over a period, the parts of invoices that were settled, and the audit as a list.
+import { type SQL, sql } from 'drizzle-orm';
+import type { Member } from '../../sync/model/aging.ts';
+import type { Day } from '../../sync/model/day.ts';
+import type { AuditRow, BookLine, BookOpening, Period, SettledPart } from '../../sync/model/report.ts';
+import { only, type Scope } from '../store/scope.ts';
+import { memberOf } from './aging.ts';
+import { CUSTOMER, knownLines, knownUntil, linesAt } from './at.ts';
+import { withParty } from './items.ts';
+
+const ofMember = (member: Member | null): SQL => (member === null ? sql`true` : memberOf(member));
+
+export async function book(scope: Scope, period: Period, member: Member | null): Promise<BookLine[]> {
+  const { db, company } = scope;
+  const booked = sql`(l.role in ${CUSTOMER} and l.day between ${period.from} and ${period.asOf})`;
+  const rows = await db.execute<BookLine>(sql`
+    with ${linesAt(scope, period)},
+    booked as (${knownLines(company, period.knownOn, booked)})
+    select l.id as "itemId", l.party_id as "partyId", who.name as "partyName", l.account, l.role, l.kind, l.journal, l.entry,
+      l.document, l.label, l.day::text as day, l.due_day::text as "dueDay", l.amount_minor as "amountMinor",
+      coalesce(at.open_minor, 0) as "openMinor", l.letter
+    from booked l left join at on at.id = l.id ${withParty(company)}
+    where ${ofMember(member)}
+    order by l.account, who.name, l.party_id, l.day, l.id`);
+  return [...rows];
+}
+
+export async function bookOpenings(
+  { db, company }: Scope,
+  period: Period,
+  member: Member | null,
+): Promise<BookOpening[]> {
+  const before = sql`(l.role in ${CUSTOMER} and l.day < ${period.from})`;
+  const rows = await db.execute<BookOpening>(sql`
+    with before as (${knownLines(company, period.knownOn, before)})
+    select l.party_id as "partyId", who.name as "partyName", l.account, sum(l.amount_minor)::bigint as "balanceMinor"
+    from before l ${withParty(company)} where ${ofMember(member)}
+    group by l.party_id, who.name, l.account having sum(l.amount_minor) <> 0`);
+  return [...rows];
+}
+
+/** A settlement is net of its turns: one that was taken back is none. */
+export async function settledParts({ db, company }: Scope, { from, asOf, knownOn }: Period): Promise<SettledPart[]> {
+  const until = knownUntil(company, knownOn);
+  const known = until === null ? sql`true` : sql`s.learned_at <= ${until}`;
+  const rows = await db.execute<SettledPart>(sql`
+    with net as (
+      select s.debit_id, s.credit_id, s.day, sum(s.amount_minor)::bigint as amount_minor from settlements s
+      where s.company_id = ${company} and s.debit_id is not null and s.credit_id is not null and s.day <= ${asOf} and ${known}
+      group by s.debit_id, s.credit_id, s.day having sum(s.amount_minor) <> 0),
+    touched as (select distinct debit_id from net where day >= ${from})
+    select l.id as "itemId", l.party_id as "partyId", who.name as "partyName", l.account, l.document,
+      coalesce(l.document_day, l.day)::text as "issueDay", l.due_day::text as "dueDay", l.amount_minor as "invoiceMinor",
+      l.vat_minor as "vatMinor", net.day::text as day, c.day::text as "paymentDay", c.kind as "paymentKind",
+      c.journal as "paymentJournal", c.entry as "paymentEntry", net.amount_minor as "amountMinor"
+    from net join touched on touched.debit_id = net.debit_id
+      join ledger_lines l on l.company_id = ${company} and l.id = net.debit_id and l.kind = 'invoice' and l.role in ${CUSTOMER}
+      join ledger_lines c on c.company_id = ${company} and c.id = net.credit_id
+      ${withParty(company)}
+    order by net.day, l.id, c.day, c.id`);
+  return [...rows];
+}
+
+export async function salesMinor({ db, company }: Scope, { from, asOf, knownOn }: Period): Promise<number> {
+  const sold = sql`(l.role in ${CUSTOMER} and l.kind in ('invoice', 'credit-note') and l.day between ${from} and ${asOf})`;
+  const rows = await db.execute<{ minor: number }>(sql`
+    with sold as (${knownLines(company, knownOn, sold)})
+    select coalesce(sum(amount_minor), 0)::bigint as minor from sold`);
+  return only(rows).minor;
+}
+
+export async function auditEvents({ db, company }: Scope, from: Day | null, until: Day): Promise<AuditRow[]> {
+  const rows = await db.execute<AuditRow>(sql`
+    with events as (select seq, hash, body::jsonb as body from audit_events where company_id = ${company})
+    select seq, body ->> 'at' as at,
+      coalesce(body -> 'by' ->> 'name', body -> 'by' ->> 'signature', body -> 'by' ->> 'kind', '') as by,
+      body ->> 'what' as what, body ->> 'subject' as subject, (body -> 'facts')::text as facts, hash
+    from events where left(body ->> 'at', 10) <= ${until} ${from === null ? sql`` : sql`and left(body ->> 'at', 10) >= ${from}`}
+    order by seq`);
+  return [...rows];
+}

@@ -1,0 +1,106 @@
+// Every report: what it reads and how it becomes tables. A new one is one line here.
+import type { Day } from '../../model/day.ts';
+import type { Period } from '../../model/report.ts';
+import { type Sheet, sayIn } from '../../model/sheet.ts';
+import type { Tx } from '../../port/store.ts';
+import { agingSheet } from '../../report/aging.ts';
+import { auditSheet } from '../../report/audit.ts';
+import { bookSheet, letterSheet } from '../../report/book.ts';
+import { confirmationSheet, statementSheet, unletteredSheet } from '../../report/items.ts';
+import { paidLateSheet, unpaidSheet, yearOf } from '../../report/payment-terms.ts';
+import { reconciliationSheet } from '../../report/reconciliation.ts';
+import { vatSheets } from '../../report/vat.ts';
+import { agedBalance, agedItems } from '../aged.ts';
+import type { Report, ReportAsking, Setting } from './setting.ts';
+
+/** A period that begins on the first day there is. */
+const EVER: Day = '0001-01-01';
+
+export const REPORTS = {
+  aging: async (tx, it) => [agingSheet(await agedBalance(tx, it.asking), it)],
+  items: async (tx, it) => {
+    const { only } = it.asking;
+    return [unletteredSheet(await agedItems(tx, { ...it.asking, only }), await agedBalance(tx, it.asking), it)];
+  },
+  book: async (tx, it) => {
+    const period = periodOf(it.asking);
+    const { only = null } = it.asking;
+    const lines = await tx.view.book(period, only);
+    return [bookSheet(period, lines, await tx.view.bookOpenings(period, only), await agedBalance(tx, it.asking), it)];
+  },
+  letters: async (tx, it) => {
+    const period = { ...periodOf(it.asking), from: it.asking.from ?? EVER };
+    const { only = null } = it.asking;
+    return [letterSheet(period, await tx.view.book(period, only), await agedBalance(tx, it.asking), it)];
+  },
+  confirmations: async (tx, it) => {
+    const report = await agedBalance(tx, { ...it.asking, by: 'party' });
+    return [confirmationSheet(report, await tx.ledger.parties(), it)];
+  },
+  'payment-terms': paymentTerms,
+  reconciliation: async (tx, it) => {
+    const { asOf, bank } = it.asking;
+    const at = { asOf, knownOn: null };
+    return (await tx.view.bankReconciliations(at, bank ?? null)).map((each) => reconciliationSheet(each, at, it));
+  },
+  vat: async (tx, it) => {
+    const { asOf, knownOn = null, from = monthOf(asOf) } = it.asking;
+    const period = { asOf, knownOn, from };
+    const { currency } = await tx.company.get();
+    return vatSheets(period, await tx.view.settledParts(period), currency, it);
+  },
+  statement: accountStatement,
+  audit: async (tx, it) => {
+    const { from = null, asOf } = it.asking;
+    return [auditSheet(await tx.view.auditEvents(from, asOf), await tx.audit.verify(), it)];
+  },
+} as const satisfies Record<string, Report>;
+
+async function paymentTerms(tx: Tx, it: Setting): Promise<Sheet[]> {
+  const period = periodOf(it.asking);
+  const { terms, currency } = await tx.company.get();
+  const facts = { salesMinor: await tx.view.salesMinor(period), terms, currency };
+  const items = await agedItems(tx, { ...it.asking, basis: 'due', only: null });
+  const parts = await tx.view.settledParts(period);
+  return [unpaidSheet(period, items, facts, it), paidLateSheet(period, parts, facts, it)];
+}
+
+/** In the language that the customer reads, unless another is asked for: by their country, as nothing else is known. */
+async function accountStatement(tx: Tx, it: Setting): Promise<Sheet[]> {
+  const only = it.asking.only?.by === 'party' ? it.asking.only : { by: 'party' as const, key: null };
+  const { currency } = await tx.company.get();
+  const party = (await tx.ledger.parties()).find((each) => each.id === only.key) ?? null;
+  const country = party?.country ?? null;
+  const language = it.isAsked ? it.language : country === null || FRENCH.has(country) ? 'fr' : 'en';
+  const items = await agedItems(tx, { ...it.asking, basis: 'due', only });
+  const asked = { asOf: it.asking.asOf, knownOn: it.asking.knownOn ?? null };
+  return [statementSheet(party, items, asked, currency, { ...it, say: sayIn(language) })];
+}
+
+/** Countries where a statement in French is read. */
+const FRENCH = new Set([
+  'FR',
+  'MC',
+  'BE',
+  'LU',
+  'CH',
+  'GP',
+  'MQ',
+  'GF',
+  'RE',
+  'YT',
+  'PM',
+  'BL',
+  'MF',
+  'PF',
+  'NC',
+  'WF',
+]);
+
+function periodOf({ asOf, knownOn = null, from = yearOf(asOf) }: ReportAsking): Period {
+  return { asOf, knownOn, from };
+}
+
+function monthOf(day: Day): Day {
+  return `${day.slice(0, 7)}-01` as Day;
+}

@@ -1,0 +1,18 @@
+// The questions behind the reports for an auditor and for the month's end.
+import type { Member, Moment } from '../model/aging.ts';
+import type { Day } from '../model/day.ts';
+import type { AuditRow, BankReconciliation, BookLine, BookOpening, Period, SettledPart } from '../model/report.ts';
+
+export type ReportQuestions = {
+  /** Lines of the customer accounts booked in the period, by account, customer and day; of one customer where it is named. */
+  book(period: Period, only?: Member | null): Promise<BookLine[]>;
+  /** What each customer's account held before the period. */
+  bookOpenings(period: Period, only?: Member | null): Promise<BookOpening[]>;
+  /** Parts of invoices settled by lines of the ledger up to the end of the period, oldest first, of invoices settled in it. */
+  settledParts(period: Period): Promise<SettledPart[]>;
+  /** Invoices less credit notes booked in the period, VAT included. */
+  salesMinor(period: Period): Promise<number>;
+  /** Bank accounts that are linked with the ledger; of one where it is named. Ticks have one time: true at the day only. */
+  bankReconciliations(at: Moment, account: string | null): Promise<BankReconciliation[]>;
+  auditEvents(from: Day | null, until: Day): Promise<AuditRow[]>;
+};

@@ -1,0 +1,155 @@
+// Lists of open items: of everyone (unlettered), of one customer (statement of account), by customer (for confirmation letters).
+import type { AgedItem, AgingAsked, AgingView } from '../model/aging.ts';
+import type { Party } from '../model/party.ts';
+import { line, type Sheet, type SheetColumn, type SheetRow, total } from '../model/sheet.ts';
+import { controlIn, dayIn, type Heading, moneyIn, timeFacts } from './asked.ts';
+
+function itemColumns(say: Heading['say']): SheetColumn[] {
+  return [
+    { head: say('Pièce', 'Document'), kind: 'text', share: 14 },
+    { head: say('Libellé', 'Label'), kind: 'text', share: 22 },
+    { head: say('Date', 'Day'), kind: 'day', share: 10 },
+    { head: say('Échéance', 'Due'), kind: 'day', share: 10 },
+    { head: say('Retard (j)', 'Days late'), kind: 'count', share: 8 },
+    { head: say('Montant', 'Amount'), kind: 'money', share: 12 },
+    { head: say('Ouvert', 'Open'), kind: 'money', share: 12 },
+    { head: say('En devise', 'In currency'), kind: 'foreign', share: 14 },
+  ];
+}
+
+function itemRow(it: AgedItem, say: Heading['say']): SheetRow['cells'] {
+  const kind =
+    it.kind === 'credit-note' ? say('Avoir', 'Credit note') : it.kind === 'payment' ? say('Règlement', 'Payment') : '';
+  const foreign = it.openForeign && { minor: it.openForeign.minor, currency: it.openForeign.currency };
+  return [
+    ...[it.document ?? '', kind === '' ? it.label : `${kind} · ${it.label}`, it.documentDay ?? it.day, it.dueDay],
+    ...[it.daysLate !== null && it.daysLate > 0 ? it.daysLate : null, it.amountMinor, it.openMinor, foreign],
+  ];
+}
+
+/** Every line that nothing closes at the day, under its customer, with the control of the aged balance that it adds up to. */
+export function unletteredSheet(items: readonly AgedItem[], report: AgingView, { company, say }: Heading): Sheet {
+  const rows: SheetRow[] = [];
+  const groups = new Map<string, AgedItem[]>();
+  for (const it of items) {
+    if (it.openMinor === 0) continue;
+    const id = `${it.partyName ?? ''}\t${it.partyId ?? ''}\t${it.account}`;
+    groups.set(id, [...(groups.get(id) ?? []), it]);
+  }
+  for (const [, group] of [...groups].sort(([a], [b]) => a.localeCompare(b, 'fr'))) {
+    const [first] = group;
+    const name = `${first?.partyName ?? say('Sans client', 'No customer')} · ${first?.account}`;
+    rows.push({ level: 'head', cells: [name] });
+    rows.push(...group.map((it) => line(...itemRow(it, say))));
+    rows.push(total('', `Total ${name}`, null, null, null, null, sumOf(group), null));
+  }
+  rows.push(total('', say('Total général', 'Grand total'), null, null, null, null, sumOf(items), null));
+  return {
+    name: 'postes-non-lettres',
+    title: say('Postes non lettrés', 'Unlettered items'),
+    facts: [company, ...timeFacts(report, say)],
+    control: controlIn(report.control, report.currency, say),
+    columns: itemColumns(say),
+    rows,
+    notes: [],
+    currency: report.currency,
+    wide: true,
+  };
+}
+
+/** What one customer owes and has at the day, as it is sent to them. `currency` is the company's. */
+export function statementSheet(
+  party: Party | null,
+  items: readonly AgedItem[],
+  asked: Pick<AgingAsked, 'asOf' | 'knownOn'>,
+  currency: string,
+  { company, say }: Heading,
+): Sheet {
+  const open = items.filter((it) => it.openMinor !== 0);
+  const due = open.filter((it) => it.openMinor > 0);
+  const late = due.filter((it) => (it.daysLate ?? 0) > 0);
+  const received = open.reduce((sum, it) => sum + it.receivedMinor, 0);
+  const money = (minor: number) => moneyIn({ minor, currency }, say);
+  const place = [party?.city, party?.country].filter((it) => it).join(', ');
+  return {
+    name: `releve-de-compte-${(party?.id ?? 'sans-client').replace(/[^\p{L}\p{N}-]+/gu, '-')}`,
+    title: say('Relevé de compte', 'Statement of account'),
+    facts: [
+      company,
+      `${party?.name ?? say('Sans client', 'No customer')}${place === '' ? '' : `, ${place}`}`,
+      `${say('Arrêté au', 'As of')} ${dayIn(asked.asOf, say)}`,
+    ],
+    control: null,
+    columns: itemColumns(say),
+    rows: [
+      ...open.map((it) => line(...itemRow(it, say))),
+      total('', say('Solde dû', 'Balance due'), null, null, null, null, sumOf(open), null),
+      total('', say('dont échu', 'of which overdue'), null, null, null, null, sumOf(late), null),
+    ],
+    notes: [
+      ...(received === 0
+        ? []
+        : [
+            say(
+              `Reçu en banque et pas encore comptabilisé : ${money(received)}. Resterait dû : ${money(sumOf(open) - received)}.`,
+              `Received at the bank and not booked yet: ${money(received)}. Would remain due: ${money(sumOf(open) - received)}.`,
+            ),
+          ]),
+      say(
+        'Avoirs et règlements non affectés viennent en déduction du solde. Si un règlement récent manque, merci de nous le signaler.',
+        'Credit notes and unallocated payments lower the balance. If a recent payment is missing, please tell us.',
+      ),
+    ],
+    currency,
+    wide: false,
+  };
+}
+
+/** Customers by the size of their balance, either sign, with the share of the whole that a choice from the top covers. */
+export function confirmationSheet(report: AgingView, parties: readonly Party[], { company, say }: Heading): Sheet {
+  const known = new Map(parties.map((party) => [party.id, party]));
+  const rows = [...report.rows].sort((a, b) => Math.abs(b.totalMinor) - Math.abs(a.totalMinor));
+  const whole = rows.reduce((sum, row) => sum + Math.abs(row.totalMinor), 0);
+  let covered = 0;
+  const body = rows.map((row, i) => {
+    covered += Math.abs(row.totalMinor);
+    const party = row.key === null ? undefined : known.get(row.key);
+    const debit = row.columnsMinor.reduce((sum, minor) => sum + Math.max(0, minor), 0);
+    const share = whole === 0 ? 0 : Number((BigInt(covered) * 1000n) / BigInt(whole));
+    return line(
+      ...[i + 1, row.name ?? say('Sans client', 'No customer'), row.key ?? '', party?.city ?? '', party?.country ?? ''],
+      ...[debit, debit - row.totalMinor, row.totalMinor, row.items, share],
+    );
+  });
+  return {
+    name: 'circularisation',
+    title: say('Circularisation clients', 'Customer confirmations'),
+    facts: [company, ...timeFacts(report, say)],
+    control: controlIn(report.control, report.currency, say),
+    columns: [
+      { head: say('Rang', 'Rank'), kind: 'count', share: 5 },
+      { head: say('Client', 'Customer'), kind: 'text', share: 26 },
+      { head: 'Code', kind: 'text', share: 12 },
+      { head: say('Ville', 'City'), kind: 'text', share: 14 },
+      { head: say('Pays', 'Country'), kind: 'text', share: 6 },
+      { head: say('Débit ouvert', 'Open debits'), kind: 'money', share: 13 },
+      { head: say('Crédit ouvert', 'Open credits'), kind: 'money', share: 13 },
+      { head: say('Solde à confirmer', 'Balance to confirm'), kind: 'money', share: 14 },
+      { head: say('Pièces', 'Items'), kind: 'count', share: 8 },
+      { head: say('Part cumulée', 'Cumulated share'), kind: 'percent', share: 8 },
+    ],
+    rows: [...body, total(null, 'Total', '', '', '', null, null, report.totals.totalMinor, report.totals.items, null)],
+    notes: [
+      say(
+        'Classés par valeur absolue du solde, créditeurs compris ; la part cumulée dit ce que couvre un choix depuis le haut. Les clients soldés n’y figurent pas.',
+        'By absolute balance, creditors included; the cumulated share says what a choice from the top covers. Customers with nothing open are not listed.',
+      ),
+    ],
+    currency: report.currency,
+    wide: true,
+  };
+}
+
+function sumOf(items: readonly AgedItem[]): number {
+  return items.reduce((sum, it) => sum + it.openMinor, 0);
+}

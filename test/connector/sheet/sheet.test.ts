@@ -1,0 +1,85 @@
+// Reports as files: a decimal stays the decimal, a day a day, a customer's name never a program; pages hold every letter.
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { SHEETS } from '../../../connector/sheet/index.ts';
+import { fonts } from '../../../panel/fonts.ts';
+import { line, type Sheet, total } from '../../../sync/model/sheet.ts';
+
+const SHEET: Sheet = {
+  name: 'essai',
+  title: 'Balance âgée',
+  facts: ['Société', 'Arrêtée au 20/11/2026'],
+  control: { ok: false, says: 'ATTENTION, s’écarte du grand livre de 18,40 EUR' },
+  columns: [
+    { head: 'Client', kind: 'text', share: 20 },
+    { head: 'Échéance', kind: 'day', share: 10 },
+    { head: 'Solde', kind: 'money', share: 10 },
+    { head: 'En devise', kind: 'foreign', share: 10 },
+    { head: 'Part', kind: 'percent', share: 8 },
+  ],
+  rows: [
+    { level: 'head', cells: ['Cœur & Cie'] },
+    line('=cmd|x', '2026-02-28', -1234567_89, { minor: 1250, currency: 'JPY' }, 696),
+    line('+33 1 02', null, 5, null, null),
+    line('a;"b",c', '2028-02-29', 0, { minor: -1005, currency: 'TND' }, -12),
+    { ...total('Nombre', null, 3, null, null), as: 'count' },
+  ],
+  notes: [],
+  currency: 'EUR',
+  wide: true,
+};
+
+const none = () => Promise.reject(new Error('no letters are drawn'));
+const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+describe('a report as CSV', () => {
+  it('is written the French way: semicolons, decimal commas, days as they are read', async () => {
+    const lines = text(await SHEETS.csv([SHEET], 'fr', none)).split('\r\n');
+    expect(lines.slice(0, 6)).toEqual([
+      '\ufeffClient;Échéance;Solde;En devise;Part',
+      'Cœur & Cie',
+      "'=cmd|x;28/02/2026;-1234567,89;1250 JPY;69,6",
+      "'+33 1 02;;0,05;;",
+      '"a;""b"",c";29/02/2028;0,00;"-1,005 TND";-1,2',
+      'Nombre;;3;;',
+    ]);
+    expect(lines.join()).toContain('ATTENTION, s’écarte du grand livre de 18,40 EUR');
+  });
+
+  it('is written the English way: commas, points, days of ISO 8601', async () => {
+    const lines = text(await SHEETS.csv([SHEET], 'en', none)).split('\r\n');
+    expect(lines[2]).toBe("'=cmd|x,2026-02-28,-1234567.89,1250 JPY,69.6");
+    expect(lines[4]).toBe('"a;""b"",c",2028-02-29,0.00,-1.005 TND,-1.2');
+  });
+
+  it.each(['=1+1', '+1+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', '  =1'])('takes the power from %j', async (name) => {
+    const sheet = { ...SHEET, rows: [line(name, null, null, null, null)] };
+    const [, cell = ''] = /\r\n"?([\s\S]*?)"?;/.exec(text(await SHEETS.csv([sheet], 'fr', none))) ?? [];
+    expect(cell.startsWith("'")).toBe(true);
+  });
+});
+
+describe('a report as a workbook', () => {
+  it('holds numbers and days, not texts of them, and the warning', async () => {
+    const parts = unzipSync(await SHEETS.xlsx([SHEET], 'fr', none));
+    const sheet = text(parts['xl/worksheets/sheet1.xml']!);
+    // 2026-02-28 and 2028-02-29 as Excel counts days from 1900.
+    for (const value of ['-1234567.89', '0.05', '46081', '46812', '0.696', '1250', '-1.005'])
+      expect(sheet).toContain(`<v>${value}</v>`);
+    expect(sheet).not.toContain('<f>');
+    const texts = text(parts['xl/sharedStrings.xml'] ?? new Uint8Array()) + sheet;
+    for (const words of ['=cmd|x', 'ATTENTION']) expect(texts).toContain(words);
+  });
+});
+
+describe('a report as pages', () => {
+  it('is a PDF with its own letters, of as many pages as it needs', async () => {
+    const rows = Array.from({ length: 120 }, (_, i) =>
+      line(`Łódź €uro œuvre Ελλάδα ${i}`, '2026-02-28', i, null, null),
+    );
+    const pdf = Buffer.from(await SHEETS.pdf([{ ...SHEET, rows }], 'fr', fonts)).toString('latin1');
+    expect(pdf.startsWith('%PDF-1.')).toBe(true);
+    expect(pdf).toContain('DejaVuSansCondensed');
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(3);
+  });
+});
