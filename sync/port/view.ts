@@ -235,7 +235,10 @@ export type FileResult = {
   faults: FaultView[];
 };
 
-export type View = AgingQuestions & {
+/** Of reports: at a moment, or over a period. */
+type DatedQuestions = AgingQuestions & ReportQuestions;
+
+export type View = DatedQuestions & {
   /** `bank`: only lines of this account of the company. */
   queue(
     filter: QueueFilter,
@@ -264,25 +267,3 @@ export type View = AgingQuestions & {
   /** Claims, those that are open first, newest first; of one customer when it is named. */
   claims(limit: number, partyId: string | null): Promise<ClaimRow[]>;
 };
-export type View = AgingQuestions &
-  ReportQuestions & {
-    /** `bank`: only lines of this account of the company. */
-    queue(
-      filter: QueueFilter,
-      today: Day,
-      page: { offset: number; limit: number; bank: string | null },
-    ): Promise<QueuePage>;
-    /** The rows of these lines, whatever their state, in the order asked; an unknown line has none. */
-    rows(lineIds: readonly string[], today: Day): Promise<QueueRow[]>;
-    counters(today: Day): Promise<Counter[]>;
-    /** Ledger lines as items, also settled ones, in the order asked. */
-    items(itemIds: readonly string[]): Promise<ItemRow[]>;
-    /** Full text over number, customer and label; an amount ('3000', '3 000,00') or near one ('3000~5', percent). */
-    searchItems(query: string, limit: number): Promise<ItemRow[]>;
-    accountsToLetter(): Promise<AccountRow[]>;
-    accountItems(partyId: string | null, account: string): Promise<ItemRow[]>;
-    imports(limit: number): Promise<ImportRow[]>;
-    /** Newest first; of one line when it is named. */
-    history(limit: number, lineId: string | null): Promise<HistoryRow[]>;
-    names(partyIds: readonly string[]): Promise<Record<string, string>>;
-  };
