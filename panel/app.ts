@@ -11,7 +11,7 @@ import type { Env, Parts } from './api/context.ts';
 import { decisions } from './api/decisions.ts';
 import { exports } from './api/exports.ts';
 import { answerError, answerFault } from './api/fault.ts';
-import { allowed, begin, inCompany, inTime, keyed, ownPagesOnly, signedIn } from './api/guard.ts';
+import { allowed, begin, inCompany, inTime, isUpload, keyed, ownPagesOnly, signedIn } from './api/guard.ts';
 import { imports } from './api/imports.ts';
 import { items } from './api/items.ts';
 import { ledgerAccounts } from './api/ledger-accounts.ts';
@@ -62,8 +62,8 @@ export function createApp(parts: Parts) {
   });
   app.get('/metrics', metrics);
   app.use('/api/*', inTime, signedIn, allowed, keyed);
-  app.use('/api/imports', limit(UPLOAD_BYTES_MAX, '512 Mo'));
-  app.use('/api/*', (c, next) => (c.req.path === '/api/imports' ? next() : limit(JSON_BYTES_MAX, '1 Mo')(c, next)));
+  app.use('/api/imports/*', limit(UPLOAD_BYTES_MAX, '512 Mo'));
+  app.use('/api/*', (c, next) => (isUpload(c.req.path) ? next() : limit(JSON_BYTES_MAX, '1 Mo')(c, next)));
   app.use('/api/*', inCompany);
   return app.route('/api', api);
 }

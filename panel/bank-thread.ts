@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TableChoice } from '../sync/model/table.ts';
 import type { DeskFile, DeskFiles } from '../sync/port/files.ts';
 import { eventsOf } from './files.ts';
 import { Reading } from './read/reading.ts';
@@ -16,8 +17,8 @@ export function bankThread(): { readBank: DeskFiles['readBank']; close(): Promis
     return mine;
   };
   return {
-    async *readBank(file) {
-      const read = await inTurn(() => readAtPath(reading, file));
+    async *readBank(file, choice) {
+      const read = await inTurn(() => readAtPath(reading, file, choice));
       yield* eventsOf(read);
     },
     close: () => reading.close(),
@@ -25,12 +26,12 @@ export function bankThread(): { readBank: DeskFiles['readBank']; close(): Promis
 }
 
 /** The file is named as the person names it, wherever it lies. */
-async function readAtPath(reading: Reading, file: DeskFile) {
+async function readAtPath(reading: Reading, file: DeskFile, choice: TableChoice | null) {
   const folder = await mkdtemp(join(tmpdir(), 'lettrage-'));
   const path = join(folder, 'file');
   try {
     await writeFile(path, file.bytes, { mode: 0o600 });
-    const [only] = await reading.read(path);
+    const [only] = await reading.read(path, choice);
     if (!only) throw new Error('bank: a file was read without an outcome');
     const named = (place: object) => ({ ...place, file: file.name });
     return { ...only.read, faults: only.read.faults.map((it) => ({ ...it, place: named(it.place) })) };

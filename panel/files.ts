@@ -47,9 +47,10 @@ export function deskFiles(readBank: DeskFiles['readBank'], fonts: (() => Promise
 }
 
 /** A file that was read elsewhere as the events that a reader gives. */
-export async function* eventsOf({ format, version, statements, faults }: ReadFile): AsyncIterable<ReadEvent> {
+export async function* eventsOf({ format, version, statements, faults, table }: ReadFile): AsyncIterable<ReadEvent> {
   if (format !== null) yield { kind: 'format', format };
   if (version !== null) yield { kind: 'version', version };
+  if (table) yield { kind: 'table', shape: table };
   if (faults.length > 0) {
     yield { kind: 'refused', faults };
     return;

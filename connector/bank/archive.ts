@@ -34,6 +34,16 @@ export function membersOf(file: string, bytes: Uint8Array, limits: ReadLimits = 
   return files.map((it) => ({ file: `${file}/${it.name}`, chunks: inflated(`${file}/${it.name}`, bytes, it, limits) }));
 }
 
+/** The parts of an office document, which is an archive, by their names in it; inflated only while they are read. */
+export function partsOf(file: string, bytes: Uint8Array, limits: ReadLimits): Map<string, Source> | Fault {
+  const members = directoryOf(bytes);
+  if (typeof members === 'string') return fault('archive-unreadable', { file }, { what: members });
+  // The size that the archive states is kept to while inflating, so that a bomb is known before it starts.
+  if (members.some((it) => it.size > limits.bytesMax))
+    return fault('file-too-large', { file }, { limit: sizeText(limits.bytesMax) });
+  return new Map(members.map((it) => [it.name, { file, chunks: inflated(file, bytes, it, limits) }]));
+}
+
 /** The same with every member's bytes, for callers that keep them; together they may not exceed `bytesMax`. */
 export async function unpack(
   file: string,
@@ -114,7 +124,7 @@ async function* inflated(
   if (data === null) throw unreadable('a file lies outside the archive');
   let crc = 0xffffffff;
   let size = 0;
-  for (const part of member.method === 0 ? [data] : partsOf(data, unreadable)) {
+  for (const part of member.method === 0 ? [data] : slicesOf(data, unreadable)) {
     size += part.length;
     // The limit is the reader's to refuse by; a bomb only must not go on for ever.
     if (size > member.size) throw unreadable('a file is longer than the archive says');
@@ -134,7 +144,7 @@ function dataOf(bytes: Uint8Array, member: Member): Uint8Array | null {
   return start + compressed > bytes.length ? null : bytes.subarray(start, start + compressed);
 }
 
-function* partsOf(data: Uint8Array, unreadable: (what: string) => Error): Iterable<Uint8Array> {
+function* slicesOf(data: Uint8Array, unreadable: (what: string) => Error): Iterable<Uint8Array> {
   let parts: Uint8Array[] = [];
   const inflate = new Inflate((part) => parts.push(part));
   for (let at = 0; at < data.length; at += SLICE_BYTES) {

@@ -1,11 +1,19 @@
 // Events of one file gathered into its statements, all or nothing, with the balance of each proved or refuted.
 import type { Fault } from '../../sync/fault/index.ts';
 import type { Format, Statement, StatementHead, Transaction } from '../../sync/model/statement.ts';
+import type { TableShape } from '../../sync/model/table.ts';
 import type { ReadEvent } from '../../sync/port/reader.ts';
 import { decimalSum, sameDecimal } from './decimal.ts';
 
 /** A file as read. A refused file has no statements, whatever came before the refusal. */
-export type ReadFile = { format: Format | null; version: string | null; statements: Statement[]; faults: Fault[] };
+export type ReadFile = {
+  format: Format | null;
+  version: string | null;
+  statements: Statement[];
+  faults: Fault[];
+  /** Of a table: what it shows of itself, also when it is refused. */
+  table?: TableShape;
+};
 
 export async function collect(events: AsyncIterable<ReadEvent>): Promise<ReadFile> {
   const gathering = gather();
@@ -22,6 +30,7 @@ export function gather(): { add(event: ReadEvent): void; file(): ReadFile } {
     add(event) {
       if (event.kind === 'format') file.format = event.format;
       else if (event.kind === 'version') file.version = event.version;
+      else if (event.kind === 'table') file.table = event.shape;
       else if (event.kind === 'open') transactions = [];
       else if (event.kind === 'transactions') for (const it of event.transactions) transactions.push(it);
       else if (event.kind === 'close') file.statements.push(statementOf(event.head, transactions));

@@ -1,20 +1,31 @@
 // Bank files: which reader a file belongs to, decided by its content, and how its statements are read from bytes.
 import { type Fault, fault } from '../../sync/fault/index.ts';
+import type { TableChoice } from '../../sync/model/table.ts';
 import type { CollectionEvent, CollectionReader } from '../../sync/port/collection.ts';
 import type { ReadEvent, ReadLimits, Source, StatementReader } from '../../sync/port/reader.ts';
 import { UnreadableMember } from './archive.ts';
 import { camtReader } from './camt/index.ts';
 import { cfonb120Reader } from './cfonb120/index.ts';
+import { csvReader } from './csv/index.ts';
 import { READ_LIMITS } from './limits.ts';
 import { mt940Reader } from './mt940/index.ts';
 import { ofxReader } from './ofx/index.ts';
 import { painReader } from './pain/index.ts';
+import { xlsxReader } from './xlsx/index.ts';
 
 export { membersOf, unpack } from './archive.ts';
 export { collect, gather, type ReadFile } from './collect.ts';
+export { TABLE_LIMITS } from './table/table.ts';
 
-/** Every format; the first whose sniff says yes reads the file. */
-export const READERS: readonly StatementReader[] = [camtReader, ofxReader, mt940Reader, cfonb120Reader];
+/** Every format; the first whose sniff says yes reads the file: a table is what no other format claims. */
+export const READERS: readonly StatementReader[] = [
+  camtReader,
+  ofxReader,
+  mt940Reader,
+  cfonb120Reader,
+  xlsxReader,
+  csvReader,
+];
 
 /** Formats of what we asked the bank to collect, and of what it rejected. */
 export const COLLECTION_READERS: readonly CollectionReader[] = [painReader];
@@ -48,15 +59,20 @@ export function openBankFile(
   file: string,
   bytes: Uint8Array,
   limits: ReadLimits = READ_LIMITS,
+  choice: TableChoice | null = null,
 ): AsyncIterable<ReadEvent> {
-  return readBankFile({ file, chunks: slices(bytes) }, limits);
+  return readBankFile({ file, chunks: slices(bytes) }, limits, choice);
 }
 
 /**
  * Reads one file from its chunks without holding it whole: `format` first, then the reader's events, `end` or `refused` last.
  * `file-empty` or `file-unknown` when there is nothing to choose a reader by.
  */
-export async function* readBankFile(source: Source, limits: ReadLimits = READ_LIMITS): AsyncIterable<ReadEvent> {
+export async function* readBankFile(
+  source: Source,
+  limits: ReadLimits = READ_LIMITS,
+  choice: TableChoice | null = null,
+): AsyncIterable<ReadEvent> {
   const chunks = source.chunks[Symbol.asyncIterator]();
   try {
     const head = await headOf(chunks);
@@ -66,7 +82,7 @@ export async function* readBankFile(source: Source, limits: ReadLimits = READ_LI
       return;
     }
     yield { kind: 'format', format: reader.name };
-    yield* reader.read({ file: source.file, chunks: continued(head, chunks) }, limits);
+    yield* reader.read({ file: source.file, chunks: continued(head, chunks) }, limits, choice);
   } catch (error) {
     if (!(error instanceof UnreadableMember)) throw error;
     yield refused(error.fault);

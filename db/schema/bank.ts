@@ -1,8 +1,10 @@
 // Bank accounts, statements and their lines, and which ledger lines are the same movement.
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { BankAccount } from '../../sync/model/company.ts';
 import type { LineState } from '../../sync/model/decision.ts';
 import type { BankLine } from '../../sync/model/statement.ts';
+import type { TableMapping } from '../../sync/model/table.ts';
 import type { StatementRow } from '../../sync/port/store.ts';
 import { companyOnly, day, instant, key, minor, now } from './column.ts';
 import { companies, files } from './company.ts';
@@ -22,8 +24,26 @@ export const bankAccounts = pgTable(
     ledgerAccount: key(),
     journal: key(),
     currency: text().notNull(),
+    reversals: text().$type<BankAccount['reversals']>(),
   },
-  (t) => [primaryKey({ columns: [t.companyId, t.account] }), companyOnly()],
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.account] }),
+    check('bank_accounts_reversals', sql`${t.reversals} in ('as-booked', 'turned')`),
+    companyOnly(),
+  ],
+);
+
+/** What the columns of an account's tables (CSV, XLSX) are, as a person confirmed it; `signature` is their headings. */
+export const tableMappings = pgTable(
+  'table_mappings',
+  {
+    companyId: company(),
+    account: key().notNull(),
+    signature: key().notNull(),
+    mapping: jsonb().$type<TableMapping>().notNull(),
+    confirmedAt: instant().notNull().default(now),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.account, t.signature] }), companyOnly()],
 );
 
 export const statements = pgTable(

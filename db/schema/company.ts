@@ -51,7 +51,7 @@ export const files = pgTable(
     primaryKey({ columns: [t.companyId, t.id] }),
     uniqueIndex('files_hash').on(t.companyId, t.hash),
     index('files_by_time').on(t.companyId, t.importedAt),
-    check('files_kind', sql`${t.kind} in ('fec', 'pain', 'camt', 'ofx', 'mt940', 'cfonb120')`),
+    check('files_kind', sql`${t.kind} in ('fec', 'pain', 'slip', 'camt', 'ofx', 'mt940', 'cfonb120', 'csv', 'xlsx')`),
     check('files_hash_shape', sql`${t.hash} ~ '^[0-9a-f]{64}$'`),
     companyOnly(),
   ],

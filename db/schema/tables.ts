@@ -10,6 +10,7 @@ export const TABLES = [
   'ledger_balance_pasts',
   'ledger_line_pasts',
   'bank_accounts',
+  'table_mappings',
   'statements',
   'bank_lines',
   'ticks',

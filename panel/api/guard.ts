@@ -83,7 +83,7 @@ export function currentCompany(companies: readonly Company[]): Company | undefin
 
 /** Says so when an answer takes too long; the work itself is not cut, its transaction ends as it must. */
 export const inTime: Guard = async (c, next) => {
-  const seconds = c.req.path === '/api/imports' && c.req.method === 'POST' ? IMPORT_SECONDS_MAX : ANSWER_SECONDS_MAX;
+  const seconds = isUpload(c.req.path) && c.req.method === 'POST' ? IMPORT_SECONDS_MAX : ANSWER_SECONDS_MAX;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), seconds * 1000);
@@ -92,6 +92,11 @@ export const inTime: Guard = async (c, next) => {
   clearTimeout(timer);
   if (outcome === 'late') c.res = answerFault(c, fault('request-too-slow', {}, { seconds }));
 };
+
+/** Routes that take files: larger and longer than others. */
+export function isUpload(path: string): boolean {
+  return path === '/api/imports' || path.startsWith('/api/imports/');
+}
 
 function languageOf(header: string | undefined): Language {
   const first = header?.split(',')[0]?.trim().toLowerCase() ?? '';

@@ -1,19 +1,22 @@
-// Files that are dropped on the page, and what earlier ones brought.
+// Files that are dropped on the page, the columns of tables among them, and what earlier ones brought.
 import { type Context, Hono } from 'hono';
 import { fault } from '../../sync/fault/index.ts';
-import { hashOf } from '../../sync/job/hash.ts';
-import { importFiles } from '../../sync/job/import.ts';
+import { followImport, importFiles } from '../../sync/job/import.ts';
+import { importStatements } from '../../sync/job/import-statement.ts';
 import type { FileOutcome } from '../../sync/job/outcome.ts';
 import { ownCompanyFor } from '../../sync/job/own-company.ts';
+import { previewTable } from '../../sync/job/preview-table.ts';
 import { startView } from '../../sync/job/start-day.ts';
+import { mappingOf } from '../../sync/model/table.ts';
 import type { DeskFile } from '../../sync/port/files.ts';
-import type { Counter, FileResult, StartView } from '../../sync/port/view.ts';
+import type { Counter, FileResult, StartView, TableView } from '../../sync/port/view.ts';
 import { actorOf, type Env, todayOf } from './context.ts';
-import { faultView, refuse } from './fault.ts';
+import { faultView, orRefuse, refuse } from './fault.ts';
 import { DEMO } from './guard.ts';
+import * as schema from './schema.ts';
+import { answeredOnce, type Upload, uploadOf } from './upload.ts';
 
 const ROWS_MAX = 200;
-const FILES_MAX = 100;
 
 /** `start`: what can be chosen for a ledger that came without any letter. */
 export type ImportAnswer = { results: FileResult[]; counters: Counter[]; start: StartView | null };
@@ -23,21 +26,45 @@ export const imports = new Hono<Env>()
     return c.json(await c.var.parts.desk.store.within(c.var.company.id, (tx) => tx.view.imports(ROWS_MAX)));
   })
   .post('/', async (c) => {
-    const files = await filesOf(c);
-    const request = await keyOf(c, files);
-    const { desk } = c.var.parts;
-    const stored = await desk.store.within(c.var.company.id, (tx) =>
-      tx.idempotency.find(c.var.user.id, request.key, request.bodyHash),
-    );
-    if (stored === 'other') refuse('key-reused');
-    if (isAnswer(stored?.answer)) return c.json(stored.answer);
-    const answer = await importAll(c, files);
-    // What a file brings is stored with it and never brought twice; the key only saves the reading of a repeated request.
-    await desk.store.within(c.var.company.id, (tx) =>
-      tx.idempotency.put(c.var.user.id, request.key, request.bodyHash, answer),
-    );
+    const upload = await uploadOf(c);
+    return c.json(await answeredOnce(c, upload, isAnswer, () => importAll(c, upload.files)));
+  })
+  .post('/table', async (c) => {
+    const { file, choice } = tableOf(await uploadOf(c));
+    const view = orRefuse(await previewTable(c.var.parts.desk, c.var.company.id, file, choice));
+    return c.json({ ...view, fault: view.fault && faultView(c, view.fault) } satisfies TableView);
+  })
+  .post('/table/confirm', async (c) => {
+    const upload = await uploadOf(c);
+    const { file, choice } = tableOf(upload);
+    const mapping = choice && mappingOf(choice.mapping);
+    if (!choice?.account || !mapping) return refuse('request-invalid', { what: 'choice' });
+    const confirmed = { mapping, account: choice.account };
+    const answer = await answeredOnce(c, upload, isAnswer, async () => {
+      const { desk } = c.var.parts;
+      const outcome = await importStatements(desk, c.var.company.id, file, actorOf(c), confirmed);
+      if (outcome.ok && !outcome.known) await followImport(desk, c.var.company.id);
+      return answerOf(c, c.var.company.id, [outcome]);
+    });
     return c.json(answer);
   });
+
+/** The one table of the request with what is chosen about it; a choice of another shape ends the request. */
+function tableOf({ files, choice }: Upload) {
+  const [file, ...others] = files;
+  if (!file || others.length > 0) refuse('request-invalid', { what: 'file' });
+  if (choice === null) return { file, choice: null };
+  const parsed = schema.tableChoice.safeParse(parsedJson(choice));
+  return parsed.success ? { file, choice: parsed.data } : refuse('request-invalid', { what: 'choice' });
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
 
 /** A ledger of another company, dropped on the demo, opens that company; the other files of the drop go there too. */
 async function importAll(c: Context<Env>, files: readonly DeskFile[]): Promise<ImportAnswer> {
@@ -49,6 +76,11 @@ async function importAll(c: Context<Env>, files: readonly DeskFile[]): Promise<I
   const outcomes = await importFiles(desk, company, files, by);
   const [first] = outcomes;
   if (opened && first) first.warnings.unshift(fault('company-opened', {}, { siren: opened.siren ?? '' }));
+  return answerOf(c, company, outcomes);
+}
+
+async function answerOf(c: Context<Env>, company: string, outcomes: readonly FileOutcome[]): Promise<ImportAnswer> {
+  const { desk } = c.var.parts;
   const counters = await desk.store.within(company, (tx) => tx.view.counters(todayOf(c)));
   const isUnlettered = outcomes.some(({ warnings }) => warnings.some(({ code }) => code === 'ledger-unlettered'));
   const start = isUnlettered ? await startView(desk, company) : null;
@@ -65,24 +97,6 @@ function resultOf(c: Context<Env>, outcome: FileOutcome): FileResult {
     warnings: outcome.warnings.map((it) => faultView(c, it)),
     faults: outcome.faults.map((it) => faultView(c, it)),
   };
-}
-
-async function filesOf(c: Context<Env>): Promise<DeskFile[]> {
-  const form = await c.req.parseBody({ all: true }).catch(() => refuse('request-invalid', { what: 'multipart' }));
-  const parts = [form['file'] ?? []].flat();
-  const files: DeskFile[] = [];
-  for (const part of parts) {
-    if (typeof part === 'string') refuse('request-invalid', { what: 'file' });
-    files.push({ name: part.name, bytes: new Uint8Array(await part.arrayBuffer()) });
-  }
-  if (files.length === 0 || files.length > FILES_MAX) refuse('request-invalid', { what: 'file' });
-  return files;
-}
-
-async function keyOf(c: Context<Env>, files: readonly DeskFile[]): Promise<{ key: string; bodyHash: string }> {
-  const hashes = await Promise.all(files.map(({ bytes }) => hashOf(bytes)));
-  const body = JSON.stringify(files.map(({ name }, i) => [name, hashes[i]]));
-  return { key: c.req.header('idempotency-key') ?? '', bodyHash: await hashOf(new TextEncoder().encode(body)) };
 }
 
 function isAnswer(value: unknown): value is ImportAnswer {

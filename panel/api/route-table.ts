@@ -83,6 +83,16 @@ export const ROUTES: readonly Route[] = [
     schema.startQuery,
   ),
   act('/api/start-day', 'Begin on a day; null: at the beginning of the ledger.', schema.startDay, 'manager'),
+  act(
+    '/api/imports/table',
+    'How a table (CSV, XLSX) would be read: fields file and choice. Keeps nothing.',
+    'multipart',
+  ),
+  act(
+    '/api/imports/table/confirm',
+    'Import a table by the columns and account of the field choice, and remember them for its account.',
+    'multipart',
+  ),
   file(
     '/api/export/fec',
     'A working copy of the ledger with our letters; the legal file comes from the accounting program.',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { GROUPINGS, USUAL_CUTS } from '../../sync/model/aging.ts';
 import { parseDay } from '../../sync/model/day.ts';
 import { FORMATS } from '../../sync/model/sheet.ts';
+import { COLUMN_ROLES, DATE_ORDERS, DECIMAL_MARKS } from '../../sync/model/table.ts';
 
 const TEXT_MAX = 2_000;
 const LINES_MAX = 1_000;
@@ -105,6 +106,15 @@ export const rule = z.object({
   replaces: id.nullable().default(null),
 });
 export const ruleSwitch = z.object({ on: z.boolean() });
+/** What a person says of a table; what is still open is null. */
+export const tableChoice = z.object({
+  mapping: z.object({
+    columns: z.array(z.enum(COLUMN_ROLES).nullable()).max(200),
+    dateOrder: z.enum(DATE_ORDERS).nullable(),
+    decimal: z.enum(DECIMAL_MARKS).nullable(),
+  }),
+  account: id.nullable(),
+});
 
 const whole = z.coerce.number().int();
 

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { gather, type ReadFile } from '../../connector/bank/index.ts';
 import { READ_LIMITS } from '../../connector/bank/limits.ts';
 import { type Fault, fault } from '../../sync/fault/index.ts';
+import type { TableChoice } from '../../sync/model/table.ts';
 import type { ReadLimits } from '../../sync/port/reader.ts';
 import type { Message, Order } from './thread.ts';
 
@@ -32,9 +33,9 @@ export class Reading {
   }
 
   /** The file at a path, or every file of the archive there. `file-too-slow` and `file-too-large` stop the thread. */
-  async read(path: string): Promise<NamedFile[]> {
+  async read(path: string, choice: TableChoice | null = null): Promise<NamedFile[]> {
     this.#worker ??= this.#start();
-    const order = new OrderInProgress(path);
+    const order = new OrderInProgress(path, choice);
     const stopped = await order.run(this.#worker, this.#limits).catch(async (error: unknown) => {
       await this.close();
       throw error;
@@ -62,10 +63,12 @@ export class Reading {
 
 class OrderInProgress {
   readonly #path: string;
+  readonly #choice: TableChoice | null;
   readonly #files: { file: string; gathering: ReturnType<typeof gather> }[] = [];
 
-  constructor(path: string) {
+  constructor(path: string, choice: TableChoice | null) {
     this.#path = path;
+    this.#choice = choice;
   }
 
   /** Resolves when the thread is done, with a fault when it had to be given up. */
@@ -88,7 +91,7 @@ class OrderInProgress {
         resolve(outcome);
       };
       worker.on('message', heard).on('error', failed);
-      worker.postMessage({ path: this.#path, limits } satisfies Order);
+      worker.postMessage({ path: this.#path, limits, choice: this.#choice } satisfies Order);
     });
   }
 

@@ -4,6 +4,7 @@ import type { ClaimOutcome } from '../../sync/model/claim.ts';
 import type { BankAccount } from '../../sync/model/company.ts';
 import type { Day } from '../../sync/model/day.ts';
 import type { RejectReason } from '../../sync/model/decision.ts';
+import type { TableGuess } from '../../sync/model/table.ts';
 import type { AccountChoices, ClaimRow, WaitingAccount } from '../../sync/port/ledger-view.ts';
 import type {
   AcceptBody,
@@ -24,6 +25,7 @@ import type {
   QueueRow,
   SessionView,
   StartView,
+  TableView,
 } from '../../sync/port/view.ts';
 import { currentToken } from './token.ts';
 import { language } from './words/index.ts';
@@ -95,6 +97,11 @@ export const client = {
       msMax: IMPORT_MS_MAX,
     });
   },
+  /** `choice` null: as remembered for these headings, else as the table itself suggests. */
+  previewTable: (file: File, choice: TableChoiceBody | null) =>
+    send<TableView>('/imports/table', upload(file, choice, newKey())),
+  confirmTable: (file: File, choice: TableChoiceBody, key: string) =>
+    send<{ results: FileResult[] }>('/imports/table/confirm', upload(file, choice, key)),
   /** The file as the server names it, and the names of all that belong to it; the bearer token cannot travel in a plain link. */
   download: async (
     what: string,
@@ -115,6 +122,15 @@ export const client = {
     return { ok: true, value: { name, bytes: await response.blob(), all } };
   },
 };
+
+export type TableChoiceBody = { mapping: TableGuess; account: string | null };
+
+function upload(file: File, choice: TableChoiceBody | null, key: string): Request {
+  const form = new FormData();
+  form.append('file', file, file.name);
+  if (choice) form.append('choice', JSON.stringify(choice));
+  return { method: 'POST', body: form, key, msMax: IMPORT_MS_MAX };
+}
 
 type Request = { method: 'GET' | 'POST'; body?: string | FormData; key?: string; msMax: number };
 

@@ -4,8 +4,9 @@ import type { Words } from './index.ts';
 export const bankWords = {
   'file-unknown': {
     fr: () =>
-      "Format non reconnu : ce fichier n'est ni un relevé CAMT, OFX, MT940 ou CFONB, ni un FEC. Rien n'a été importé.",
-    en: () => 'Unknown format: neither a CAMT, OFX, MT940 or CFONB statement nor a FEC ledger. Nothing was imported.',
+      "Format non reconnu : ce fichier n'est ni un relevé CAMT, OFX, MT940, CFONB, CSV ou XLSX, ni un FEC. Rien n'a été importé.",
+    en: () =>
+      'Unknown format: neither a CAMT, OFX, MT940, CFONB, CSV or XLSX statement nor a FEC ledger. Nothing was imported.',
   },
   'file-unreadable': {
     fr: (p) =>
@@ -133,6 +134,34 @@ export const bankWords = {
       `${p.items} prélèvement(s) de ${p.collections} remise(s) et ${p.rejects} rejet(s) retenus : ils expliqueront les crédits groupés de la banque.`,
     en: (p) =>
       `${p.items} direct debit(s) of ${p.collections} collection(s) and ${p.rejects} reject(s) kept: they will explain the bank's batch credits.`,
+  },
+  'table-unknown': {
+    fr: () =>
+      "Ce tableau n'a aucune ligne avec une date et un montant. Rien n'a été importé ; exportez les opérations du compte.",
+    en: () => 'This table has no row with a date and an amount. Nothing was imported; export the account movements.',
+  },
+  'table-sheets': {
+    fr: (p) =>
+      `Ce classeur a ${p.count} feuilles d'opérations. Rien n'a été importé ; enregistrez chacune dans un fichier.`,
+    en: (p) => `This workbook has ${p.count} sheets of movements. Nothing was imported; save each one as a file.`,
+  },
+  'table-mapping-needed': {
+    fr: () =>
+      "Ce tableau ne dit pas sûrement ce que sont ses colonnes. Rien n'a été importé ; confirmez-les une fois à l'écran Imports.",
+    en: (p) =>
+      `What the columns of this table are is not certain (${p.what}). Nothing was imported; confirm them once on the Imports screen.`,
+  },
+  'table-account-needed': {
+    fr: () =>
+      "Ce tableau ne dit pas de quel compte il est. Rien n'a été importé ; choisissez le compte à l'écran Imports.",
+    en: () =>
+      'This table does not say whose account it is. Nothing was imported; choose the account on the Imports screen.',
+  },
+  'table-balance-broken': {
+    fr: (p) =>
+      `Le solde ${p.stated} ne suit pas des lignes qui précèdent, qui font ${p.computed}. Rien n'a été importé ; exportez la période entière, sans filtre.`,
+    en: (p) =>
+      `The balance ${p.stated} does not follow from the rows before, which make ${p.computed}. Nothing was imported; export the whole period without a filter.`,
   },
   'statement-conflict': {
     fr: (p) =>

@@ -9,8 +9,9 @@ import { attempt, type Desk } from './desk.ts';
 import { hashOf } from './hash.ts';
 import { accountFor } from './link-account.ts';
 import { type FileOutcome, refused } from './outcome.ts';
-import { type ReadBank, readBank } from './read-bank.ts';
+import type { ReadBank } from './read-bank.ts';
 import { sift } from './sift.ts';
+import { type Confirmed, readChosen, rememberMapping } from './table.ts';
 
 /** What one statement brought, as the outcome of its file lists it. */
 type Brought = { row: StatementRow; fresh: number; warnings: Fault[] };
@@ -21,8 +22,9 @@ export async function importStatements(
   company: CompanyId,
   file: DeskFile,
   by: Actor,
+  confirmed: Confirmed | null = null,
 ): Promise<FileOutcome> {
-  const read = await readBank(desk, file);
+  const read = await readChosen(desk, company, file, confirmed);
   if ('faults' in read) return refused(file, read.faults, read.format, read.version);
   const hash = await hashOf(file.bytes);
   const outcome = await attempt(desk, company, async (tx) => {
@@ -43,6 +45,7 @@ export async function importStatements(
       else brought.push(result);
     }
     const fresh = brought.reduce((count, each) => count + each.fresh, 0);
+    if (confirmed && faults.length === 0) await rememberMapping(tx, desk, read, confirmed, by);
     if (stored && !(known && fresh === 0)) await audit(tx, desk, file, hash, brought, by);
     return outcomeOf(file, read, brought, faults, known !== null && fresh === 0);
   });

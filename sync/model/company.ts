@@ -65,6 +65,11 @@ export type BankAccount = {
   ledgerAccount: string | null;
   journal: string | null;
   currency: Currency;
+  /**
+   * How the bank signs entries that reverse others (RvslInd): as they are booked, or turned, so that the import turns them
+   * back. Absent until a statement with such an entry and both balances has shown it.
+   */
+  reversals?: 'as-booked' | 'turned' | null;
 };
 
 /** The French chart's map: the start of every FEC company, editable. */

@@ -2,7 +2,7 @@
 import type { Day } from './day.ts';
 import type { Currency } from './money.ts';
 
-export type Format = 'camt' | 'ofx' | 'mt940' | 'cfonb120';
+export type Format = 'camt' | 'ofx' | 'mt940' | 'cfonb120' | 'csv' | 'xlsx';
 
 /** Signed decimal text as the file has it, without leading zeros or sign tricks: '-1234.50'. Never a float. */
 export type Decimal = string;

@@ -5,6 +5,7 @@ import type { Day } from '../model/day.ts';
 import type { LedgerAccount, LedgerLineId } from '../model/ledger.ts';
 import type { Party } from '../model/party.ts';
 import type { Format, Language, Sheet } from '../model/sheet.ts';
+import type { TableChoice } from '../model/table.ts';
 import type { CollectionEvent } from './collection.ts';
 import type { Erp, Posting } from './erp.ts';
 import type { ReadEvent } from './reader.ts';
@@ -17,8 +18,8 @@ export type LetterGroup = { itemIds: LedgerLineId[]; day: Day };
 export type DeskFiles = {
   /** The files inside an archive (within bounds on their number and size); the file itself when it is no archive. */
   unpack(file: DeskFile): Promise<DeskFile[] | Fault>;
-  /** The events of a bank file; a file that no reader knows is refused as `file-unknown`. */
-  readBank(file: DeskFile): AsyncIterable<ReadEvent>;
+  /** The events of a bank file, a table by this choice; a file that no reader knows is refused as `file-unknown`. */
+  readBank(file: DeskFile, choice: TableChoice | null): AsyncIterable<ReadEvent>;
   /** Several files as one archive of that name. */
   pack(name: string, files: readonly DeskFile[]): DeskFile;
   /** Whether it is a file of our own collections or of their rejects, by its first bytes. */

@@ -1,6 +1,7 @@
 // What sync needs of a reader of bank files: events in the file's order, so that no file need be held whole.
 import type { Fault } from '../fault/index.ts';
 import type { Format, StatementHead, Transaction } from '../model/statement.ts';
+import type { TableChoice, TableShape } from '../model/table.ts';
 
 /**
  * A file is: `format` first (from whoever chose the reader, not from the reader), version once, then for each statement `open`, any number of `transactions`, `close`; and last `end`.
@@ -10,6 +11,8 @@ import type { Format, StatementHead, Transaction } from '../model/statement.ts';
 export type ReadEvent =
   | { kind: 'format'; format: Format }
   | { kind: 'version'; version: string }
+  /** Of a table only, before its statements or its refusal. */
+  | { kind: 'table'; shape: TableShape }
   | { kind: 'open'; head: StatementHead }
   | { kind: 'transactions'; transactions: Transaction[] }
   | { kind: 'close'; head: StatementHead }
@@ -34,5 +37,6 @@ export type StatementReader = {
   readonly name: Format;
   /** Decides by content on the file's first bytes (up to 64 KiB), never by its name. */
   sniff(head: Uint8Array): boolean;
-  read(source: Source, limits: ReadLimits): AsyncIterable<ReadEvent>;
+  /** `choice` says how a table is to be read; other formats know no choice. */
+  read(source: Source, limits: ReadLimits, choice: TableChoice | null): AsyncIterable<ReadEvent>;
 };

@@ -11,6 +11,7 @@ import type { Proposal } from '../model/match.ts';
 import type { SeenAlias } from '../model/memory.ts';
 import type { Party, PartyId } from '../model/party.ts';
 import type { BankLine, Format, Transaction } from '../model/statement.ts';
+import type { ConfirmedMapping } from '../model/table.ts';
 import type { MemoryRows, RuleRows, TrustRows } from './trust.ts';
 import type { View } from './view.ts';
 
@@ -166,6 +167,9 @@ export type StoredLine = BankLine & {
 export type BankRows = {
   accounts(): Promise<BankAccount[]>;
   putAccounts(rows: BankAccount[]): Promise<void>;
+  /** How the tables of these headings are read, for each account that a person confirmed it for. */
+  mappings(signature: string): Promise<ConfirmedMapping[]>;
+  putMapping(row: ConfirmedMapping): Promise<void>;
   addStatement(row: StatementRow): Promise<void>;
   statementsOf(account: string): Promise<StatementRow[]>;
   /** Which of these ids are known already. */

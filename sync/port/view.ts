@@ -6,6 +6,7 @@ import type { Action, LineState } from '../model/decision.ts';
 import type { AccountRole, LineKind } from '../model/ledger.ts';
 import type { Adjustment, Finding, RestKind } from '../model/match.ts';
 import type { BankLine, Format } from '../model/statement.ts';
+import type { TableGuess, TableQuestion } from '../model/table.ts';
 import type { AgingQuestions } from './aging-view.ts';
 import type { AccountChoices, ClaimRow, WaitingAccount } from './ledger-view.ts';
 import type { ReportQuestions } from './report-view.ts';
@@ -106,6 +107,35 @@ export type ImportRow = {
     balanced: boolean | null;
   }[];
   ledger: { lines: number; parties: number; from: Day; to: Day } | null;
+};
+
+/** How a table would be read: what its columns are taken for, the first rows as they would be imported, and what is still open. */
+export type TableView = {
+  headers: string[];
+  /** The first rows in the file's words. */
+  sample: string[][];
+  rowCount: number;
+  mapping: TableGuess;
+  questions: TableQuestion[];
+  /** The account that the table names; else the one chosen or remembered. */
+  account: string | null;
+  isAccountNamed: boolean;
+  accounts: { account: string; name: string }[];
+  rows: {
+    day: Day;
+    valueDay: Day | null;
+    counterparty: string | null;
+    label: string;
+    amountMinor: number;
+    currency: string;
+  }[];
+  /** Of all statements in the table together; balances where there is one statement and a column of them, which then proves each row. */
+  lineCount: number;
+  openingMinor: number | null;
+  closingMinor: number | null;
+  currency: string;
+  /** Why it cannot be read so. */
+  fault: FaultView | null;
 };
 
 export type HistoryRow = {

@@ -10,7 +10,8 @@ export type Known = { bookingDay: Day; amountMinor: number; format: Format };
 /**
  * Indexes of lines that another format brought before. Two formats of one bank need not agree on references or words, but
  * both list a day from its start: where the whole day makes the same sum every line is known, else each amount is known as
- * often as the other format has it. `isFresh` says of each line whether its key is unknown; `known` are the stored lines of
+ * often as the other format has it. A table (CSV, XLSX) counts as another format of itself: its words depend on the columns
+ * that a person chose. `isFresh` says of each line whether its key is unknown; `known` are the stored lines of
  * the same days.
  */
 export function repeated(
@@ -20,7 +21,8 @@ export function repeated(
   format: Format,
 ): Set<number> {
   const repeats = new Set<number>();
-  const others = known.filter((line) => line.format !== format);
+  const isTable = format === 'csv' || format === 'xlsx';
+  const others = known.filter((line) => isTable || line.format !== format);
   for (const day of new Set(others.map((line) => line.bookingDay))) {
     const theirs = others.filter((line) => line.bookingDay === day).map(amountOf);
     const ours = drafts.flatMap((draft, i) => (draft.bookingDay === day ? [i] : []));

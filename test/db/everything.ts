@@ -1,7 +1,10 @@
 // A company with a row in every table, in two transactions: what changes leaves a row of what it was.
+import type { TableMapping } from '../../sync/model/table.ts';
 import type { Store, Tx } from '../../sync/port/store.ts';
 import { bankLine, candidate, decision, file, ledgerLine, party, proposal, receive, settlement } from './sample.ts';
 import { classSwitch, lesson, memoryMark, rule } from './taught.ts';
+
+const MAPPING: TableMapping = { columns: ['date', 'amount'], dateOrder: 'dmy', decimal: ',' };
 
 export async function fillEveryTable(store: Store, company: string): Promise<void> {
   await store.within(company, fill);
@@ -25,6 +28,7 @@ async function fill(tx: Tx): Promise<void> {
     ledgerLine('x', 5, { role: 'bank' }),
   ]);
   await tx.bank.putAccounts([{ account: 'FR1', name: 'n', ledgerAccount: null, journal: null, currency: 'EUR' }]);
+  await tx.bank.putMapping({ account: 'FR1', signature: 'date|montant', mapping: MAPPING });
   const bytes = new Uint8Array(70_000).map((_, i) => (i * 31) % 256);
   await tx.files.add(file('ledger', { kind: 'fec', bytes }));
   await receive(tx, 'S', [

@@ -5,6 +5,7 @@ import { Button } from '../part/button.tsx';
 import { Icon, type IconName, Spinner } from '../part/icon.tsx';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
+import { openTable, tableOf } from './table.ts';
 
 type Statement = ImportRow['statements'][number];
 type Control = { tone: 'ok' | 'bad' | 'warn' | 'mut'; icon: IconName; text: string };
@@ -42,7 +43,7 @@ export function FileRows({ result }: { result: FileResult }) {
       />
       {result.ledger && !result.known && <LedgerNote ledger={result.ledger} />}
       {notes.map(({ fault, bad }, i) => (
-        <Message key={`${fault.code}${i}`} fault={fault} bad={bad} />
+        <Message key={`${fault.code}${i}`} fault={fault} bad={bad} file={result.name} />
       ))}
     </>
   );
@@ -167,13 +168,21 @@ function LedgerNote({ ledger }: { ledger: NonNullable<FileResult['ledger']> }) {
   );
 }
 
-function Message({ fault, bad }: { fault: FaultView; bad: boolean }) {
+function Message({ fault, bad, file }: { fault: FaultView; bad: boolean; file: string }) {
+  const table = tableOf(file, fault);
   return (
     <tr class="note">
       <td colSpan={8}>
         <div class={`msg ${bad ? '' : 'calm'}`}>
           {bad ? <b>{fault.says}</b> : fault.says}
           {fault.where !== '' && <div class="mono sec">{fault.where}</div>}
+          {table && (
+            <p>
+              <Button look="out" small caps={['C']} onPress={() => void openTable(table)}>
+                {words.value.table.open}
+              </Button>
+            </p>
+          )}
           {fault.code === 'statement-account-unknown' && (
             <p>
               <Button look="out" small onPress={() => screen.go('settings')}>

@@ -17,6 +17,8 @@ export const pastFault = signal<FaultView | null>(null);
 /** The request itself failed: nothing is known of any file. */
 export const fault = signal<FaultView | null>(null);
 export const dragging = signal(false);
+/** The files of the last drop: a table among them may still need its columns confirmed. */
+export const dropped = signal<readonly File[]>([]);
 
 export async function openImports(): Promise<void> {
   const answer = await client.imports();
@@ -31,6 +33,7 @@ export async function take(files: readonly File[]): Promise<void> {
   if (files.length === 0 || running.peek().length > 0) return;
   batch(() => {
     running.value = files.map(({ name, size }) => ({ name, bytes: size }));
+    dropped.value = files;
     fault.value = null;
     results.value = [];
   });
@@ -46,6 +49,11 @@ export async function take(files: readonly File[]): Promise<void> {
   if (!answer.ok) return;
   const taken = answer.value.results.filter((result) => result.ok).length;
   say(words.peek().imports.finished(taken, files.length - taken));
+  await afterImport(taken);
+}
+
+/** What the files brought shows everywhere. */
+export async function afterImport(taken: number): Promise<void> {
   if (taken > 0) stepDone('import');
   // A first ledger of one's own opens that company in place of the demonstration: everything in view is then another's.
   const before = companyId();

@@ -12,6 +12,7 @@ import { FileRows, PastRows, RunningRow } from './row.tsx';
 import { openStart } from './start.ts';
 import { StartOffer } from './start-view.tsx';
 import { fault, openImports, past, pastFault, results, running } from './state.ts';
+import { TableAssistant } from './table-view.tsx';
 
 export function Imports() {
   useEffect(() => {
@@ -31,6 +32,7 @@ export function Imports() {
           {w.imports.goOn(toDoCount.value ?? 0, write.value.count(toDoCount.value ?? 0))}
         </Button>
       </div>
+      <TableAssistant />
       <div class="page">
         <DropBox />
         <StartOffer />

@@ -9,7 +9,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('registry', () => {
   test('every format has one reader, found by content', () => {
-    expect(READERS.map((it) => it.name).sort()).toEqual(['camt', 'cfonb120', 'mt940', 'ofx']);
+    expect(READERS.map((it) => it.name).sort()).toEqual(['camt', 'cfonb120', 'csv', 'mt940', 'ofx', 'xlsx']);
     expect(new Set(READERS.map((it) => it.name)).size).toBe(READERS.length);
     expect(sniff(bytes(statement(entry())))?.name).toBe('camt');
   });

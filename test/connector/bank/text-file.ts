@@ -14,7 +14,7 @@ export async function readBytes(
   const chunks = (async function* () {
     yield bytes;
   })();
-  return { ...(await collect(reader.read({ file: 'file', chunks }, limits))), format: reader.name };
+  return { ...(await collect(reader.read({ file: 'file', chunks }, limits, null))), format: reader.name };
 }
 
 export function readText(reader: StatementReader, text: string, limits?: ReadLimits): Promise<ReadFile> {

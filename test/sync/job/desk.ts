@@ -1,5 +1,6 @@
 // A desk on the real database, with a calendar that stands still.
 import { openBankFile } from '../../../connector/bank/index.ts';
+import { READ_LIMITS } from '../../../connector/bank/limits.ts';
 import { deskFiles } from '../../../panel/files.ts';
 import { isFault, says } from '../../../sync/fault/index.ts';
 import type { Desk } from '../../../sync/job/desk.ts';
@@ -36,7 +37,7 @@ export async function testDesk(): Promise<TestDesk> {
       wait: async () => {},
     },
     log: quiet,
-    files: deskFiles(({ name, bytes }) => openBankFile(name, bytes)),
+    files: deskFiles(({ name, bytes }, choice) => openBankFile(name, bytes, READ_LIMITS, choice)),
     newId: () => `id-${String(ids++).padStart(5, '0')}`,
   };
   return {

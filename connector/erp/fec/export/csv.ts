@@ -7,6 +7,6 @@ export function csvText(rows: readonly (readonly string[])[]): Uint8Array {
 }
 
 function cell(text: string): string {
-  const safe = /^[=+@\t]|^-(?!\d)/.test(text) ? `'${text}` : text;
+  const safe = /^[=+@\t\r]|^-(?![\d.,]*$)/.test(text) ? `'${text}` : text;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

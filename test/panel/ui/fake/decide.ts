@@ -8,8 +8,9 @@ import { resultOf } from './import.ts';
 import { type Journal, makeJournal } from './journal.ts';
 import type { FakeLine, World } from './model.ts';
 import { countersOf, startOf } from './read.ts';
+import { tableViewOf } from './table.ts';
 
-export function decisionRoutes({ world }: Fake): Hono {
+export function decisionRoutes({ world, confirmed }: Fake): Hono {
   const app = new Hono();
   const journal = makeJournal(world);
   app.use('*', oncePerKey());
@@ -34,6 +35,15 @@ export function decisionRoutes({ world }: Fake): Hono {
     const form = await c.req.parseBody({ all: true });
     const files = [form['file']].flat().filter((it) => it instanceof File);
     return c.json({ results: files.map((file) => resultOf(file, world.currency)), counters: countersOf(world) });
+  });
+  app.post('/imports/table', async (c) => {
+    const { file, choice } = await c.req.parseBody();
+    return c.json(await tableViewOf(file as File, choice ? JSON.parse(choice as string) : null, world));
+  });
+  app.post('/imports/table/confirm', async (c) => {
+    const { file, choice } = await c.req.parseBody();
+    confirmed.push(JSON.parse(choice as string));
+    return c.json({ results: [resultOf(file as File, world.currency, true)], counters: countersOf(world) });
   });
   return app;
 }

@@ -14,6 +14,8 @@ export type Fake = {
   /** No answer at all, as with the network cut. */
   cut: boolean;
   seen: { method: string; path: string; key: string | null; body: unknown }[];
+  /** What was confirmed of tables. */
+  confirmed: unknown[];
   close(): Promise<void>;
 };
 

@@ -3,8 +3,8 @@ import type { FileResult } from '../../../../sync/port/view.ts';
 import { faultOf } from './fake.ts';
 import { BANKS } from './names.ts';
 
-/** 'bad' is refused, 'known' was imported before, '.txt' is a ledger, else it is a statement. */
-export function resultOf(file: File, currency: string): FileResult {
+/** A table waits for its columns until they are confirmed; 'bad' is refused, 'known' was imported before, '.txt' is a ledger, else it is a statement. */
+export function resultOf(file: File, currency: string, isConfirmed = false): FileResult {
   const base: FileResult = {
     name: file.name,
     bytes: file.size,
@@ -18,6 +18,8 @@ export function resultOf(file: File, currency: string): FileResult {
     faults: [],
   };
   const statement = statementOf(currency);
+  if (file.name.endsWith('.csv'))
+    return { ...base, ...(isConfirmed ? { statements: [statement] } : ASKED), kind: 'csv' };
   if (file.name.includes('bad'))
     return { ...base, ...REFUSED, statements: [{ ...statement, balanced: false, lineCount: 0, duplicateCount: 0 }] };
   if (file.name.includes('known')) return { ...base, known: true, statements: [{ ...statement, duplicateCount: 160 }] };
@@ -41,6 +43,11 @@ function statementOf(currency: string): FileResult['statements'][number] {
     balanced: true,
   };
 }
+
+const ASKED = {
+  ok: false,
+  faults: [faultOf('table-mapping-needed', 'Ce tableau ne dit pas sûrement ce que sont ses colonnes.')],
+} satisfies Partial<FileResult>;
 
 const REFUSED = {
   ok: false,

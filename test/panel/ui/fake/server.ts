@@ -19,7 +19,16 @@ const TYPES: Record<string, string> = {
 };
 
 export async function startFake(world: World, port = 0): Promise<Fake> {
-  const fake: Fake = { url: '', world, troubles: [], delayMs: 0, cut: false, seen: [], close: async () => {} };
+  const fake: Fake = {
+    url: '',
+    world,
+    troubles: [],
+    delayMs: 0,
+    cut: false,
+    seen: [],
+    confirmed: [],
+    close: async () => {},
+  };
   const app = new Hono();
   app.use('/api/*', async (c, next) => {
     if (fake.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, fake.delayMs));

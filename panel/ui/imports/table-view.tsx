@@ -1,0 +1,215 @@
+// The assistant for tables: what each column is, the first rows as they would be read, and one key to import them so.
+import type { ColumnRole, DateOrder, DecimalMark } from '../../../sync/model/table.ts';
+import type { TableView } from '../../../sync/port/view.ts';
+import { Dialog } from '../part/dialog.tsx';
+import { words, write } from '../words/index.ts';
+import {
+  assisted,
+  busy,
+  change,
+  chooseAccount,
+  chooseRole,
+  closeTable,
+  confirm,
+  missing,
+  tableFault,
+} from './table.ts';
+
+const SAMPLE_ROWS = 3;
+
+export function TableAssistant() {
+  const it = assisted.value;
+  if (!it) return null;
+  const w = words.value.table;
+  const { view, file } = it;
+  const why = missing(view);
+  return (
+    <Dialog title={w.title(file.name)} note={w.note(write.value.count(view.rowCount))} broad onClose={closeTable}>
+      <form
+        class="table-assistant"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void confirm();
+        }}
+      >
+        <Questions view={view} />
+        <Columns view={view} />
+        <Reading view={view} />
+        {tableFault.value && (
+          <p class="msg" role="alert">
+            <b>{tableFault.value.says || words.value.fault.noAnswer}</b>
+          </p>
+        )}
+        <footer>
+          <span class={`s13 ${why ? 'warn-text' : 'sec'}`} role="status">
+            {why ?? w.remembered}
+          </span>
+          <span class="sp" />
+          <button
+            type="submit"
+            class={`btn pri ${why || busy.value ? 'off' : ''}`}
+            aria-disabled={why ? true : undefined}
+          >
+            {w.confirm(write.value.count(view.lineCount))}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What the file does not say by itself: the account, the order of dates, the decimal mark. */
+function Questions({ view }: { view: TableView }) {
+  const w = words.value.table;
+  const { mapping } = view;
+  return (
+    <div class="fields">
+      <Account view={view} />
+      <label>
+        {w.dates}
+        <select
+          class="fld"
+          value={mapping.dateOrder ?? ''}
+          onChange={(event) => change({ dateOrder: (event.currentTarget.value || null) as DateOrder | null })}
+        >
+          {mapping.dateOrder === null && <option value="">{w.choose}</option>}
+          {(['dmy', 'mdy', 'ymd'] as const).map((order) => (
+            <option key={order} value={order}>
+              {w.order[order]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {w.decimals}
+        <select
+          class="fld"
+          value={mapping.decimal ?? ''}
+          onChange={(event) => change({ decimal: (event.currentTarget.value || null) as DecimalMark | null })}
+        >
+          {mapping.decimal === null && <option value="">{w.choose}</option>}
+          <option value=",">1.234,56</option>
+          <option value=".">1,234.56</option>
+        </select>
+      </label>
+    </div>
+  );
+}
+
+/** Read-only where the file names it. */
+function Account({ view }: { view: TableView }) {
+  const w = words.value.table;
+  if (view.isAccountNamed) {
+    return (
+      <div>
+        {w.account}
+        <b class="mono">{write.value.account(view.account ?? '')}</b>
+      </div>
+    );
+  }
+  return (
+    <label>
+      {w.account}
+      <input
+        class="fld mono"
+        list="table-accounts"
+        value={view.account ?? ''}
+        placeholder="FR76 …"
+        required
+        onInput={(event) => chooseAccount(event.currentTarget.value)}
+      />
+      <datalist id="table-accounts">
+        {view.accounts.map((each) => (
+          <option key={each.account} value={each.account}>
+            {each.name}
+          </option>
+        ))}
+      </datalist>
+    </label>
+  );
+}
+
+function Columns({ view }: { view: TableView }) {
+  const w = words.value.table;
+  const { headers, sample, mapping } = view;
+  return (
+    <div class="held" tabIndex={0} role="region" aria-label={w.columns}>
+      <table class="t">
+        <caption class="h3">{w.columns}</caption>
+        <thead>
+          <tr>
+            {mapping.columns.map((role, i) => (
+              <th key={i} scope="col">
+                <span class="el">{headers[i] || w.column(i + 1)}</span>
+                <select
+                  class={`fld ${role === null ? 'mut' : ''}`}
+                  aria-label={w.roleOf(headers[i] || w.column(i + 1))}
+                  value={role ?? ''}
+                  onChange={(event) => chooseRole(i, (event.currentTarget.value || null) as ColumnRole | null)}
+                >
+                  <option value="">{w.ignored}</option>
+                  {(Object.keys(w.role) as ColumnRole[]).map((each) => (
+                    <option key={each} value={each}>
+                      {w.role[each]}
+                    </option>
+                  ))}
+                </select>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sample.slice(0, SAMPLE_ROWS).map((cells, row) => (
+            <tr key={row} class="s12">
+              {mapping.columns.map((role, i) => (
+                <td key={i} class={role === null ? 'mut' : ''}>
+                  {cells[i]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Reading({ view }: { view: TableView }) {
+  const w = words.value.table;
+  const f = write.value;
+  if (view.rows.length === 0) return null;
+  const { openingMinor, closingMinor, currency } = view;
+  const isProved = openingMinor !== null && closingMinor !== null;
+  return (
+    <div class="held">
+      <table class="t">
+        <caption class="h3">{w.reading}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{w.role.date}</th>
+            <th scope="col">{w.role['value-date']}</th>
+            <th scope="col">{w.role.counterparty}</th>
+            <th scope="col">{w.role.label}</th>
+            <th scope="col" class="num">
+              {w.role.amount}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.rows.map((row, i) => (
+            <tr key={i}>
+              <td class="nw">{f.heading(row.day)}</td>
+              <td class="nw">{row.valueDay && f.day(row.valueDay)}</td>
+              <td>{row.counterparty}</td>
+              <td>{row.label}</td>
+              <td class="num nw">{f.signed(row.amountMinor, row.currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class={`s13 ${isProved ? 'ok' : 'warn-text'}`}>
+        {isProved ? w.proved(f.amount(openingMinor, currency), f.amount(closingMinor, currency)) : w.unproved}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+// The words of the assistant for tables (CSV, XLSX).
+
+export const table = {
+  table: {
+    open: 'Say what the columns are',
+    title: (file: string) => `Columns of ${file}`,
+    note: (rows: string) => `${rows} rows`,
+    account: 'Account',
+    dates: 'Order of dates',
+    decimals: 'Amounts',
+    choose: 'Choose…',
+    columns: 'What each column says',
+    column: (n: number) => `Column ${n}`,
+    roleOf: (heading: string) => `Meaning of column ${heading}`,
+    ignored: 'Not read',
+    reading: 'As it will be imported',
+    proved: (opening: string, closing: string) =>
+      `Opening ${opening} + lines = closing ${closing}: the balance proves each row.`,
+    unproved: 'Without a column of balances nothing proves that every row is there: check the first ones.',
+    remembered: 'Remembered for this account: the next file of this bank passes alone.',
+    whichAccount: 'Whose account is this file? It does not say.',
+    confirm: (lines: string) => `Import ${lines} lines`,
+    order: { dmy: 'day/month/year', mdy: 'month/day/year', ymd: 'year/month/day' },
+    question: {
+      date: 'Which column gives the date?',
+      amount: 'Which column gives the amount (or which ones debit and credit)?',
+      twice: 'Two columns mean the same; only one may keep it.',
+      'date-order': 'The dates can be read in two ways: choose which.',
+      decimal: 'The amounts can be read in two ways: choose which.',
+    },
+    role: {
+      date: 'Booking date',
+      'value-date': 'Value date',
+      label: 'Label',
+      counterparty: 'Payer or payee',
+      'counterparty-account': 'Payer’s account',
+      amount: 'Amount',
+      debit: 'Debit',
+      credit: 'Credit',
+      sign: 'Side (D/C)',
+      balance: 'Balance',
+      reference: 'Bank reference',
+      currency: 'Currency',
+      account: 'Our account',
+    },
+  },
+};

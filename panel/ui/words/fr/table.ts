@@ -1,0 +1,47 @@
+// The words of the assistant for tables (CSV, XLSX).
+
+export const table = {
+  table: {
+    open: 'Indiquer les colonnes',
+    title: (file: string) => `Colonnes de ${file}`,
+    note: (rows: string) => `${rows} lignes`,
+    account: 'Compte',
+    dates: 'Ordre des dates',
+    decimals: 'Montants',
+    choose: 'Choisir…',
+    columns: 'Ce que dit chaque colonne',
+    column: (n: number) => `Colonne ${n}`,
+    roleOf: (heading: string) => `Sens de la colonne ${heading}`,
+    ignored: 'Non lue',
+    reading: 'Tel que ce sera importé',
+    proved: (opening: string, closing: string) =>
+      `Ouverture ${opening} + lignes = clôture ${closing} : chaque ligne est prouvée par le solde.`,
+    unproved: 'Sans colonne de solde, rien ne prouve que toutes les lignes sont là : vérifiez les premières.',
+    remembered: 'Retenu pour ce compte : le prochain fichier de cette banque passera seul.',
+    whichAccount: 'De quel compte est ce fichier ? Il ne le dit pas.',
+    confirm: (lines: string) => `Importer ${lines} lignes`,
+    order: { dmy: 'jour/mois/année', mdy: 'mois/jour/année', ymd: 'année/mois/jour' },
+    question: {
+      date: 'Quelle colonne donne la date ?',
+      amount: 'Quelle colonne donne le montant (ou lesquelles débit et crédit) ?',
+      twice: 'Deux colonnes ont le même sens ; une seule peut le garder.',
+      'date-order': 'Les dates peuvent se lire de deux façons : choisissez laquelle.',
+      decimal: 'Les montants peuvent se lire de deux façons : choisissez laquelle.',
+    },
+    role: {
+      date: 'Date d’opération',
+      'value-date': 'Date de valeur',
+      label: 'Libellé',
+      counterparty: 'Payeur ou bénéficiaire',
+      'counterparty-account': 'Compte du payeur',
+      amount: 'Montant',
+      debit: 'Débit',
+      credit: 'Crédit',
+      sign: 'Sens (D/C)',
+      balance: 'Solde',
+      reference: 'Référence de la banque',
+      currency: 'Devise',
+      account: 'Notre compte',
+    },
+  },
+};
