@@ -8,10 +8,10 @@ import { createGzip } from 'node:zlib';
 import type { TransactionSql } from 'postgres';
 import { type Fault, fault, isFault } from '../sync/fault/index.ts';
 import { type Header, SECTION_END, type Section, type Trailer } from './backup/file.ts';
-import { connect } from './connection.ts';
+import { type Client, connect } from './connection.ts';
 import { plain, translated } from './failure.ts';
 import { surviving } from './lost.ts';
-import { knownVersion, migrateDatabase } from './migrate.ts';
+import { knownVersion, migrateDatabase, versionOf } from './migrate.ts';
 import { APP, SCHEDULER } from './roles.ts';
 import { TABLES } from './schema/tables.ts';
 
@@ -24,13 +24,19 @@ export type Progress = (table: string, rows: number) => void;
 
 /**
  * Backs the database up into a file; it appears under its name only when whole. An older database is migrated first.
- * Faults: backup-unwritable, store-unreachable and those of a migration.
+ * `beside`: another program works on it and nothing may be migrated; one of another version is left alone (data-in-use-older,
+ * data-newer). Faults: backup-unwritable, store-unreachable and those of a migration.
  */
-export async function backup(url: string, file: string, progress: Progress = () => {}): Promise<Saved | Fault> {
+export async function backup(
+  url: string,
+  file: string,
+  progress: Progress = () => {},
+  { beside = false } = {},
+): Promise<Saved | Fault> {
   const draft = `${file}.part`;
   const session = connect(url, { max: 1, connection: { TimeZone: 'UTC' } });
   try {
-    const refused = await migrateDatabase(url, file);
+    const refused = beside ? await otherVersion(session) : await migrateDatabase(url, file);
     if (refused) return refused;
     const writer = writerTo(draft);
     const saved = await surviving<TransactionSql, Saved>(
@@ -49,6 +55,12 @@ export async function backup(url: string, file: string, progress: Progress = () 
   } finally {
     await session.end({ timeout: 5 });
   }
+}
+
+async function otherVersion(session: Client): Promise<Fault | null> {
+  const [found, known] = [await versionOf(session), knownVersion()];
+  if (found === known) return null;
+  return fault(found > known ? 'data-newer' : 'data-in-use-older', {}, { dir: 'lettrage', found, known });
 }
 
 async function save(tx: TransactionSql, writer: Writer, progress: Progress): Promise<Saved> {

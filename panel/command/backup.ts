@@ -1,13 +1,13 @@
 // `lettrage backup` and `lettrage restore`: the whole state, out of and into the database that the configuration names.
 import { parseArgs } from 'node:util';
-import { backup as backupTo, type Progress } from '../../db/backup.ts';
-import { startEmbedded } from '../../db/embedded.ts';
+import { backup as backupTo, type Progress, type Saved } from '../../db/backup.ts';
+import { startEmbedded, urlOfRunning } from '../../db/embedded.ts';
 import { openStore } from '../../db/open.ts';
 import { restore as restoreFrom } from '../../db/restore.ts';
 import { isFault } from '../../sync/fault/index.ts';
 import type { Log } from '../../sync/port/log.ts';
 import { type Config, readConfig } from '../config.ts';
-import type { Command, Io } from './command.ts';
+import type { Command, ExitCode, Io } from './command.ts';
 import { WrongUsage } from './command.ts';
 
 const DATA = '--data DIR names another data directory; DATABASE_URL another PostgreSQL.';
@@ -18,16 +18,22 @@ export const backup: Command = {
   help: `Usage: lettrage backup FILE [--data DIR]
 
 Writes every table of every company, as one consistent moment, into one compressed file with counts and a checksum. The file
-appears under its name only when it is whole. The program that uses the data directory must be stopped first. ${DATA}`,
+appears under its name only when it is whole. A program that works on the data may go on meanwhile. ${DATA}`,
   async run(args, io) {
     const { file, config } = given(args);
+    const running = config.databaseUrl === null ? await urlOfRunning(config.data) : null;
+    if (running !== null) {
+      const saved = await backupTo(running, file, progressOn(io), { beside: true });
+      // A server that is just going away is opened like one that does not run.
+      if (!isFault(saved)) return said(io, file, saved);
+      if (saved.code !== 'store-unreachable') throw saved;
+    }
     const opened = await openStore({ ...place(config), log: quiet });
     if (isFault(opened)) throw opened;
     try {
       const saved = await backupTo(opened.url, file, progressOn(io));
       if (isFault(saved)) throw saved;
-      io.out(`${file}: ${total(saved.rows)} rows of ${saved.companies} companies`);
-      return 0;
+      return said(io, file, saved);
     } finally {
       await opened.close();
     }
@@ -55,6 +61,11 @@ Proves the file first, then brings it into an empty database, all of it or nothi
     }
   },
 };
+
+function said(io: Io, file: string, { rows, companies }: Saved): ExitCode {
+  io.out(`${file}: ${total(rows)} rows of ${companies} companies`);
+  return 0;
+}
 
 function given(args: string[]): { file: string; config: Config } {
   const { values, positionals } = parseArgs({ args, options: { data: { type: 'string' } }, allowPositionals: true });

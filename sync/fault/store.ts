@@ -37,6 +37,12 @@ export const storeWords = {
     en: (p) =>
       `The directory ${p.dir} is already used by another Lettrage (process ${p.pid}${p.address}). Stop it or choose another directory with --data.`,
   },
+  'data-in-use-older': {
+    fr: (p) =>
+      `Un Lettrage d'une version plus ancienne (${p.found}, ici : ${p.known}) travaille sur ces données. Rien n'a été écrit ; arrêtez-le, puis recommencez.`,
+    en: (p) =>
+      `A Lettrage of an older version (${p.found}, here: ${p.known}) works on these data. Nothing was written; stop it, then try again.`,
+  },
   'data-denied': {
     fr: (p) =>
       `Le dossier ${p.dir} appartient à un autre utilisateur ou n'est pas accessible en écriture. Rien n'a été modifié ; choisissez un autre dossier avec --data.`,

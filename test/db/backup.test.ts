@@ -57,6 +57,41 @@ describe.skipIf(!hasDatabase())('a backup', () => {
     expect(existsSync(`${again}.part`)).toBe(false);
   });
 
+  it('made beside a working program is of one moment, and migrates nothing under it', async () => {
+    const file = join(directory, 'beside.backup');
+    const used = await freshStore();
+    await used.store.createCompany(company('beta'));
+    let working = true;
+    const work = async () => {
+      for (let i = 0; working; i += 1) {
+        await used.store.within('beta', (tx) =>
+          tx.audit.append({ at: '2026-02-01', by: { kind: 'program' }, what: 'import', subject: `${i}`, facts: {} }),
+        );
+      }
+    };
+    const busy = work();
+    const saved = await backup(used.url, file, () => {}, { beside: true });
+    working = false;
+    await busy;
+    await used.close();
+    expect(saved).toMatchObject({ companies: 1 });
+    const { url, close } = await freshDatabase();
+    expect(await restore(url, file)).toMatchObject({ companies: 1 });
+    const opened = await openStore({ url, log: quiet });
+    if (isFault(opened)) throw new Error(opened.code);
+    expect(await opened.store.within('beta', (tx) => tx.audit.verify())).toBe(null);
+    await opened.close();
+    await close();
+    const older = await freshDatabase();
+    await migrateDatabase(older.url, 'older', 1);
+    const refused = await backup(older.url, join(directory, 'older.backup'), () => {}, { beside: true });
+    expect(isFault(refused) && refused.code).toBe('data-in-use-older');
+    const session = connect(older.url, { max: 1 });
+    expect(await versionOf(session)).toBe(1);
+    await session.end();
+    await older.close();
+  });
+
   it('restored into an empty database gives every row back, and work goes on', async () => {
     const { url, close } = await freshDatabase();
     expect(await restore(url, whole)).toMatchObject({ companies: 2 });

@@ -4,10 +4,8 @@ import type { Party } from '../../../../sync/model/party.ts';
 import type { FecFile } from '../text/file.ts';
 import { type Row, unaccented } from '../text/row.ts';
 import { type AccountMap, placeOf } from './account.ts';
+import { isSharedAccount } from './shared.ts';
 
-/** Occasional customers and till receipts under one number: a balance of it means nothing. */
-const SHARED =
-  /\bDIVERS(E|ES)?\b|DIVERS$|\bCOMPTOIR\b|\bPASSAGE\b|\bPARTICULIERS?\b|\bOCCASIONNELS?\b|\bRECETTES?\b|\bCOMPTANT\b|\bCAISSE\b|\bANONYMES?\b|\bCOLLECTIF\b|\bINDIVIDUELS\b/;
 /** The account's name is what the chart of accounts calls it, not somebody's. */
 const COLLECTIVE = /^(CPTE |COMPTE )?(CLIENTS?|CREANCES?|EFFETS?|AVANCES?|ACOMPTES?)\b/;
 
@@ -60,8 +58,7 @@ function partyIdOf(row: Row, map: AccountMap, collective: ReadonlySet<string>): 
 }
 
 function isShared(row: Row, id: string, file: FecFile): boolean {
-  if (id === row.account) return true;
-  return SHARED.test(unaccented(id)) || SHARED.test(unaccented(nameOf(row, id, file)));
+  return id === row.account || isSharedAccount(id, nameOf(row, id, file));
 }
 
 /** '' where an account of one customer only repeats the chart's name ('Clients douteux'). */
@@ -69,7 +66,7 @@ function nameOf(row: Row, id: string, file: FecFile): string {
   const { aux = '', auxName = '' } = row.detail ?? {};
   if (aux !== '') return auxName;
   const name = file.accountNames.get(row.account) ?? '';
-  const isChart = id !== row.account && COLLECTIVE.test(unaccented(name)) && !SHARED.test(unaccented(name));
+  const isChart = id !== row.account && COLLECTIVE.test(unaccented(name)) && !isSharedAccount('', name);
   return isChart ? '' : name;
 }
 
