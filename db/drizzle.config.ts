@@ -4,7 +4,7 @@ import { defineConfig } from 'drizzle-kit';
 export default defineConfig({
   dialect: 'postgresql',
   casing: 'snake_case',
-  schema: ['company', 'ledger', 'past', 'bank', 'settlement', 'decision', 'trust', 'claim', 'journal'].map(
+  schema: ['company', 'ledger', 'past', 'bank', 'settlement', 'decision', 'trust', 'claim', 'journal', 'link'].map(
     (part) => `./db/schema/${part}.ts`,
   ),
   out: './db/migration',

@@ -8,6 +8,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   start: async () => (await import('./command/start.ts')).start,
   read: async () => (await import('./command/read.ts')).read,
   match: async () => (await import('./command/match.ts')).match,
+  night: async () => (await import('./command/night.ts')).night,
   import: async () => (await import('./command/import.ts')).importFiles,
   export: async () => (await import('./command/export.ts')).exportFiles,
   verify: async () => (await import('./command/verify.ts')).verify,

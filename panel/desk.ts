@@ -8,11 +8,14 @@ import type { Log } from '../sync/port/log.ts';
 import { bankThread } from './bank-thread.ts';
 import { clockOf } from './clock.ts';
 import type { Config } from './config.ts';
+import { erpsOf } from './erps.ts';
 import { deskFiles } from './files.ts';
 import { fonts } from './fonts.ts';
 
 export type OpenDesk = {
   desk: Desk;
+  /** Names the database for the queue. */
+  url: string;
   /** Tells a second program, which is refused the same data, where this one serves. */
   announce: Opened['announce'];
   /** Stops the reading thread, then the store. */
@@ -21,23 +24,27 @@ export type OpenDesk = {
 
 /** Opens the store that the configuration names and puts the desk around it. `today` fixes the calendar for a demonstration. */
 export async function openDesk(
-  { databaseUrl, data }: Pick<Config, 'databaseUrl' | 'data'>,
+  { databaseUrl, data, erpAccess }: Pick<Config, 'databaseUrl' | 'data' | 'erpAccess'>,
   log: Log,
   today: Day | null = null,
 ): Promise<OpenDesk | Fault> {
   const opened = await openStore(databaseUrl === null ? { dataDir: data, log } : { url: databaseUrl, log });
   if (isFault(opened)) return opened;
   const thread = bankThread();
+  const clock = clockOf(today);
+  const closing = new AbortController();
   const desk: Desk = {
     store: opened.store,
-    clock: clockOf(today),
+    clock,
     log,
     files: deskFiles(thread.readBank, fonts),
+    erps: erpsOf({ erpAccess }, { clock, log, signal: closing.signal }),
     newId: () => randomUUID(),
   };
   const close = async () => {
+    closing.abort();
     await thread.close();
     await opened.close();
   };
-  return { desk, announce: opened.announce, close };
+  return { desk, url: opened.url, announce: opened.announce, close };
 }

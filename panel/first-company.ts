@@ -8,6 +8,7 @@ import { type Day, parseDay } from '../sync/model/day.ts';
 import { DEMO } from './api/guard.ts';
 import type { Config } from './config.ts';
 import { demoCompany } from './demo/index.ts';
+import { configuredCompanies } from './erps.ts';
 
 const OWN = 'own';
 const ZONE = 'Europe/Paris';
@@ -15,22 +16,44 @@ const ZONE = 'Europe/Paris';
 /** Makes sure that there is a company; one that is half set up, because the program was killed, is set up to its end. */
 export async function firstCompany(
   desk: Desk,
-  config: Pick<Config, 'erp' | 'mode' | 'data'>,
+  config: Pick<Config, 'erp' | 'erpAccess' | 'mode' | 'data'>,
   tell: (text: string) => void = () => {},
 ): Promise<void> {
   const companies = await desk.store.companies();
   if (config.erp !== null) {
-    if (!companies.some((company) => company.id !== DEMO)) await desk.store.createCompany(ownCompany(config));
+    await ownCompanies(desk, config, companies);
     return;
   }
   if (companies.some((company) => company.id !== DEMO)) return;
   await setUpDemo(desk, config.data, companies.length > 0, tell);
 }
 
-/** A French company without books yet: its first ledger says whose it is. */
-function ownCompany({ erp, mode }: Pick<Config, 'erp' | 'mode'>): Company {
+/** Opens the companies that the configuration names, and gives those that are there the mode that it names. */
+async function ownCompanies(
+  desk: Desk,
+  config: Pick<Config, 'erp' | 'erpAccess' | 'mode'>,
+  companies: readonly Company[],
+): Promise<void> {
+  const own = companies.filter((company) => company.id !== DEMO);
+  const numbers = config.erp === 'odoo' ? configuredCompanies(config.erpAccess) : [];
+  const ids = numbers.length > 1 ? numbers.map((it) => `odoo-${it}`) : own.length > 0 ? [] : [OWN];
+  for (const id of ids.filter((it) => !own.some((company) => company.id === it))) {
+    await desk.store.createCompany(ownCompany(config, id));
+  }
+  const { mode } = config;
+  for (const company of mode === null ? [] : own.filter((it) => it.erp === config.erp && it.mode !== mode)) {
+    await desk.store.within(company.id, async (tx) => {
+      await tx.company.update({ ...company, mode: mode ?? company.mode });
+      const by = { kind: 'program' } as const;
+      await tx.audit.append({ at: desk.clock.now(), by, what: 'setting', subject: company.id, facts: { mode } });
+    });
+  }
+}
+
+/** A French company without books yet: its first ledger, or its ERP, says whose it is. */
+function ownCompany({ erp, mode }: Pick<Config, 'erp' | 'mode'>, id: string): Company {
   return {
-    id: OWN,
+    id,
     name: 'Ma société',
     siren: null,
     currency: 'EUR',

@@ -11,6 +11,8 @@ import { currentCompany, DEMO } from './api/guard.ts';
 
 /** A file is whole when two looks so far apart find the same size and time: bank clients write in one go. */
 const LOOK_MS = 5_000;
+/** A night that asks once waits less: bank clients write in one go. */
+const STILL_MS = 1_000;
 /** As much as an upload may have. */
 const BYTES_MAX = 512 * 1024 * 1024;
 /** Names under which programs write a file until it is whole, and files that are nobody's. */
@@ -62,6 +64,17 @@ export async function look(folder: string, desk: Desk, seen: Seen): Promise<void
   seen.clear();
   for (const [name, shape] of now) seen.set(name, shape);
   if (still.length > 0) await take(folder, desk, still.sort());
+}
+
+/** Takes what lies in the folder now and stands still; returns how many files that were. */
+export async function takeInbox(folder: string, desk: Desk): Promise<number> {
+  const seen: Seen = new Map();
+  await look(folder, desk, seen);
+  if (seen.size === 0) return 0;
+  await desk.clock.wait(STILL_MS);
+  const before = seen.size;
+  await look(folder, desk, seen);
+  return before;
 }
 
 async function take(folder: string, desk: Desk, names: readonly string[]): Promise<void> {

@@ -37,6 +37,8 @@ function partsOf(env: Bindings): Parts {
     store,
     clock: clockOf(),
     log: logTo(say),
+    // On Workers companies come from a machine's night; this side shows and decides.
+    erps: { open: () => null },
     files: deskFiles(({ name, bytes }) => openBankFile(name, bytes)),
     newId: () => crypto.randomUUID(),
   };

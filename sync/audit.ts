@@ -16,6 +16,7 @@ export type AuditEvent = {
     | 'close-claim'
     | 'undo'
     | 'confirm'
+    | 'keep-apart'
     | 'export'
     | 'setting'
     | 'post';

@@ -1,6 +1,17 @@
 // Bank accounts, statements and their lines, and which ledger lines are the same movement.
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { BankAccount } from '../../sync/model/company.ts';
 import type { LineState } from '../../sync/model/decision.ts';
 import type { BankLine } from '../../sync/model/statement.ts';
@@ -25,6 +36,7 @@ export const bankAccounts = pgTable(
     journal: key(),
     currency: text().notNull(),
     reversals: text().$type<BankAccount['reversals']>(),
+    iban: key(),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.account] }),
@@ -51,7 +63,8 @@ export const statements = pgTable(
   {
     companyId: company(),
     id: key().notNull(),
-    fileId: key().notNull(),
+    /** Null: the ERP keeps the statement itself. */
+    fileId: key(),
     account: key().notNull(),
     format: text().$type<StatementRow['format']>().notNull(),
     number: text(),
@@ -111,6 +124,10 @@ export const bankLines = pgTable(
     until: day(),
     flagged: boolean().notNull().default(false),
     decisionId: key(),
+    /** The ERP's own name of the line. */
+    erpId: key(),
+    /** When the ERP no longer knew the line. */
+    goneAt: instant(),
     importedAt: instant().notNull().default(now),
   },
   (t) => [
@@ -124,6 +141,7 @@ export const bankLines = pgTable(
     index('bank_lines_by_account').on(t.companyId, t.account, t.bookingDay),
     index('bank_lines_by_statement').on(t.companyId, t.statementId, t.position),
     index('bank_lines_by_decision').on(t.companyId, t.decisionId).where(sql`decision_id is not null`),
+    uniqueIndex('bank_lines_by_erp').on(t.companyId, t.erpId).where(sql`erp_id is not null`),
     check('bank_lines_state', sql`${t.state} in ('open', 'settled', 'later', 'set-aside')`),
     check('bank_lines_until', sql`(${t.state} = 'later') = (${t.until} is not null)`),
     companyOnly(),

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { AccountRole, Discount, LineKind } from '../../sync/model/ledger.ts';
 import type { Money } from '../../sync/model/money.ts';
+import type { Dealing } from '../../sync/model/party.ts';
 import { companyOnly, day, instant, key, minor, now } from './column.ts';
 import { companies } from './company.ts';
 
@@ -23,6 +24,7 @@ export const parties = pgTable(
     parentId: key(),
     salesperson: text(),
     shared: boolean().notNull(),
+    dealing: jsonb().$type<Dealing>(),
     /** Name in lower case without accents: what a search looks into. */
     search: text().notNull(),
   },

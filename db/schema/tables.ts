@@ -25,6 +25,8 @@ export const TABLES = [
   'rules',
   'claims',
   'outbox',
+  'erp_links',
+  'nights',
   'audit_heads',
   'audit_events',
   'idempotency_keys',

@@ -1,27 +1,11 @@
 // Statements and their lines, where each line stands, and the ledger lines that are the same movement.
 import { type SQL, sql } from 'drizzle-orm';
 import type { BankRows, StatementRow, StoredLine } from '../../sync/port/store.ts';
+import { erpLineRows } from './erp-lines.ts';
 import { batches, recordset, type Scope, texts } from './scope.ts';
+import { selectLines, ticksOf } from './select-lines.ts';
 import { statementRows } from './statements.ts';
 import { freshStatistics } from './statistics.ts';
-
-/** Bank lines with their ticks, as the model has them; to be followed by conditions on `b`. */
-export function selectLines({ company }: Scope): SQL {
-  return sql`
-    select b.id, b.account, b.entry_ref as "entryRef", b.booking_day::text as "bookingDay", b.value_day::text as "valueDay",
-      b.amount_minor as "amountMinor", b.currency, b.counterparty, b.counterparty_account as "counterpartyAccount",
-      b.ultimate_party as "ultimateParty", b.end_to_end_id as "endToEndId", b.mandate_id as "mandateId", b.label,
-      b."references", b.bank_code as "bankCode", b.instructed, b.return_reason as "returnReason", b.batch,
-      b.statement_id as "statementId", b.position, b.state, b.until::text as until, b.flagged, b.decision_id as "decisionId",
-      (select coalesce(jsonb_agg(t.ledger_line_id order by t.ledger_line_id), '[]') ${ticksOf(company)}) as booked
-    from bank_lines b`;
-}
-
-/** The ticks of bank line `b` against ledger lines that still stand. */
-export function ticksOf(company: string): SQL {
-  return sql`from ticks t join ledger_lines g on g.company_id = ${company} and g.id = t.ledger_line_id
-    where t.company_id = ${company} and t.line_id = b.id and g.gone_at is null`;
-}
 
 /** Oldest first: the order of the work list. */
 export const OLDEST_FIRST = sql`order by b.booking_day, b.statement_id, b.position`;
@@ -33,13 +17,15 @@ const LINE_FIELDS = `position int, id text, account text, "entryRef" text, "book
 
 export function bankRows(scope: Scope): BankRows {
   const { db, company } = scope;
-  const lines = async (where: SQL): Promise<StoredLine[]> => [
+  const everyLine = async (where: SQL): Promise<StoredLine[]> => [
     ...(await db.execute<StoredLine>(
       sql`${selectLines(scope)} where b.company_id = ${company} and ${where} ${OLDEST_FIRST}`,
     )),
   ];
+  const lines = (where: SQL) => everyLine(sql`b.gone_at is null and ${where}`);
   return {
     ...statementRows(scope),
+    ...erpLineRows(scope, everyLine),
     async known(ids) {
       const rows = await db.execute<{ id: string }>(
         sql`select id from bank_lines where company_id = ${company} and id = any(${texts(ids)})`,
@@ -54,7 +40,7 @@ export function bankRows(scope: Scope): BankRows {
     async linesBetween(account, from, to) {
       const rows = await db.execute<StoredLine & { format: StatementRow['format'] }>(sql`
         select line.*, s.format from (${selectLines(scope)} where b.company_id = ${company} and b.account = ${account}
-          and b.booking_day between ${from} and ${to}) line
+          and b.gone_at is null and b.booking_day between ${from} and ${to}) line
         join statements s on s.company_id = ${company} and s.id = line."statementId"
         order by line."bookingDay", line."statementId", line.position`);
       return [...rows];

@@ -20,6 +20,13 @@ export function companyRows({ db, company }: Scope): CompanyRows {
     async lock() {
       await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`company ${company}`}, 0))`);
     },
+    async alone(what) {
+      const name = `${what} of ${company}`;
+      const found = await db.execute<{ mine: boolean }>(
+        sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as mine`,
+      );
+      return only(found).mine;
+    },
   };
 }
 

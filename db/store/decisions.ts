@@ -4,9 +4,9 @@ import type { Decision } from '../../sync/model/decision.ts';
 import type { EntryLine } from '../../sync/model/entry.ts';
 import type { DecisionRows, StoredLine } from '../../sync/port/store.ts';
 import { adjustments, decisions } from '../schema/decision.ts';
-import { selectLines, ticksOf } from './bank.ts';
 import { inForce, lessonRows } from './lessons.ts';
 import { type Scope, texts } from './scope.ts';
+import { selectLines, ticksOf } from './select-lines.ts';
 
 export function decisionRows(scope: Scope): DecisionRows {
   const { db, company } = scope;
@@ -35,6 +35,13 @@ export function decisionRows(scope: Scope): DecisionRows {
       return (await db.select().from(decisions).where(where).orderBy(desc(decisions.seq)).limit(limit)).map(decisionOf);
     },
     ...lessonRows(scope),
+    async keptApart(lineIds) {
+      const rows = await db
+        .selectDistinct({ id: decisions.lineId })
+        .from(decisions)
+        .where(and(here, eq(decisions.action, 'keep-apart'), sql`${decisions.lineId} = any(${texts(lineIds)})`));
+      return rows.flatMap(({ id }) => (id === null ? [] : [id]));
+    },
     async undoneBy(id) {
       const [row] = await db
         .select({ id: decisions.id })
@@ -48,7 +55,7 @@ export function decisionRows(scope: Scope): DecisionRows {
           select o.entry from outbox o where o.company_id = ${company} and o.decision_id = d.id and o.kind = 'post'
           order by o.seq desc limit 1), '[]') as entry
         from (${selectLines(scope)} where b.company_id = ${company} and b.decision_id is not null and b.state = 'settled'
-          and not exists (select ${ticksOf(company)})) line
+          and b.gone_at is null and not exists (select ${ticksOf(company)})) line
         join decisions d on d.company_id = ${company} and d.id = line."decisionId"
         where d.action = 'accept' and ${inForce} order by line."bookingDay", line."statementId", line.position`);
       const found = await byIds(lines.map((row) => row.accepted));

@@ -14,6 +14,7 @@ import { decisionRows } from './decisions.ts';
 import { fileRows } from './files.ts';
 import { idempotencyRows } from './idempotency.ts';
 import { ledgerRows } from './ledger.ts';
+import { linkRows, nightRows } from './link.ts';
 import { memoryRows } from './memory.ts';
 import { outboxRows } from './outbox.ts';
 import { proposalRows } from './proposals.ts';
@@ -64,6 +65,8 @@ function repositories(scope: Scope): Tx {
     claims: claimRows(scope),
     outbox: outboxRows(scope),
     audit: auditRows(scope),
+    link: linkRows(scope),
+    nights: nightRows(scope),
     idempotency: idempotencyRows(scope),
     view: viewOf(scope),
   };

@@ -37,16 +37,28 @@ export async function putParties(scope: Scope, rows: readonly Party[]): Promise<
   for (const batch of batches(rows)) {
     const searched = batch.map((party) => ({ ...party, search: searchable(party.name, party.city, party.id) }));
     await db.execute(sql`
-      insert into parties (company_id, id, name, city, country, ibans, parent_id, salesperson, shared, search)
-      select ${company}, id, name, city, country, ibans, "parentId", salesperson, shared, search from ${recordset(
+      insert into parties (company_id, id, name, city, country, ibans, parent_id, salesperson, shared, dealing, search)
+      select ${company}, id, name, city, country, ibans, "parentId", salesperson, shared, nullif(dealing, 'null'::jsonb), search from ${recordset(
         searched,
-        'id text, name text, city text, country text, ibans jsonb, "parentId" text, salesperson text, shared boolean, search text',
+        'id text, name text, city text, country text, ibans jsonb, "parentId" text, salesperson text, shared boolean, dealing jsonb, search text',
       )}
       on conflict (company_id, id) do update set name = excluded.name, city = excluded.city,
         country = excluded.country, ibans = excluded.ibans, parent_id = excluded.parent_id,
-        salesperson = excluded.salesperson, shared = excluded.shared, search = excluded.search`);
+        salesperson = excluded.salesperson, shared = excluded.shared, dealing = excluded.dealing,
+        search = excluded.search`);
   }
   await freshStatistics(scope, 'parties', rows.length);
+}
+
+export async function putIbans(
+  { db, company }: Scope,
+  rows: readonly { partyId: string; ibans: readonly string[] }[],
+): Promise<void> {
+  const given = recordset(rows, '"partyId" text, ibans jsonb');
+  await db.execute(sql`
+    update parties p set ibans = coalesce(r.ibans, '[]') from parties q left join ${given} on r."partyId" = q.id
+    where p.company_id = ${company} and q.company_id = ${company} and q.id = p.id
+      and p.ibans is distinct from coalesce(r.ibans, '[]')`);
 }
 
 /** Adds or changes lines. A changed amount moves the residual by as much: the facts that settled it stay. */

@@ -1,16 +1,17 @@
 // The ledger's lines, customers, accounts and totals: written as the ERP states them, read with what is still open.
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { CUSTOMER_ROLES, type LedgerLine, type OpenItem } from '../../sync/model/ledger.ts';
+import { type AccountRole, CUSTOMER_ROLES, type LedgerLine, type OpenItem } from '../../sync/model/ledger.ts';
 import type { Party } from '../../sync/model/party.ts';
 import type { LedgerRows } from '../../sync/port/store.ts';
 import { ledgerAccounts, parties } from '../schema/ledger.ts';
-import { putAccounts, putBalances, putLines, putParties, retireLinesExcept } from './ledger-write.ts';
+import { putAccounts, putBalances, putIbans, putLines, putParties, retireLinesExcept } from './ledger-write.ts';
 import { type ItemRow, type LineRow, selectItem, selectLine } from './line.ts';
 import { type Scope, texts } from './scope.ts';
 import {
   addSettlements,
   decidedSettlements,
   drifted,
+  ledgerFactsOn,
   overtaken,
   revokeDecision,
   revokeLedgerExcept,
@@ -23,6 +24,7 @@ export function ledgerRows(scope: Scope): LedgerRows {
   return {
     putAccounts: (rows) => putAccounts(scope, rows),
     putParties: (rows) => putParties(scope, rows),
+    putIbans: (rows) => putIbans(scope, rows),
     putLines: (rows) => putLines(scope, rows),
     putBalances: (rows) => putBalances(scope, rows),
     retireLinesExcept: (ids) => retireLinesExcept(scope, ids),
@@ -31,18 +33,29 @@ export function ledgerRows(scope: Scope): LedgerRows {
     revokeLedgerSettlementsExcept: (ids) => revokeLedgerExcept(scope, ids),
     decidedSettlements: () => decidedSettlements(scope),
     overtaken: () => overtaken(scope),
+    ledgerFactsOn: (ids) => ledgerFactsOn(scope, ids),
     drifted: () => drifted(scope),
     ...registers(scope),
     ...readings(scope),
   };
 }
 
-function registers({ db, company }: Scope): Pick<LedgerRows, 'accounts' | 'parties' | 'receivableOf' | 'isLettered'> {
+function registers({
+  db,
+  company,
+}: Scope): Pick<LedgerRows, 'accounts' | 'balances' | 'parties' | 'receivableOf' | 'isLettered'> {
   return {
     accounts() {
       const { number, name, role } = ledgerAccounts;
       const own = eq(ledgerAccounts.companyId, company);
       return db.select({ number, name, role }).from(ledgerAccounts).where(own).orderBy(number);
+    },
+    async balances() {
+      const rows = await db.execute<{ account: string; role: AccountRole; balanceMinor: number }>(sql`
+        select b.account, coalesce(a.role, 'other') as role, b.balance_minor as "balanceMinor"
+        from ledger_balances b left join ledger_accounts a on a.company_id = ${company} and a.number = b.account
+        where b.company_id = ${company} order by b.account`);
+      return [...rows];
     },
     async parties() {
       const found = await db.select().from(parties).where(eq(parties.companyId, company)).orderBy(parties.id);
@@ -100,6 +113,6 @@ function isSaid(labels: readonly string[] | null): SQL {
     where position(${squashed(sql`l.document`)} in ${squashed(sql`said`)}) > 0)`;
 }
 
-function partyOf({ companyId: _, search: __, salesperson, ...party }: typeof parties.$inferSelect): Party {
-  return salesperson === null ? party : { ...party, salesperson };
+function partyOf({ companyId: _, search: __, salesperson, dealing, ...party }: typeof parties.$inferSelect): Party {
+  return { ...party, ...(salesperson === null ? {} : { salesperson }), ...(dealing === null ? {} : { dealing }) };
 }

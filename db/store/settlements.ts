@@ -39,6 +39,17 @@ export async function decidedSettlements({ db, company }: Scope) {
   return [...rows];
 }
 
+/** The ledger's own settlements in force on these lines. */
+export async function ledgerFactsOn({ db, company }: Scope, ids: readonly string[]): Promise<Settlement[]> {
+  const touching = sql`(select id from settlements where company_id = ${company} and origin = 'ledger'
+    and (debit_id = any(${texts(ids)}) or credit_id = any(${texts(ids)})))`;
+  const rows = await db.execute<Settlement & Record<string, unknown>>(sql`
+    with last as (${lastTurns(company, sql`s.id in ${touching}`)})
+    select id, debit_id as "debitId", credit_id as "creditId", amount_minor as "amountMinor", day::text as day
+    from last where turn % 2 = 1 order by id`);
+  return [...rows];
+}
+
 /** Decisions whose facts in force touch a line that is gone, settled beyond its amount, or moved to a day after the fact's. */
 export async function overtaken({ db, company }: Scope): Promise<DecisionId[]> {
   const rows = await db.execute<{ id: string }>(sql`
@@ -74,6 +85,7 @@ export async function drifted({ db, company }: Scope): Promise<string[]> {
 
 async function add({ db, company }: Scope, rows: readonly Settlement[], origin: Origin): Promise<number> {
   const decisionId = origin.from === 'decision' ? origin.decisionId : null;
+  const onlyKept = origin.from === 'ledger' && origin.onlyKept === true;
   const given = recordset(rows, 'id text, "debitId" text, "creditId" text, "amountMinor" bigint, day date');
   return only(
     await db.execute<{ count: number }>(sql`
@@ -83,7 +95,8 @@ async function add({ db, company }: Scope, rows: readonly Settlement[], origin: 
           case when d.id is null then r."debitId" when c.id is null then r."creditId" end as bank_line_id
         from ${given}
           left join ledger_lines d on d.company_id = ${company} and d.id = r."debitId"
-          left join ledger_lines c on c.company_id = ${company} and c.id = r."creditId"),
+          left join ledger_lines c on c.company_id = ${company} and c.id = r."creditId"
+        where not ${onlyKept}::boolean or (d.id is not null and c.id is not null)),
       last as (${lastTurns(company, sql`s.id in (select id from given)`)}),
       fresh as (
         select given.*, coalesce(last.turn, 0) as turn from given left join last using (id)

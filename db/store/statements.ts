@@ -19,17 +19,21 @@ export function statementRows({ db, company }: Scope): StatementRows {
         .where(eq(bankAccounts.companyId, company))
         .orderBy(bankAccounts.account);
       return rows.map(
-        ({ companyId: _, reversals, ...account }): BankAccount => (reversals ? { ...account, reversals } : account),
+        ({ companyId: _, reversals, iban, ...account }): BankAccount => ({
+          ...account,
+          ...(reversals ? { reversals } : {}),
+          ...(iban ? { iban } : {}),
+        }),
       );
     },
     async putAccounts(rows) {
       await db.execute(sql`
-        insert into bank_accounts (company_id, account, name, ledger_account, journal, currency, reversals)
-        select ${company}, account, name, "ledgerAccount", journal, currency, reversals
-        from ${recordset(rows, 'account text, name text, "ledgerAccount" text, journal text, currency text, reversals text')}
+        insert into bank_accounts (company_id, account, name, ledger_account, journal, currency, reversals, iban)
+        select ${company}, account, name, "ledgerAccount", journal, currency, reversals, iban
+        from ${recordset(rows, 'account text, name text, "ledgerAccount" text, journal text, currency text, reversals text, iban text')}
         on conflict (company_id, account) do update set name = excluded.name, ledger_account = excluded.ledger_account,
           journal = excluded.journal, currency = excluded.currency, 
-          reversals = coalesce(excluded.reversals, bank_accounts.reversals)`);
+          reversals = coalesce(excluded.reversals, bank_accounts.reversals), iban = coalesce(excluded.iban, bank_accounts.iban)`);
     },
     async mappings(signature) {
       const { account, mapping } = tableMappings;

@@ -1,9 +1,9 @@
 // Beside the aged balance: entries to look at where it differs from the ledger, and money that no customer account holds yet.
 import { sql } from 'drizzle-orm';
 import type { AgingOutside, Moment, Suspect } from '../../sync/model/aging.ts';
-import { ticksOf } from '../store/bank.ts';
 import { inForce } from '../store/lessons.ts';
 import { only, recordset, type Scope } from '../store/scope.ts';
+import { ticksOf } from '../store/select-lines.ts';
 import { knownUntil } from './at.ts';
 
 const OF_EACH_KIND = 10;
@@ -56,7 +56,7 @@ export async function outside(
       with received as (
         select b.amount_minor, b.state = 'settled' and d.id is not null as accepted from bank_lines b
           left join decisions d on d.company_id = ${company} and d.id = b.decision_id and d.action = 'accept' and ${inForce}
-        where b.company_id = ${company} and b.booking_day <= ${asOf} and b.state <> 'set-aside'
+        where b.company_id = ${company} and b.gone_at is null and b.booking_day <= ${asOf} and b.state <> 'set-aside'
           and not exists (select ${ticksOf(company)}))
       select coalesce(sum(amount_minor) filter (where accepted), 0)::bigint as "receivedNotBookedMinor",
         count(*) filter (where accepted) as "receivedNotBookedLines",

@@ -3,8 +3,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Day } from '../../sync/model/day.ts';
 import type { Counter, QueueFilter, QueuePage, QueueRow, View } from '../../sync/port/view.ts';
 import { iso } from '../schema/column.ts';
-import { ticksOf } from '../store/bank.ts';
 import { only, type Scope, texts } from '../store/scope.ts';
+import { ticksOf } from '../store/select-lines.ts';
 
 /** What each filter shows, on bank line `b`, proposal `p` and decision `d`; `pending` is a line that waits for someone. */
 const FILTERS: Readonly<Record<QueueFilter, SQL>> = {
@@ -73,7 +73,7 @@ function standing({ company }: Scope, today: Day, bank: string | null, among: SQ
           and d.at >= ${midnight(0)} and d.at < ${midnight(1)}) as by_night_today
     from bank_lines b
       left join proposals p on p.company_id = ${company} and p.line_id = b.id
-    where b.company_id = ${company} and ${among} ${bank === null ? sql`` : sql`and b.account = ${bank}`}`;
+    where b.company_id = ${company} and b.gone_at is null and ${among} ${bank === null ? sql`` : sql`and b.account = ${bank}`}`;
 }
 
 /** The states that a filter can show, so that the list of what is to do never reads what is done. */
@@ -129,5 +129,5 @@ function queueRows({ company }: Scope, today: Day, which: SQL, order: SQL): SQL 
     from bank_lines b
       left join proposals p on p.company_id = ${company} and p.line_id = b.id
       left join decisions d on d.company_id = ${company} and d.id = b.decision_id
-    where b.company_id = ${company} and ${which} ${order}`;
+    where b.company_id = ${company} and b.gone_at is null and ${which} ${order}`;
 }

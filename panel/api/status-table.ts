@@ -69,6 +69,10 @@ export const STATUS: Readonly<Record<FaultCode, ContentfulStatusCode>> = {
   'item-settled': 409,
   'period-locked': 409,
   'start-decided': 409,
+  'company-busy': 409,
+  'control-differs': 409,
+  'erp-setting-missing': 409,
+  'erp-company-needed': 409,
   'erp-busy': 503,
 };
 

@@ -22,6 +22,38 @@ export const erpWords = {
     fr: (p) => `${p.erp} a répondu autre chose que prévu : ${p.what}. À vérifier avant de continuer.`,
     en: (p) => `${p.erp} answered something unexpected: ${p.what}. Check before going on.`,
   },
+  'erp-restored': {
+    fr: (p) =>
+      `${p.erp} semble avoir été restauré d'une sauvegarde : ses dernières écritures ont disparu. Rien n'y est plus écrit ; vérifiez puis reprenez dans Réglages.`,
+    en: (p) =>
+      `${p.erp} seems to have been restored from a backup: its latest records are gone. Nothing is written there any more; check, then resume in Settings.`,
+  },
+  'erp-key-ends': {
+    fr: (p) => `La clé d'accès à ${p.erp} expire le ${p.day}. Créez-en une autre et donnez-la à LETTRAGE_ERP_KEY.`,
+    en: (p) => `The key to ${p.erp} ends on ${p.day}. Make another and give it to LETTRAGE_ERP_KEY.`,
+  },
+  'erp-company-needed': {
+    fr: (p) => `Cet utilisateur voit plusieurs sociétés de ${p.erp} (${p.what}). Donnez LETTRAGE_ERP_COMPANY.`,
+    en: (p) => `This user sees several companies of ${p.erp} (${p.what}). Set LETTRAGE_ERP_COMPANY.`,
+  },
+  'erp-setting-missing': {
+    fr: (p) => `Il manque ${p.what} pour se connecter à ${p.erp}. Rien n'a été lu.`,
+    en: (p) => `${p.what} is missing to connect to ${p.erp}. Nothing was read.`,
+  },
+  'line-moved': {
+    fr: (p) =>
+      `${p.erp} a daté cette ligne du ${p.to} au lieu du ${p.from} : la période est verrouillée. Corrigez la date dans ${p.erp}.`,
+    en: (p) =>
+      `${p.erp} dated this line ${p.to} instead of ${p.from}: the period is locked. Correct the day in ${p.erp}.`,
+  },
+  'company-busy': {
+    fr: () => "Une actualisation est déjà en cours pour cette société. Rien n'a été modifié ; attendez sa fin.",
+    en: () => 'This company is being brought up to date already. Nothing was changed; wait until it ends.',
+  },
+  'control-differs': {
+    fr: (p) => `Les chiffres de contrôle ne concordent pas (${p.what}). La société reste en observation.`,
+    en: (p) => `The control figures do not agree (${p.what}). The company stays in shadow mode.`,
+  },
   'item-settled': {
     fr: (p) => `${p.document} est déjà réglée dans le grand livre. Rien n'a été modifié.`,
     en: (p) => `${p.document} is already settled in the ledger. Nothing was changed.`,

@@ -15,11 +15,23 @@ import { openLine } from './line.ts';
 import { proposeFor } from './propose.ts';
 import { millionths, policyOf, recordOf, type TrustNow, trustAt } from './trust.ts';
 
+export type Proposed = { proposed: number; settled: number };
+
+/** Proposes for every line that waits and settles nothing. */
+export async function proposeAll(desk: Desk, company: CompanyId): Promise<Proposed | Fault> {
+  const proposals = await attempt(desk, company, (tx) => proposeFor(tx, desk, null));
+  return isFault(proposals) ? proposals : { proposed: proposals.filter(isProposed).length, settled: 0 };
+}
+
+function isProposed({ verdict }: Proposal): boolean {
+  return verdict !== 'none';
+}
+
 /** Proposes for every line that waits; what is proven is settled alone where mode and class allow it. Returns how many were. */
-export async function propose(desk: Desk, company: CompanyId): Promise<{ proposed: number; settled: number } | Fault> {
+export async function propose(desk: Desk, company: CompanyId): Promise<Proposed | Fault> {
   const proposals = await attempt(desk, company, (tx) => proposeFor(tx, desk, null));
   if (isFault(proposals)) return proposals;
-  const proposed = proposals.filter((it) => it.verdict !== 'none').length;
+  const proposed = proposals.filter(isProposed).length;
   const settled = await settleAlone(desk, company, proposals);
   desk.log.info('proposed', { company, lines: proposals.length, proposed, settled });
   return { proposed, settled };

@@ -3,6 +3,7 @@ import { type Fault, type FaultCode, fault, isFault, type Params, type Place } f
 import type { CompanyId } from '../model/company.ts';
 import type { Actor } from '../model/decision.ts';
 import type { Clock } from '../port/clock.ts';
+import type { Erps } from '../port/erp.ts';
 import type { DeskFiles } from '../port/files.ts';
 import type { Log } from '../port/log.ts';
 import type { Store, Tx } from '../port/store.ts';
@@ -12,6 +13,8 @@ export type Desk = {
   clock: Clock;
   log: Log;
   files: DeskFiles;
+  /** The ERPs of companies whose books are not files. */
+  erps: Erps;
   /** A new identifier, unique for ever. */
   newId(): string;
 };

@@ -71,7 +71,8 @@ async function importOne(tx: Tx, it: Import, statement: ReadStatement): Promise<
   if ('code' in prepared) return prepared;
   const { drafts, proof } = prepared;
   if (isBalanced(proof) === false) return unbalanced(file, statement, prepared, account.currency);
-  const earlier = await tx.bank.statementsOf(account.account);
+  // A statement in the ERP may be half typed: it proves nothing about a file.
+  const earlier = (await tx.bank.statementsOf(account.account)).filter((row) => row.format !== 'erp');
   const number = statement.head.id;
   const sifted = await sift(tx, { drafts, proof, number, format: read.format, earlier, file: file.name });
   if ('code' in sifted) return sifted;

@@ -16,14 +16,15 @@ const HEAD_BYTES = 65_536;
 
 /**
  * Imports the files, archives unpacked: ledgers first and together, because a statement's account is known by the ledger; then
- * each bank file in a transaction of its own. Ticks and proposals follow once, at the end. Outcomes stand in the order of the
- * files.
+ * each bank file in a transaction of its own. Ticks and proposals follow once, at the end, unless the caller sees to them.
+ * Outcomes stand in the order of the files.
  */
 export async function importFiles(
   desk: Desk,
   company: CompanyId,
   files: readonly DeskFile[],
   by: Actor,
+  { follow = true }: { follow?: boolean } = {},
 ): Promise<FileOutcome[]> {
   const outcomes: { at: number; outcome: FileOutcome }[] = [];
   const work: { at: number; file: DeskFile }[] = [];
@@ -45,7 +46,7 @@ export async function importFiles(
   for (const { at, file } of work.filter((each) => !ledgers.includes(each))) {
     outcomes.push({ at, outcome: await importBankFile(desk, company, file, by) });
   }
-  if (outcomes.some(({ outcome }) => outcome.ok && !outcome.known)) await followImport(desk, company);
+  if (follow && outcomes.some(({ outcome }) => outcome.ok && !outcome.known)) await followImport(desk, company);
   for (const { outcome } of outcomes) log(desk, company, outcome);
   return outcomes.sort((a, b) => a.at - b.at).map(({ outcome }) => outcome);
 }

@@ -27,6 +27,8 @@ export async function accountFor(
   const known = accountOf(accounts, text);
   if (known) return { account: known, warnings: [], remember: async () => {} };
   const company = await tx.company.get();
+  const sole = company.erp === 'fec' ? undefined : soleWithoutNumber(accounts);
+  if (sole) return numbered(tx, sole, text, file);
   const account = newAccount(text, statement, company);
   const prepared = prepare(statement, account, version, file);
   if ('code' in prepared) return prepared;
@@ -57,6 +59,23 @@ export async function linkAccounts(tx: Tx): Promise<Fault[]> {
   return warnings;
 }
 
+/** The one bank journal of an ERP, as long as nobody gave it a number. */
+function soleWithoutNumber(accounts: readonly BankAccount[]): BankAccount | undefined {
+  const [only, ...more] = accounts;
+  return more.length === 0 && only?.ledgerAccount && !only.iban ? only : undefined;
+}
+
+function numbered(tx: Tx, account: BankAccount, text: string, file: string): Linked {
+  const { ledgerAccount, journal } = account;
+  const warning = fault(
+    'statement-account-linked',
+    { file },
+    { account: text, ledger: ledgerAccount ?? '', by: 'sole' },
+  );
+  const remember = () => tx.bank.putAccounts([{ ...account, iban: normal(text), journal }]);
+  return { account, warnings: [warning], remember };
+}
+
 function newAccount(text: string, { head, transactions }: ReadStatement, company: Company): BankAccount {
   const account = normal(text);
   const currency = head.currency ?? transactions[0]?.currency ?? company.currency;
@@ -85,8 +104,14 @@ export function linkBankAccount(
 ): Promise<string | Fault> {
   return once(desk, company, request, async (tx) => {
     const { currency } = await tx.company.get();
-    const known = accountOf(await tx.bank.accounts(), account);
-    const linked = { account: known?.account ?? normal(account), name: known?.name ?? account, ledgerAccount, journal };
+    const accounts = await tx.bank.accounts();
+    const ofErp = accounts.find((it) => it.journal === journal && normal(it.account) !== normal(account));
+    const known = accountOf(accounts, account) ?? (ofErp && { ...ofErp, iban: normal(account) });
+    const iban = known?.iban === undefined ? {} : { iban: known.iban };
+    const linked = {
+      ...{ account: known?.account ?? normal(account), name: known?.name ?? account },
+      ...{ ledgerAccount, journal, ...iban },
+    };
     await tx.bank.putAccounts([{ ...linked, currency: known?.currency ?? currency }]);
     const facts = { ledgerAccount, journal };
     await tx.audit.append({ at: desk.clock.now(), by: request.by, what: 'setting', subject: linked.account, facts });

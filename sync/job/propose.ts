@@ -14,6 +14,7 @@ import type { Desk } from './desk.ts';
 import { memoryOf } from './memory.ts';
 import { splitBatches } from './split.ts';
 import { policyOf, trustAt } from './trust.ts';
+import { twinsOf } from './twins.ts';
 
 /** Changes with every change of what the evidence classes mean. */
 export const ENGINE = `match ${DEFINITION_HASH}`;
@@ -49,10 +50,20 @@ export async function proposalsFor(
   const byId = new Map(lines.map((line) => [line.id, line]));
   const fresh = lines.filter((line) => line.booked.length === 0);
   const batches = await splitBatches(tx, fresh);
-  return [
+  const proposals = [
     ...batches.join(matchLines(openIndex(items, parties, paid), batches.lines, options)),
     ...joinBooked(lines, booked, items, parties, options),
   ].map((it) => withRules(it, byId.get(it.lineId), memory.rules));
+  return withoutTwins(tx, proposals);
+}
+
+/** A line that may stand in the ERP a second time never acts alone: its money may be matched there already. */
+async function withoutTwins(tx: Tx, proposals: readonly Proposal[]): Promise<Proposal[]> {
+  const twins = await twinsOf(tx);
+  const doubtful = new Set([...twins].flatMap(([id, { erp }]) => [id, erp.id]));
+  return proposals.map(
+    (it): Proposal => (it.verdict === 'auto' && doubtful.has(it.lineId) ? { ...it, verdict: 'suggest' } : it),
+  );
 }
 
 /**

@@ -8,10 +8,14 @@ import { rebook } from './rebook.ts';
 
 /**
  * Ticks every bank line that has no ledger line yet, settles anew what was decided about those that are found, and puts the
- * others where the ledger has them. Returns how many were ticked.
+ * others where the ledger has them. Returns how many were ticked. An ERP that keeps statements says itself which line is which.
  */
 export async function tick(tx: Tx, desk: Desk): Promise<number> {
   const lines = await tx.bank.tickedLines(false);
+  if ((await tx.company.get()).erp !== 'fec') {
+    await restate(tx, lines);
+    return 0;
+  }
   const ledger = lines.length === 0 ? [] : await tx.ledger.untickedBankLines();
   const around = ledger.length === 0 ? [] : await tx.ledger.entriesOf(ledger.map((line) => line.id));
   const ticks = tickLines(lines, ledger, await tx.bank.accounts(), around);

@@ -55,6 +55,22 @@ async function checkStands(tx: Tx, { id, action }: Decision, lineId: string): Pr
   if (puts && line.decisionId !== id) refuse('nothing-to-undo');
 }
 
+/**
+ * Takes a decision back because of what the ERP says: it was settled otherwise there, undone there, refused. `comment` is a
+ * code that the panel knows, or words.
+ */
+export async function takenBack(tx: Tx, desk: Desk, decision: Decision, comment: string): Promise<DecisionId | null> {
+  if ((await tx.decisions.undoneBy(decision.id)) !== null) return null;
+  const { lineId, candidate } = decision;
+  const by = { kind: 'night', signature: 'erp' } as const;
+  const undo = decisionOf(desk, by, { action: 'undo', lineId, undoes: decision.id, candidate, comment });
+  await record(tx, undo, { undoes: decision.id, action: decision.action, comment });
+  await tx.ledger.revokeDecision(decision.id);
+  if (lineId !== null) await tx.bank.setState(lineId, 'open', { decisionId: null });
+  await restate(tx, await touched(tx, decision));
+  return undo.id;
+}
+
 async function takeBack(tx: Tx, desk: Desk, decision: Decision): Promise<void> {
   const { id, action, lineId } = decision;
   if (action === 'accept' || action === 'letter') await tx.ledger.revokeDecision(id);

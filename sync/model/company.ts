@@ -70,6 +70,8 @@ export type BankAccount = {
    * back. Absent until a statement with such an entry and both balances has shown it.
    */
   reversals?: 'as-booked' | 'turned' | null;
+  /** Its IBAN where `account` is another name (an ERP's journal without a number); found by statements that name it. */
+  iban?: string | null;
 };
 
 /** The French chart's map: the start of every FEC company, editable. */

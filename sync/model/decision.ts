@@ -8,7 +8,8 @@ export type DecisionId = string;
 /** Who decides: a person by name, or the night by the evidence class that let it act. */
 export type Actor = { kind: 'person'; id: string; name: string } | { kind: 'night'; signature: string };
 
-/** 'confirm': a person looked at what was settled unattended and found it right. */
+/** 'confirm': a person looked at what was settled unattended and found it right. 'keep-apart': a line of a file is not
+ * the one of the ERP that it looks like. */
 export type Action =
   | 'accept'
   | 'reject'
@@ -18,7 +19,8 @@ export type Action =
   | 'letter'
   | 'close-claim'
   | 'undo'
-  | 'confirm';
+  | 'confirm'
+  | 'keep-apart';
 
 /** Why a proposal was wrong; the digits 1 to 6 of the menu. */
 export type RejectReason =

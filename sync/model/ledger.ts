@@ -5,7 +5,7 @@ import type { PartyId } from './party.ts';
 
 /**
  * What an account is for; numbers are data of the company's account map.
- * receivable 411 · retention 4117 · bills 413 · doubtful 416 · advance 419 · accrual 418, 4198 (to be issued) · bank 512 · collection 511 · transfer 58 · suspense 47
+ * receivable 411 · retention 4117 · bills 413 · doubtful 416 · advance 419 · accrual 418, 4198 (to be issued) · bank 512 · collection 511 · transfer 58 · suspense 47 · payable 401
  */
 export type AccountRole =
   | 'receivable'
@@ -18,6 +18,7 @@ export type AccountRole =
   | 'collection'
   | 'transfer'
   | 'suspense'
+  | 'payable'
   | 'other';
 
 /** The roles whose lines can be open items of a customer. */

@@ -16,4 +16,14 @@ export type Party = {
   salesperson?: string | null;
   /** An account on which occasional customers share one number (411DIVERS): a balance of it means nothing. */
   shared: boolean;
+  /** What the ERP knows for reminding and for credit; absent where it does not say. */
+  dealing?: Dealing | null;
+};
+
+/** How one deals with a party: its terms in the ERP's words, how much it may owe, and whom to write to. */
+export type Dealing = {
+  terms: string | null;
+  creditLimitMinor: number | null;
+  /** Whom reminders go to: the contact for invoices, else the party itself. */
+  contact: { name: string; email: string | null; phone: string | null; language: string | null } | null;
 };

@@ -4,6 +4,9 @@ import type { Currency } from './money.ts';
 
 export type Format = 'camt' | 'ofx' | 'mt940' | 'cfonb120' | 'csv' | 'xlsx';
 
+/** What brought a statement's lines: a file of a format, or the ERP in which they stand. */
+export type LineOrigin = Format | 'erp';
+
 /** Signed decimal text as the file has it, without leading zeros or sign tricks: '-1234.50'. Never a float. */
 export type Decimal = string;
 

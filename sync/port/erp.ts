@@ -1,20 +1,30 @@
 // What sync needs of an ERP. The ERP is the book of record: it is read before and after every write.
 import type { Fault, FaultCode } from '../fault/index.ts';
-import type { BankAccount } from '../model/company.ts';
+import type { BankAccount, Company } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { EntryLine } from '../model/entry.ts';
 import type { LedgerAccount, LedgerLine, LedgerLineId, Settlement } from '../model/ledger.ts';
-import type { Party } from '../model/party.ts';
+import type { Party, PartyId } from '../model/party.ts';
+import type { BankLine } from '../model/statement.ts';
 
 /** One page of a pull; pages come in any number and order. The last is `end`, or `refused`. */
 export type PullPage =
   /** `inForce`: of a ledger read from files, which of the given ones count; the others were replaced. */
-  | { kind: 'company'; siren: string | null; from: Day; to: Day; source: string; inForce?: number[] }
+  | { kind: 'company'; siren: string | null; from: Day; to: Day; source: string; inForce?: number[]; name?: string }
   | { kind: 'accounts'; rows: LedgerAccount[] }
   | { kind: 'bank-accounts'; rows: BankAccount[] }
   | { kind: 'parties'; rows: Party[] }
   | { kind: 'lines'; rows: LedgerLine[] }
   | { kind: 'settlements'; rows: Settlement[] }
+  /** All accounts of parties: whoever is not named has none (any more). */
+  | { kind: 'ibans'; rows: { partyId: PartyId; ibans: string[] }[] }
+  | { kind: 'statements'; rows: ErpStatement[] }
+  | { kind: 'bank-lines'; rows: ErpBankLine[] }
+  /** Everything of a kind that exists in the ERP now: what is not named is gone. */
+  | { kind: 'standing'; of: 'lines' | 'settlements' | 'bank-lines'; ids: string[] }
+  | { kind: 'books'; books: Books }
+  /** What came since the last mark is a whole; a pull that is cut may go on from here. */
+  | { kind: 'mark'; cursor: string; done: number; total: number }
   /** Balance of every account of the ledger, debit positive: the independent control of what we keep. */
   | { kind: 'balances'; rows: { account: string; balanceMinor: number }[] }
   | { kind: 'warning'; fault: Fault }
@@ -23,7 +33,58 @@ export type PullPage =
   /** `snapshot`: what this pull did not name no longer exists. `cursor`: where the next pull may start. */
   | { kind: 'end'; snapshot: boolean; cursor: string | null };
 
-/** One thing to write: a bank line's entry (`lineId`), or ledger items to join without one. */
+/** A statement as the ERP keeps it; lines that it keeps without one stand under their journal. */
+export type ErpStatement = {
+  id: string;
+  journal: string;
+  number: string | null;
+  day: Day | null;
+  openingMinor: number | null;
+  closingMinor: number | null;
+};
+
+/**
+ * A statement line as the ERP keeps it. `ledgerLineIds`: its line on the bank's account, once something stands against it;
+ * empty while it waits in suspense. `ours`: the bank line here that we made it of.
+ */
+export type ErpBankLine = {
+  line: BankLine;
+  journal: string;
+  statement: string;
+  ledgerLineIds: LedgerLineId[];
+  ours: string | null;
+};
+
+/** What the ERP says about its books as a whole. */
+export type Books = {
+  /** Entries up to these days cannot be changed: at all, and where taxes are involved. */
+  lockedUntil: Day | null;
+  taxLockedUntil: Day | null;
+  /** When the key stops working; null when it does not, or nobody can tell. */
+  keyUntil: Day | null;
+  /** The ERP holds older records than it showed before: it was restored from a backup. */
+  restored: boolean;
+};
+
+/** A file that somebody attached to a statement in the ERP. */
+export type Attached = { id: string; name: string; bytes: Uint8Array };
+
+/** A bank line to be made in the ERP; `id` comes back as `ours`. */
+export type NewBankLine = { line: BankLine; journal: string; statementId: string };
+
+export type NewStatement = {
+  id: string;
+  journal: string;
+  number: string | null;
+  day: Day;
+  openingMinor: number | null;
+  closingMinor: number | null;
+};
+
+/** What stands in the ERP afterwards; a day that is not the line's own was moved by the ERP. */
+export type MadeBankLine = { id: string; erpId: string; day: Day };
+
+/** One thing to write: a bank line's entry (`lineId`, the ERP's own name of it), or ledger items to join without one. */
 export type Posting = {
   decisionId: string;
   lineId: string | null;
@@ -47,7 +108,7 @@ export type Check = { name: string; ok: boolean; says: { fr: string; en: string 
 export type Erp = {
   readonly name: string;
   /** What this host can do; an ability that it lacks is false, never an absent method. */
-  readonly can: { write: boolean; undo: boolean };
+  readonly can: { write: boolean; undo: boolean; attached: boolean; lines: boolean };
   check(): Promise<Check[]>;
   pull(cursor: string | null): AsyncIterable<PullPage>;
   /** Writes it once, however often it is asked: what stands there already is found by reading, and what is missing is done. */
@@ -58,7 +119,14 @@ export type Erp = {
   undo(receipt: Receipt, on?: Day): Promise<Receipt | Fault>;
   /** What an undo leaves behind, or cannot do, said before. */
   foreseeUndo(receipt: Receipt): Promise<Fault[]>;
+  /** Statement files that were attached after this one (null: all), oldest first. */
+  attached(after: string | null): AsyncIterable<Attached | Fault>;
+  /** Makes statement lines, once each however often it is asked, and reads back what became of them. */
+  makeLines(statements: readonly NewStatement[], lines: readonly NewBankLine[]): Promise<MadeBankLine[] | Fault>;
 };
+
+/** Opens the ERP of a company; null for one whose books are files. */
+export type Erps = { open(company: Company): Erp | null };
 
 /** What a connector gets of the outside; it never reads environment, time or console by itself. */
 export type World = {

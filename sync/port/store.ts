@@ -6,14 +6,17 @@ import type { BankAccount, Company, CompanyId } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { Decision, DecisionId, LineState } from '../model/decision.ts';
 import type { EntryLine } from '../model/entry.ts';
-import type { LedgerAccount, LedgerLine, LedgerLineId, OpenItem, Settlement } from '../model/ledger.ts';
+import type { AccountRole, LedgerAccount, LedgerLine, LedgerLineId, OpenItem, Settlement } from '../model/ledger.ts';
 import type { Proposal } from '../model/match.ts';
 import type { SeenAlias } from '../model/memory.ts';
 import type { Party, PartyId } from '../model/party.ts';
-import type { BankLine, Format, Transaction } from '../model/statement.ts';
+import type { BankLine, Format, LineOrigin, Transaction } from '../model/statement.ts';
 import type { ConfirmedMapping } from '../model/table.ts';
+import type { LinkRows, NightRows, OutboxRows } from './link.ts';
 import type { MemoryRows, RuleRows, TrustRows } from './trust.ts';
 import type { View } from './view.ts';
+
+export type { Link, LinkRows, NightRows, OutboxRow, OutboxRows, OutboxState } from './link.ts';
 
 export type Store = {
   /**
@@ -38,6 +41,8 @@ export type Tx = {
   rules: RuleRows;
   claims: ClaimRows;
   outbox: OutboxRows;
+  link: LinkRows;
+  nights: NightRows;
   audit: AuditRows;
   idempotency: IdempotencyRows;
   /** Read-only questions of the screens. */
@@ -49,6 +54,8 @@ export type CompanyRows = {
   update(company: Company): Promise<void>;
   /** Takes a lock until the transaction ends, so that two decisions of one company never interleave. */
   lock(): Promise<void>;
+  /** True when nobody else does this now; held until the transaction ends, or its program dies. */
+  alone(what: 'erp'): Promise<boolean>;
 };
 
 /** An imported file with its bytes: the FEC export starts from them, and a file is known again by its hash. */
@@ -83,22 +90,26 @@ export type Written = { added: number; changed: number; same: number };
 export type LedgerRows = {
   putAccounts(rows: LedgerAccount[]): Promise<void>;
   putParties(rows: Party[]): Promise<void>;
+  /** Accounts of all parties: whoever is not named has none. */
+  putIbans(rows: { partyId: PartyId; ibans: readonly string[] }[]): Promise<void>;
   putLines(rows: LedgerLine[]): Promise<Written>;
   putBalances(rows: { account: string; balanceMinor: number }[]): Promise<void>;
   /** Marks as gone every line that the snapshot did not name; returns how many. A gone line leaves every view, its facts stay. */
   retireLinesExcept(ids: readonly LedgerLineId[]): Promise<number>;
   /**
    * Appends settlement facts with the instant we learned them. A fact already in force is not written twice.
-   * `origin` 'ledger': the ERP's own; 'decision': ours, by `decisionId`.
+   * `origin` 'ledger': the ERP's own, with `onlyKept` only those whose two lines are kept here; 'decision': ours, by `decisionId`.
    */
   addSettlements(
     rows: Settlement[],
-    origin: { from: 'ledger' } | { from: 'decision'; decisionId: DecisionId },
+    origin: { from: 'ledger'; onlyKept?: boolean } | { from: 'decision'; decisionId: DecisionId },
   ): Promise<number>;
   /** Revokes by a fact of its own (the rows stay): the settlements of a decision, or the ledger's that a snapshot no longer names. */
   revokeDecision(decisionId: DecisionId): Promise<number>;
   revokeLedgerSettlementsExcept(ids: readonly string[]): Promise<number>;
   accounts(): Promise<LedgerAccount[]>;
+  /** The ledger's own totals, with the role of each account. */
+  balances(): Promise<{ account: string; role: AccountRole; balanceMinor: number }[]>;
   /** The account of the role 'receivable' that most lines of this customer stand on; null when it has none. */
   receivableOf(party: PartyId): Promise<string | null>;
   parties(): Promise<Party[]>;
@@ -125,14 +136,17 @@ export type LedgerRows = {
   items(ids: readonly LedgerLineId[]): Promise<OpenItem[]>;
   /** Lines on accounts of the role 'bank' that no bank line is ticked against. */
   untickedBankLines(): Promise<LedgerLine[]>;
+  /** The ledger's own settlements in force on these lines. */
+  ledgerFactsOn(ids: readonly LedgerLineId[]): Promise<Settlement[]>;
   /** Every line of the entries that these lines belong to. */
   entriesOf(ids: readonly LedgerLineId[]): Promise<LedgerLine[]>;
 };
 
 export type StatementRow = {
   id: string;
-  fileId: string;
-  format: Format;
+  /** Null for a statement that the ERP keeps. */
+  fileId: string | null;
+  format: LineOrigin;
   account: string;
   number: string | null;
   currency: string;
@@ -162,6 +176,8 @@ export type StoredLine = BankLine & {
   booked: readonly LedgerLineId[];
   /** The decision in force, if any. */
   decisionId: DecisionId | null;
+  /** The ERP's own name of it, once it stands there. */
+  erpId: string | null;
 };
 
 export type BankRows = {
@@ -176,7 +192,7 @@ export type BankRows = {
   known(ids: readonly string[]): Promise<Set<string>>;
   addLines(statementId: string, rows: BankLine[]): Promise<void>;
   /** Lines of an account booked in these days, both included, with the format of their statement. */
-  linesBetween(account: string, from: Day, to: Day): Promise<(StoredLine & { format: Format })[]>;
+  linesBetween(account: string, from: Day, to: Day): Promise<(StoredLine & { format: LineOrigin })[]>;
   line(id: string): Promise<StoredLine | null>;
   /** Lines that wait for a decision, with a customer's or any nature, oldest first. */
   openLines(): Promise<StoredLine[]>;
@@ -192,6 +208,31 @@ export type BankRows = {
   /** Puts many lines into one state ('open' or 'settled'), as the ledger settles them or no longer does; no other fact changes. */
   setStates(ids: readonly string[], state: 'open' | 'settled'): Promise<void>;
   tick(rows: { lineId: string; ledgerLineIds: readonly LedgerLineId[] }[]): Promise<void>;
+  /** Adds or changes statements that the ERP keeps. */
+  putStatements(rows: StatementRow[]): Promise<void>;
+  /** Lines that the ERP holds under these names. */
+  byErpIds(erpIds: readonly string[]): Promise<StoredLine[]>;
+  /** Says under which name the ERP holds a line. */
+  nameInErp(rows: { lineId: string; erpId: string }[]): Promise<void>;
+  /** Adds or changes lines that were born in the ERP; what was decided about them stays. Returns how many were new. */
+  putErpLines(rows: { line: BankLine; statementId: string; erpId: string }[]): Promise<number>;
+  /** Lines whose name the ERP no longer knows: gone from every view, their facts stay. Returns them. */
+  retireErpLinesExcept(erpIds: readonly string[]): Promise<StoredLine[]>;
+  /** Lines of the ERP with a decision that it may not bear out: nothing stands against them there, or what was sent is not verified. */
+  doubtfulInErp(): Promise<StoredLine[]>;
+  /** Lines that wait although the ledger holds their movement. */
+  waitingTicked(): Promise<StoredLine[]>;
+  /** Lines of files that the ERP does not hold yet. */
+  outsideErp(): Promise<StoredLine[]>;
+  statement(id: string): Promise<StatementRow | null>;
+  /** Lines that the ERP brought itself, of this account and amount. */
+  bornInErp(account: string, amountMinor: number): Promise<StoredLine[]>;
+  count(): Promise<number>;
+  /**
+   * Of each account that the ledger knows, in its own currency: what its statements come to (the last closing that one states,
+   * and the lines of later statements and of none; without any, all lines), and what waits with nothing standing against it in the ERP.
+   */
+  totals(): Promise<{ account: string; ledgerAccount: string; statedMinor: number; waitingMinor: number }[]>;
 };
 
 export type ProposalRows = {
@@ -211,6 +252,8 @@ export type DecisionRows = {
   get(id: DecisionId): Promise<Decision | null>;
   /** Newest first. `lineId` null: of the whole company. */
   list(filter: { lineId?: string; limit: number }): Promise<Decision[]>;
+  /** Lines of files of which a person said that they are not what the ERP holds. */
+  keptApart(lineIds: readonly string[]): Promise<string[]>;
   /** Rejected before, and not forgotten: signatures of (line, items) that must not return. */
   rejected(lineIds: readonly string[]): Promise<{ lineId: string; itemIds: string[] }[]>;
   /**
@@ -229,27 +272,6 @@ export type ClaimRows = {
   get(id: string): Promise<Claim | null>;
   /** The decision that closed it; an undo of that decision opens it again. */
   close(id: string, decisionId: DecisionId): Promise<void>;
-};
-
-export type OutboxState = 'planned' | 'sent' | 'verified' | 'refused' | 'unknown';
-
-export type OutboxRow = {
-  id: string;
-  decisionId: DecisionId;
-  kind: 'post' | 'undo';
-  state: OutboxState;
-  entry: EntryLine[];
-  /** Residual of each touched item before, and as expected after. */
-  before: Record<LedgerLineId, number>;
-  after: Record<LedgerLineId, number>;
-  answer: Record<string, unknown> | null;
-};
-
-export type OutboxRows = {
-  add(row: OutboxRow): Promise<void>;
-  mark(id: string, state: OutboxState, answer: Record<string, unknown> | null): Promise<void>;
-  byDecision(id: DecisionId): Promise<OutboxRow[]>;
-  waiting(): Promise<OutboxRow[]>;
 };
 
 export type AuditRows = {

@@ -14,10 +14,14 @@ const DAYS_APART_MAX = 3;
 /** The company's account that a file's account text means: equal, or the account number inside the other's IBAN. */
 export function accountOf(accounts: readonly BankAccount[], text: string): BankAccount | null {
   const found = normal(text);
-  const exact = accounts.find(({ account }) => normal(account) === found);
+  const exact = accounts.find((it) => namesOf(it).includes(found));
   if (exact) return exact;
-  const inside = accounts.filter(({ account }) => holds(normal(account), found) || holds(found, normal(account)));
+  const inside = accounts.filter((it) => namesOf(it).some((name) => holds(name, found) || holds(found, name)));
   return inside.length === 1 ? inside[0]! : null;
+}
+
+function namesOf({ account, iban }: BankAccount): string[] {
+  return [normal(account), ...(iban ? [normal(iban)] : [])];
 }
 
 /** IBANs and account numbers without blanks and punctuation. */

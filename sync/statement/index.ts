@@ -2,7 +2,7 @@
 import { type Fault, fault } from '../fault/index.ts';
 import type { Day } from '../model/day.ts';
 import { type Currency, parseMinor, sum } from '../model/money.ts';
-import type { BankLine, Format, StatementHead, Transaction } from '../model/statement.ts';
+import type { BankLine, LineOrigin, StatementHead, Transaction } from '../model/statement.ts';
 import { withBatches } from './entry.ts';
 
 /** A bank line before it has an identity; `batch.id` is a name within its statement until then. */
@@ -143,7 +143,7 @@ export function period(drafts: readonly Draft[]): { from: Day; to: Day } | null 
 
 /** What is known of a statement that was imported before. */
 export type Earlier = {
-  format: Format;
+  format: LineOrigin;
   number: string | null;
   openingMinor: number | null;
   openingDay: Day | null;

@@ -1,11 +1,11 @@
 // Which lines of a statement are in the books already under another name, and which contradict what was proved.
 import type { Day } from '../model/day.ts';
 import { sum } from '../model/money.ts';
-import type { Format } from '../model/statement.ts';
+import type { Format, LineOrigin } from '../model/statement.ts';
 import type { Draft, Earlier, Proof } from './index.ts';
 
 /** A line of the account that an earlier file brought. */
-export type Known = { bookingDay: Day; amountMinor: number; format: Format };
+export type Known = { bookingDay: Day; amountMinor: number; format: LineOrigin };
 
 /**
  * Indexes of lines that another format brought before. Two formats of one bank need not agree on references or words, but

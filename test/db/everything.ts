@@ -1,10 +1,18 @@
 // A company with a row in every table, in two transactions: what changes leaves a row of what it was.
 import type { TableMapping } from '../../sync/model/table.ts';
+import type { NightSummary } from '../../sync/port/night.ts';
 import type { Store, Tx } from '../../sync/port/store.ts';
 import { bankLine, candidate, decision, file, ledgerLine, party, proposal, receive, settlement } from './sample.ts';
 import { classSwitch, lesson, memoryMark, rule } from './taught.ts';
 
 const MAPPING: TableMapping = { columns: ['date', 'amount'], dateOrder: 'dmy', decimal: ',' };
+const AT = '2026-01-01T00:00:00.000Z';
+
+const NIGHT: NightSummary = {
+  ...{ id: 'n', company: 'c', mode: 'shadow', startedAt: AT, endedAt: null, step: 'pull', failed: null },
+  ...{ read: 1, files: 0, made: 0, proposed: 0, settled: 0, written: 0, verified: 0, waiting: 1 },
+  ...{ refused: [], warnings: [], control: [] },
+};
 
 export async function fillEveryTable(store: Store, company: string): Promise<void> {
   await store.within(company, fill);
@@ -69,4 +77,7 @@ async function fill(tx: Tx): Promise<void> {
   await tx.outbox.add({ ...outbox, entry: [] });
   await tx.audit.append({ at: '2026-01-01', by: { kind: 'program' }, what: 'import', subject: 's', facts: { é: 1 } });
   await tx.idempotency.put('u', 'k', 'h', { z: 1, a: 'é' });
+  await tx.link.put({ cursor: '{}', progress: { done: 1, total: 2 }, halted: { code: 'erp-restored', at: AT } });
+  await tx.nights.begin('n', AT);
+  await tx.nights.note('n', NIGHT);
 }

@@ -11,6 +11,7 @@ import * as companyTables from '../../db/schema/company.ts';
 import * as decisionTables from '../../db/schema/decision.ts';
 import * as journalTables from '../../db/schema/journal.ts';
 import * as ledgerTables from '../../db/schema/ledger.ts';
+import * as linkTables from '../../db/schema/link.ts';
 import * as pastTables from '../../db/schema/past.ts';
 import * as settlementTables from '../../db/schema/settlement.ts';
 import * as trustTables from '../../db/schema/trust.ts';
@@ -82,6 +83,7 @@ describe('the migration files', () => {
       trustTables,
       claimTables,
       journalTables,
+      linkTables,
     ];
     const now = generateDrizzleJson(Object.assign({}, ...modules), stored.id, undefined, 'snake_case');
     expect(await generateMigration(stored, now)).toEqual([]);

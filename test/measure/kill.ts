@@ -100,9 +100,11 @@ async function leftOver(): Promise<number> {
   return processesNaming(dataDir).length;
 }
 
+const NO_ERP = { url: null, db: null, user: null, key: null, company: null };
+
 async function missing(): Promise<{ lost: number; broken: string[] }> {
   const open = await openDesk(
-    { databaseUrl: null, data: dataDir },
+    { databaseUrl: null, erpAccess: NO_ERP, data: dataDir },
     logTo(() => {}),
   );
   if (isFault(open)) throw new Error(`cannot be opened after the kill: ${open.code}`);

@@ -20,15 +20,19 @@ export function openFec(config: FecConfig): Erp {
   const refuse = async (): Promise<Receipt | Fault> => fault('fec-read-only');
   return {
     name: 'fec',
-    can: { write: false, undo: false },
+    can: { write: false, undo: false, attached: false, lines: false },
     check: async () => checks(config),
     pull: () => pages(config),
     post: refuse,
     foresee: async () => [],
     undo: refuse,
     foreseeUndo: async () => [],
+    attached: nothing,
+    makeLines: async () => fault('fec-read-only'),
   };
 }
+
+async function* nothing(): AsyncGenerator<never> {}
 
 /** Which files are in force, and the days that each covers: a file that is not among them was replaced by a later one. */
 export function exercisesOf(config: FecConfig): { name: string; from: Day; to: Day }[] | Fault[] {

@@ -1,101 +1,162 @@
 // The company's frame in Odoo: itself, its accounts by role, its journals and currencies.
-import { type Fault, fault } from '../../../sync/fault/index.ts';
+import { type Fault, fault, isFault } from '../../../sync/fault/index.ts';
 import type { BankAccount, Company } from '../../../sync/model/company.ts';
 import type { AccountRole } from '../../../sync/model/ledger.ts';
 import type { Domain } from './dialect/dialect.ts';
+import { grouped } from './group.ts';
 import type { Host, Row } from './host.ts';
 import type { Links } from './map/line.ts';
 import { linked, text } from './map/value.ts';
 
 export type Chart = Links & {
   company: number;
+  name: string;
   siren: string | null;
   names: ReadonlyMap<number, string>;
   customerAccounts: number[];
+  /** Accounts of suppliers: only what is open there is pulled. */
+  supplierAccounts: number[];
+  /** Where registered payments wait for the bank. */
+  outstandingAccounts: number[];
+  /** Names of payment terms. */
+  terms: ReadonlyMap<number, string>;
   bankAccounts: BankAccount[];
+  /** Bank journals by id, with the two accounts that their statement lines stand on. */
+  bankJournals: ReadonlyMap<number, BankJournal>;
 };
+
+export type BankJournal = { code: string; account: number | null; suspense: number | null; currency: string };
 
 /** `roles`: the company's map by account prefix; it says which receivable accounts hold bills, retentions or doubtful debts. */
 export async function readChart(host: Host, company: number, roles: Company['accounts']): Promise<Chart | Fault> {
-  const companies = await all(
-    host,
-    'res.company',
-    [['id', '=', company]],
-    ['name', 'currency_id', 'siret', 'company_registry'],
-  );
-  const journals = await all(host, 'account.journal', ofCompany(company), JOURNAL_FIELDS);
-  const receivable = await all(host, 'account.account', host.dialect.receivableAccounts, ['code', 'name']);
-  const others = await all(host, 'account.account', bankDomain(journals), ['code', 'name']);
-  const currencies = await all(host, 'res.currency', [], ['name']);
-  for (const rows of [companies, journals, receivable, others, currencies]) if ('code' in rows) return rows;
-  const own = rowsOf(companies)[0];
-  if (!own) return fault('erp-denied', {}, { erp: 'Odoo', what: `company ${company}` });
-  const codes = new Map(rowsOf(currencies).map((row) => [row.id, text(row['name']) ?? '']));
+  const read = await frame(host, company);
+  if (isFault(read)) return read;
+  const { own, journals, receivable, payable, outstanding, others, currencies } = read;
+  const codes = new Map(currencies.map((row) => [row.id, text(row['name']) ?? '']));
   const currency = codes.get(linked(own['currency_id']) ?? -1) ?? 'EUR';
+  const waiting = new Set(outstanding);
   const links: Links = {
     currency,
     currencies: codes,
     journals: new Map(
-      rowsOf(journals).map((row) => [row.id, { code: text(row['code']) ?? '', type: text(row['type']) ?? '' }]),
+      journals.map((row) => [row.id, { code: text(row['code']) ?? '', type: text(row['type']) ?? '' }]),
     ),
     accounts: new Map([
-      ...rowsOf(others).map((row) => [row.id, accountOf(row, roleInBank(row, rowsOf(journals)))] as const),
-      ...rowsOf(receivable).map((row) => [row.id, accountOf(row, roleByPrefix(row, roles))] as const),
+      ...others.map(
+        (row) => [row.id, accountOf(row, waiting.has(row.id) ? 'collection' : roleInBank(row, journals))] as const,
+      ),
+      ...payable.map((row) => [row.id, accountOf(row, 'payable')] as const),
+      ...receivable.map((row) => [row.id, accountOf(row, roleByPrefix(row, roles))] as const),
     ]),
   };
+  const banks = journals.filter((row) => row['type'] === 'bank');
   return {
     ...links,
     company,
+    name: text(own['name']) ?? '',
     siren: sirenOf(own),
-    names: new Map([...rowsOf(others), ...rowsOf(receivable)].map((row) => [row.id, text(row['name']) ?? ''])),
-    customerAccounts: rowsOf(receivable).map((row) => row.id),
-    bankAccounts: rowsOf(journals)
-      .filter((row) => row['type'] === 'bank')
-      .flatMap((row) => bankAccountOf(row, links)),
+    names: new Map([...others, ...payable, ...receivable].map((row) => [row.id, text(row['name']) ?? ''])),
+    customerAccounts: receivable.map((row) => row.id),
+    supplierAccounts: payable.map((row) => row.id),
+    outstandingAccounts: outstanding,
+    terms: new Map(read.terms.map((row) => [row.id, text(row['name']) ?? ''])),
+    bankAccounts: banks.map((row) => bankAccountOf(row, links)),
+    bankJournals: new Map(banks.map((row) => [row.id, bankJournalOf(row, links)])),
   };
 }
 
-const JOURNAL_FIELDS = [
-  'code',
-  'name',
-  'type',
-  'currency_id',
-  'bank_acc_number',
-  'default_account_id',
-  'suspense_account_id',
+type Frame = {
+  own: Row;
+  journals: Row[];
+  receivable: Row[];
+  payable: Row[];
+  /** Ids of the outstanding accounts; their rows are among `others`. */
+  outstanding: number[];
+  others: Row[];
+  currencies: Row[];
+  terms: Row[];
+};
+
+async function frame(host: Host, company: number): Promise<Frame | Fault> {
+  const companies = await all(host, 'res.company', [['id', '=', company]], COMPANY_FIELDS);
+  if (isFault(companies)) return companies;
+  const [own] = companies;
+  if (!own) return fault('erp-denied', {}, { erp: 'Odoo', what: `company ${company}` });
+  const journals = await all(host, 'account.journal', [['company_id', '=', company]], JOURNAL_FIELDS);
+  if (isFault(journals)) return journals;
+  const receivable = await all(host, 'account.account', host.dialect.receivableAccounts, ['code', 'name']);
+  if (isFault(receivable)) return receivable;
+  const payable = await all(host, 'account.account', host.dialect.payableAccounts, ['code', 'name']);
+  if (isFault(payable)) return payable;
+  const outstanding = await outstandingAccounts(host, own, journals);
+  if (isFault(outstanding)) return outstanding;
+  const ids = [...bankAccountIds(journals), ...outstanding];
+  const others = await all(host, 'account.account', [['id', 'in', ids]], ['code', 'name']);
+  if (isFault(others)) return others;
+  const currencies = await all(host, 'res.currency', [], ['name']);
+  if (isFault(currencies)) return currencies;
+  const terms = await all(host, 'account.payment.term', [], ['name']);
+  if (isFault(terms)) return terms;
+  return { own, journals, receivable, payable, outstanding, others, currencies, terms };
+}
+
+const COMPANY_FIELDS = [
+  ...['name', 'currency_id', 'siret', 'company_registry'],
+  ...['account_journal_payment_debit_account_id', 'account_journal_payment_credit_account_id'],
 ];
 
-function ofCompany(company: number): Domain {
-  return [['company_id', '=', company]];
+const JOURNAL_FIELDS = [
+  ...['code', 'name', 'type', 'currency_id', 'bank_acc_number', 'default_account_id', 'suspense_account_id'],
+  ...['payment_debit_account_id', 'payment_credit_account_id'],
+];
+
+const PAYMENT_ACCOUNTS = [
+  ['account.payment.method.line', 'payment_account_id'],
+  ['account.payment', 'outstanding_account_id'],
+] as const;
+
+/** Named by the company, the journals or their payment methods as the host's version has it, and by the payments themselves. */
+async function outstandingAccounts(host: Host, own: Row, journals: readonly Row[]): Promise<number[] | Fault> {
+  const found = new Set<number>();
+  const note = (value: unknown) => {
+    const id = linked(value);
+    if (id !== null) found.add(id);
+  };
+  for (const row of [own, ...journals]) {
+    for (const [field, value] of Object.entries(row)) if (field.includes('payment_')) note(value);
+  }
+  for (const [model, field] of PAYMENT_ACCOUNTS) {
+    const known = await host.fields(model, [field]);
+    if (isFault(known)) return known;
+    if (known.length === 0) continue;
+    const groups = await grouped(host, model, [], field);
+    if (isFault(groups)) return groups;
+    for (const { id } of groups) note(id);
+  }
+  for (const id of bankAccountIds(journals)) found.delete(id);
+  return [...found];
+}
+
+function bankAccountIds(journals: readonly Row[]): number[] {
+  return journals
+    .filter((row) => row['type'] === 'bank' || row['type'] === 'cash')
+    .flatMap((row) => [linked(row['default_account_id']), linked(row['suspense_account_id'])])
+    .filter((id) => id !== null);
 }
 
 /** All records of a small table; the tables of a frame have at most some hundred rows. */
-async function all(
+export async function all(
   host: Host,
   model: string,
-  domain: Domain | Fault,
+  domain: Domain,
   fields: readonly string[],
 ): Promise<Row[] | Fault> {
-  if ('code' in domain) return domain;
   const rows: Row[] = [];
   for await (const page of host.pages(model, domain, fields)) {
     if ('code' in page) return page;
     rows.push(...page);
   }
   return rows;
-}
-
-function rowsOf(rows: Row[] | Fault): Row[] {
-  return 'code' in rows ? [] : rows;
-}
-
-function bankDomain(journals: Row[] | Fault): Domain | Fault {
-  if ('code' in journals) return journals;
-  const ids = journals
-    .filter((row) => row['type'] === 'bank' || row['type'] === 'cash')
-    .flatMap((row) => [linked(row['default_account_id']), linked(row['suspense_account_id'])])
-    .filter((id) => id !== null);
-  return [['id', 'in', ids]];
 }
 
 function accountOf(row: Row, role: AccountRole): { number: string; role: AccountRole } {
@@ -115,18 +176,31 @@ function roleByPrefix(row: Row, roles: Company['accounts']): AccountRole {
   return (prefix === undefined ? undefined : roles[prefix]) ?? 'receivable';
 }
 
-function bankAccountOf(row: Row, links: Links): BankAccount[] {
+function bankAccountOf(row: Row, links: Links): BankAccount {
   const number = links.accounts.get(linked(row['default_account_id']) ?? -1)?.number ?? null;
   const journal = text(row['code']);
-  return [
-    {
-      account: text(row['bank_acc_number'])?.replace(/\s/g, '') ?? `journal ${journal}`,
-      name: text(row['name']) ?? journal ?? '',
-      ledgerAccount: number,
-      journal,
-      currency: links.currencies.get(linked(row['currency_id']) ?? -1) ?? links.currency,
-    },
-  ];
+  const iban = text(row['bank_acc_number'])?.replace(/\s/g, '') ?? null;
+  return {
+    account: iban ?? `journal ${journal}`,
+    name: text(row['name']) ?? journal ?? '',
+    ledgerAccount: number,
+    journal,
+    currency: currencyOf(row, links),
+    iban,
+  };
+}
+
+function bankJournalOf(row: Row, links: Links): BankJournal {
+  return {
+    code: text(row['code']) ?? '',
+    account: linked(row['default_account_id']),
+    suspense: linked(row['suspense_account_id']),
+    currency: currencyOf(row, links),
+  };
+}
+
+function currencyOf(journal: Row, links: Links): string {
+  return links.currencies.get(linked(journal['currency_id']) ?? -1) ?? links.currency;
 }
 
 /** SIRET is the SIREN and an establishment's five digits; the registry number holds either. */

@@ -16,25 +16,38 @@ export type Host = {
   call(call: Call): Promise<Reply>;
   /** Those of the named fields that this host has; asked once a model. */
   fields(model: string, wanted: readonly string[]): Promise<string[] | Fault>;
-  /** Records in pages, ascending by id; a fault ends them. Ids are the only order that no write disturbs. */
-  pages(model: string, domain: Domain, fields: readonly string[]): AsyncGenerator<Row[] | Fault>;
+  /**
+   * Records in pages, ascending by id from beyond `after`; a fault ends them. Ids are the only order that no write disturbs.
+   * The next page is on its way while this one is worked on.
+   */
+  pages(model: string, domain: Domain, fields: readonly string[], after?: number): AsyncGenerator<Row[] | Fault>;
+  /** Ids of all records of a domain, ascending: 12,000 take some 20 ms. */
+  ids(model: string, domain: Domain): Promise<number[] | Fault>;
+  count(model: string, domain: Domain): Promise<number | Fault>;
 };
 
 /** 2,000 records of twenty fields are 2 MB and 0.2 s by JSON-2; larger pages gain nothing (10,000: 14,700 rows/s, 2,000: 12,300). */
 const PAGE_ROWS = 2_000;
 
+/** Any word but the default leaves the names of linked records away, which are computed one by one: three times the speed. */
+const BARE_LINKS = '_classic_write';
+
+export type Found = { host: Host; company: number };
+
 /**
- * Finds out what answers at this address. `company` is the id in Odoo; every call is bound to it.
- * Faults: erp-unreachable, erp-denied (key or rights), erp-unexpected (no Odoo that we know).
+ * Finds out what answers at this address. `company` is the id in Odoo, null for the only one that the user sees; every call is
+ * bound to it. Faults: erp-unreachable, erp-denied (key or rights), erp-company-needed, erp-unexpected (no Odoo that we know).
  */
 export async function findHost(
   credentials: Credentials,
-  company: number,
+  wanted: number | null,
   world: World,
   limits: WireLimits = WIRE_LIMITS,
-): Promise<Host | Fault> {
+): Promise<Found | Fault> {
   const transport = await findTransport(credentials, world, limits);
   if ('code' in transport) return transport;
+  const company = wanted ?? (await onlyCompany(transport));
+  if (typeof company !== 'number') return company;
   const context = { allowed_company_ids: [company], active_test: false };
   const call = (it: Call) =>
     transport.call({ ...it, named: { ...it.named, context: { ...context, ...contextOf(it) } } });
@@ -42,9 +55,21 @@ export async function findHost(
   for (const dialect of DIALECTS) {
     const known = await fields(dialect.knownBy.model, [dialect.knownBy.field]);
     if ('code' in known) return known;
-    if (known.length > 0) return { wire: transport.name, dialect, call, fields, pages: pageReader(call, fields) };
+    if (known.length > 0) return { host: hostOf(transport.name, dialect, call, fields), company };
   }
   return fault('erp-unexpected', {}, { erp: 'Odoo', what: 'accounts have none of the types that are known' });
+}
+
+/** Without a company in the context Odoo shows all that the user may see. */
+async function onlyCompany(transport: Transport): Promise<number | Fault> {
+  const named = { domain: [], fields: ['name'], order: 'id' };
+  const reply = await transport.call({ model: 'res.company', method: 'search_read', effect: 'read', named });
+  const rows = reply.ok ? rowsOf(reply.value) : reply.fault;
+  if ('code' in rows) return rows;
+  const [only, ...more] = rows;
+  if (only && more.length === 0) return only.id;
+  const names = rows.map((row) => `${row.id} ${String(row['name'])}`).join(', ');
+  return fault('erp-company-needed', {}, { erp: 'Odoo', what: names });
 }
 
 /** JSON-2 where the host has it: a host that has not answers 404, which is neither yes nor a refusal of the key. */
@@ -78,20 +103,48 @@ function fieldReader(call: Host['call']): Host['fields'] {
   };
 }
 
-function pageReader(call: Host['call'], fieldsOf: Host['fields']): Host['pages'] {
-  return async function* pages(model, domain, wanted) {
+function hostOf(wire: Host['wire'], dialect: Dialect, call: Host['call'], fields: Host['fields']): Host {
+  const asked = async (model: string, method: string, named: Call['named']) =>
+    call({ model, method, effect: 'read', named });
+  return {
+    wire,
+    dialect,
+    call,
+    fields,
+    pages: pageReader(call, fields, dialect),
+    async ids(model, domain) {
+      const reply = await asked(model, 'search', { domain, order: 'id' });
+      if (!reply.ok) return reply.fault;
+      const ids = Array.isArray(reply.value) ? reply.value.filter((id) => typeof id === 'number') : [];
+      return ids;
+    },
+    async count(model, domain) {
+      const reply = await asked(model, 'search_count', { domain });
+      if (!reply.ok) return reply.fault;
+      return typeof reply.value === 'number' ? reply.value : 0;
+    },
+  };
+}
+
+function pageReader(call: Host['call'], fieldsOf: Host['fields'], { bareLinks }: Dialect): Host['pages'] {
+  return async function* pages(model, domain, wanted, after = 0) {
     const fields = await fieldsOf(model, wanted);
     if ('code' in fields) {
       yield fields;
       return;
     }
-    for (let last = 0; ; ) {
-      const named = { domain: [...domain, ['id', '>', last]], fields, limit: PAGE_ROWS, order: 'id' };
+    const load = bareLinks ? { load: BARE_LINKS } : {};
+    const pageAfter = async (last: number) => {
+      const named = { domain: [...domain, ['id', '>', last]], fields, limit: PAGE_ROWS, order: 'id', ...load };
       const reply = await call({ model, method: 'search_read', effect: 'read', named });
-      const rows = reply.ok ? rowsOf(reply.value) : reply.fault;
+      return reply.ok ? rowsOf(reply.value) : reply.fault;
+    };
+    for (let next = pageAfter(after); ; ) {
+      const rows = await next;
+      const isLast = 'code' in rows || rows.length < PAGE_ROWS;
+      if (!isLast) next = pageAfter(rows.at(-1)?.id ?? after);
       yield rows;
-      if ('code' in rows || rows.length < PAGE_ROWS) return;
-      last = rows.at(-1)?.id ?? last;
+      if (isLast) return;
     }
   };
 }

@@ -3,6 +3,8 @@ import { type Fault, isFault, says } from '../../../sync/fault/index.ts';
 import type { Company } from '../../../sync/model/company.ts';
 import type { Check, Erp, PullPage, World } from '../../../sync/port/erp.ts';
 import { type Chart, readChart } from './chart.ts';
+import { attachedFiles } from './feed/attached.ts';
+import { makeLines } from './feed/make.ts';
 import { findHost, type Host } from './host.ts';
 import { pull } from './pull.ts';
 import type { Credentials, WireLimits } from './transport/transport.ts';
@@ -10,8 +12,8 @@ import { WIRE_LIMITS } from './transport/transport.ts';
 import { foresee, post } from './write/index.ts';
 import { foreseeUndo, undoPosting } from './write/undo.ts';
 
-/** `company` is its id in Odoo; `roles` the account map of the company here. */
-export type OdooConfig = Credentials & { company: number; roles: Company['accounts']; limits?: WireLimits };
+/** `company` is its id in Odoo, null for the user's only one; `roles` the account map of the company here. */
+export type OdooConfig = Credentials & { company: number | null; roles: Company['accounts']; limits?: WireLimits };
 
 type Session = { host: Host; chart: Chart };
 
@@ -28,14 +30,23 @@ export function openOdoo(config: OdooConfig, world: World): Erp {
 
   return {
     name: 'odoo',
-    can: { write: true, undo: true },
+    can: { write: true, undo: true, attached: true, lines: true },
     check: async () => checks(await found()),
-    pull: () => pages(found, config),
+    pull: (cursor) => pages(found, config, cursor),
     post: async (posting) => withSession(await found(), ({ host, chart }) => post(host, chart, posting)),
     foresee: async (posting) => warned(await found(), ({ host, chart }) => foresee(host, chart, posting)),
     undo: async (receipt, on) =>
       withSession(await found(), ({ host, chart }) => undoPosting(host, chart, receipt, on ?? null)),
     foreseeUndo: async (receipt) => warned(await found(), ({ host, chart }) => foreseeUndo(host, chart, receipt)),
+    async *attached(after) {
+      const it = await found();
+      if (isFault(it)) yield it;
+      else yield* attachedFiles(it.host, it.chart.company, after);
+    },
+    makeLines: async (statements, lines) => {
+      const it = await found();
+      return isFault(it) ? it : makeLines(it.host, it.chart, statements, lines);
+    },
   };
 }
 
@@ -48,16 +59,21 @@ function warned(it: Session | Fault, work: (session: Session) => Promise<Fault[]
 }
 
 async function connect(config: OdooConfig, world: World): Promise<Session | Fault> {
-  const host = await findHost(config, config.company, world, config.limits ?? WIRE_LIMITS);
-  if (isFault(host)) return host;
-  const chart = await readChart(host, config.company, config.roles);
+  const found = await findHost(config, config.company, world, config.limits ?? WIRE_LIMITS);
+  if (isFault(found)) return found;
+  const { host, company } = found;
+  const chart = await readChart(host, company, config.roles);
   return isFault(chart) ? chart : { host, chart };
 }
 
-async function* pages(found: () => Promise<Session | Fault>, config: OdooConfig): AsyncGenerator<PullPage> {
+async function* pages(
+  found: () => Promise<Session | Fault>,
+  config: OdooConfig,
+  cursor: string | null,
+): AsyncGenerator<PullPage> {
   const it = await found();
   if (isFault(it)) yield { kind: 'refused', faults: [it] };
-  else yield* pull(it.host, { company: config.company, source: config.url, roles: config.roles });
+  else yield* pull(it.host, { company: it.chart.company, source: config.url, roles: config.roles }, cursor);
 }
 
 function checks(it: Session | Fault): Check[] {

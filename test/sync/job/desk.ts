@@ -7,6 +7,7 @@ import type { Desk } from '../../../sync/job/desk.ts';
 import type { Request } from '../../../sync/job/once.ts';
 import type { Company } from '../../../sync/model/company.ts';
 import type { Day } from '../../../sync/model/day.ts';
+import type { Erp } from '../../../sync/port/erp.ts';
 import type { Tx } from '../../../sync/port/store.ts';
 import { company, freshStore } from '../../db/harness.ts';
 import { quiet } from '../../db/quiet.ts';
@@ -18,6 +19,8 @@ export type TestDesk = {
   desk: Desk;
   /** Opens an empty company of its own for the next test; `see` looks into it. */
   next(facts?: Partial<Company>): Promise<string>;
+  /** Gives the current company an ERP. */
+  link(erp: Erp): void;
   see<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
@@ -29,6 +32,7 @@ export async function testDesk(): Promise<TestDesk> {
   let instants = 0;
   let companies = 0;
   let current = '';
+  const opened = new Map<string, Erp>();
   const desk: Desk = {
     store: fresh.store,
     clock: {
@@ -37,6 +41,7 @@ export async function testDesk(): Promise<TestDesk> {
       wait: async () => {},
     },
     log: quiet,
+    erps: { open: (its) => opened.get(its.id) ?? null },
     files: deskFiles(({ name, bytes }, choice) => openBankFile(name, bytes, READ_LIMITS, choice)),
     newId: () => `id-${String(ids++).padStart(5, '0')}`,
   };
@@ -47,6 +52,7 @@ export async function testDesk(): Promise<TestDesk> {
       await desk.store.createCompany(company(current, facts));
       return current;
     },
+    link: (erp) => void opened.set(current, erp),
     see: (work) => desk.store.within(current, work),
     close: fresh.close,
   };

@@ -7,5 +7,7 @@ export const accountType: Dialect = {
   knownBy: { model: 'account.account', field: 'account_type' },
   receivableAccounts: [['account_type', '=', 'asset_receivable']],
   write: writeModern,
+  payableAccounts: [['account_type', '=', 'liability_payable']],
+  bareLinks: true,
   needsStatement: false,
 };

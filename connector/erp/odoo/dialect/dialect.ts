@@ -11,6 +11,10 @@ export type Dialect = {
   /** Accounts whose lines are customers' debts. */
   readonly receivableAccounts: Domain;
   readonly write: WriteDialect;
+  /** Accounts whose lines are debts to suppliers. */
+  readonly payableAccounts: Domain;
+  /** search_read can leave out the names of linked records. */
+  readonly bareLinks: boolean;
   /** A statement line stands in a statement, which must be posted before it can be matched. */
   readonly needsStatement: boolean;
 };

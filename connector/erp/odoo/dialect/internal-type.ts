@@ -7,5 +7,7 @@ export const internalType: Dialect = {
   knownBy: { model: 'account.account', field: 'internal_type' },
   receivableAccounts: [['internal_type', '=', 'receivable']],
   write: writeOld,
+  payableAccounts: [['internal_type', '=', 'payable']],
+  bareLinks: false,
   needsStatement: true,
 };

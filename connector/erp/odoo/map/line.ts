@@ -10,7 +10,9 @@ export const LINE_FIELDS = [
   ...['payment_id', 'statement_line_id'],
 ];
 
-export const MOVE_FIELDS = ['move_type', 'payment_reference', 'ref', 'invoice_date'];
+export const MOVE_FIELDS = [
+  ...['move_type', 'payment_reference', 'ref', 'invoice_date', 'amount_tax_signed', 'amount_total_signed'],
+];
 
 export const PARTIAL_FIELDS = ['debit_move_id', 'credit_move_id', 'amount', 'max_date'];
 
@@ -53,6 +55,7 @@ export function lineOf(row: Row, move: Row | undefined, links: Links): LedgerLin
     paymentReference: invoice ? text(move?.['payment_reference']) : null,
     clientReference: invoice ? text(move?.['ref']) : null,
     discount: discountOf(row, amountMinor, links.currency),
+    vatMinor: invoice ? vatOf(move, amountMinor, links.currency) : null,
   };
 }
 
@@ -69,11 +72,21 @@ export function settlementOf(row: Row, currency: Currency): Settlement | null {
 function kindOf(row: Row, move: Row | undefined, links: Links): LineKind {
   const type = move?.['move_type'];
   if (type === 'out_invoice' || type === 'out_receipt') return 'invoice';
-  if (type === 'out_refund') return 'credit-note';
+  if (type === 'in_invoice' || type === 'in_receipt') return 'invoice';
+  if (type === 'out_refund' || type === 'in_refund') return 'credit-note';
   const journal = links.journals.get(linked(row['journal_id']) ?? -1)?.type;
   const paid = linked(row['payment_id']) !== null || linked(row['statement_line_id']) !== null;
   if (paid || journal === 'bank' || journal === 'cash') return 'payment';
   return journal === 'situation' ? 'opening' : 'other';
+}
+
+/** An instalment holds its share of the invoice's VAT. */
+function vatOf(move: Row | undefined, amountMinor: number, currency: Currency): number | null {
+  const tax = move?.['amount_tax_signed'];
+  const total = move?.['amount_total_signed'];
+  if (typeof tax !== 'number' || typeof total !== 'number') return null;
+  const totalMinor = minor(total, currency);
+  return totalMinor === 0 ? null : mulDiv(amountMinor, minor(tax, currency), totalMinor, 'half-up');
 }
 
 function foreignOf(row: Row, links: Links): LedgerLine['foreign'] {

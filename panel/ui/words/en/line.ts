@@ -118,6 +118,7 @@ export const line: Pick<Words, Keys> = {
       collection: 'Collection',
       transfer: 'Transfer',
       suspense: 'Suspense',
+      payable: 'Supplier',
       other: 'Other',
     },
   },

@@ -116,6 +116,7 @@ export const line = {
       collection: 'Encaissement',
       transfer: 'Virement',
       suspense: 'Attente',
+      payable: 'Fournisseur',
       other: 'Autre',
     },
   },

@@ -1,0 +1,133 @@
+// What Odoo says about its books as a whole: sums, locks, the key's end, and whether it was put back from a backup.
+import { type Fault, isFault } from '../../../../sync/fault/index.ts';
+import type { Day } from '../../../../sync/model/day.ts';
+import type { Books, PullPage } from '../../../../sync/port/erp.ts';
+import { all, type Chart } from '../chart.ts';
+import { grouped } from '../group.ts';
+import type { Host } from '../host.ts';
+import { day, minor } from '../map/value.ts';
+import { statementLinesOf } from './bank.ts';
+import type { Witness } from './cursor.ts';
+import { keptAccounts, openOfSuppliers, partialsOf, postedOn } from './ledger.ts';
+
+const HARD_LOCKS = ['fiscalyear_lock_date', 'hard_lock_date'];
+const TAX_LOCK = 'tax_lock_date';
+
+/** The sums as Odoo adds them up: the control of what we keep. */
+export async function balances(host: Host, chart: Chart): Promise<PullPage | Fault> {
+  const groups = await grouped(
+    host,
+    'account.move.line',
+    postedOn(chart, keptAccounts(chart)),
+    'account_id',
+    'balance',
+  );
+  if (isFault(groups)) return groups;
+  const rows = groups.flatMap(({ id, sum }) => {
+    const account = chart.accounts.get(id ?? -1);
+    return account ? [{ account: account.number, balanceMinor: minor(sum, chart.currency) }] : [];
+  });
+  return { kind: 'balances', rows };
+}
+
+/** Every id that exists, of each kind: what is not named is gone. */
+export async function standing(host: Host, chart: Chart): Promise<PullPage[] | Fault> {
+  const kept = await host.ids('account.move.line', postedOn(chart, keptAccounts(chart)));
+  if (isFault(kept)) return kept;
+  const suppliers = await host.ids('account.move.line', openOfSuppliers(chart));
+  if (isFault(suppliers)) return suppliers;
+  const partials = await host.ids('account.partial.reconcile', partialsOf(chart));
+  if (isFault(partials)) return partials;
+  const statementLines = await host.ids('account.bank.statement.line', statementLinesOf(chart));
+  if (isFault(statementLines)) return statementLines;
+  return [
+    { kind: 'standing', of: 'settlements', ids: partials.map((id) => `partial/${id}`) },
+    { kind: 'standing', of: 'bank-lines', ids: statementLines.map((id) => `stl/${id}`) },
+    { kind: 'standing', of: 'lines', ids: [...kept, ...suppliers].map(String) },
+  ];
+}
+
+export async function books(host: Host, company: number, restored: boolean): Promise<Books | Fault> {
+  const [own] = await rowsOf(host, company);
+  const latest = (fields: readonly string[]): Day | null =>
+    fields
+      .map((field) => day(own?.[field]))
+      .filter((it) => it !== null)
+      .sort()
+      .at(-1) ?? null;
+  return {
+    lockedUntil: latest(HARD_LOCKS),
+    taxLockedUntil: latest([TAX_LOCK]),
+    keyUntil: await keyUntil(host),
+    restored,
+  };
+}
+
+async function rowsOf(host: Host, company: number) {
+  const rows = await all(host, 'res.company', [['id', '=', company]], [...HARD_LOCKS, TAX_LOCK]);
+  return isFault(rows) ? [] : rows;
+}
+
+/** The first end among this user's keys: which of them is in use cannot be read. Hosts before 18 keep no end. */
+async function keyUntil(host: Host): Promise<Day | null> {
+  const fields = await host.fields('res.users.apikeys', ['expiration_date']);
+  if (isFault(fields) || fields.length === 0) return null;
+  const keys = await all(host, 'res.users.apikeys', [], ['expiration_date']);
+  if (isFault(keys)) return null;
+  const ends = keys.map((row) => day(row['expiration_date'])).filter((it) => it !== null);
+  return ends.sort()[0] ?? null;
+}
+
+const WITNESSED = ['account.move', 'res.partner'];
+const WITNESSES = 5;
+
+export type Newest = { newest: string | null; witnesses: Witness[] };
+
+/** The records that changed last, and when. */
+export async function newestOf(host: Host, company: number): Promise<Newest | Fault> {
+  const witnesses: Witness[] = [];
+  for (const model of WITNESSED) {
+    const domain = model === 'res.partner' ? [] : [['company_id', '=', company]];
+    const named = { domain, fields: ['write_date'], order: 'write_date desc, id desc', limit: WITNESSES };
+    const reply = await host.call({ model, method: 'search_read', effect: 'read', named });
+    if (!reply.ok) return reply.fault;
+    for (const row of Array.isArray(reply.value) ? reply.value : []) {
+      const written = timeOf(row?.write_date);
+      if (written !== null && typeof row?.id === 'number') witnesses.push({ model, id: row.id, written });
+    }
+  }
+  const newest =
+    witnesses
+      .map(({ written }) => written)
+      .sort()
+      .at(-1) ?? null;
+  return { newest, witnesses };
+}
+
+/**
+ * True when a record is there with an older time than it had before, or nothing of what was seen last is left: time in a
+ * database only goes back when a backup takes its place. One deleted record proves nothing.
+ */
+export async function wasRestored(host: Host, seen: readonly Witness[]): Promise<boolean | Fault> {
+  let missing = 0;
+  for (const model of new Set(seen.map((it) => it.model))) {
+    const mine = seen.filter((it) => it.model === model);
+    const rows = await all(host, model, [['id', 'in', mine.map(({ id }) => id)]], ['write_date']);
+    if (isFault(rows)) return rows;
+    const now = new Map(rows.map((row) => [row.id, timeOf(row['write_date'])]));
+    for (const { id, written } of mine) {
+      const found = now.get(id);
+      if (found === undefined) missing += 1;
+      else if (found !== null && found < written) return true;
+    }
+  }
+  return seen.length > 0 && missing === seen.length;
+}
+
+/** 'YYYY-MM-DD hh:mm:ss' from either wire ('20261121T20:00:24' is XML-RPC's). */
+function timeOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const digits = value.replace(/\D/g, '').slice(0, 14);
+  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(digits);
+  return parts ? `${parts[1]}-${parts[2]}-${parts[3]} ${parts[4]}:${parts[5]}:${parts[6]}` : null;
+}

@@ -1,0 +1,107 @@
+// The ledger's lines: customers, banks, suspense and outstanding payments, whole; of suppliers what is open.
+import { type Fault, isFault } from '../../../../sync/fault/index.ts';
+import type { Chart } from '../chart.ts';
+import type { Domain } from '../dialect/dialect.ts';
+import type { Host, Row } from '../host.ts';
+import { LINE_FIELDS, lineOf, MOVE_FIELDS, PARTIAL_FIELDS, settlementOf } from '../map/line.ts';
+import { linked } from '../map/value.ts';
+import { changed, type Part, type Pulling, type Step } from './part.ts';
+import { partiesOf } from './party.ts';
+
+const LINE_TIMES = ['write_date', 'move_id.write_date'];
+
+/** Only posted entries count: a draft may change or vanish, and Odoo lets drafts be matched. */
+export function postedOn(chart: Chart, accounts: readonly number[]): Domain {
+  return [
+    ['company_id', '=', chart.company],
+    ['parent_state', '=', 'posted'],
+    ['account_id', 'in', accounts],
+  ];
+}
+
+/** Accounts whose lines are all kept. */
+export function keptAccounts({ accounts, supplierAccounts }: Chart): number[] {
+  const suppliers = new Set(supplierAccounts);
+  return [...accounts.keys()].filter((id) => !suppliers.has(id));
+}
+
+/** Open supplier lines, and those that a part payment joins with them ('P28'), so that what is open of them can be told. */
+export function openOfSuppliers(chart: Chart): Domain {
+  const open: Domain = ['|', ['reconciled', '=', false], ['matching_number', '=like', 'P%']];
+  return [...postedOn(chart, chart.supplierAccounts), ...open];
+}
+
+export const lines: Part = {
+  model: 'account.move.line',
+  domain: ({ chart, since }) => changed(postedOn(chart, keptAccounts(chart)), since, ...LINE_TIMES),
+  steps: lineSteps,
+};
+
+export const supplierLines: Part = {
+  model: 'account.move.line',
+  domain: ({ chart, since }) => changed(openOfSuppliers(chart), since, ...LINE_TIMES),
+  steps: lineSteps,
+};
+
+async function* lineSteps(it: Pulling, domain: Domain, after: number): AsyncGenerator<Step | Fault> {
+  for await (const page of it.host.pages('account.move.line', domain, LINE_FIELDS, after)) {
+    if (isFault(page)) return yield page;
+    const moves = await movesOf(it, page);
+    if (isFault(moves)) return yield moves;
+    const parties = await partiesOf(it, new Set(page.map((row) => linked(row['partner_id']))));
+    if (isFault(parties)) return yield parties;
+    const rows = page
+      .map((row) => lineOf(row, moves.get(linked(row['move_id']) ?? -1), it.chart))
+      .filter((line) => line !== null);
+    yield { pages: [...parties, { kind: 'lines', rows }], last: page.at(-1)?.id ?? after, rows: page.length };
+  }
+}
+
+/** The documents behind lines of customers and suppliers; a bank's own entries have none. */
+async function movesOf({ host, chart }: Pulling, page: readonly Row[]): Promise<Map<number, Row> | Fault> {
+  const withDocuments = new Set([...chart.customerAccounts, ...chart.supplierAccounts]);
+  const ids = page.flatMap((row) => {
+    const isDocument = withDocuments.has(linked(row['account_id']) ?? -1) && linked(row['statement_line_id']) === null;
+    const move = linked(row['move_id']);
+    return isDocument && move !== null ? [move] : [];
+  });
+  return byId(host, 'account.move', [...new Set(ids)], MOVE_FIELDS);
+}
+
+async function byId(
+  host: Host,
+  model: string,
+  ids: readonly number[],
+  fields: readonly string[],
+): Promise<Map<number, Row> | Fault> {
+  const rows = new Map<number, Row>();
+  if (ids.length === 0) return rows;
+  for await (const page of host.pages(model, [['id', 'in', ids]], fields)) {
+    if (isFault(page)) return page;
+    for (const row of page) rows.set(row.id, row);
+  }
+  return rows;
+}
+
+/** Partials between lines that are kept; the authority on what is matched. */
+export function partialsOf(chart: Chart): Domain {
+  const accounts = [...chart.customerAccounts, ...chart.outstandingAccounts, ...chart.supplierAccounts];
+  return [
+    ['company_id', '=', chart.company],
+    ['debit_move_id.account_id', 'in', accounts],
+    ['debit_move_id.parent_state', '=', 'posted'],
+    ['credit_move_id.parent_state', '=', 'posted'],
+  ];
+}
+
+export const settlements: Part = {
+  model: 'account.partial.reconcile',
+  domain: ({ chart, since }) => changed(partialsOf(chart), since, 'write_date'),
+  async *steps({ host, chart }, domain, after) {
+    for await (const page of host.pages('account.partial.reconcile', domain, PARTIAL_FIELDS, after)) {
+      if (isFault(page)) return yield page;
+      const rows = page.map((row) => settlementOf(row, chart.currency)).filter((it) => it !== null);
+      yield { pages: [{ kind: 'settlements', rows }], last: page.at(-1)?.id ?? after, rows: page.length };
+    }
+  },
+};

@@ -1,0 +1,68 @@
+// Statement lines of the ERP among our bank lines: those that we made, those that a file brought too, and those born there.
+import type { BankLine } from '../model/statement.ts';
+import type { ErpBankLine } from '../port/erp.ts';
+import type { StoredLine, Tx } from '../port/store.ts';
+
+/**
+ * Adds or changes these lines and says which ledger lines they are. A line that we made
+ * keeps its id and the words of its file. Returns how many are new here.
+ */
+export async function putErpLines(tx: Tx, rows: readonly ErpBankLine[]): Promise<number> {
+  const byJournal = new Map((await tx.bank.accounts()).map((it) => [it.journal, it.account]));
+  const stored = new Map((await tx.bank.byErpIds(rows.map((row) => row.line.id))).map((it) => [it.erpId ?? '', it]));
+  const files = await withoutName(tx, rows, stored);
+  const born: Parameters<Tx['bank']['putErpLines']>[0] = [];
+  const named: { lineId: string; erpId: string }[] = [];
+  const ids = new Map<string, string>();
+  for (const row of rows) {
+    const erpId = row.line.id;
+    const account = byJournal.get(row.journal);
+    if (account === undefined) continue;
+    const line = { ...row.line, account };
+    const known = stored.get(erpId);
+    const twin = known ? null : takeTwin(files, line, row.ours);
+    ids.set(erpId, known?.id ?? twin?.id ?? erpId);
+    if (twin) named.push({ lineId: twin.id, erpId });
+    else if (!known || known.id === erpId) born.push({ line, statementId: row.statement, erpId });
+  }
+  if (named.length > 0) await tx.bank.nameInErp(named);
+  const added = born.length === 0 ? 0 : await tx.bank.putErpLines(born);
+  await tx.bank.tick(
+    rows.flatMap((row) => {
+      const lineId = ids.get(row.line.id);
+      return lineId === undefined ? [] : [{ lineId, ledgerLineIds: row.ledgerLineIds }];
+    }),
+  );
+  await releaseBooked(tx, rows);
+  return added;
+}
+
+/** Lines of files that the ERP does not hold yet, as far as one of these rows may be one of them. */
+async function withoutName(
+  tx: Tx,
+  rows: readonly ErpBankLine[],
+  stored: ReadonlyMap<string, StoredLine>,
+): Promise<StoredLine[]> {
+  return rows.every((row) => stored.has(row.line.id)) ? [] : tx.bank.outsideErp();
+}
+
+/** The file's line that this one is: by the id that we wrote there, else the same day, amount and account. Each is taken once. */
+function takeTwin(files: StoredLine[], line: BankLine, ours: string | null): StoredLine | null {
+  const at = files.findIndex((it) =>
+    ours === null
+      ? it.account === line.account && it.bookingDay === line.bookingDay && it.amountMinor === line.amountMinor
+      : it.id === ours,
+  );
+  return at < 0 ? null : (files.splice(at, 1)[0] ?? null);
+}
+
+/**
+ * Where the ERP holds the movement now, its own facts count: ours on the same lines go first, else an item would be settled
+ * twice. Whether it did what was decided is told once its facts are here.
+ */
+async function releaseBooked(tx: Tx, rows: readonly ErpBankLine[]): Promise<void> {
+  const lines = await tx.bank.byErpIds(rows.map((row) => row.line.id));
+  for (const { booked, decisionId } of lines) {
+    if (booked.length > 0 && decisionId !== null) await tx.ledger.revokeDecision(decisionId);
+  }
+}
