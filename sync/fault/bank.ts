@@ -163,6 +163,24 @@ export const bankWords = {
     en: (p) =>
       `The balance ${p.stated} does not follow from the rows before, which make ${p.computed}. Nothing was imported; export the whole period without a filter.`,
   },
+  'statement-reversals-turned': {
+    fr: (p) =>
+      `La banque du compte ${p.account} inverse le signe de ses annulations : les soldes le prouvent, les lignes sont importées dans le bon sens.`,
+    en: (p) =>
+      `The bank of account ${p.account} turns the sign of its reversals: the balances prove it, and the lines are imported the right way.`,
+  },
+  'statement-line-replaced': {
+    fr: (p) =>
+      `La banque remplace la ligne ${p.reference} du ${p.day} (${p.amount}) par ${p.now}. La ligne importée reste ; vérifiez-la, puis écartez-la si besoin.`,
+    en: (p) =>
+      `The bank replaces line ${p.reference} of ${p.day} (${p.amount}) by ${p.now}. The imported line stays; check it, then set it aside if need be.`,
+  },
+  'statement-line-deleted': {
+    fr: (p) =>
+      `La banque supprime la ligne ${p.reference} du ${p.day} (${p.amount}). La ligne importée reste ; vérifiez-la, puis écartez-la.`,
+    en: (p) =>
+      `The bank deletes line ${p.reference} of ${p.day} (${p.amount}). The imported line stays; check it, then set it aside.`,
+  },
   'statement-conflict': {
     fr: (p) =>
       `Ce relevé a déjà été importé avec d'autres lignes (${p.what}). Rien n'a été remplacé ; comparez les deux.`,

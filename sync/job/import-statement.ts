@@ -4,11 +4,11 @@ import type { CompanyId } from '../model/company.ts';
 import type { Actor } from '../model/decision.ts';
 import type { DeskFile } from '../port/files.ts';
 import type { StatementRow, Tx } from '../port/store.ts';
-import { isBalanced, type Prepared, prepare, type ReadStatement } from '../statement/index.ts';
+import { isBalanced, type Prepared, type ReadStatement } from '../statement/index.ts';
 import { attempt, type Desk } from './desk.ts';
 import { hashOf } from './hash.ts';
-import { accountFor } from './link-account.ts';
 import { type FileOutcome, refused } from './outcome.ts';
+import { prepareStatement } from './prepare-statement.ts';
 import type { ReadBank } from './read-bank.ts';
 import { sift } from './sift.ts';
 import { type Confirmed, readChosen, rememberMapping } from './table.ts';
@@ -64,11 +64,9 @@ type Import = {
 
 async function importOne(tx: Tx, it: Import, statement: ReadStatement): Promise<Brought | Fault> {
   const { read, file, desk } = it;
-  const linked = await accountFor(tx, statement, read.version, file.name);
-  if ('code' in linked) return linked;
-  const { account, warnings } = linked;
-  const prepared = prepare(statement, account, read.version, file.name);
-  if ('code' in prepared) return prepared;
+  const own = await prepareStatement(tx, statement, read.version, file);
+  if ('code' in own) return own;
+  const { account, prepared, warnings } = own;
   const { drafts, proof } = prepared;
   if (isBalanced(proof) === false) return unbalanced(file, statement, prepared, account.currency);
   // A statement in the ERP may be half typed: it proves nothing about a file.
@@ -99,7 +97,7 @@ async function importOne(tx: Tx, it: Import, statement: ReadStatement): Promise<
   // The very same file again leaves no second trace of a statement that brings nothing.
   if (sifted.length > 0 || !it.isKnownFile) {
     await it.store();
-    await linked.remember();
+    await own.remember();
     await tx.bank.addStatement(row);
     await tx.bank.addLines(row.id, sifted);
   }

@@ -21,7 +21,7 @@ export async function accountFor(
   version: string | null,
   file: string,
 ): Promise<Linked | Fault> {
-  const text = statement.head.account;
+  const text = statement.head.iban ?? statement.head.account;
   if (text === null || normal(text) === '') return fault('statement-account-missing', { file });
   const accounts = await tx.bank.accounts();
   const known = accountOf(accounts, text);

@@ -195,4 +195,40 @@ describe.skipIf(!hasDatabase())('the account of a statement', () => {
     const rows = await it_.see((tx) => tx.view.queue('to-do', TODAY, { offset: 0, limit: 9, bank: null }));
     expect(rows.rows.map((row) => row.booked)).toEqual([true, false]);
   });
+
+  describe('corrections of an OFX file', () => {
+    const ofxOf = (name: string, body: string): DeskFile => {
+      const file = ofx([], { name });
+      const text = new TextDecoder().decode(file.bytes).replace('</BANKTRANLIST>', `${body}</BANKTRANLIST>`);
+      return { name, bytes: new TextEncoder().encode(text) };
+    };
+    const entry = (ref: string, amount: string, corrects = '') =>
+      `<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261103<TRNAMT>${amount}<FITID>${ref}${corrects}<NAME>CLIENT</STMTTRN>`;
+    const correcting = (ref: string, action: string) => `<CORRECTFITID>${ref}<CORRECTACTION>${action}`;
+    const amounts = () =>
+      it_.see(async (tx) => (await tx.bank.tickedLines(false)).map((line) => line.amountMinor).sort((a, b) => a - b));
+
+    it('of a line that an earlier file brought are shown, and change nothing', async () => {
+      await bring(ofxOf('1.ofx', entry('A', '90.00') + entry('B', '10.00')));
+      const second = ofxOf(
+        '2.ofx',
+        entry('C', '95.00', correcting('A', 'REPLACE')) + entry('D', '10.00', correcting('B', 'DELETE')),
+      );
+      const [outcome] = await bring(second);
+      expect(outcome?.warnings.map((it) => it.code)).toEqual(
+        expect.arrayContaining(['statement-line-replaced', 'statement-line-deleted']),
+      );
+      expect(await amounts()).toEqual([10_00, 90_00]);
+    });
+
+    it('of a line that nobody knows: a replacement is an entry, a deletion is none', async () => {
+      await bring(
+        ofxOf(
+          '1.ofx',
+          entry('C', '95.00', correcting('A', 'REPLACE')) + entry('D', '10.00', correcting('B', 'DELETE')),
+        ),
+      );
+      expect(await amounts()).toEqual([95_00]);
+    });
+  });
 });
