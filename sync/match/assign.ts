@@ -13,7 +13,9 @@ export function assign(decided: readonly { line: BankLine; decided: Decided }[],
   const left = new Map<string, number>();
   const takenBy = new Map<string, BankLine>();
   const proposals = new Map<string, Proposal>();
-  const order = [...decided].sort((a, b) => b.decided.bound - a.decided.bound || compareLines(a.line, b.line));
+  const order = decided
+    .map((one) => ({ ...one, key: orderOf(one.line) }))
+    .sort((a, b) => b.decided.bound - a.decided.bound || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const sure = order.filter(({ decided }) => decided.proposal.verdict === 'auto');
   for (const { line, decided } of sure) {
     const first = decided.proposal.candidates[0]!;
@@ -50,10 +52,8 @@ export function assign(decided: readonly { line: BankLine; decided: Decided }[],
 }
 
 /** By day, then the bank's reference, then the id. */
-export function compareLines(a: BankLine, b: BankLine): number {
-  const left = `${a.valueDay} ${a.entryRef ?? ''} ${a.id}`;
-  const right = `${b.valueDay} ${b.entryRef ?? ''} ${b.id}`;
-  return left < right ? -1 : left > right ? 1 : 0;
+function orderOf(line: BankLine): string {
+  return `${line.valueDay} ${line.entryRef ?? ''} ${line.id}`;
 }
 
 function fits(amount: number, left: number): boolean {

@@ -66,20 +66,31 @@ export function readBatch(readings: readonly Reading[], items: OpenItems, partie
   for (const reading of kept) {
     for (const mention of reading.mentions) {
       if (mention.excluded || !DIRECT.has(mention.kind)) continue;
-      for (const slot of mention.slots) claims.set(slot, (claims.get(slot) ?? new Set()).add(reading.line.id));
+      for (const slot of mention.slots)
+        if (mayPay(reading, slot)) claims.set(slot, (claims.get(slot) ?? new Set()).add(reading.line.id));
     }
-    const key = moneyKey(reading);
-    if (key !== null) money.set(key, (money.get(key) ?? 0) + 1);
+    for (const key of moneyKeys(reading)) money.set(key, (money.get(key) ?? 0) + 1);
   }
   return {
     duplicates,
     paysFor: findPaysFor(kept, parties),
     monthsMislead: kept.some((reading) => monthContradicts(reading, items)),
     claimedElsewhere: (slot, lineId) => [...(claims.get(slot) ?? [])].some((id) => id !== lineId),
-    sameMoney: (reading) => money.get(moneyKey(reading) ?? '') ?? 1,
+    sameMoney: (reading) => Math.max(1, ...moneyKeys(reading).map((key) => money.get(key) ?? 1)),
     originalOf: originals(kept),
     pairOf: pairs(kept),
   };
+}
+
+/** A single number of another customer's item, with another amount, is a slip of the finger: no claim on that item. */
+function mayPay(reading: Reading, slot: Slot): boolean {
+  const payers = reading.payer.parties;
+  return (
+    payers.length !== 1 ||
+    payers[0]!.id === slot.item.partyId ||
+    Math.abs(slot.residual) === reading.amount ||
+    reading.mentions.length > 1
+  );
 }
 
 /** The same entry delivered twice repeats the bank's reference, day, amount and account, and nothing that both state differs. */
@@ -110,13 +121,14 @@ function sameStatement(a: BankLine, b: BankLine): boolean {
   );
 }
 
-function moneyKey(reading: Reading): string | null {
+/** One key for each customer who may have paid: a poor feed shows one payer as one of several, or not at all. */
+function moneyKeys(reading: Reading, amountMinor = reading.line.amountMinor): string[] {
   const { line, payer } = reading;
-  const who =
-    payer.parties.length === 1 ? payer.parties[0]!.id : squash(line.counterpartyAccount ?? line.counterparty ?? '');
+  const stated = squash(line.counterpartyAccount ?? line.counterparty ?? '');
+  const who = payer.parties.length > 0 ? payer.parties.map((party) => party.id) : stated === '' ? [] : [stated];
   // Two months of one subscription are two payments, not the same money twice.
   const month = reading.months.map((one) => `${one.year}-${one.month}`).join();
-  return who === '' ? null : `${who}|${line.amountMinor}|${line.currency}|${month}`;
+  return who.map((id) => `${id}|${amountMinor}|${line.currency}|${month}`);
 }
 
 function findPaysFor(readings: readonly Reading[], parties: Parties): Map<PartyId, Set<PartyId>> {
@@ -155,16 +167,15 @@ function originals(readings: readonly Reading[]): Batch['originalOf'] {
     const { line } = reading;
     if (line.endToEndId !== null && squash(line.endToEndId) !== 'NOTPROVIDED')
       push(byEndToEnd, `${squash(line.endToEndId)}|${line.amountMinor}`, line.id);
-    push(byMoney, moneyKey(reading) ?? '', line.id);
+    for (const key of moneyKeys(reading)) push(byMoney, key, line.id);
   }
   return (reading) => {
     const { line } = reading;
     const direct =
       line.endToEndId === null ? [] : (byEndToEnd.get(`${squash(line.endToEndId)}|${-line.amountMinor}`) ?? []);
     if (direct.length === 1) return direct[0]!;
-    const key = moneyKey({ ...reading, line: { ...line, amountMinor: -line.amountMinor } });
-    const same = key === null ? [] : (byMoney.get(key) ?? []);
-    return same.length === 1 ? same[0]! : null;
+    const same = new Set(moneyKeys(reading, -line.amountMinor).flatMap((key) => byMoney.get(key) ?? []));
+    return same.size === 1 ? [...same][0]! : null;
   };
 }
 

@@ -31,6 +31,19 @@ export function legalForm(name: string): string | null {
   return forms.length === 1 ? forms[0]! : null;
 }
 
+/** Lengths at which banks cut names. */
+const CUT_FROM = 24;
+const CUT_TO = 35;
+
+/** "…TOULON S", "…NIMES SAR": the bank cut the name within its legal form. */
+export function withoutCutForm(name: string): string {
+  const last = name.length < CUT_FROM || name.length > CUT_TO ? null : /\s(\S{1,3})$/.exec(name);
+  const word = last ? plain(last[1]!) : '';
+  return word !== '' && !FORMS.has(word) && [...FORMS].some((form) => form.startsWith(word))
+    ? name.slice(0, last!.index)
+    : name;
+}
+
 /** True when one word abbreviates the other: a beginning (BAT, BATIMENT), or its letters in order from first to last (SCES, SERVICES). */
 export function abbreviates(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

@@ -35,6 +35,7 @@ const FORBIDDING = new Set([
   'claimed',
   'same-money',
   'period-other',
+  'issued-too-late',
   'word-on-behalf',
   'other-customer',
   'insolvent',

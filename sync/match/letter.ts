@@ -7,7 +7,7 @@ import { SUM } from './policy.ts';
 import { readLabel } from './reading/label.ts';
 import { readNumbers } from './reading/number.ts';
 import { because } from './situation.ts';
-import { chanceOf, findSums } from './subset.ts';
+import { chanceOf, expectedByChance, findSums } from './subset.ts';
 
 /** Items of one account and one customer whose residuals sum to zero. `certain`: nothing else in the account ties as well. */
 export type LetterGroup = {
@@ -115,7 +115,7 @@ function several(credit: Slot, debits: readonly Slot[]): Found | null {
   const first = solutions[0];
   if (!first) return null;
   const only = finished && solutions.length === 1;
-  const likely = chanceOf(amounts, sizeMax, -credit.residual) === 'rare';
+  const likely = chanceOf(expectedByChance(amounts, sizeMax, -credit.residual)) === 'rare';
   return {
     slots: [credit, ...first.map((place) => debits[place]!)],
     certain: only && likely,

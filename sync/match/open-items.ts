@@ -37,6 +37,8 @@ export class OpenItems {
   readonly #written = new Multimap<string, Slot>();
   readonly #amounts = new Map<string, Multimap<number, Slot>>();
   readonly #parties = new Map<PartyId | null, PartyItems>();
+  /** How many settled items of this amount a customer has. */
+  readonly #settled = new Map<string, number>();
   readonly #book = new SeriesBook();
   /** How many keys begin with these letters ("VE" and "VEA" of VE/A/2026): words of a label that begin none need no look-up. */
   readonly #leads = new Map<string, number>();
@@ -64,7 +66,10 @@ export class OpenItems {
       this.#written.remove(key, slot);
       this.#lead(key, -1);
     }
-    if (slot.paid) return;
+    if (slot.paid) {
+      this.#countSettled(slot.item, -1);
+      return;
+    }
     this.#amounts.get(slot.item.currency)?.remove(slot.residual, slot);
     const party = this.#parties.get(slot.item.partyId);
     if (!party) return;
@@ -95,6 +100,11 @@ export class OpenItems {
       if (count > 0) this.#leads.set(beginning, count);
       else this.#leads.delete(beginning);
     }
+  }
+
+  /** True when this customer has settled an item of this amount before, as with subscriptions and rents. */
+  settledBefore(partyId: PartyId | null, amountMinor: number): boolean {
+    return this.#settled.has(`${partyId} ${amountMinor}`);
   }
 
   /** The numbering series, the most used first. */
@@ -141,6 +151,13 @@ export class OpenItems {
     return slots.filter((slot) => slot.residual === residual && slot.item.currency === currency).sort(byId);
   }
 
+  #countSettled(item: LedgerLine, step: number): void {
+    const key = `${item.partyId} ${item.amountMinor}`;
+    const count = (this.#settled.get(key) ?? 0) + step;
+    if (count > 0) this.#settled.set(key, count);
+    else this.#settled.delete(key);
+  }
+
   #put(item: LedgerLine, residual: number, paid: boolean): void {
     if (this.#slots.has(item.id)) this.remove(item.id);
     const printed = item.document ? plain(item.document) : '';
@@ -159,7 +176,10 @@ export class OpenItems {
       this.#written.add(key, slot);
       this.#lead(key, 1);
     }
-    if (paid) return;
+    if (paid) {
+      this.#countSettled(item, 1);
+      return;
+    }
     const amounts = this.#amounts.get(item.currency) ?? new Multimap<number, Slot>();
     this.#amounts.set(item.currency, amounts);
     amounts.add(residual, slot);

@@ -1,7 +1,7 @@
 // The index of customers: by bank account, by the words of their name, and by group.
 import { type Alias, type Memory, NO_MEMORY } from '../model/memory.ts';
 import type { Party, PartyId } from '../model/party.ts';
-import { abbreviates, isPerson, legalForm, nameWords } from './company-name.ts';
+import { abbreviates, isPerson, legalForm, nameWords, withoutCutForm } from './company-name.ts';
 import { Multimap } from './multimap.ts';
 import { LIMITS } from './policy.ts';
 import { squash } from './squash.ts';
@@ -94,7 +94,8 @@ export class Parties {
   fit(name: string): NameFit {
     const known = this.#fits.get(name);
     if (known) return known;
-    const fit = withoutPersons(name, this.#compare(nameWords(name), legalForm(name)));
+    const shown = withoutCutForm(name);
+    const fit = withoutPersons(name, this.#compare(nameWords(shown), legalForm(shown)));
     // Payers repeat from day to day; the bound keeps a long run of strangers from filling memory.
     if (this.#fits.size > 50_000) this.#fits.clear();
     this.#fits.set(name, fit);

@@ -63,11 +63,16 @@ export const SUM = {
   nodesMax: 60_000,
   /**
    * Expected number of accidental sums of the size found: below `rare` a sum is evidence, above `common` it is chance.
-   * Of any size searched it may be `wideRare`: those were looked for and not found, but larger ones were not.
+   * Of all sizes together it may be `wideRare`: those of the other sizes were looked for and not found.
    */
   rare: 0.01,
   common: 0.1,
-  wideRare: 0.05,
+  wideRare: 0.25,
+  /**
+   * Beside one item of exactly the amount a sum is taken for the accident when the customer's items make so many times more
+   * sums of that size than there are items: then a sum ties by accident so many times more often than an item does.
+   */
+  accidentsPerItem: 25,
   /** Named items of which a subset may pay. */
   namedMax: 24,
 } as const;
@@ -137,6 +142,9 @@ export const POINTS = {
 
 /** Digits of information a bare number needs before it names an item by itself: 10^digits against the items of that amount. */
 export const NUMBER_DIGITS_STRONG = 5;
+
+/** Days by which an invoice may be dated after the money that pays it unnamed: payment with the order, invoiced on delivery. */
+export const ADVANCE_DAYS_MAX = 31;
 
 /** Days within the month on which a subscription is invoiced in the month that it is for. */
 export const PERIOD_DAY_MAX = 5;

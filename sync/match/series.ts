@@ -37,7 +37,7 @@ export class SeriesBook {
   /** The series of this number, counted; null for a number without digits. `number` in capitals without accents. */
   learn(number: string): Series | null {
     const pieces = piecesOf(number);
-    const running = pieces.findLastIndex((piece) => isDigits(piece));
+    const running = runningPlace(pieces);
     if (running < 0 || pieces.length > 8) return null;
     const parts = pieces.map((piece, i) => partOf(piece, i === running));
     const key = parts.map(partKey).join('-');
@@ -67,6 +67,15 @@ export class SeriesBook {
   forgetRanks(): void {
     this.#ranked = null;
   }
+}
+
+/** The last digits run; but '0123/2026' ends with its year, which is the only one that it has. */
+function runningPlace(pieces: readonly string[]): number {
+  const last = pieces.findLastIndex((piece) => isDigits(piece));
+  if (last < 0 || !YEAR.test(pieces[last]!)) return last;
+  const before = pieces.slice(0, last);
+  const other = before.findLastIndex((piece) => isDigits(piece));
+  return other < 0 || before.some((piece) => YEAR.test(piece)) ? last : other;
 }
 
 /** The running number's text in a number of this series, given squashed: the digits at its end, before trailing letters. */

@@ -61,20 +61,38 @@ const GRIDS = [1, 5, 10, 50, 100, 500, 1_000, 2_000, 5_000, 10_000, 100_000];
  * prices tie by accident far more often than as many odd amounts. The grid with the most accidents counts.
  */
 export function expectedByChance(amounts: readonly number[], size: number, target: number): number {
-  let most = 0;
+  return accidents(amounts, target)(size);
+}
+
+/** The same for several sizes: how many items lie on each grid is counted once. */
+export function accidents(amounts: readonly number[], target: number): (size: number) => number {
+  const onGrids: { grid: number; items: number }[] = [];
   for (const grid of GRIDS) {
     if (target % grid !== 0) continue;
-    const items = grid === 1 ? amounts.length : amounts.filter((amount) => amount % grid === 0).length;
-    let sums = 0;
-    for (let k = 2; k <= size; k += 1) sums += combinations(items, k);
-    most = Math.max(most, (sums * grid) / target);
+    let items = 0;
+    for (const amount of amounts) if (amount % grid === 0) items += 1;
+    if (items >= 2) onGrids.push({ grid, items });
   }
-  return most;
+  return (size) => {
+    let most = 0;
+    for (const { grid, items } of onGrids) {
+      let sums = 0;
+      for (let k = 2; k <= size; k += 1) sums += combinations(items, k);
+      most = Math.max(most, (sums * grid) / target);
+    }
+    return most;
+  };
+}
+
+/** How many sums of this many items there are for each item, among the items of the coarsest grid that the sum lies on. */
+export function sumsPerItem(amounts: readonly number[], places: readonly number[], target: number): number {
+  const grid = GRIDS.findLast((step) => target % step === 0 && places.every((place) => amounts[place]! % step === 0));
+  const items = amounts.filter((amount) => amount % (grid ?? 1) === 0).length;
+  return combinations(items, places.length) / items;
 }
 
 /** How often such an accident is, in three steps. */
-export function chanceOf(amounts: readonly number[], size: number, target: number): 'rare' | 'some' | 'common' {
-  const expected = expectedByChance(amounts, size, target);
+export function chanceOf(expected: number): 'rare' | 'some' | 'common' {
   return expected < SUM.rare ? 'rare' : expected < SUM.common ? 'some' : 'common';
 }
 

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { DEFINITION_HASH } from '../../sync/match/signature.ts';
 import type { Tally } from '../../sync/model/memory.ts';
 import { runWorld, TRUST_ALL } from './match-worlds.ts';
+import type { Traits } from './world/world.ts';
 
 const MATCH = new URL('../../sync/match/', import.meta.url).pathname;
 
@@ -26,6 +27,7 @@ export function sourceHash(): string {
     'subset.ts',
     'parties.ts',
     'company-name.ts',
+    'batch.ts',
   ])
     hash.update(bare(readFileSync(MATCH + file, 'utf8')));
   return hash.digest('hex').slice(0, 16);
@@ -42,31 +44,38 @@ function bare(source: string): string {
   );
 }
 
-/** By class of evidence, then by kind of event. An exact answer that the data did not settle counts as an error. */
-export type Trained = ReadonlyMap<string, ReadonlyMap<string, Tally>>;
+/** Where a case was seen: the kind of event and the traits of its world. */
+export type Source = { event: string } & Traits;
+
+/** By class of evidence, then by source. An exact answer that the data did not settle counts as an error. */
+export type Trained = ReadonlyMap<string, ReadonlyMap<string, { source: Source; tally: Tally }>>;
 
 /** Tallies of what the hard rules let through. */
 export function train(seeds: readonly number[]): Trained {
-  const trained = new Map<string, Map<string, Tally>>();
+  const trained = new Map<string, Map<string, { source: Source; tally: Tally }>>();
   for (const seed of seeds) {
-    for (const { proposal, truth, verdict, unsafe } of runWorld(seed, TRUST_ALL).outcomes) {
+    const { world, outcomes } = runWorld(seed, TRUST_ALL);
+    for (const { proposal, truth, verdict, unsafe } of outcomes) {
       if (proposal.verdict !== 'auto' || proposal.signature === null) continue;
-      const kinds = trained.get(proposal.signature) ?? new Map<string, Tally>();
-      trained.set(proposal.signature, kinds);
-      const tally = kinds.get(truth.scenario) ?? { seen: 0, right: 0 };
-      kinds.set(truth.scenario, { seen: tally.seen + 1, right: tally.right + Number(verdict === 'exact' && !unsafe) });
+      const sources = trained.get(proposal.signature) ?? new Map();
+      trained.set(proposal.signature, sources);
+      const source = { event: truth.scenario, ...world.traits };
+      const key = Object.values(source).join('|');
+      const { seen, right } = sources.get(key)?.tally ?? { seen: 0, right: 0 };
+      const tally = { seen: seen + 1, right: right + Number(verdict === 'exact' && !unsafe) };
+      sources.set(key, { source, tally });
     }
   }
   return trained;
 }
 
-/** The tallies of all kinds of events together, but for those that were never seen. */
-export function without(trained: Trained, unseen: ReadonlySet<string>): Map<string, Tally> {
+/** The tallies of all sources together, but for those that are left out. */
+export function tallied(trained: Trained, isLeftOut: (source: Source) => boolean = () => false): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
-  for (const [signature, kinds] of trained) {
+  for (const [signature, sources] of trained) {
     let [seen, right] = [0, 0];
-    for (const [name, tally] of kinds) {
-      if (unseen.has(name)) continue;
+    for (const { source, tally } of sources.values()) {
+      if (isLeftOut(source)) continue;
       seen += tally.seen;
       right += tally.right;
     }
@@ -78,7 +87,7 @@ export function without(trained: Trained, unseen: ReadonlySet<string>): Map<stri
 function main(): void {
   const { values } = parseArgs({ options: { worlds: { type: 'string', default: '90' } } });
   const source = sourceHash();
-  const tallies = without(train(Array.from({ length: Number(values.worlds) }, (_, i) => i + 1)), new Set());
+  const tallies = tallied(train(Array.from({ length: Number(values.worlds) }, (_, i) => i + 1)));
   const kept = [...tallies].filter(([, tally]) => tally.seen >= SEEN_MIN).sort(([a], [b]) => (a < b ? -1 : 1));
   const rows = kept
     .map(([name, { seen, right }]) => `  '${name.replace(/ #\w+$/, '')}': [${seen}, ${right}],`)

@@ -1,6 +1,8 @@
 // Signal: what the label or the other lines say against the guess. Its value is empty.
+import { daysBetween } from '../../model/day.ts';
 import type { Reason } from '../../model/match.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
+import { ADVANCE_DAYS_MAX } from '../policy.ts';
 import { damageOf } from '../reading/damage.ts';
 import { isOfMonth } from '../reading/period.ts';
 import type { Intent, Mention, Reading } from '../reading/reading.ts';
@@ -13,7 +15,7 @@ const NOT_A_TRANSFER: readonly Intent[] = ['return', 'internal', 'cheque', 'card
 
 export const contradiction: Signal = (guess, at) => {
   const { reading, batch } = at;
-  if (guess.shares.length === 0) return evidence('');
+  if (guess.shares.length === 0) return evidence('', [], paidAlready(reading));
   const direct = guess.shares.every((share) => DIRECT.has(mentionOf(reading, share.slot)?.kind ?? ''));
   const doubts: Reason[] = [...citations(guess, at)];
   for (const intent of NOT_A_TRANSFER) if (reading.intents.has(intent)) doubts.push(because(`word-${intent}`));
@@ -21,6 +23,7 @@ export const contradiction: Signal = (guess, at) => {
   if (reading.intents.has('dispute') && guess.tie !== 'exact' && guess.tie !== 'discount')
     doubts.push(because('word-dispute'));
   if (!direct) {
+    doubts.push(...issuedAfter(guess, at));
     const other = reading.named.find((party) => party.id !== guess.partyId);
     if (other) doubts.push(because('names-other', { name: other.name }));
     else if (reading.intents.has('on-behalf') && reading.named.length === 0) doubts.push(because('word-on-behalf'));
@@ -51,6 +54,29 @@ function isCutOf(place: { text: string; at: number | null }, number: string, rea
   if (!reading.label.cut || place.at === null || place.at + place.text.length < reading.label.plain.trimEnd().length)
     return false;
   return number.startsWith(squash(place.text));
+}
+
+/** The number that the line names is settled: that is what a person must know where nothing is proposed. */
+function paidAlready(reading: Reading): Reason[] {
+  const paid = reading.mentions.find((mention) => !mention.excluded && mention.slots.every((slot) => slot.paid));
+  return paid ? [because('cites-paid', { text: paid.text, number: paid.slots[0]?.item.document ?? '' })] : [];
+}
+
+/**
+ * Issued after the money came, and not named: paid in advance perhaps, but where it is long after, or the customer
+ * settled the same amount before, the money is rather for the earlier one.
+ */
+function issuedAfter(guess: Hypothesis, at: Situation): Reason[] {
+  const { valueDay } = at.reading.line;
+  for (const { slot } of guess.shares) {
+    const { item } = slot;
+    const day = item.documentDay ?? item.day;
+    if (day <= valueDay) continue;
+    const late =
+      daysBetween(valueDay, day) > ADVANCE_DAYS_MAX || at.items.settledBefore(item.partyId, item.amountMinor);
+    return [because(late ? 'issued-too-late' : 'issued-after', { number: item.document ?? '', day })];
+  }
+  return [];
 }
 
 /** Numbers in the label that the guess leaves out: settled, open, or unknown. */

@@ -60,6 +60,7 @@ function rivalsOfNamed(guess: Hypothesis, at: Situation): Reason[] {
 /** Tied by amount, or paid in part: twins, other ties of the same customer, and the same amount in the group. */
 function rivalsOfAmount(guess: Hypothesis, at: Situation): Reason[] {
   const doubts: Reason[] = [];
+  const named = isWhole(guess, at);
   for (const other of at.guesses) {
     if (other === guess || !isTied(other) || sameItems(other, guess)) continue;
     const number = other.shares[0]!.slot.item.document ?? '';
@@ -69,12 +70,9 @@ function rivalsOfAmount(guess: Hypothesis, at: Situation): Reason[] {
       doubts.push(because('twin-told', { number, name: at.parties.get(other.partyId)?.name ?? '' }));
       continue;
     }
-    // A longer sum that one expects by accident is no rival to an item of exactly the amount; a pair always is.
-    const accidental =
-      other.origin === 'sum'
-        ? other.proof.own === 'common'
-        : other.extent === 'completed' && other.proof.chance !== 'rare';
-    if (accidental && other.shares.length > 2 && guess.origin !== 'sum') continue;
+    // A sum that one expects by accident is no rival to an item of exactly the amount, nor to a sum that is none.
+    if (other.proof.accidental && (guess.origin !== 'sum' || guess.proof.own === 'rare')) continue;
+    if (named && !mayBeMeant(other, at)) continue;
     const key =
       other.partyId === guess.partyId ? (single && guess.tie !== 'part' ? 'twin' : 'second') : 'other-customer';
     doubts.push(because(key, { number, name: at.parties.get(other.partyId)?.name ?? '', count: other.shares.length }));
@@ -86,6 +84,14 @@ function rivalsOfAmount(guess: Hypothesis, at: Situation): Reason[] {
   if (guess.origin === 'sum' && at.reading.payer.similar.length > LIMITS.similarMax)
     doubts.push(because('names-similar', { count: at.reading.payer.similar.length }));
   return doubts;
+}
+
+/** Beside a named item only those can be meant who have to do with the line: an unrelated customer's equal amount is chance. */
+function mayBeMeant(other: Hypothesis, at: Situation): boolean {
+  const { payer, named } = at.reading;
+  return [...payer.parties, ...payer.similar, ...named].some(
+    (party) => party.id === other.partyId || at.parties.groupOf(party.id).some((member) => member.id === other.partyId),
+  );
 }
 
 /** The damaged number tells items apart: it may be this one's and cannot be any of the others'. */

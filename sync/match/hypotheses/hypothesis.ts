@@ -35,9 +35,9 @@ export type Extent =
 
 /**
  * Whether another choice of items ties as well, and how easily sums tie by accident: `chance` of any sum that was
- * searched for, `own` of sums of this size.
+ * searched for, `own` of sums of this size. `accidental`: beside one item of exactly the amount, this sum is the accident.
  */
-export type Proof = { state: 'proven' | 'several' | 'unfinished'; chance: Chance; own: Chance };
+export type Proof = { state: 'proven' | 'several' | 'unfinished'; chance: Chance; own: Chance; accidental: boolean };
 
 export type Chance = 'rare' | 'some' | 'common';
 
@@ -56,7 +56,7 @@ export type Hypothesis = {
   readonly reverses: string | null;
 };
 
-export const PROVEN: Proof = { state: 'proven', chance: 'rare', own: 'rare' };
+export const PROVEN: Proof = { state: 'proven', chance: 'rare', own: 'rare', accidental: false };
 
 /** What is open of an item in the line's direction: positive when the line can pay it, negative for a credit against it. */
 export function open(slot: Slot, reading: Reading): number {

@@ -17,8 +17,8 @@ export function hypothesesFor(reading: Reading, index: OpenItems, parties: Parti
     (guess) =>
       guess.tie === 'exact' && guess.extent !== 'completed' && guess.extent !== 'credit' && guess.extent !== 'subset',
   );
-  const single = amountHypotheses(reading, index, parties);
-  const sums = settled ? [] : sumsFor(reading, index, single.length > 0);
+  const single = amountHypotheses(reading, index, parties).filter((guess) => !isTooLate(guess, reading));
+  const sums = settled ? [] : sumsFor(reading, index, single.length > 0).filter((guess) => !isTooLate(guess, reading));
   const found: Hypothesis[] = [];
   for (const guess of [...named, ...single, ...sums]) {
     if (!found.some((other) => sameItems(other, guess) && other.tie === guess.tie)) found.push(guess);
@@ -27,6 +27,14 @@ export function hypothesesFor(reading: Reading, index: OpenItems, parties: Parti
   // A known customer's money without an item is still that customer's: on account, for a person to place.
   if (found.length === 0 && payer && reading.sign > 0) found.push(withoutItems(reading, 'account', payer.id));
   return found.slice(0, LIMITS.hypothesesMax);
+}
+
+/** Money that names what was settled before never pays what was invoiced only after it came. */
+function isTooLate(guess: Hypothesis, reading: Reading): boolean {
+  return (
+    reading.mentions.some((mention) => !mention.excluded && mention.slots.every((slot) => slot.paid)) &&
+    guess.shares.some(({ slot }) => (slot.item.documentDay ?? slot.item.day) > reading.line.valueDay)
+  );
 }
 
 /** Sums are looked for only where it is clear whose items they would be. */

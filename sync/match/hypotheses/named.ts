@@ -4,7 +4,7 @@ import { byId, type OpenItems, type Slot } from '../open-items.ts';
 import type { Policy } from '../policy.ts';
 import { SUM } from '../policy.ts';
 import type { Reading } from '../reading/reading.ts';
-import { chanceOf, findSums, type Search } from '../subset.ts';
+import { chanceOf, expectedByChance, findSums, type Search } from '../subset.ts';
 import { discountedFalls } from './discount.ts';
 import { exchange } from './exchange.ts';
 import { type Hypothesis, hypothesis, open, type Proof } from './hypothesis.ts';
@@ -73,6 +73,7 @@ function someOf(reading: Reading, slots: readonly Slot[]): Hypothesis[] {
           : 'proven',
     chance: 'rare',
     own: 'rare',
+    accidental: false,
   };
   return search.solutions.map((places) =>
     hypothesis(reading, {
@@ -189,11 +190,12 @@ function over(reading: Reading, slots: readonly Slot[], total: number, index: Op
     const sizeMax = others.length > SUM.itemsLarge ? SUM.sizeMaxLarge : SUM.sizeMax;
     const amounts = others.map((slot) => open(slot, reading));
     const search = fewestFirst(amounts, rest, sizeMax);
-    const chance = chanceOf(amounts, sizeMax, rest);
+    const chance = chanceOf(expectedByChance(amounts, sizeMax, rest));
     const proof: Proof = {
       state: search.solutions.length > 1 ? 'several' : search.finished ? 'proven' : 'unfinished',
       chance,
       own: chance,
+      accidental: chance !== 'rare' && search.solutions.every((places) => places.length > 1),
     };
     for (const places of search.solutions) {
       found.push(

@@ -9,8 +9,8 @@ export type Chunk = {
   /** Place in the label; null for text that stands in another field. */
   readonly at: number | null;
   readonly end: number;
-  /** What separates it from the chunk before: nothing, a sign without blank, or a blank. */
-  readonly gap: 'none' | 'sign' | 'blank';
+  /** What separates it from the chunk before: nothing, a sign without blank, a blank, or only the end of a bank's line. */
+  readonly gap: 'none' | 'sign' | 'blank' | 'wrap';
   /** Part of a telephone number, date, amount or account: no invoice number unless written with its letters. */
   readonly masked: boolean;
 };
@@ -21,10 +21,13 @@ export type Label = { readonly plain: string; readonly chunks: readonly Chunk[];
 /** Columns at which banks cut remittance text: 35 of old formats, 140 of SEPA, 27, 31 and 70 of others. */
 const COLUMNS = [27, 31, 32, 35, 70, 105, 140];
 
-const PHONE = /(?<![\dA-Z])(?:(?:\+|00)\d{2} ?(?:\(0\) ?)?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)/g;
+/** Widths of the lines in which banks deliver longer text; the lines come joined by a blank. */
+const LINES = [31, 35, 65, 70];
+
+const PHONE = /(?<![\dA-Z/.-])(?:(?:\+|00)\d{2} ?(?:\(0\) ?)?|0)[1-9]([ .-]?)\d{2}(?:\1\d{2}){3}(?!\d)/g;
 const NAMED_NUMBER =
   /\b(?:TEL|TELEPHONE|FAX|PORT|MOBILE|PHONE|SIRET|SIREN|RCS|APE|NAF|TVA|VAT|CP|BP)\b[ .:]*(?:FR ?\d\d ?)?(?:\d[\d .]*\d|\d)/g;
-const DATE = /(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1(?:20\d{2}|\d{2})|20\d{2}-\d{2}-\d{2})(?![\d/-])/g;
+const DATE = /(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1(?:20[0-3]\d|\d{2})|20[0-3]\d-\d{2}-\d{2})(?![\d/-])/g;
 const AMOUNT =
   /(?<![\d/.,-])\d{1,3}(?:[ .]?\d{3})*[.,]\d{2}(?![\d/-])(?: ?(?:EUR|€|EUROS?))?|(?<![\d/.,-])\d+ ?(?:EUR|EUROS?|€)(?![A-Z])/g;
 const ACCOUNT = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])/g;
@@ -43,12 +46,13 @@ export function readLabel(line: Pick<BankLine, 'label' | 'references' | 'endToEn
 
 function chunksOf(text: string, masks: readonly [number, number][], placed: boolean): Chunk[] {
   const chunks: Chunk[] = [];
+  const wraps = placed ? wrapsOf(text) : NO_WRAPS;
   let last = -1;
   for (const match of text.matchAll(RUN)) {
     const at = match.index;
     const end = at + match[0].length;
     // Fields other than the label start apart, as after a blank.
-    const gap = last < 0 ? 'blank' : at === last ? 'none' : /\s/.test(text.slice(last, at)) ? 'blank' : 'sign';
+    const gap = last < 0 ? 'blank' : at === last ? 'none' : gapOf(text, last, at, wraps);
     const first = match[0].charCodeAt(0);
     chunks.push({
       text: match[0],
@@ -61,6 +65,23 @@ function chunksOf(text: string, masks: readonly [number, number][], placed: bool
     last = end;
   }
   return chunks;
+}
+
+function gapOf(text: string, from: number, to: number, wraps: ReadonlySet<number>): Chunk['gap'] {
+  if (to === from + 1 && wraps.has(from)) return 'wrap';
+  return /\s/.test(text.slice(from, to)) ? 'blank' : 'sign';
+}
+
+const NO_WRAPS: ReadonlySet<number> = new Set();
+
+/** Places of blanks at which full lines of a bank's width meet: the text before may go on behind them. */
+function wrapsOf(text: string): ReadonlySet<number> {
+  if (text.length <= LINES[0]!) return NO_WRAPS;
+  const wraps = new Set<number>();
+  for (const width of LINES) {
+    for (let at = width; at < text.length - 1 && text[at] === ' '; at += width + 1) wraps.add(at);
+  }
+  return wraps;
 }
 
 function masksOf(text: string): [number, number][] {

@@ -5,7 +5,9 @@ import { LIMITS, NUMBER_DIGITS_STRONG } from '../policy.ts';
 import type { Series } from '../series.ts';
 import type { Chunk, Label } from './label.ts';
 import type { Mention, MentionKind } from './reading.ts';
+import { bordered, ofOtherKind } from './surroundings.ts';
 import { readTail } from './tail.ts';
+import { ALSO, EXCLUDE, RESUME } from './vocabulary.ts';
 
 export type Hit = { slots: readonly Slot[]; from: number; to: number; kind: MentionKind; type: Finding['type'] };
 
@@ -19,10 +21,11 @@ export function readNumbers(label: Label, index: OpenItems): Numbers {
   let anchor: Slot | null = null;
   let anchored = -1;
   let excluding = false;
+  const end = label.cut ? chunks.filter((chunk) => chunk.at !== null).length : null;
   for (let i = 0; i < chunks.length && mentions.length < LIMITS.mentionsMax; ) {
     const chunk = chunks[i]!;
     if (!chunk.digits) excluding = nextExcluding(chunks, i, excluding);
-    const whole = wholeAt(chunks, i, index);
+    const whole = wholeAt(chunks, i, end, index);
     const tail: Hit | null =
       anchor && (!whole || whole.kind === 'weak') ? readTail(chunks, i, anchor, anchored === i, index) : null;
     const hit: Hit | null = tail ?? whole;
@@ -40,43 +43,19 @@ export function readNumbers(label: Label, index: OpenItems): Numbers {
   return { mentions, unknown };
 }
 
-/** Beginnings of words that run into a number and mean "number" or "invoice", also cut off by the bank. */
-const NUMBER_WORDS = [
-  'NUMERO',
-  'NUMBER',
-  'NO',
-  'NR',
-  'FACTURE',
-  'FACT',
-  'FA',
-  'INVOICE',
-  'INV',
-  'RECHNUNG',
-  'RE',
-  'REFERENCE',
-  'REF',
-  'VOTRE',
-  'V',
-  'DE',
-  'LA',
-];
-/** Documents of another kind, and numbers of persons and contracts: bare digits after them are no invoice of ours. */
-const OTHER_KIND =
-  /^(?:DEVIS|DEV|D|QUOTE|OFFRE|ANGEBOT|PROFORMA|CONTRATS?|CTR|DOSSIERS?|SINISTRES?|CLIENTS?|CLT|BL|BON|BONS|LIVRAISON|POLICE|MATRICULE|COMPTE|CPTE|TEL|ABONNE|ADHERENT|MANDAT|MDT|BORD|BORDEREAU|LOT|SITE|CHANTIER|PIECE)$/;
-
-const EXCLUDE = new Set(['SAUF', 'HORS', 'EXCEPTE', 'EXCLU', 'EXCLUS', 'EXCEPT', 'WITHOUT', 'OHNE', 'SANS']);
-const RESUME = new Set(['ET', 'PLUS', 'REGLEMENT', 'PAIEMENT', 'SOLDE']);
-
 /** "SAUF 103" leaves out what follows; "AVOIR A RECEVOIR SUR 103" names an invoice that is not being paid. */
 function nextExcluding(chunks: readonly Chunk[], i: number, excluding: boolean): boolean {
   const word = chunks[i]!.text;
   if (EXCLUDE.has(word)) return true;
   if (word === 'RECEVOIR' && chunks.slice(Math.max(0, i - 3), i).some((before) => before.text === 'AVOIR')) return true;
-  return excluding && RESUME.has(word) && chunks[i]!.gap === 'blank' ? word === 'ET' : excluding;
+  return excluding && RESUME.has(word) && chunks[i]!.gap === 'blank' ? ALSO.has(word) : excluding;
 }
 
-/** The longest number that begins at chunk i: as printed first, then as the series say it could be written. */
-function wholeAt(chunks: readonly Chunk[], i: number, index: OpenItems): Hit | null {
+/**
+ * The longest number that begins at chunk i: as printed first, then as the series say it could be written. What reaches
+ * the place `cut`, where the bank cut the label, may be the beginning of a longer number.
+ */
+function wholeAt(chunks: readonly Chunk[], i: number, cut: number | null, index: OpenItems): Hit | null {
   const first = chunks[i]!;
   // Most words of a label begin no number.
   const pieces = first.digits || index.begins(first.text) ? LIMITS.numberPiecesMax : 0;
@@ -94,12 +73,13 @@ function wholeAt(chunks: readonly Chunk[], i: number, index: OpenItems): Hit | n
     const slots = index.written(text);
     if (slots.length > 0) {
       const hit = exactHit(chunks, i, to, text, slots);
-      if (hit) return hit;
+      if (hit) return to === cut && hit.kind === 'whole' && continues(text, index) ? { ...hit, kind: 'joined' } : hit;
     }
   }
   for (const series of index.series()) {
     const hit = seriesHit(chunks, i, series, index);
-    if (hit) return hit;
+    // Zeros are put in where the bank may have cut digits off: that names nothing.
+    if (hit && !(hit.to === cut && chunks[hit.to - 1]!.text.length < series.widthMin)) return hit;
   }
   return first.digits ? null : gluedHit(chunks, i, index);
 }
@@ -117,43 +97,39 @@ function exactHit(
   const bare = chunks[from]!.digits;
   if (bare && chunks[from]!.masked) return null;
   const pieces = sample.series && type === 'invoice-number' ? sample.series.parts.length : 1;
-  const blanks = chunks.slice(from + 1, to).some((chunk) => chunk.gap === 'blank');
+  const gaps = chunks.slice(from + 1, to).map((chunk) => chunk.gap);
+  const blanks = gaps.includes('blank');
+  const written = to - from - gaps.filter((gap) => gap === 'wrap').length;
   let kind: MentionKind = type === 'order' ? 'order' : type === 'structured' ? 'scheme' : 'whole';
-  if (blanks && (bare || to - from !== pieces)) kind = 'joined';
+  if (blanks && (bare || written !== pieces)) kind = 'joined';
   if (kind === 'whole' && !bordered(chunks, from, to)) kind = 'joined';
-  if ((kind === 'whole' || kind === 'order') && strength(text) < NUMBER_DIGITS_STRONG) kind = 'weak';
+  // "12/05/2" is a day, not the number 12052.
+  if (bare && type === 'invoice-number' && written > pieces) kind = 'weak';
+  if ((kind === 'whole' || kind === 'order') && strength(text, sample.series) < NUMBER_DIGITS_STRONG) kind = 'weak';
   if (bare && type === 'invoice-number' && ofOtherKind(chunks, from, sample.series?.prefix !== '')) kind = 'weak';
   return { slots: sorted, from, to, kind, type };
 }
 
-/** True when no further piece hangs on the number: '2026/123' in '2026/123/4' or '123' in '2025-123' are not it. */
-function bordered(chunks: readonly Chunk[], from: number, to: number): boolean {
-  const before = from > 0 ? chunks[from - 1]! : null;
-  const after = to < chunks.length ? chunks[to]! : null;
-  if (after && after.gap === 'none' && !after.digits && after.text.length <= 2) return false;
-  if (!chunks[from]!.digits) return true;
-  const first = chunks[from]!;
-  if (before?.digits && first.gap === 'sign' && before.text.length <= 4 && first.text.length < 7) return false;
-  return !(after?.digits && after.gap === 'sign' && after.text.length <= 2 && first.text.length < 7);
-}
-
-/** Bare digits after "DEVIS", or glued to letters that are none of ours ("BL2026-00012"), number a document of another kind. */
-function ofOtherKind(chunks: readonly Chunk[], from: number, lettered: boolean): boolean {
-  const before = from > 0 ? chunks[from - 1]! : null;
-  if (!before || before.digits) return false;
-  if (OTHER_KIND.test(before.text)) return true;
-  if (chunks[from]!.gap === 'blank') return false;
-  return (
-    (lettered || chunks[from]!.gap === 'none') &&
-    !NUMBER_WORDS.some((word) => word.startsWith(before.text) || before.text.endsWith(word))
-  );
+/** True when a number that is one or two digits longer exists: at the edge of a cut label it may be that one. */
+function continues(text: string, index: OpenItems): boolean {
+  for (let more = 0; more < 110; more += 1) {
+    const digits = more < 10 ? String(more) : String(more - 10).padStart(2, '0');
+    if (index.written(text + digits).length > 0) return true;
+  }
+  return false;
 }
 
 /** Digits that tell this number from others; letters and a year tell less than digits do. */
-function strength(text: string): number {
+function strength(text: string, series: Series | null): number {
   const letters = /[A-Z]/.test(text) ? 2 : 0;
-  const year = /(?:19|20)\d\d\d/.test(text) ? 2 : 0;
+  const dated = series === null || series.high > 1_000_000 || series.parts.some((part) => part.kind === 'year');
+  const year = dated && /(?:19|20)\d\d\d/.test(text) ? 2 : 0;
   return text.replace(/[A-Z]/g, '').length - year + letters;
+}
+
+/** The letters that open a number, or a word that ends with them and runs into the number: not "FACTURA 26" for "A26". */
+function runsInto(start: Chunk, next: Chunk | undefined, prefix: string): boolean {
+  return start.text === prefix || (start.text.endsWith(prefix) && next !== undefined && next.gap !== 'blank');
 }
 
 /** A number written short: the year in two digits, zeros dropped, the letters left out. */
@@ -162,7 +138,7 @@ function seriesHit(chunks: readonly Chunk[], i: number, series: Series, index: O
   let at = i;
   let lettered = false;
   if (series.prefix !== '' && !start.digits) {
-    if (!start.text.endsWith(series.prefix)) return null;
+    if (!runsInto(start, chunks[at + 1], series.prefix)) return null;
     lettered = true;
     at += 1;
   }
@@ -193,7 +169,7 @@ function seriesHit(chunks: readonly Chunk[], i: number, series: Series, index: O
   if (slots.length === 0) return null;
   const whole = lettered || (pieces >= 2 && !blank && bordered(chunks, i, at));
   const bare = !lettered && (pieces === 1 || ofOtherKind(chunks, i, series.prefix !== ''));
-  const kind: MentionKind = strength(key) < NUMBER_DIGITS_STRONG || bare ? 'weak' : whole ? 'whole' : 'joined';
+  const kind: MentionKind = strength(key, series) < NUMBER_DIGITS_STRONG || bare ? 'weak' : whole ? 'whole' : 'joined';
   return { slots: [...slots].sort(byId), from: i, to: at, kind, type: 'invoice-number' };
 }
 
@@ -236,7 +212,7 @@ function strangeAt(chunks: readonly Chunk[], i: number, index: OpenItems): numbe
     if (series.count < 3) continue;
     let at = i;
     if (series.prefix !== '') {
-      if (start.digits || !start.text.endsWith(series.prefix)) continue;
+      if (start.digits || !runsInto(start, chunks[at + 1], series.prefix)) continue;
       at += 1;
     } else if (!start.digits) continue;
     const digits = series.parts.filter((part) => part.kind !== 'letters');

@@ -43,11 +43,11 @@ function byAccountOrName(
     return { ...base, how: 'homonym', parties: sorted(owners), accountOf: sorted(owners), collective: 'several' };
   const owner = owners[0];
   if (owner) {
-    const agrees = full.length === 0 || full.includes(owner) || part.includes(owner);
+    const agrees = full.length + part.length === 0 || full.includes(owner) || part.includes(owner);
     // One firm may have two customer accounts, and the ERP the bank account of one of them only.
     const similar = full.filter((party) => party !== owner);
     if (agrees) return { ...base, how: 'account', parties: [owner], accountOf: [owner], similar };
-    return { ...base, how: 'conflict', parties: sorted([owner, ...full]), accountOf: [owner] };
+    return { ...base, how: 'conflict', parties: sorted([owner, ...full, ...part]), accountOf: [owner] };
   }
   const alias =
     (account !== null ? parties.alias(memory, 'account', account) : null) ??

@@ -4,23 +4,7 @@ import { LIMITS } from '../policy.ts';
 import { runningOf } from '../series.ts';
 import type { Chunk } from './label.ts';
 import type { Hit } from './number.ts';
-
-const RANGE_WORDS = new Set(['A', 'AU', 'TO', 'BIS', 'JUSQU']);
-/** Words that may stand between the numbers of a list. */
-const LIST_WORDS = new Set([
-  'ET',
-  'AND',
-  'UND',
-  'N',
-  'NO',
-  'NUM',
-  'FACT',
-  'FACTURE',
-  'FACTURES',
-  'SAUF',
-  'HORS',
-  'EXCEPTE',
-]);
+import { LIST_WORDS, RANGE_WORDS } from './vocabulary.ts';
 
 /**
  * A tail at chunk i, which `adjoins` the number before it or follows a word of lists, replaces the last digits of the number before it. It counts only when it names an item of

@@ -147,6 +147,14 @@ export const DOUBTS = {
     fr: () => 'Aucune pièce ouverte ne correspond au montant',
     en: () => 'No open document matches the amount',
   },
+  'issued-after': {
+    fr: (p) => `${p.number} date du ${day(p, 'day', 'fr')}, après ce paiement`,
+    en: (p) => `${p.number} is dated ${day(p, 'day', 'en')}, after this payment`,
+  },
+  'issued-too-late': {
+    fr: (p) => `${p.number} date du ${day(p, 'day', 'fr')}, après ce paiement, qui règle plutôt une pièce antérieure`,
+    en: (p) => `${p.number} is dated ${day(p, 'day', 'en')}, after this payment, which rather pays an earlier one`,
+  },
   'cites-paid': {
     fr: (p) => `« ${p.text} » (${p.number}) est déjà réglée`,
     en: (p) => `"${p.text}" (${p.number}) is already settled`,

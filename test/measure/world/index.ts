@@ -2,6 +2,7 @@
 
 import * as elsewhere from './scenario/elsewhere.ts';
 import * as named from './scenario/named.ts';
+import * as stranger from './scenario/stranger.ts';
 import * as trap from './scenario/trap.ts';
 import * as unclear from './scenario/unclear.ts';
 import { newWorld, type Sizes, type World } from './world.ts';
@@ -32,11 +33,11 @@ export const SCENARIOS: readonly (readonly [name: string, share: number, run: Sc
   ['unnamed', 10, unclear.unnamed],
   ['unnamed-twins', 2, unclear.unnamedTwins],
   ['unnamed-sum', 4, unclear.unnamedSum],
-  ['not-in-ledger', 2, unclear.notInLedger],
+  ['not-in-ledger', 3, unclear.notInLedger],
   ['homonym', 1, unclear.homonymPays],
   ['subscription', 3, unclear.subscription],
   ['cheque', 1, unclear.cheque],
-  ['balance', 0.7, unclear.balance],
+  ['balance', 1.2, unclear.balance],
   ['stale-reference', 2, trap.staleReference],
   ['parent-pays', 1, trap.parentPays],
   ['paid-twice', 1, trap.paidTwice],
@@ -53,6 +54,13 @@ export const SCENARIOS: readonly (readonly [name: string, share: number, run: Sc
   ['instalment-lines', 0.6, trap.instalmentLines],
   ['deposit', 0.6, trap.deposit],
   ['names-one-of-two', 1, trap.namesOneOfTwo],
+  ['advance', 1, stranger.advance],
+  ['paid-again', 0.8, stranger.paidAgain],
+  ['slip-hits-another', 0.8, stranger.slipHitsAnother],
+  ['one-of-two-missing', 0.5, stranger.oneOfTwoMissing],
+  ['sister-pays', 0.5, stranger.sisterPays],
+  ['cut-hits-another', 0.5, stranger.cutHitsAnother],
+  ['number-of-somebody', 0.6, stranger.numberOfSomebody],
   ['returned', 1, elsewhere.returned],
   ['own-transfer', 0.6, elsewhere.ownTransfer],
   ['outgoing', 3, elsewhere.outgoing],

@@ -5,51 +5,50 @@ export type Numbering = {
   name: string;
   invoice: (n: number, year: number, month: number) => string;
   credit: (n: number, year: number) => string;
-  pure: boolean;
 };
 
 const pad = (n: number, width: number) => String(n).padStart(width, '0');
 
+/** `F` numbers the invoices and `A` the credit notes of most companies; y is the year in four digits, m the month. */
+function lettered(
+  name: string,
+  of: (letter: string, n: number, y: number, m: number) => string,
+  letters = ['FA', 'AV'],
+): Numbering {
+  return { name, invoice: (n, y, m) => of(letters[0]!, n, y, m), credit: (n, y) => of(letters[1]!, n, y, 0) };
+}
+
 export const NUMBERINGS: readonly Numbering[] = [
-  {
-    name: 'FA-2026-00012',
-    invoice: (n, y) => `FA-${y}-${pad(n, 5)}`,
-    credit: (n, y) => `AV-${y}-${pad(n, 5)}`,
-    pure: false,
-  },
-  { name: '2026/1023', invoice: (n, y) => `${y}/${n + 1000}`, credit: (n, y) => `${y}/A${n + 1000}`, pure: true },
-  {
-    name: 'F26.0001',
-    invoice: (n, y) => `F${y % 100}.${pad(n, 4)}`,
-    credit: (n, y) => `A${y % 100}.${pad(n, 4)}`,
-    pure: false,
-  },
-  {
-    name: '7001234',
-    invoice: (n) => String(7_000_000 + n * 7),
-    credit: (n) => String(7_000_000 + n * 7 + 3),
-    pure: true,
-  },
+  lettered('FA-2026-00012', (l, n, y) => `${l}-${y}-${pad(n, 5)}`),
+  { name: '2026/1023', invoice: (n, y) => `${y}/${n + 1000}`, credit: (n, y) => `${y}/A${n + 1000}` },
+  lettered('F26.0001', (l, n, y) => `${l}${y % 100}.${pad(n, 4)}`, ['F', 'A']),
+  { name: '7001234', invoice: (n) => String(7_000_000 + n * 7), credit: (n) => String(7_000_000 + n * 7 + 3) },
   {
     name: '2601-0042',
     invoice: (n, y, m) => `${y % 100}${pad(m, 2)}-${pad(n, 4)}`,
     credit: (n, y) => `${y % 100}00-${pad(n, 4)}`,
-    pure: true,
   },
-  {
-    name: 'INV20260012B',
-    invoice: (n, y) => `INV${y}${pad(n, 4)}B`,
-    credit: (n, y) => `CRN${y}${pad(n, 4)}B`,
-    pure: false,
-  },
+  lettered('INV20260012B', (l, n, y) => `${l}${y}${pad(n, 4)}B`, ['INV', 'CRN']),
   {
     name: 'VE/2026/01/0042',
     invoice: (n, y, m) => `VE/${y}/${pad(m, 2)}/${pad(n, 4)}`,
     credit: (n, y) => `AVO/${y}/${pad(n, 4)}`,
-    pure: false,
   },
-  { name: 'F42917', invoice: (n) => `F${40_000 + n}`, credit: (n) => `A${40_000 + n}`, pure: false },
-  { name: '10456', invoice: (n) => String(10_000 + n * 3), credit: (n) => String(10_000 + n * 3 + 1), pure: true },
+  lettered('F42917', (l, n) => `${l}${40_000 + n}`, ['F', 'A']),
+  { name: '10456', invoice: (n) => String(10_000 + n * 3), credit: (n) => String(10_000 + n * 3 + 1) },
+  lettered('0123/2026', (l, n, y) => `${l}${pad(n, 4)}/${y}`, ['', 'A']),
+  lettered('FC000123', (l, n) => `${l}${pad(n, 6)}`, ['FC', 'AC']),
+  {
+    name: 'PAR-2026-0042',
+    invoice: (n, y) => `${['PAR', 'LYO', 'NTE'][n % 3]}-${y}-${pad(n, 4)}`,
+    credit: (n, y) => `${['PAR', 'LYO', 'NTE'][n % 3]}-A${y}-${pad(n, 4)}`,
+  },
+  lettered('202600000042', (l, n, y) => `${l}${y}${pad(n, 8)}`, ['', '9']),
+  lettered('FACT-42', (l, n) => `${l}-${n}`, ['FACT', 'AVOIR']),
+  lettered('26-06-0042', (l, n, y, m) => `${l}${y % 100}-${pad(m, 2)}-${pad(n, 4)}`, ['', 'A']),
+  lettered('2026-0042-F', (l, n, y) => `${y}-${pad(n, 4)}-${l}`, ['F', 'A']),
+  lettered('2026.F.00042', (l, n, y) => `${y}.${l}.${pad(n, 5)}`, ['F', 'A']),
+  lettered('R 2026 0042', (l, n, y) => `${l} ${y} ${pad(n, 4)}`, ['R', 'G']),
 ];
 
 /** A number as a payer who means well writes it: nothing that identifies it is lost. */
@@ -63,7 +62,7 @@ export function written(number: string, by: Chance): string {
     separated && /[A-Z]/.test(number) ? number.replace(/[^A-Z0-9]/g, '') : number,
     separated && /^[A-Z]/.test(number) ? number.replace(/[^A-Z0-9]/g, ' ') : number,
     separated ? number.replace(/[^A-Z0-9]/g, by.pick(['-', '/', '.'])) : number,
-    /^[A-Z]+[^A-Z0-9]?20\d\d[^A-Z0-9]/.test(number) ? number.replace(/20(\d\d)/, '$1') : number,
+    /^[A-Z]+[^A-Z0-9]?20\d\d[^A-Z0-9 ]/.test(number) ? number.replace(/20(\d\d)/, '$1') : number,
     `N°${number}`,
     `n ${number}`,
   ]);

@@ -17,7 +17,7 @@ const PLACES =
 const ENDINGS = 'IER EAU ON IN EL OT ARD ET AC AN ERIE IS OUX AL ENT'
   .split(' ')
   .flatMap((end) => [end, `${end}S`, `${end}NE`]);
-const FORMS = ['SARL', 'SAS', 'SASU', 'SA', 'EURL', 'SCI', 'GMBH', 'LTD', 'BV', 'SPA'];
+const FORMS = ['SARL', 'SAS', 'SASU', 'SA', 'EURL', 'SCI', 'GMBH', 'LTD', 'BV', 'SPA', 'SRL', 'SL', 'NV', 'AG'];
 
 export type Firm = Party & {
   root: string;
@@ -34,7 +34,8 @@ export function firms(count: number, by: Chance): Firm[] {
     const model = i > 8 && by.yes(0.12) ? by.pick(list) : null;
     // Large ledgers have more names, not only more of the same.
     const root = model?.root ?? by.pick(ROOTS) + (count > 2_000 ? by.pick(ENDINGS) : '');
-    const trade = model?.trade ?? by.pick(TRADES);
+    // One in eight names is longer than a bank's column.
+    const trade = model?.trade ?? (by.yes(0.12) ? `${by.pick(TRADES)} ${by.pick(TRADES)}` : by.pick(TRADES));
     const form = by.pick(FORMS);
     const city = by.pick(PLACES);
     const shown = by.yes(0.35) ? ` ${city}` : '';

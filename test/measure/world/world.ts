@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../../sync/model/day.ts';
 import type { OpenItem } from '../../../sync/model/ledger.ts';
 import type { BankLine } from '../../../sync/model/statement.ts';
 import { type Chance, chance } from './chance.ts';
+import { LANGUAGES, type Words } from './language.ts';
 import { NUMBERINGS, type Numbering } from './numbering.ts';
 import { type Firm, firms, iban, shownName } from './people.ts';
 
@@ -25,12 +26,32 @@ export type LineFacts = Partial<BankLine> & { payer?: Firm | null; label?: strin
 
 export type Sizes = { parties: number; background: number; currency: string };
 
+/** What a world has of its own: each may be left out of the training, to see how the counts do without. */
+export type Traits = { numbering: string; language: string; layout: Layout };
+
+/** How the bank delivers a label: as written, in lines of 35, or behind the marks of a telegram. */
+export type Layout = (typeof LAYOUTS)[number];
+export const LAYOUTS = ['as written', 'lines of 35', 'marked'] as const;
+
+/** The language of a company's payers: French for three companies in eight. */
+const SPOKEN = [0, 1, 0, 2, 3, 0, 4, 5];
+
+export function traitsOf(seed: number): Traits {
+  const round = Math.floor(seed / NUMBERINGS.length);
+  return {
+    numbering: NUMBERINGS[seed % NUMBERINGS.length]!.name,
+    language: LANGUAGES[SPOKEN[round % SPOKEN.length]!]!.name,
+    layout: LAYOUTS[(seed + round) % LAYOUTS.length]!,
+  };
+}
+
 export const OWN_ACCOUNT = 'FR7630004000031234567890143';
 const START: Day = '2026-01-02';
 
 export class World {
   readonly by: Chance;
   readonly numbering: Numbering;
+  readonly traits: Traits;
   readonly parties: Firm[];
   readonly items: OpenItem[] = [];
   readonly lines: BankLine[] = [];
@@ -42,13 +63,20 @@ export class World {
   #counter = 0;
   #lineCounter = 0;
 
-  constructor(seed: number, numbering: Numbering, sizes: Sizes) {
+  constructor(seed: number, sizes: Sizes) {
     this.by = chance(seed);
-    this.numbering = numbering;
+    this.numbering = NUMBERINGS[seed % NUMBERINGS.length]!;
+    this.traits = traitsOf(seed);
     this.currency = sizes.currency;
     this.arrears = seed % 5 === 0;
     this.parties = firms(sizes.parties, this.by);
     for (let i = 0; i < sizes.background; i += 1) this.item(this.busyParty());
+  }
+
+  /** The words of one label: three payers in four speak the language of their country. */
+  words(): Words {
+    const own = LANGUAGES.find((words) => words.name === this.traits.language)!;
+    return this.by.yes(0.75) ? own : this.by.pick(LANGUAGES);
   }
 
   party(): Firm {
@@ -72,7 +100,8 @@ export class World {
   item(party: Firm | null, facts: Partial<OpenItem> = {}): OpenItem {
     const { by } = this;
     this.#counter += 1;
-    const day = facts.day ?? addDays(START, by.whole(0, 150));
+    // One in thirty is dated after some of the payments.
+    const day = facts.day ?? addDays(START, by.yes(0.03) ? by.whole(150, 175) : by.whole(0, 150));
     const amountMinor = facts.amountMinor ?? this.amount();
     const year = Number(day.slice(0, 4));
     const document =
@@ -137,10 +166,16 @@ export class World {
       instructed: null,
       returnReason: null,
       ...rest,
-      label: label.slice(0, 140),
+      label: this.#layOut(label.slice(0, 140)),
     };
     this.lines.push(line);
     return line;
+  }
+
+  #layOut(label: string): string {
+    if (this.traits.layout === 'lines of 35' && label.length > 35)
+      return (label.match(/.{1,35}/g) ?? []).map((part) => part.trim()).join(' ');
+    return this.traits.layout === 'marked' && this.by.yes(0.5) ? `/REMI/${label}` : label;
   }
 
   truth(
@@ -205,6 +240,5 @@ export class World {
 }
 
 export function newWorld(seed: number, sizes: Partial<Sizes> = {}): World {
-  const numbering = NUMBERINGS[seed % NUMBERINGS.length]!;
-  return new World(seed, numbering, { parties: 160, background: 1_400, currency: 'EUR', ...sizes });
+  return new World(seed, { parties: 160, background: 1_400, currency: 'EUR', ...sizes });
 }

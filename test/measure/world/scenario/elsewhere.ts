@@ -16,6 +16,7 @@ export function returned(w: World): void {
 }
 
 export function ownTransfer(w: World): void {
+  const words = w.words();
   const amountMinor = w.amount();
   for (const [account, sign] of [
     [OWN_ACCOUNT, 1],
@@ -25,7 +26,7 @@ export function ownTransfer(w: World): void {
       account,
       amountMinor: sign * amountMinor,
       counterparty: 'NOTRE MAISON',
-      label: 'VIR COMPTE A COMPTE',
+      label: words.internal,
       valueDay: '2026-06-10',
     });
     w.truth(line, 'own-transfer', 'abstain', []);
@@ -65,7 +66,7 @@ export function customerRefunds(w: World): void {
   const line = w.line({
     payer,
     amountMinor: item.residualMinor,
-    label: w.by.pick(['REMBOURSEMENT AVOIR FOURNISSEUR', 'REMB CONSIGNES', 'COMPENSATION']),
+    label: w.by.pick(w.words().refund),
   });
   w.truth(line, 'customer-refunds', 'abstain', []);
 }

@@ -5,38 +5,10 @@ import { written } from '../numbering.ts';
 import { iban } from '../people.ts';
 import type { World } from '../world.ts';
 
-const OPENINGS = [
-  '',
-  '',
-  '',
-  'FACTURE ',
-  'FACT ',
-  'REGLT ',
-  'VIR ',
-  'PAIEMENT FACTURE ',
-  'Reglement de la facture ',
-  'V/FACT ',
-  'PAYMENT INVOICE ',
-  'RECHNUNG ',
-  'RE ',
-  'SEPA VIREMENT DE NOTRE PART ',
-];
-const CLOSINGS = [
-  '',
-  '',
-  '',
-  '',
-  ' MERCI',
-  ' DU 12/05/2026',
-  ' TEL 04 72 11 38 90',
-  ' N/REF 8812',
-  ' CLIENT 40122',
-  ' CORDIALEMENT',
-];
-
 /** A label around numbers: openings, closings, a date or a telephone number now and then. */
 export function say(w: World, numbers: string): string {
-  return `${w.by.pick(OPENINGS)}${numbers}${w.by.pick(CLOSINGS)}`;
+  const words = w.words();
+  return `${w.by.pick(words.openings)}${numbers}${w.by.pick(words.closings)}`;
 }
 
 const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
@@ -51,7 +23,7 @@ export function exact(w: World): void {
 export function list(w: World): void {
   const payer = w.busyParty();
   const items = Array.from({ length: w.by.whole(2, 7) }, () => w.item(payer));
-  const separator = w.by.pick([' ', ', ', ';', ' / ', '/', ' + ', ' ET ', '-', ' & ']);
+  const separator = w.by.pick([' ', ', ', ';', ' / ', '/', ' + ', ` ${w.words().and} `, '-', ' & ']);
   const line = w.line({
     payer,
     amountMinor: total(items),
@@ -66,11 +38,17 @@ export function tails(w: World): void {
   const payer = w.busyParty();
   const items = Array.from({ length: w.by.whole(2, 8) }, () => w.item(payer, { day: '2026-03-10' }));
   const [first, ...rest] = items.map((item) => item.document!);
-  const ends = rest.map((number) => /\d{3,5}(?=[A-Z]?$)/.exec(number)?.[0].slice(-w.by.pick([3, 4, 5])) ?? number);
+  // Where the number ends with its year, or the next one is of another series, nobody writes its end alone.
+  const head = (number: string) => number.replace(/\d{3,5}[A-Z]?$/, '');
+  const ends = rest.map((number, i) =>
+    head(number) !== head(i === 0 ? first! : rest[i - 1]!) || /\/20\d\d$/.test(number)
+      ? number
+      : (/\d{3,5}(?=[A-Z]?$)/.exec(number)?.[0].slice(-w.by.pick([3, 4, 5])) ?? number),
+  );
   const line = w.line({
     payer,
     amountMinor: total(items),
-    label: say(w, [first, ...ends].join(w.by.pick([', ', ' / ', ' ', '-', ' ET ']))),
+    label: say(w, [first, ...ends].join(w.by.pick([', ', ' / ', ' ', '-', ` ${w.words().and} `]))),
   });
   w.truth(line, 'tails', 'auto', items.map(residual));
 }
@@ -83,7 +61,7 @@ export function range(w: World): void {
   const line = w.line({
     payer,
     amountMinor: total(items),
-    label: say(w, `${items[0]!.document} ${w.by.pick(['A', 'AU', 'à'])} ${end}`),
+    label: say(w, `${items[0]!.document} ${w.by.pick(w.words().to)} ${end}`),
   });
   w.truth(line, 'range', 'suggest', items.map(residual));
 }
@@ -108,7 +86,7 @@ export function order(w: World): void {
   const line = w.line({
     payer,
     amountMinor: item.residualMinor,
-    label: `${w.by.pick(['CDE ', 'COMMANDE ', 'BC ', 'PO '])}${item.clientReference}`,
+    label: `${w.by.pick(w.words().order)}${item.clientReference}`,
   });
   w.truth(line, 'order', 'auto', [residual(item)]);
 }
@@ -146,15 +124,7 @@ export function partWithWords(w: World): void {
   const payer = w.party();
   const item = w.item(payer, { amountMinor: w.by.whole(50_000, 900_000) });
   const paid = Math.floor((item.residualMinor * w.by.whole(15, 80)) / 10_000) * 100;
-  const word = w.by.pick([
-    'ACOMPTE SUR ',
-    'REGLT PARTIEL ',
-    '1ER VERSEMENT ',
-    '2EME PAIEMENT ',
-    'PREMIERE ECHEANCE ',
-    'PARTIAL PAYMENT ',
-    'ACPTE ',
-  ]);
+  const word = w.by.pick(w.words().part);
   const line = w.line({ payer, amountMinor: paid, label: `${word}${item.document}` });
   w.truth(line, 'part-with-words', 'auto', [[item, paid]]);
 }
@@ -163,13 +133,14 @@ export function instalments(w: World): void {
   const payer = w.party();
   const of = w.by.whole(2, 4);
   const each = w.by.whole(5_000, 90_000);
+  const words = w.words();
   const item = w.item(payer, { amountMinor: each * of });
   for (let nth = 1; nth <= of; nth += 1) {
     const line = w.line({
       payer,
       amountMinor: each,
       valueDay: addDays('2026-06-01', nth * 5),
-      label: `ECHEANCE ${nth}/${of} ${item.document}`,
+      label: `${words.rate} ${nth}${words.of}${of} ${item.document}`,
     });
     w.truth(line, 'instalments', 'auto', [[item, each]]);
   }
@@ -185,7 +156,7 @@ export function discount(w: World): void {
   const line = w.line({
     payer,
     amountMinor: amountMinor - off,
-    label: `${item.document}${w.by.yes(0.7) ? ' ESCOMPTE 2%' : ''}`,
+    label: `${item.document}${w.by.yes(0.7) ? ` ${w.words().discount}` : ''}`,
   });
   w.truth(line, late ? 'discount-late' : 'discount', late ? 'suggest' : 'auto', [
     [item, late ? amountMinor - off : amountMinor],
@@ -200,7 +171,7 @@ export function creditNamed(w: World): void {
   ];
   const credit = w.item(payer, { amountMinor: -w.by.whole(1_000, 50_000) });
   const named = w.by.yes(0.7);
-  const label = `${items.map((item) => item.document).join(' ')}${named ? ` - AVOIR ${credit.document}` : ''}`;
+  const label = `${items.map((item) => item.document).join(' ')}${named ? ` - ${w.words().credit} ${credit.document}` : ''}`;
   const line = w.line({ payer, amountMinor: total([...items, credit]), label });
   w.truth(
     line,
@@ -230,8 +201,8 @@ export function difference(w: World): void {
   const [scenario, off, word] = w.by.pick([
     ['fee', w.by.pick([500, 750, 1_250, 1_800, 2_500]), ''],
     ['cents', w.by.whole(1, 60), ''],
-    ['disputed', w.by.pick([500, 1_200, 2_500, 7_300]), w.by.pick([' LITIGE', ' DEDUCTION CASSE', ''])],
-    ['retention', Math.round(item.residualMinor * 0.05), w.by.pick([' RETENUE DE GARANTIE', ''])],
+    ['disputed', w.by.pick([500, 1_200, 2_500, 7_300]), w.by.pick(w.words().dispute)],
+    ['retention', Math.round(item.residualMinor * 0.05), w.by.pick([w.words().retention, ''])],
     ['overpaid', -w.by.pick([9, 90, 900, 1_000, 10_000]), ''],
   ] as const);
   const line = w.line({ payer, amountMinor: item.residualMinor - off, label: say(w, item.document!) + word });
@@ -254,10 +225,11 @@ export function exceptOne(w: World): void {
   const left = w.item(payer, { amountMinor: w.by.whole(10_000, 90_000) });
   const sum = total(items);
   if (items.length < 2 || items.length > 12 || sum <= 0) return;
+  const words = w.words();
   const line = w.line({
     payer,
     amountMinor: sum,
-    label: `SOLDE COMPTE ${w.by.pick(['SAUF', 'HORS'])} ${left.document}`,
+    label: `${w.by.pick(words.balance)} ${w.by.pick(words.except)} ${left.document}`,
   });
   w.truth(line, 'except-one', 'suggest', items.map(residual));
 }

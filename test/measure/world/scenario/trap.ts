@@ -36,7 +36,7 @@ export function parentPays(w: World): void {
   const line = w.line({
     payer,
     amountMinor,
-    label: said ? `${w.by.pick(['P/C ', 'POUR LE COMPTE DE ', 'POUR ', ''])}${child.root} ${child.trade}` : 'VIREMENT',
+    label: said ? `${w.by.pick([...w.words().behalf, ''])}${child.root} ${child.trade}` : 'VIREMENT',
   });
   w.truth(line, 'parent-pays', 'abstain', [residual(item)]);
 }
@@ -92,7 +92,11 @@ export function numberInside(w: World): void {
     `TEL 0${digits}42`.slice(0, 14),
     `CONTRAT 88${digits}`,
     `DOSSIER ${digits}7`,
-    `REF CLIENT ${digits.slice(0, -1)}`,
+    `REF ${w.words().client}${digits.slice(0, -1)}`,
+    `${w.words().client}${digits}`,
+    `EXERCICE ${digits.slice(0, 4)}`,
+    `SIREN ${digits.padStart(9, '5')}`,
+    `VERS FR76 3000 4000 ${digits.padEnd(8, '0').slice(0, 4)} ${digits.padEnd(8, '0').slice(4, 8)}`,
     `SINISTRE 9${digits}1`,
     `MONTANT ${digits.slice(-4)},00 EUR`,
   ]);
@@ -185,7 +189,11 @@ export function partLooksWhole(w: World): void {
   const payer = w.party();
   const item = w.item(payer, { amountMinor: w.by.whole(300_000, 900_000) });
   const other = w.item(payer, { amountMinor: w.by.whole(20_000, 200_000) });
-  const line = w.line({ payer, amountMinor: other.residualMinor, label: `ACOMPTE ${item.document}` });
+  const line = w.line({
+    payer,
+    amountMinor: other.residualMinor,
+    label: `${w.by.pick(w.words().part)}${item.document}`,
+  });
   w.truth(line, 'part-looks-whole', 'abstain', [[item, other.residualMinor]]);
 }
 
@@ -202,12 +210,13 @@ export function splitSilently(w: World): void {
 
 /** Invoiced on the first of the next month for the month named: the month misleads. */
 export function arrears(w: World): void {
+  const words = w.words();
   const payer = w.party();
   const amountMinor = w.by.whole(3_000, 90_000);
   const items = ['2026-04-30', '2026-05-31'].map((day) =>
     w.item(payer, { amountMinor, day: day as `${number}-${number}-${number}` }),
   );
-  const line = w.line({ payer, amountMinor, label: 'LOYER MAI 2026' });
+  const line = w.line({ payer, amountMinor, label: `${w.by.pick(words.monthly)} ${words.months[3]} 2026` });
   w.truth(line, 'arrears', 'abstain', [residual(items[0]!)]);
 }
 
@@ -228,7 +237,7 @@ export function deposit(w: World): void {
   const line = w.line({
     payer,
     amountMinor: w.by.whole(10, 90) * 1_000,
-    label: `ACOMPTE 30% DEVIS ${item.document!.replace(/^[A-Z]+[^A-Z0-9]?/, 'D')}`,
+    label: `${w.words().quote}${item.document!.replace(/^[A-Z]+[^A-Z0-9]?/, 'D')}`,
   });
   w.truth(line, 'deposit', 'abstain', []);
 }

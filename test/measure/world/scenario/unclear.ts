@@ -5,21 +5,12 @@ import { type Firm, isHomonym } from '../people.ts';
 import type { Expected, World } from '../world.ts';
 import { say, total } from './named.ts';
 
-const WORDS = [
-  'VIREMENT',
-  'PAIEMENT',
-  'REGLEMENT',
-  'VIR SEPA',
-  '',
-  'MERCI',
-  'REGLEMENT FACTURE',
-  'PAYMENT',
-  'NOTRE REGLEMENT',
-];
-
 const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
 
-/** auto only where payer and amount leave one answer; computed on the whole ledger when the world is complete. */
+/**
+ * auto only where payer and amount leave one answer; computed on the whole ledger when the world is complete. A pair of
+ * other items that ties as well leaves a best guess; a second item of the amount leaves none.
+ */
 export function amountOnly(w: World, payer: Firm, amount: number, pays: readonly OpenItem[]): Expected {
   const own = w.items.filter((item) => item.partyId === payer.id && item.residualMinor !== 0);
   const singles = own.filter((item) => item.residualMinor === amount);
@@ -28,7 +19,8 @@ export function amountOnly(w: World, payer: Firm, amount: number, pays: readonly
   for (const item of own) seen.set(item.residualMinor, [...(seen.get(item.residualMinor) ?? []), item]);
   for (const item of own) {
     for (const other of seen.get(amount - item.residualMinor) ?? []) {
-      if (other !== item && !(pays.includes(item) && pays.includes(other))) return 'abstain';
+      if (other !== item && !(pays.includes(item) && pays.includes(other)))
+        return pays.length === 1 ? 'suggest' : 'abstain';
     }
   }
   return w.parties.some((other) => isHomonym(other, payer)) ? 'suggest' : 'auto';
@@ -111,7 +103,7 @@ export function cutBetweenTwins(w: World): void {
 export function unnamed(w: World): void {
   const payer = w.busyParty();
   const item = w.item(payer);
-  const line = w.line({ payer, amountMinor: item.residualMinor, label: w.by.pick(WORDS) });
+  const line = w.line({ payer, amountMinor: item.residualMinor, label: w.by.pick(w.words().plain) });
   w.later(() => w.truth(line, 'unnamed', amountOnly(w, payer, item.residualMinor, [item]), [residual(item)]));
 }
 
@@ -119,7 +111,7 @@ export function unnamedTwins(w: World): void {
   const payer = w.party();
   const amountMinor = w.amount();
   const items = [w.item(payer, { amountMinor }), w.item(payer, { amountMinor })];
-  const line = w.line({ payer, amountMinor, label: w.by.pick(WORDS) });
+  const line = w.line({ payer, amountMinor, label: w.by.pick(w.words().plain) });
   w.truth(line, 'unnamed-twins', 'abstain', [residual(w.by.pick(items))]);
 }
 
@@ -128,12 +120,12 @@ export function unnamedSum(w: World): void {
   const items = Array.from({ length: w.by.whole(2, 4) }, () =>
     w.item(payer, { amountMinor: w.by.whole(3_000, 700_000) }),
   );
-  const line = w.line({ payer, amountMinor: total(items), label: w.by.pick(WORDS) });
+  const line = w.line({ payer, amountMinor: total(items), label: w.by.pick(w.words().plain) });
   w.later(() => {
     const own = w.items
       .filter((item) => item.partyId === payer.id && item.residualMinor > 0)
       .map((item) => item.residualMinor);
-    const several = own.length > 40 || waysToMake(total(items), own) > 1;
+    const several = own.filter((amount) => amount < line.amountMinor).length > 40 || waysToMake(total(items), own) > 1;
     const expected = several ? 'abstain' : amountOnly(w, payer, total(items), items);
     w.truth(line, 'unnamed-sum', expected, items.map(residual));
   });
@@ -145,7 +137,7 @@ export function notInLedger(w: World): void {
   const line = w.line({
     payer,
     amountMinor: w.by.yes(0.5) ? w.amount() : w.by.whole(20, 900) * 1_000,
-    label: w.by.pick(WORDS),
+    label: w.by.pick(w.words().plain),
   });
   w.later(() => {
     // One open item of exactly this amount would be the answer of any bookkeeper.
@@ -167,7 +159,7 @@ export function homonymPays(w: World): void {
     amountMinor,
     counterparty: `${payer.root} ${payer.trade}`,
     counterpartyAccount: null,
-    label: w.by.pick(WORDS),
+    label: w.by.pick(w.words().plain),
   });
   w.truth(line, 'homonym', 'abstain', [residual(item)]);
 }
@@ -183,11 +175,12 @@ export function subscription(w: World): void {
     w.item(payer, { amountMinor, day: `2026-${month}-0${w.by.whole(1, 2)}` as `${number}-${number}-${number}` }),
   );
   const place = w.by.whole(0, 2);
-  const month = ['FEVRIER', 'MARS', 'AVRIL', 'MAI'][w.arrears ? place : place + 1];
+  const words = w.words();
+  const month = words.months[w.arrears ? place : place + 1];
   const line = w.line({
     payer,
     amountMinor,
-    label: `${w.by.pick(['ABONNEMENT', 'LOYER', 'MAINTENANCE', 'FORFAIT'])} ${month} 2026`,
+    label: `${w.by.pick(words.monthly)} ${month} 2026`,
   });
   w.truth(line, w.arrears ? 'subscription-in-arrears' : 'subscription', w.arrears ? 'abstain' : 'auto', [
     residual(items[place]!),
@@ -206,7 +199,7 @@ export function cheque(w: World): void {
 
 export function balance(w: World): void {
   const payer = w.parties[w.by.whole(Math.floor(w.parties.length * 0.4), w.parties.length - 1)]!;
-  const line = w.line({ payer, amountMinor: 1, label: w.by.pick(['SOLDE COMPTE', 'SOLDE DE NOTRE COMPTE', 'RELEVE']) });
+  const line = w.line({ payer, amountMinor: 1, label: w.by.pick(w.words().balance) });
   w.later(() => {
     const items = w.items.filter(
       (item) => item.partyId === payer.id && item.residualMinor !== 0 && item.currency === w.currency,
