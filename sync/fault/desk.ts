@@ -72,8 +72,10 @@ export const deskWords = {
     en: (p) => `Account ${p.account} is linked to no bank account of the ledger. Link it before accepting.`,
   },
   'line-foreign': {
-    fr: (p) => `En ${p.currency} et non en ${p.expected} : ce rapprochement reste à faire dans la comptabilité.`,
-    en: (p) => `In ${p.currency}, not in ${p.expected}: this match is to be made in the accounting program.`,
+    fr: (p) =>
+      `En ${p.currency} et non en ${p.expected} : le cours à retenir est celui de votre comptabilité. Rien n'a été modifié ; passez l'écriture là-bas, le prochain FEC la fera reconnaître ici.`,
+    en: (p) =>
+      `In ${p.currency}, not in ${p.expected}: the rate to take is that of your accounts. Nothing was changed; post the entry there, the next FEC makes it known here.`,
   },
   'company-opened': {
     fr: (p) =>
