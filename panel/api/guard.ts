@@ -83,7 +83,8 @@ export function currentCompany(companies: readonly Company[]): Company | undefin
 
 /** Says so when an answer takes too long; the work itself is not cut, its transaction ends as it must. */
 export const inTime: Guard = async (c, next) => {
-  const seconds = isUpload(c.req.path) && c.req.method === 'POST' ? IMPORT_SECONDS_MAX : ANSWER_SECONDS_MAX;
+  const isLong = readsLedgers(c.req.path) || (isUpload(c.req.path) && c.req.method === 'POST');
+  const seconds = isLong ? IMPORT_SECONDS_MAX : ANSWER_SECONDS_MAX;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), seconds * 1000);
@@ -92,6 +93,11 @@ export const inTime: Guard = async (c, next) => {
   clearTimeout(timer);
   if (outcome === 'late') c.res = answerFault(c, fault('request-too-slow', {}, { seconds }));
 };
+
+/** A start day is told, and chosen, by reading the ledger's files anew: as long as their import. */
+function readsLedgers(path: string): boolean {
+  return path === '/api/start-day';
+}
 
 /** Routes that take files: larger and longer than others. */
 export function isUpload(path: string): boolean {

@@ -84,8 +84,8 @@ export const client = {
   bankAccounts: () => get<BankAccount[]>('/bank-accounts'),
   linkBankAccount: (link: { account: string; ledgerAccount: string; journal: string }, key: string) =>
     post<BankAccount[]>('/bank-accounts', link, key),
-  startDay: (day?: Day) => get<StartView | null>('/start-day', { day }),
-  startOn: (day: Day | null, key: string) => post<StartView>('/start-day', { day }, key),
+  startDay: (day?: Day) => get<StartView | null>('/start-day', { day }, IMPORT_MS_MAX),
+  startOn: (day: Day | null, key: string) => post<StartView>('/start-day', { day }, key, IMPORT_MS_MAX),
   imports: () => get<ImportRow[]>('/imports'),
   importFiles: (files: readonly File[], key: string) => {
     const form = new FormData();
@@ -141,14 +141,18 @@ const NO_ANSWER = {
   fault: { code: 'no-answer', says: '', where: '', request: '' },
 } as const;
 
-function get<T>(path: string, query: Record<string, string | number | undefined> = {}): Promise<Answer<T>> {
+function get<T>(
+  path: string,
+  query: Record<string, string | number | undefined> = {},
+  msMax = ANSWER_MS_MAX,
+): Promise<Answer<T>> {
   const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
   const search = given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
-  return send<T>(path + search, { method: 'GET', msMax: ANSWER_MS_MAX });
+  return send<T>(path + search, { method: 'GET', msMax });
 }
 
-function post<T>(path: string, body: unknown, key: string): Promise<Answer<T>> {
-  return send<T>(path, { method: 'POST', body: JSON.stringify(body), key, msMax: ANSWER_MS_MAX });
+function post<T>(path: string, body: unknown, key: string, msMax = ANSWER_MS_MAX): Promise<Answer<T>> {
+  return send<T>(path, { method: 'POST', body: JSON.stringify(body), key, msMax });
 }
 
 async function send<T>(path: string, request: Request): Promise<Answer<T>> {

@@ -43,7 +43,7 @@ export function StartOffer() {
           w.earlier(
             f.count(effect.earlier.items),
             f.count(effect.earlier.parties),
-            f.amount(effect.earlier.amountMinor, currency),
+            f.money(effect.earlier.amountMinor, currency),
           )}{' '}
         {w.nothingLost}
       </p>
