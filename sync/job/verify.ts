@@ -4,6 +4,7 @@ import { sum } from '../model/money.ts';
 import type { Check } from '../port/erp.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import { agedBalance } from './aged.ts';
+import { bookedItems } from './booked.ts';
 import { wrongGrounds } from './verify-trust.ts';
 
 const ALL = 1_000_000;
@@ -60,20 +61,33 @@ async function statements(tx: Tx): Promise<Check> {
 
 /**
  * allocations + adjustments + rest = the bank line, of every acceptance. Of a line that the ledger holds, what its customer lines
- * still had open was decided: never more than the line.
+ * still had open was decided: never more than they are, which a fee that is booked already makes more than the bank's amount.
  */
 async function decisions(tx: Tx): Promise<Check> {
   const wrong: string[] = [];
-  for (const decision of await tx.decisions.list({ limit: ALL })) {
-    if (decision.action !== 'accept' || decision.lineId === null || decision.candidate === null) continue;
-    const line = await tx.bank.line(decision.lineId);
-    const { allocations, adjustments, restMinor } = decision.candidate;
+  const loose: { id: string; line: StoredLine; decidedMinor: number }[] = [];
+  for (const { id, action, lineId, candidate } of await tx.decisions.list({ limit: ALL })) {
+    if (action !== 'accept' || lineId === null || candidate === null) continue;
+    const line = await tx.bank.line(lineId);
+    const { allocations, adjustments, restMinor } = candidate;
     const parts = [
       ...allocations.map((it) => it.lineMinor ?? it.amountMinor),
       ...adjustments.map((it) => it.amountMinor),
       restMinor,
     ];
-    if (line === null || !isWhole(sum(parts), line)) wrong.push(decision.id);
+    const decidedMinor = sum(parts);
+    if (line && decidedMinor === line.amountMinor) continue;
+    if (line && line.booked.length > 0) loose.push({ id, line, decidedMinor });
+    else wrong.push(id);
+  }
+  const behind = await bookedItems(
+    tx,
+    loose.map(({ line }) => line),
+  );
+  for (const { id, line, decidedMinor } of loose) {
+    const heldMinor = -sum((behind.get(line.id) ?? []).map((item) => item.amountMinor));
+    const isWithin = Math.sign(decidedMinor) === Math.sign(heldMinor) && Math.abs(decidedMinor) <= Math.abs(heldMinor);
+    if (!isWithin) wrong.push(id);
   }
   return found(
     'decisions',
@@ -81,11 +95,6 @@ async function decisions(tx: Tx): Promise<Check> {
     amiss(wrong, 'décision(s) dont la somme est fausse'),
     amiss(wrong, 'decision(s) that do not add up'),
   );
-}
-
-function isWhole(decidedMinor: number, { amountMinor, booked }: StoredLine): boolean {
-  if (booked.length === 0) return decidedMinor === amountMinor;
-  return Math.sign(decidedMinor) === Math.sign(amountMinor) && Math.abs(decidedMinor) <= Math.abs(amountMinor);
 }
 
 /** Every unattended match follows from what was decided before it. */

@@ -169,4 +169,22 @@ describe.skipIf(!hasDatabase())('money that comes back', () => {
     expect(await it_.see((tx) => tx.ledger.openItems())).toEqual([]);
     await sound();
   });
+
+  it('of a booked receipt less a fee, or lettered in part, adds up to what its customer line holds', async () => {
+    const row = { journal: 'BQ', entry: 'BQ7', day: '2026-11-05', piece: 'BQ7' };
+    const ledger = fec([
+      ...invoice('FA010', '2026-10-01', 'DUPONT', 'Dupont SARL', 100_00),
+      { ...row, account: '512100', amount: 98_00 },
+      { ...row, account: '627000', amount: 2_00 },
+      { ...row, account: '411000', aux: 'DUPONT', name: 'Dupont SARL', amount: -100_00 },
+    ]);
+    const received = camt([{ day: '2026-11-05', amount: 98_00, ref: 'R3', payer: 'DUPONT SARL', text: 'VIR FA010' }]);
+    await bring(ledger, received);
+    const item = await it_.see(async (tx) => (await tx.ledger.openItems()).find((each) => each.document === 'FA010'));
+    const allocations = [{ itemId: item?.id ?? '', amountMinor: 100_00 }];
+    const body = { candidate: null, partyId: 'DUPONT', allocations, adjustments: [], rest: 'none' as const };
+    must(await acceptLine(it_.desk, company, (await lineOf(98_00)).id, body, request()));
+    expect((await owed('DUPONT')).items).toEqual([]);
+    await sound();
+  });
 });
