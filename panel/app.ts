@@ -18,6 +18,7 @@ import { ledgerAccounts } from './api/ledger-accounts.ts';
 import { lines } from './api/lines.ts';
 import { memory } from './api/memory.ts';
 import { counted, metrics } from './api/metrics.ts';
+import { erp, night } from './api/night.ts';
 import { openapi } from './api/openapi.ts';
 import { queue } from './api/queue.ts';
 import { reports } from './api/reports.ts';
@@ -36,6 +37,8 @@ const api = new Hono<Env>()
   .route('/queue', queue)
   .route('/lines', lines)
   .route('/decisions', decisions)
+  .route('/night', night)
+  .route('/erp', erp)
   .route('/items', items)
   .route('/accounts', accounts)
   .route('/claims', claims)

@@ -50,7 +50,7 @@ export function watchInbox(folder: string, desk: Desk): { stop(): Promise<void> 
 }
 
 /** One look: imports the files that stood still since the last one, all of them together, and moves them. */
-export async function look(folder: string, desk: Desk, seen: Seen): Promise<void> {
+export async function look(folder: string, desk: Desk, seen: Seen, follow = true): Promise<void> {
   for (const name of ['done', 'refused']) await mkdir(join(folder, name), { recursive: true });
   const still: string[] = [];
   const now: Seen = new Map();
@@ -63,21 +63,21 @@ export async function look(folder: string, desk: Desk, seen: Seen): Promise<void
   }
   seen.clear();
   for (const [name, shape] of now) seen.set(name, shape);
-  if (still.length > 0) await take(folder, desk, still.sort());
+  if (still.length > 0) await take(folder, desk, still.sort(), follow);
 }
 
-/** Takes what lies in the folder now and stands still; returns how many files that were. */
+/** Takes what lies in the folder now and stands still, for a night that proposes by itself; returns how many files that were. */
 export async function takeInbox(folder: string, desk: Desk): Promise<number> {
   const seen: Seen = new Map();
   await look(folder, desk, seen);
   if (seen.size === 0) return 0;
   await desk.clock.wait(STILL_MS);
   const before = seen.size;
-  await look(folder, desk, seen);
+  await look(folder, desk, seen, false);
   return before;
 }
 
-async function take(folder: string, desk: Desk, names: readonly string[]): Promise<void> {
+async function take(folder: string, desk: Desk, names: readonly string[], follow: boolean): Promise<void> {
   const files = [];
   for (const name of names) {
     const path = join(folder, name);
@@ -88,7 +88,7 @@ async function take(folder: string, desk: Desk, names: readonly string[]): Promi
   const current = currentCompany(companies);
   if (!current || files.length === 0) return;
   const opened = current.id === DEMO ? await ownCompanyFor(desk, files, current) : null;
-  const outcomes = await importFiles(desk, opened?.id ?? current.id, files, BY);
+  const outcomes = await importFiles(desk, opened?.id ?? current.id, files, BY, { follow });
   for (const { name } of files) {
     const own = outcomes.filter((it) => it.name === name || it.name.startsWith(`${name}/`));
     // What may succeed later without anybody's help stays for the next look.

@@ -13,6 +13,7 @@ import type { Parts } from './api/context.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { type OpenDesk, openDesk } from './desk.ts';
+import { erpWork } from './erp-work.ts';
 import { firstCompany } from './first-company.ts';
 import { watchInbox } from './inbox.ts';
 import { newSession } from './session-token.ts';
@@ -52,7 +53,8 @@ export async function serve(
 
 async function serveDesk(open: OpenDesk, config: Config, log: Log): Promise<Running | Fault> {
   const { token, sessions } = newSession({ id: 'local', name: config.person, role: 'administrator' });
-  const app = withPanel({ ...partsOf(open, config), sessions });
+  const work = erpWork(open.desk, { url: config.erp === 'odoo' ? open.url : null, inbox: config.inbox });
+  const app = withPanel({ ...partsOf(open, config), sessions, work });
   const server = await listening(app.fetch, config);
   if ('code' in server) {
     await open.close();
@@ -66,6 +68,7 @@ async function serveDesk(open: OpenDesk, config: Config, log: Log): Promise<Runn
   const inbox = config.inbox === null ? null : watchInbox(config.inbox, open.desk);
   const stopAll = async () => {
     await inbox?.stop();
+    await work.close();
     await caughtUp;
     await stop(server, open, log);
   };
@@ -81,7 +84,7 @@ async function catchUp({ desk }: OpenDesk): Promise<void> {
   }
 }
 
-function partsOf(open: OpenDesk, config: Config): Omit<Parts, 'sessions'> {
+function partsOf(open: OpenDesk, config: Config): Omit<Parts, 'sessions' | 'work'> {
   const { desk } = open;
   return {
     desk,

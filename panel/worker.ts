@@ -47,6 +47,7 @@ function partsOf(env: Bindings): Parts {
     sessions: sessionOf(env.LETTRAGE_SECRET, { id: 'owner', name: 'owner', role: 'administrator' }),
     config: { publicUrl: env.LETTRAGE_PUBLIC_URL ?? null },
     frameAncestors: [],
+    work: { flush: async () => null, night: async () => fault('company-busy'), running: () => null },
     remoteAddress: () => null,
     ready: () =>
       store.companies().then(

@@ -4,6 +4,7 @@ import type { Fault, Language } from '../../sync/fault/index.ts';
 import type { Desk } from '../../sync/job/desk.ts';
 import type { Company } from '../../sync/model/company.ts';
 import type { Actor } from '../../sync/model/decision.ts';
+import type { NightStep, NightSummary } from '../../sync/port/night.ts';
 import type { Config } from '../config.ts';
 
 /** Each role may do what the ones before it may. */
@@ -16,6 +17,14 @@ export type User = { id: string; name: string; role: Role };
 /** Who a session token belongs to; null for an unknown one. Compares in constant time. */
 export type Sessions = (token: string) => User | null;
 
+/** What the program does with the ERP while people work. */
+export type ErpWork = {
+  /** Sends what was decided and reads the ERP again; null when done. */
+  flush(company: string): Promise<Fault | null>;
+  night(company: string): Promise<NightSummary | Fault>;
+  running(company: string): { step: NightStep; done: number; total: number } | null;
+};
+
 export type Parts = {
   desk: Desk;
   sessions: Sessions;
@@ -24,6 +33,7 @@ export type Parts = {
   frameAncestors: readonly string[];
   /** The address of whoever is connected; null where the platform does not say. */
   remoteAddress(c: Context): string | null;
+  work: ErpWork;
   /** What stands in the way of answering; null when database and migrations are ready. */
   ready(): Promise<Fault | null>;
 };

@@ -28,6 +28,8 @@ export async function decisionView(c: Context<Env>, outcome: DecisionId | Fault)
   const { desk } = c.var.parts;
   const stale = await refreshStale(desk, c.var.company.id, decisionId);
   if (isFault(stale)) desk.log.warn('proposals not refreshed', { decision: decisionId, code: stale.code });
+  // Sent at once, and not waited for: a key press never takes as long as an ERP.
+  void c.var.parts.work.flush(c.var.company.id);
   return desk.store.within(c.var.company.id, async (tx) => {
     const decision = await tx.decisions.get(decisionId);
     const lineId = decision?.lineId ?? null;

@@ -1,10 +1,19 @@
 // What was decided, and how it is undone.
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { isFault } from '../../sync/fault/index.ts';
 import { undoDecision } from '../../sync/job/undo.ts';
 import type { Env } from './context.ts';
 import { decisionView, requestOf } from './decision-view.ts';
 import * as schema from './schema.ts';
 import { valid } from './valid.ts';
+
+/** An ERP that takes longer is not waited for; the line follows it later. */
+const UNDO_MS = 25_000;
+
+async function soon(c: Context<Env>): Promise<void> {
+  const { desk, work } = c.var.parts;
+  await Promise.race([work.flush(c.var.company.id), desk.clock.wait(UNDO_MS)]);
+}
 
 export const decisions = new Hono<Env>()
   .get('/', valid('query', schema.decisionsQuery), async (c) => {
@@ -15,5 +24,7 @@ export const decisions = new Hono<Env>()
   .post('/:id/undo', async (c) => {
     const request = await requestOf(c);
     const undone = await undoDecision(c.var.parts.desk, c.var.company.id, c.req.param('id'), request);
+    // What stands in an ERP is only undone once it is undone there; the answer then shows the line as the ERP has it.
+    if (!isFault(undone)) await soon(c);
     return c.json(await decisionView(c, undone));
   });

@@ -186,3 +186,5 @@ export const reportQuery = asked
     language: z.enum(['fr', 'en']).optional(),
   })
   .transform(asking);
+
+export const twin = z.object({ same: z.boolean() });

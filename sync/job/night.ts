@@ -7,7 +7,7 @@ import type { Erp } from '../port/erp.ts';
 import type { DeskFile } from '../port/files.ts';
 import type { NightStep, NightSummary, Refused } from '../port/night.ts';
 import { propose, proposeAll } from './alone.ts';
-import { agrees, controlFigures } from './control.ts';
+import { agrees, controlFigures, controlOf } from './control.ts';
 import type { Desk } from './desk.ts';
 import { exclusively, type Stay } from './exclusive.ts';
 import { importFiles } from './import.ts';
@@ -64,8 +64,9 @@ async function night(
   await step(it, 'import', () => importStep(it));
   // Without what the ERP says today nothing is proposed and nothing is settled alone.
   if (pulled) {
-    await step(it, 'propose', () => proposeStep(it));
-    if (!options.dryRun) await step(it, 'post', () => postStep(it));
+    const trusted = await agreesOnCustomers(it);
+    await step(it, 'propose', () => proposeStep(it, trusted));
+    if (!options.dryRun && trusted) await step(it, 'post', () => postStep(it));
   }
   await step(it, 'snapshot', () => snapshotStep(it));
   summary.endedAt = desk.clock.now();
@@ -134,8 +135,17 @@ async function countLines({ desk, company }: Night): Promise<number> {
   return desk.store.within(company.id, (tx) => tx.bank.count());
 }
 
-async function proposeStep({ desk, company, options, summary }: Night): Promise<Fault | null> {
-  const found = options.dryRun ? await proposeAll(desk, company.id) : await propose(desk, company.id);
+/** Where our open items are not the ERP's customer accounts, our picture of it is wrong: nothing is settled by it or sent. */
+async function agreesOnCustomers({ desk, company, erp, summary }: Night): Promise<boolean> {
+  if (!erp) return true;
+  const figures = await controlOf(desk, company.id);
+  const wrong = figures.some((it) => it.name === 'customers' && it.erpMinor !== it.oursMinor);
+  if (wrong) summary.warnings.push(refusedOf(fault('control-differs', {}, { what: 'customers' }), null));
+  return !wrong;
+}
+
+async function proposeStep({ desk, company, options, summary }: Night, trusted: boolean): Promise<Fault | null> {
+  const found = options.dryRun || !trusted ? await proposeAll(desk, company.id) : await propose(desk, company.id);
   if (isFault(found)) return found;
   summary.proposed = found.proposed;
   summary.settled = found.settled;

@@ -6,6 +6,7 @@ import { exponentOf } from '../model/money.ts';
 import type { ClassSwitch, SwitchState, Tolerance } from '../model/trust.ts';
 import type { Tx } from '../port/store.ts';
 import { type Desk, refuse } from './desk.ts';
+import { checkControl } from './erp-setting.ts';
 import { once, type Request } from './once.ts';
 import { proposeFor } from './propose.ts';
 import { millionths, policyOf, recordOf, trustAt } from './trust.ts';
@@ -17,6 +18,7 @@ const TOLERANCE_HUNDREDTHS_MAX = 5;
 export function setMode(desk: Desk, company: CompanyId, mode: Mode, request: Request): Promise<string | Fault> {
   return once(desk, company, request, async (tx) => {
     const before = await tx.company.get();
+    await checkControl(tx, before, mode);
     if (before.mode !== mode) await tx.company.update({ ...before, mode });
     const facts = { from: before.mode, to: mode };
     await tx.audit.append({ at: desk.clock.now(), by: request.by, what: 'setting', subject: 'mode', facts });

@@ -33,6 +33,7 @@ export function undoDecision(
 async function undoOne(tx: Tx, desk: Desk, decision: Decision, by: Actor): Promise<DecisionId> {
   const { id, lineId, action, candidate } = decision;
   if (lineId !== null) await checkStands(tx, decision, lineId);
+  await checkUnlocked(tx, decision);
   const undo = decisionOf(desk, by, { action: 'undo', lineId, undoes: id, candidate });
   await record(tx, undo, { undoes: id, action });
   await takeBack(tx, desk, decision);
@@ -55,6 +56,17 @@ async function checkStands(tx: Tx, { id, action }: Decision, lineId: string): Pr
   if (puts && line.decisionId !== id) refuse('nothing-to-undo');
 }
 
+/** What an ERP holds in a locked period cannot be taken back there: said before anything is done here. */
+async function checkUnlocked(tx: Tx, { id, action, lineId }: Decision): Promise<void> {
+  if (action !== 'accept' || lineId === null) return;
+  const { books } = await tx.link.get();
+  const line = await tx.bank.line(lineId);
+  const until = books?.lockedUntil ?? null;
+  if (until === null || !line || line.bookingDay > until || line.booked.length === 0) return;
+  const isWritten = (await tx.outbox.byDecision(id)).some((row) => row.kind === 'post' && row.state === 'verified');
+  if (isWritten) refuse('period-locked', { until });
+}
+
 /**
  * Takes a decision back because of what the ERP says: it was settled otherwise there, undone there, refused. `comment` is a
  * code that the panel knows, or words.
@@ -66,7 +78,8 @@ export async function takenBack(tx: Tx, desk: Desk, decision: Decision, comment:
   const undo = decisionOf(desk, by, { action: 'undo', lineId, undoes: decision.id, candidate, comment });
   await record(tx, undo, { undoes: decision.id, action: decision.action, comment });
   await tx.ledger.revokeDecision(decision.id);
-  if (lineId !== null) await tx.bank.setState(lineId, 'open', { decisionId: null });
+  // Marked for a look: nobody at the desk asked for this.
+  if (lineId !== null) await tx.bank.setState(lineId, 'open', { decisionId: null, flagged: true });
   await restate(tx, await touched(tx, decision));
   return undo.id;
 }

@@ -6,7 +6,7 @@ import { ROUTES } from '../../../panel/api/route-table.ts';
 import { STATUS } from '../../../panel/api/status-table.ts';
 import { createApp } from '../../../panel/app.ts';
 import { newSession } from '../../../panel/session-token.ts';
-import { FAULT_CODES } from '../../../sync/fault/index.ts';
+import { FAULT_CODES, fault } from '../../../sync/fault/index.ts';
 import { hasDatabase } from '../../db/harness.ts';
 import { type TestServer, testServer } from './server.ts';
 
@@ -113,6 +113,7 @@ describe.skipIf(!hasDatabase())('the table of routes', () => {
       sessions: () => null,
       config: { publicUrl: null },
       frameAncestors: [],
+      work: { flush: async () => null, night: async () => fault('company-busy'), running: () => null },
       remoteAddress: () => null,
       ready: async () => null,
     });

@@ -3,6 +3,7 @@
 import type { Parts, Role, User } from '../../../panel/api/context.ts';
 import { ROLES } from '../../../panel/api/context.ts';
 import { createApp } from '../../../panel/app.ts';
+import { fault } from '../../../sync/fault/index.ts';
 import type { DeskFile } from '../../../sync/port/files.ts';
 import { remembering } from '../../db/quiet.ts';
 import { type TestDesk, testDesk } from '../../sync/job/desk.ts';
@@ -38,6 +39,7 @@ export async function testServer(parts: Partial<Parts> = {}): Promise<TestServer
     frameAncestors: ['https://erp.example'],
     remoteAddress: () => '192.0.2.7',
     ready: async () => null,
+    work: { flush: async () => null, night: async () => fault('company-busy'), running: () => null },
     ...parts,
   });
   let keys = 0;
