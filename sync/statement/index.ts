@@ -48,7 +48,8 @@ export function prepare(
     if ('code' in draft) return draft;
     drafts.push(draft);
   }
-  const proof = balancesOf(head, account.currency, file);
+  // The balances of a notice are those of a day that goes on; none of its entries is booked against them.
+  const proof = balancesOf(isNotice ? { ...head, opening: null, closing: null } : head, account.currency, file);
   if ('code' in proof) return proof;
   const proved = { ...proof, linesMinor: sum(drafts.map((draft) => draft.amountMinor)) };
   return { drafts: withBatches(drafts, booked, head.id), apart, proof: proved };
