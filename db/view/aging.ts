@@ -34,7 +34,7 @@ const OPEN_FOREIGN = sql`case when l.foreign_money is not null and l.amount_mino
 
 export async function itemsAt(scope: Scope, at: Moment, only: Member | null): Promise<DatedItem[]> {
   // The party is known before the facts are turned back: a customer's lines are found by index.
-  const party = only?.by === 'party' ? sql`l.party_id is not distinct from ${only.key}::text` : sql`true`;
+  const party = only?.by === 'party' && only.key !== null ? sql`l.party_id = ${only.key}` : null;
   const rows = await scope.db.execute<DatedItem>(sql`
     with ${linesAt(scope, at, party)}
     select ${itemColumns(sql`l.open_minor - l.received_minor`, sql`l.received_minor`)},

@@ -43,9 +43,9 @@ export function laterFacts(company: string, { asOf, knownOn }: Moment): SQL {
 /**
  * Expressions for `with`, the last of which is `at`: the lines of the customer accounts with something open in the ledger
  * (`open_minor`), or that only receipts not yet booked closed (`received_minor`). Today's residual with every later fact turned
- * back: the cost is that of what happened since, not of the history. `party`: lines of one customer only.
+ * back: the cost is that of what happened since, not of the history. `of`: lines of one customer only.
  */
-export function linesAt({ company }: Scope, at: Moment, of: SQL = sql`true`): SQL {
+export function linesAt({ company }: Scope, at: Moment, of: SQL | null = null): SQL {
   const until = knownUntil(company, at.knownOn);
   const known = until === null ? sql`true` : sql`l.known_since <= ${until}`;
   const now = sql`${columnsOf('l')}, l.residual_minor + l.received_minor as open_now, l.received_minor as received_now`;
@@ -57,27 +57,33 @@ export function linesAt({ company }: Scope, at: Moment, of: SQL = sql`true`): SQ
         from ledger_line_pasts p join ledger_lines l on l.company_id = ${company} and l.id = p.id
         where p.company_id = ${company} and p.known_from <= ${until} and p.known_until > ${until} and not p.gone
           and p.role in ${CUSTOMER}`;
+  const mine = of === null ? sql`` : sql`and ${of}`;
+  // What a line was, another customer's perhaps, is known only by its past: then every fact is read.
+  const own = (id: SQL) =>
+    of === null || until !== null
+      ? sql``
+      : sql`and ${id} in (select l.id from ledger_lines l where l.company_id = ${company} ${mine})`;
   return sql`moves as (
       select debit_id as id, amount_minor as by_minor, bank_line_id is not null as waits from settlements
-      where company_id = ${company} and ${laterFacts(company, at)} and debit_id is not null
+      where company_id = ${company} and ${laterFacts(company, at)} and debit_id is not null ${own(sql`debit_id`)}
       union all
       select credit_id, -amount_minor, bank_line_id is not null from settlements
-      where company_id = ${company} and ${laterFacts(company, at)} and credit_id is not null),
+      where company_id = ${company} and ${laterFacts(company, at)} and credit_id is not null ${own(sql`credit_id`)}),
     since as materialized (
       select id, coalesce(sum(by_minor) filter (where not waits), 0)::bigint as ledger_minor,
         coalesce(sum(by_minor) filter (where waits), 0)::bigint as waiting_minor
       from moves group by id),
     -- What is open now, what was until something happened since, and what lines said before they changed.
     l as (
-      select ${now} from ledger_lines l where l.company_id = ${company} and ${OPEN_LINE} and ${known}
+      select ${now} from ledger_lines l where l.company_id = ${company} and ${OPEN_LINE} and ${known} ${mine}
       union all
       select ${now} from ledger_lines l where l.company_id = ${company} and not (l.residual_minor <> 0 or l.received_minor <> 0)
-        and l.gone_at is null and l.role in ${CUSTOMER} and l.id in (select id from since) and ${known}
+        and l.gone_at is null and l.role in ${CUSTOMER} and l.id in (select id from since) and ${known} ${mine}
       ${pasts}),
     at as (
       select l.*, l.open_now + coalesce(since.ledger_minor, 0) as open_minor,
         l.received_now - coalesce(since.waiting_minor, 0) as received_minor
       from l left join since on since.id = l.id
-      where l.day <= ${at.asOf} and ${of}
+      where l.day <= ${at.asOf} ${mine}
         and (l.open_now + coalesce(since.ledger_minor, 0) <> 0 or l.received_now - coalesce(since.waiting_minor, 0) <> 0))`;
 }
