@@ -8,6 +8,7 @@ import { aging } from './api/aging.ts';
 import { bankAccounts } from './api/bank-accounts.ts';
 import { claims } from './api/claims.ts';
 import type { Env, Parts } from './api/context.ts';
+import { customers } from './api/customers.ts';
 import { decisions } from './api/decisions.ts';
 import { exports } from './api/exports.ts';
 import { answerError, answerFault } from './api/fault.ts';
@@ -44,6 +45,7 @@ const api = new Hono<Env>()
   .route('/claims', claims)
   .route('/ledger-accounts', ledgerAccounts)
   .route('/aging', aging)
+  .route('/customers', customers)
   .route('/reports', reports)
   .route('/imports', imports)
   .route('/start-day', startDay)

@@ -39,14 +39,25 @@ export async function bookOpenings(
   return [...rows];
 }
 
+/** Facts `s` on lines of the customer who is named, so that one page does not read everyone's. */
+const ownFacts = (company: string, member: Member | null): SQL =>
+  member?.by === 'party' && member.key !== null
+    ? sql`s.debit_id in (select o.id from ledger_lines o where o.company_id = ${company} and o.party_id = ${member.key})`
+    : sql`true`;
+
 /** A settlement is net of its turns: one that was taken back is none. */
-export async function settledParts({ db, company }: Scope, { from, asOf, knownOn }: Period): Promise<SettledPart[]> {
+export async function settledParts(
+  { db, company }: Scope,
+  { from, asOf, knownOn }: Period,
+  member: Member | null,
+): Promise<SettledPart[]> {
   const until = knownUntil(company, knownOn);
   const known = until === null ? sql`true` : sql`s.learned_at <= ${until}`;
   const rows = await db.execute<SettledPart>(sql`
     with net as (
       select s.debit_id, s.credit_id, s.day, sum(s.amount_minor)::bigint as amount_minor from settlements s
       where s.company_id = ${company} and s.debit_id is not null and s.credit_id is not null and s.day <= ${asOf} and ${known}
+        and ${ownFacts(company, member)}
       group by s.debit_id, s.credit_id, s.day having sum(s.amount_minor) <> 0),
     touched as (select distinct debit_id from net where day >= ${from})
     select l.id as "itemId", l.party_id as "partyId", who.name as "partyName", l.account, l.document,
@@ -57,6 +68,7 @@ export async function settledParts({ db, company }: Scope, { from, asOf, knownOn
       join ledger_lines l on l.company_id = ${company} and l.id = net.debit_id and l.kind = 'invoice' and l.role in ${CUSTOMER}
       join ledger_lines c on c.company_id = ${company} and c.id = net.credit_id
       ${withParty(company)}
+    where ${ofMember(member)}
     order by net.day, l.id, c.day, c.id`);
   return [...rows];
 }

@@ -31,7 +31,7 @@ export function viewOf(scope: Scope): View {
     outside: (at) => outside(scope, at),
     book: (period, one) => book(scope, period, one ?? null),
     bookOpenings: (period, one) => bookOpenings(scope, period, one ?? null),
-    settledParts: (period) => settledParts(scope, period),
+    settledParts: (period, one) => settledParts(scope, period, one ?? null),
     salesMinor: (period) => salesMinor(scope, period),
     bankReconciliations: (at, account) => bankReconciliations(scope, at, account),
     auditEvents: (from, until) => auditEvents(scope, from, until),

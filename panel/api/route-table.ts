@@ -70,6 +70,7 @@ export const ROUTES: readonly Route[] = [
   act('/api/accounts/letter', 'Join ledger lines by a letter.', schema.letter),
   read('/api/aging', 'The aged balance of a day, true or as known on a day, with its control.', schema.agingQuery),
   read('/api/aging/items', 'The open items behind one row of it.', schema.agingQuery),
+  read('/api/customers/:id', 'One customer: open items, payments, how they pay.', schema.customerQuery),
   read('/api/reports', 'The reports that there are.'),
   read('/api/reports/:name', 'One report as tables: columns, rows, control, notes.', schema.reportQuery),
   read('/api/claims', 'What is claimed of customers: contested items, discounts without right.', schema.claimsQuery),

@@ -177,6 +177,8 @@ function asking<T extends z.infer<typeof asked>>({ ahead, late, onlyBy, onlyKey,
 
 export const agingQuery = asked.transform(asking);
 
+export const customerQuery = z.object({ asOf: day.optional() });
+
 /** `from` opens a period that ends on `asOf`; `bank` and `party` name the account or the customer of reports of one. */
 export const reportQuery = asked
   .extend({

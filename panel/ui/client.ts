@@ -2,8 +2,10 @@
 import type { AgedItem, AgingView } from '../../sync/model/aging.ts';
 import type { ClaimOutcome } from '../../sync/model/claim.ts';
 import type { BankAccount } from '../../sync/model/company.ts';
+import type { CustomerView } from '../../sync/model/customer.ts';
 import type { Day } from '../../sync/model/day.ts';
 import type { RejectReason } from '../../sync/model/decision.ts';
+import type { Sheet } from '../../sync/model/sheet.ts';
 import type { TableGuess } from '../../sync/model/table.ts';
 import type { AccountChoices, ClaimRow, WaitingAccount } from '../../sync/port/ledger-view.ts';
 import type {
@@ -79,6 +81,9 @@ export const client = {
   accountItems: (at: { party: string | null; account: string }) =>
     get<AccountView>('/accounts/items', { party: at.party ?? '', account: at.account }),
   letter: (itemIds: readonly string[], key: string) => post<DecisionView>('/accounts/letter', { itemIds }, key),
+  reports: () => get<string[]>('/reports'),
+  report: (name: string, query: Record<string, string>) => get<Sheet[]>(`/reports/${name}`, query),
+  customer: (id: string, asOf: Day) => get<CustomerView>(`/customers/${encodeURIComponent(id)}`, { asOf }),
   aging: (query: Record<string, string>) => get<AgingView>('/aging', query),
   agingItems: (query: Record<string, string>) => get<AgedItem[]>('/aging/items', query),
   bankAccounts: () => get<BankAccount[]>('/bank-accounts'),

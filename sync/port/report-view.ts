@@ -9,7 +9,7 @@ export type ReportQuestions = {
   /** What each customer's account held before the period. */
   bookOpenings(period: Period, only?: Member | null): Promise<BookOpening[]>;
   /** Parts of invoices settled by lines of the ledger up to the end of the period, oldest first, of invoices settled in it. */
-  settledParts(period: Period): Promise<SettledPart[]>;
+  settledParts(period: Period, only?: Member | null): Promise<SettledPart[]>;
   /** Invoices less credit notes booked in the period, VAT included. */
   salesMinor(period: Period): Promise<number>;
   /** Bank accounts that are linked with the ledger; of one where it is named. Ticks have one time: true at the day only. */

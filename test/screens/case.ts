@@ -116,6 +116,15 @@ export const CASES: readonly ScreenCase[] = [
   { name: 'aging-known', screen: 'aging', go: keys('v') },
   { name: 'aging-off', screen: 'aging', world: { ledgerOffMinor: 1_840 } },
   { name: 'aging-export', screen: 'aging', go: keys('e') },
+  {
+    name: 'customer',
+    screen: 'aging',
+    go: async (page) => {
+      await keys('Enter')(page);
+      await page.waitForSelector('.life');
+    },
+  },
+  { name: 'reports', screen: 'reports' },
   { name: 'aging-hostile', screen: 'aging', world: { hostile: true, lines: 60 } },
   { name: 'history', screen: 'history' },
   { name: 'imports', screen: 'imports' },

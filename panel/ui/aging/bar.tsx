@@ -2,13 +2,13 @@
 import { signal } from '@preact/signals';
 import type { Grouping } from '../../../sync/model/aging.ts';
 import { endOfLastMonth } from '../day.ts';
-import { Button, Segments } from '../part/button.tsx';
+import { Segments } from '../part/button.tsx';
 import { DayInput } from '../part/day-input.tsx';
 import { Icon } from '../part/icon.tsx';
-import { Menu } from '../part/menu.tsx';
 import { today, words, write } from '../words/index.ts';
 import { readCuts } from './cut.ts';
-import { choosing, exportAs, FORMATS } from './export.ts';
+import { choosing, exportAs } from './export.ts';
+import { ExportMenu } from './export-menu.tsx';
 import * as aging from './state.ts';
 
 export const focusAging = () => document.getElementById('aging')?.focus({ preventScroll: true });
@@ -36,7 +36,7 @@ export function Dates() {
       <Time />
       {aging.asking.value && <span class="s12 mut">{words.value.state.loading}</span>}
       <span class="sp" />
-      <Export />
+      <ExportMenu open={choosing} heading={w.exportAs} onPick={exportAs} onClose={focusAging} />
     </div>
   );
 }
@@ -73,34 +73,6 @@ function Time() {
         </>
       )}
     </>
-  );
-}
-
-function Export() {
-  const w = words.value.aging;
-  const close = () => {
-    choosing.value = false;
-    focusAging();
-  };
-  return (
-    <span class="below">
-      <Button caps={['E']} menu onPress={() => (choosing.value = !choosing.value)}>
-        <Icon name="up" />
-        {w.export}
-      </Button>
-      {choosing.value && (
-        <Menu
-          label={w.export}
-          heading={w.exportAs}
-          items={FORMATS.map((format) => ({
-            text: w.format[format],
-            note: w.formatNote[format],
-            onPick: () => exportAs(format),
-          }))}
-          onClose={close}
-        />
-      )}
-    </span>
   );
 }
 

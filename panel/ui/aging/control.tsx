@@ -21,7 +21,7 @@ export function Control() {
         <span class={`m nw ${even ? 'ok' : 'bad'}`}>
           <Icon name={even ? 'check' : 'warning'} /> {even ? w.even : w.uneven}
         </span>
-        <span class="sums">
+        <span class="proof">
           {f.money(control.ledgerMinor, currency)} = <Accounts />
         </span>
         <span class={`tag ${even ? 'ok' : 'bad'}`}>{w.difference(f.money(control.differenceMinor, currency))}</span>

@@ -1,7 +1,8 @@
 // The keys of "Balance âgée".
+import { screen } from '../shell/route.ts';
 import { today } from '../words/index.ts';
 import { choosing } from './export.ts';
-import { asOf, basis, knownOn, setBasis, setKnownOn, step, unfold } from './state.ts';
+import { asOf, basis, by, knownOn, rowAtCursor, setBasis, setKnownOn, step, unfold } from './state.ts';
 
 const STEPS: Readonly<Record<string, number>> = {
   down: 1,
@@ -15,14 +16,20 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 export function plain(stroke: string): boolean {
-  const by = STEPS[stroke];
-  if (by !== undefined) {
-    step(by);
+  const steps = STEPS[stroke];
+  if (steps !== undefined) {
+    step(steps);
     document.getElementById('aging')?.focus({ preventScroll: true });
     return true;
   }
-  if (stroke === 'right' || stroke === 'enter') {
+  if (stroke === 'right') {
     void unfold(true);
+    return true;
+  }
+  if (stroke === 'enter') {
+    const key = rowAtCursor()?.key ?? null;
+    if (by.peek() === 'party' && key !== null) screen.go('customer', key);
+    else void unfold(true);
     return true;
   }
   if (stroke === 'left') {

@@ -11,6 +11,7 @@ const GO: Readonly<Record<string, ScreenName>> = {
   a: 'queue',
   l: 'accounts',
   b: 'aging',
+  r: 'reports',
   i: 'imports',
   h: 'history',
   s: 'settings',

@@ -6,9 +6,10 @@ import { ledger } from './fr/ledger.ts';
 import { line } from './fr/line.ts';
 import { menu } from './fr/menu.ts';
 import { queue } from './fr/queue.ts';
+import { report } from './fr/report.ts';
 import { table } from './fr/table.ts';
 
-export const fr = { ...frame, ...queue, ...line, ...menu, ...ledger, ...file, ...table, ...aid };
+export const fr = { ...frame, ...queue, ...line, ...menu, ...ledger, ...file, ...table, ...aid, ...report };
 
 type Shape<T> = T extends (...args: infer A) => string
   ? (...args: A) => string

@@ -26,6 +26,8 @@ export const frame: Pick<Words, 'act' | 'keys' | 'screen' | 'shell' | 'mode' | '
     queue: 'To reconcile',
     accounts: 'Accounts to match',
     aging: 'Aged balance',
+    customer: 'Customer',
+    reports: 'Reports',
     history: 'History',
     imports: 'Imports',
     settings: 'Settings',

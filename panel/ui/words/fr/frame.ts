@@ -25,6 +25,8 @@ export const frame = {
     queue: 'À rapprocher',
     accounts: 'Comptes à lettrer',
     aging: 'Balance âgée',
+    customer: 'Client',
+    reports: 'États',
     history: 'Historique',
     imports: 'Imports',
     settings: 'Réglages',

@@ -1,7 +1,12 @@
 // The made-up server's aged balance: the real columns and control over the made-up items.
 import { age, columnAt, columnsOf, control, daysLate } from '../../../../sync/aging/index.ts';
+import { behaviourOf, paidInvoices, paymentsOf } from '../../../../sync/customer/index.ts';
 import type { AgedItem, AgingView, Basis, DatedItem, Grouping } from '../../../../sync/model/aging.ts';
-import { parseDay } from '../../../../sync/model/day.ts';
+import type { CustomerView } from '../../../../sync/model/customer.ts';
+import { addDays, parseDay } from '../../../../sync/model/day.ts';
+import type { SettledPart } from '../../../../sync/model/report.ts';
+import { type Sheet, sayIn } from '../../../../sync/model/sheet.ts';
+import { agingSheet } from '../../../../sync/report/aging.ts';
 import { accountsOf, cellsOf } from '../../../sync/aging/naive.ts';
 import { openItems, type World } from './model.ts';
 
@@ -68,4 +73,40 @@ export function agedItemsOf(world: World, query: Query): AgedItem[] {
       daysLate: daysLate(item, it.asOf, it.basis),
       column: columnAt(item, it.asOf, it.basis, bounds),
     }));
+}
+
+/** Any report: the aged balance as a table, which has every kind of row and cell. */
+export function sheetsOf(world: World, query: Query): Sheet[] {
+  const say = sayIn(query('language') === 'en' ? 'en' : 'fr');
+  return [agingSheet(agingOf(world, query), { company: 'Verdanne Distribution SAS', say })];
+}
+
+/** A customer who pays their made-up invoices ten days late, and one of them early. */
+export function customerOf(world: World, id: string): CustomerView {
+  const query: Query = (name) => (name === 'onlyKey' ? id : undefined);
+  const items = agedItemsOf(world, query);
+  const parts = items.slice(0, 3).map((it, i): SettledPart => {
+    const dueDay = addDays(it.day, -60);
+    return {
+      ...{ itemId: `past ${i}`, partyId: id, partyName: it.partyName, account: it.account, vatMinor: null, dueDay },
+      ...{
+        document: `FAC/2026/0010${i}`,
+        issueDay: addDays(dueDay, -30),
+        invoiceMinor: 100_000,
+        day: addDays(dueDay, 10),
+      },
+      ...{ paymentDay: addDays(dueDay, i === 2 ? -3 : 10), paymentKind: 'payment', paymentJournal: 'BQ1' },
+      ...{ paymentEntry: String(400 + i), amountMinor: 100_000 },
+    };
+  });
+  const sum = (fits: (it: AgedItem) => boolean) => items.filter(fits).reduce((total, it) => total + it.openMinor, 0);
+  const name = world.parties.find((it) => it.id === id)?.name ?? id;
+  return {
+    ...{ asOf: world.today, currency: world.currency, items, openMinor: sum(() => true) },
+    party: { id, name, city: 'Brizance', country: 'FR', group: null, salesperson: 'C. Royer' },
+    overdueMinor: sum((it) => (it.daysLate ?? 0) > 0),
+    creditMinor: sum((it) => it.openMinor < 0),
+    receivedMinor: 0,
+    ...{ paid: paidInvoices(parts), payments: paymentsOf(parts), behaviour: behaviourOf(parts) },
+  };
 }

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import type { Day } from '../../../../sync/model/day.ts';
 import type { AccountRow, Counter, ItemRow, QueueFilter, QueueRow, StartView } from '../../../../sync/port/view.ts';
-import { agedItemsOf, agingOf } from './aging.ts';
+import { agedItemsOf, agingOf, customerOf, sheetsOf } from './aging.ts';
 import { type Fake, faultOf } from './fake.ts';
 import { openItems, type World } from './model.ts';
 
@@ -57,6 +57,8 @@ export function ledgerRoutes({ world }: Fake): Hono {
   });
   app.get('/aging', (c) => c.json(agingOf(world, (name) => c.req.query(name))));
   app.get('/aging/items', (c) => c.json(agedItemsOf(world, (name) => c.req.query(name))));
+  app.get('/reports/:name', (c) => c.json(sheetsOf(world, (name) => c.req.query(name))));
+  app.get('/customers/:id', (c) => c.json(customerOf(world, c.req.param('id'))));
   app.get('/bank-accounts', (c) => c.json(world.banks));
   app.get('/start-day', (c) => c.json(startOf(world, c.req.query('day') as Day | undefined)));
   app.get('/imports', (c) => c.json(world.imports));

@@ -1,0 +1,161 @@
+// A customer's page, first form: their life as a line of time, what is open, how they pay in plain figures.
+import { useEffect } from 'preact/hooks';
+import type { CustomerView } from '../../../sync/model/customer.ts';
+import { Button } from '../part/button.tsx';
+import { Icon } from '../part/icon.tsx';
+import { Empty, Failed, Skeleton } from '../part/state.tsx';
+import { ItemName } from '../queue/allocation.tsx';
+import { screen } from '../shell/route.ts';
+import { words, write } from '../words/index.ts';
+import { Life } from './life.tsx';
+import { openPage, page, takeStatement } from './state.ts';
+
+export function Customer() {
+  useEffect(() => {
+    void openPage();
+  }, [screen.subject.value]);
+  const now = page.value;
+  const w = words.value.customer;
+  if (now === 'asking') return <Skeleton rows={10} />;
+  if (now === 'none') return <Empty title={w.none}>{w.noneNext}</Empty>;
+  if ('code' in now) return <Failed fault={now} onRetry={() => void openPage()} />;
+  return <Page it={now} />;
+}
+
+function Page({ it }: { it: CustomerView }) {
+  const w = words.value.customer;
+  const { party } = it;
+  const facts = [
+    party.id,
+    [party.city, party.country].filter((text) => text !== null).join(', '),
+    party.group === null ? '' : w.group(party.group),
+    party.salesperson === null ? '' : w.salesperson(party.salesperson),
+  ].filter((text) => text !== '');
+  return (
+    <>
+      <div class="bar who">
+        <Button look="ghost" caps={['Esc']} onPress={() => screen.go('aging')}>
+          <Icon name="left" />
+          {w.back}
+        </Button>
+        <div class="el">
+          <h2 class="el">{party.name}</h2>
+          <p class="s12 sec el">{facts.join(' · ')}</p>
+        </div>
+        <span class="sp" />
+        <span class="s13 sec nw">
+          {words.value.aging.asOf} {write.value.day(it.asOf)}
+        </span>
+        <Button caps={['E']} onPress={takeStatement}>
+          <Icon name="file" />
+          {w.statement}
+        </Button>
+      </div>
+      <div class="page customer-page" tabIndex={0} role="region" aria-label={party.name}>
+        <div class="main">
+          <Life it={it} />
+          <Open it={it} />
+        </div>
+        <div class="aside">
+          <Exposure it={it} />
+          <Habit it={it} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Open({ it }: { it: CustomerView }) {
+  const w = words.value.customer;
+  const f = write.value;
+  if (it.items.length === 0) return <section class="sect">{w.nothingOpen}</section>;
+  return (
+    <section class="sect">
+      <header>
+        <h2>{w.open}</h2>
+      </header>
+      <table class="mx">
+        <thead>
+          <tr>
+            <th scope="col">{w.column.document}</th>
+            <th scope="col">{w.column.due}</th>
+            <th scope="col" class="num">
+              {w.column.late}
+            </th>
+            <th scope="col" class="num">
+              {w.column.open}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {it.items.map((item) => (
+            <tr key={item.itemId}>
+              <th scope="row" class="first">
+                <ItemName item={item} />
+              </th>
+              <td>{item.dueDay === null ? <span class="mut">{words.value.item.noDue}</span> : f.day(item.dueDay)}</td>
+              <td class={`num ${(item.daysLate ?? 0) > 0 ? 'bad' : 'sec'}`}>
+                {item.daysLate === null
+                  ? ''
+                  : item.daysLate > 0
+                    ? w.days(f.count(item.daysLate))
+                    : words.value.item.inDays(-item.daysLate)}
+              </td>
+              <td class="num m">{f.money(item.openMinor, it.currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Exposure({ it }: { it: CustomerView }) {
+  const w = words.value.customer;
+  const money = (minor: number) => write.value.money(minor, it.currency);
+  return (
+    <section class="sect">
+      <header>
+        <h2>{w.exposure}</h2>
+      </header>
+      <p class="big b">{money(it.openMinor)}</p>
+      <p class={`s13 ${it.overdueMinor > 0 ? 'bad' : 'sec'}`}>{w.overdue(money(it.overdueMinor))}</p>
+      {it.creditMinor !== 0 && <p class="s13 sec">{w.credits(money(it.creditMinor))}</p>}
+      {it.receivedMinor !== 0 && <p class="s13 sec">{w.received(money(it.receivedMinor))}</p>}
+    </section>
+  );
+}
+
+function Habit({ it }: { it: CustomerView }) {
+  const w = words.value.customer;
+  const f = write.value;
+  const { behaviour } = it;
+  const { daysLate, daysToPay, paidLateShare, lastPayment, paidInvoices } = behaviour;
+  const facts: [string, string][] = [
+    ...(daysLate === null
+      ? []
+      : [[w.daysLate, daysLate < 0 ? w.early(f.count(-daysLate)) : w.days(f.count(daysLate))] as [string, string]]),
+    ...(daysToPay === null ? [] : [[w.daysToPay, w.days(f.count(daysToPay))] as [string, string]]),
+    ...(paidLateShare === null ? [] : [[w.paidLateShare, f.percent(paidLateShare, 1)] as [string, string]]),
+    [w.paidInvoices, f.count(paidInvoices)],
+    [
+      w.lastPayment,
+      lastPayment === null ? w.unknown : `${f.money(lastPayment.amountMinor, it.currency)}, ${f.day(lastPayment.day)}`,
+    ],
+  ];
+  return (
+    <section class="sect">
+      <header>
+        <h2>{w.habit}</h2>
+      </header>
+      <dl class="facts s13">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt class="sec">{name}</dt>
+            <dd class="m">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
