@@ -148,7 +148,7 @@ function Habit({ it }: { it: CustomerView }) {
       <header>
         <h2>{w.habit}</h2>
       </header>
-      <dl class="facts s13">
+      <dl class="habit s13">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt class="sec">{name}</dt>
