@@ -18,13 +18,28 @@ export async function checksOf(desk: Desk, config: Config): Promise<Check[]> {
   const perCompany = await Promise.all(
     companies.map((company) =>
       desk.store.within(company.id, async (tx) => [
-        await ledger(desk, tx, company),
+        ...(company.erp === 'fec' ? [await ledger(desk, tx, company)] : await erp(desk, tx, company)),
         await banks(tx, company),
         mode(company),
       ]),
     ),
   );
   return [database, ...perCompany.flat()];
+}
+
+/** What the ERP says of itself, and what stopped the writing, if anything did. */
+async function erp(desk: Desk, tx: Tx, company: Company): Promise<Check[]> {
+  const found = (await desk.erps.open(company)?.check()) ?? [];
+  const named = found.map((it) => ({ ...it, name: `${company.id} ${it.name}` }));
+  const { halted, pulledAt } = await tx.link.get();
+  const words = pulledAt ?? 'jamais / never';
+  const reading = check(`${company.id} last reading`, pulledAt !== null, words, words);
+  if (halted === null) return [...named, reading];
+  const [fr, en] = [
+    'écriture arrêtée : vérifiez puis reprenez dans Réglages',
+    'writing stopped: check, then resume in Settings',
+  ];
+  return [...named, reading, check(`${company.id} writing`, false, fr, en)];
 }
 
 async function ledger(desk: Desk, tx: Tx, company: Company): Promise<Check> {

@@ -4,6 +4,7 @@ import { isFault, says } from '../../sync/fault/index.ts';
 import { readConfig } from '../config.ts';
 import { openDesk } from '../desk.ts';
 import { checksOf } from '../doctor.ts';
+import { firstCompany } from '../first-company.ts';
 import type { Command } from './command.ts';
 import { warnings } from './program.ts';
 
@@ -12,7 +13,8 @@ export const doctor: Command = {
   summary: 'checks configuration, database and ledger',
   help: `Usage: lettrage doctor [--data DIR]
 
-Checks the configuration, the database, and each company's ledger and bank accounts. One line each, with what to do.
+Checks the configuration, the database, and each company's ledger or ERP (address, version, rights, key, clock, journals,
+locks) and bank accounts. One line each, with what to do.
 
 Exits 0 when everything is in order, 1 when something is not.`,
   async run(args, io) {
@@ -25,6 +27,8 @@ Exits 0 when everything is in order, 1 when something is not.`,
       return 1;
     }
     try {
+      // A company that the configuration names is looked at before its first night.
+      if (config.erp !== null) await firstCompany(open.desk, config);
       const checks = await checksOf(open.desk, config);
       for (const { ok, name, says: words } of checks) io.out(`${ok ? 'ok      ' : 'failed  '}${name}: ${words.en}`);
       return checks.every((check) => check.ok) ? 0 : 1;

@@ -103,9 +103,13 @@ export function linkBankAccount(
   request: Request,
 ): Promise<string | Fault> {
   return once(desk, company, request, async (tx) => {
-    const { currency } = await tx.company.get();
+    const { currency, erp } = await tx.company.get();
     const accounts = await tx.bank.accounts();
-    const ofErp = accounts.find((it) => it.journal === journal && normal(it.account) !== normal(account));
+    // In an ERP an account is its journal: the number that a file gives becomes one of its names.
+    const ofErp =
+      erp === 'fec'
+        ? undefined
+        : accounts.find((it) => it.journal === journal && normal(it.account) !== normal(account));
     const known = accountOf(accounts, account) ?? (ofErp && { ...ofErp, iban: normal(account) });
     const iban = known?.iban === undefined ? {} : { iban: known.iban };
     const linked = {

@@ -47,7 +47,8 @@ async function take(tx: Tx, tried: ReadonlySet<string>): Promise<Job | null> {
     const posts = (await tx.outbox.byDecision(decision.id)).filter((it) => it.kind === 'post');
     const receipt = row.kind === 'undo' ? receiptOf(posts.at(-1), line?.erpId ?? null) : null;
     const settlements = (await tx.ledger.decidedSettlements()).filter((it) => it.decisionId === decision.id);
-    const joins = line !== null && line.booked.length > 0 && row.kind === 'post';
+    // A movement that the ledger held already when it was decided needs no entry on its line, only joins.
+    const joins = !row.entry.some((it) => it.part === 'bank');
     const posting: Posting = {
       decisionId: decision.id,
       lineId: joins ? null : (line?.erpId ?? null),

@@ -3,6 +3,7 @@ import { type Fault, isFault, says } from '../../../sync/fault/index.ts';
 import type { Company } from '../../../sync/model/company.ts';
 import type { Check, Erp, PullPage, World } from '../../../sync/port/erp.ts';
 import { type Chart, readChart } from './chart.ts';
+import { checksOf } from './check.ts';
 import { attachedFiles } from './feed/attached.ts';
 import { makeLines } from './feed/make.ts';
 import { findHost, type Host } from './host.ts';
@@ -31,7 +32,10 @@ export function openOdoo(config: OdooConfig, world: World): Erp {
   return {
     name: 'odoo',
     can: { write: true, undo: true, attached: true, lines: true },
-    check: async () => checks(await found()),
+    check: async () => {
+      const it = await found();
+      return isFault(it) ? [refusedCheck(it)] : checksOf(it.host, it.chart, config.url, world);
+    },
     pull: (cursor) => pages(found, config, cursor),
     post: async (posting) => withSession(await found(), ({ host, chart }) => post(host, chart, posting)),
     foresee: async (posting) => warned(await found(), ({ host, chart }) => foresee(host, chart, posting)),
@@ -76,23 +80,6 @@ async function* pages(
   else yield* pull(it.host, { company: it.chart.company, source: config.url, roles: config.roles }, cursor);
 }
 
-function checks(it: Session | Fault): Check[] {
-  if (isFault(it)) return [{ name: 'odoo', ok: false, says: { fr: says(it, 'fr'), en: says(it, 'en') } }];
-  const { host, chart } = it;
-  const journals = chart.bankAccounts.map(({ name }) => name).join(', ');
-  return [
-    {
-      name: 'odoo',
-      ok: true,
-      says: { fr: `répond (${host.wire}, ${host.dialect.name})`, en: `answers (${host.wire}, ${host.dialect.name})` },
-    },
-    {
-      name: 'odoo journals',
-      ok: chart.bankAccounts.length > 0,
-      says: {
-        fr: `journaux de banque : ${journals || 'aucun, créez-en un dans Odoo'}`,
-        en: `bank journals: ${journals || 'none, create one in Odoo'}`,
-      },
-    },
-  ];
+function refusedCheck(it: Fault): Check {
+  return { name: 'odoo', ok: false, says: { fr: says(it, 'fr'), en: says(it, 'en') } };
 }

@@ -1,0 +1,162 @@
+// An ERP in memory for jobs: invoices and statement lines that a test writes down, matched as Odoo would by its own rules.
+import { fault } from '../../../sync/fault/index.ts';
+import type { LedgerLine, Settlement } from '../../../sync/model/ledger.ts';
+import { sum } from '../../../sync/model/money.ts';
+import type { Books, Erp, Posting, PullPage, Receipt } from '../../../sync/port/erp.ts';
+import { bankLine, ledgerLine, party } from '../../db/sample.ts';
+
+const BANK = { account: 'FR1', name: 'Banque', ledgerAccount: '512001', journal: 'BNK1', currency: 'EUR' };
+const BOOKS: Books = { lockedUntil: null, taxLockedUntil: null, keyUntil: null, restored: false };
+
+type StatementLine = { id: number; day: LedgerLine['day']; amountMinor: number; label: string; ours: string | null };
+
+/** The books of the made-up ERP; a test changes them as its people would. */
+export class FakeErp implements Erp {
+  readonly name = 'fake';
+  readonly can = { write: true, undo: true, attached: false, lines: true };
+  books = BOOKS;
+  invoices: { id: string; document: string; partyId: string; amountMinor: number }[] = [];
+  statementLines: StatementLine[] = [];
+  /** Statement line to the invoice that it pays; `by` who matched them. */
+  matches = new Map<number, { invoice: string; amountMinor: number }>();
+  posted: string[] = [];
+  pulls = 0;
+  /** The next write does its work and loses its answer, or never arrives. */
+  breaks: 'after' | 'before' | null = null;
+
+  invoice(id: string, document: string, name: string, amountMinor: number): void {
+    this.invoices.push({ id, document, partyId: name, amountMinor });
+  }
+
+  line(id: number, amountMinor: number, label: string, ours: string | null = null): void {
+    this.statementLines.push({ id, day: '2026-11-20', amountMinor, label, ours });
+  }
+
+  async check() {
+    return [];
+  }
+
+  async *pull(): AsyncGenerator<PullPage> {
+    this.pulls += 1;
+    const names = [...new Set(this.invoices.map((it) => it.partyId))];
+    yield { kind: 'accounts', rows: ACCOUNTS };
+    yield { kind: 'bank-accounts', rows: [BANK] };
+    yield { kind: 'statements', rows: [JOURNAL] };
+    yield { kind: 'parties', rows: names.map((name) => party(name, { name })) };
+    const lines = this.lines();
+    yield { kind: 'lines', rows: lines };
+    yield {
+      kind: 'bank-lines',
+      rows: this.statementLines.map(({ id, day, amountMinor, label, ours }) => ({
+        line: bankLine(`stl/${id}`, amountMinor, {
+          account: 'BNK1',
+          bookingDay: day,
+          valueDay: day,
+          label,
+          counterparty: null,
+        }),
+        journal: 'BNK1',
+        statement: JOURNAL.id,
+        ledgerLineIds: this.matches.has(id) ? [`b${id}`] : [],
+        ours,
+      })),
+    };
+    const settlements = this.settlements();
+    yield { kind: 'settlements', rows: settlements };
+    yield { kind: 'standing', of: 'settlements', ids: settlements.map((it) => it.id) };
+    yield { kind: 'standing', of: 'bank-lines', ids: this.statementLines.map((it) => `stl/${it.id}`) };
+    yield { kind: 'standing', of: 'lines', ids: lines.map((it) => it.id) };
+    const accounts = [...new Set(lines.map((it) => it.account))];
+    const balanceOf = (account: string) =>
+      sum(lines.filter((it) => it.account === account).map((it) => it.amountMinor));
+    yield { kind: 'balances', rows: accounts.map((account) => ({ account, balanceMinor: balanceOf(account) })) };
+    yield { kind: 'books', books: this.books };
+    yield { kind: 'end', snapshot: false, cursor: String(this.pulls) };
+  }
+
+  private lines(): LedgerLine[] {
+    const party = (id: string) => this.invoices.find((it) => it.id === id)?.partyId ?? null;
+    return [
+      ...this.invoices.map((it) =>
+        ledgerLine(it.id, it.amountMinor, {
+          document: it.document,
+          partyId: it.partyId,
+          account: '411100',
+          dueDay: '2026-11-10',
+        }),
+      ),
+      ...this.statementLines.flatMap((it) => {
+        const match = this.matches.get(it.id);
+        const entry = { journal: 'BNK1', entry: `BNK1/${it.id}`, day: it.day } as const;
+        const other = match
+          ? ledgerLine(`c${it.id}`, -it.amountMinor, { ...entry, account: '411100', partyId: party(match.invoice) })
+          : ledgerLine(`s${it.id}`, -it.amountMinor, { ...entry, account: '471000', role: 'suspense' });
+        return [ledgerLine(`b${it.id}`, it.amountMinor, { ...entry, account: '512001', role: 'bank' }), other];
+      }),
+    ];
+  }
+
+  private settlements(): Settlement[] {
+    return [...this.matches].map(([id, { invoice, amountMinor }]) => ({
+      id: `partial/${id}`,
+      debitId: invoice,
+      creditId: `c${id}`,
+      amountMinor,
+      day: '2026-11-20',
+    }));
+  }
+
+  async post(posting: Posting): Promise<Receipt | ReturnType<typeof fault>> {
+    const id = Number(/^stl\/(\d+)$/.exec(posting.lineId ?? '')?.[1]);
+    const broken = this.breaks;
+    this.breaks = null;
+    if (broken === 'before') return fault('erp-unreachable', {}, { erp: this.name });
+    const settled = posting.entry.find((it) => it.settles !== null);
+    const there = this.matches.get(id);
+    if (there && there.invoice !== settled?.settles) return fault('line-decided', {}, { by: '', documents: '' });
+    const taken = [...this.matches].some(([other, it]) => other !== id && it.invoice === settled?.settles);
+    if (taken) return fault('item-settled', {}, { document: settled?.settles ?? '' });
+    if (!there) this.matches.set(id, { invoice: settled?.settles ?? '', amountMinor: -(settled?.amountMinor ?? 0) });
+    this.posted.push(posting.decisionId);
+    if (broken === 'after') return fault('erp-unexpected', {}, { erp: this.name, what: 'cut' });
+    return { decisionId: posting.decisionId, facts: { kind: 'line', statementLine: id } };
+  }
+
+  async undo(receipt: Receipt): Promise<Receipt> {
+    this.matches.delete(Number(receipt.facts['statementLine']));
+    return receipt;
+  }
+
+  foresee = async () => [];
+  foreseeUndo = async () => [];
+
+  async *attached(): AsyncGenerator<never> {}
+
+  async makeLines(_: unknown, lines: Parameters<Erp['makeLines']>[1]) {
+    return lines.map(({ line }) => {
+      let made = this.statementLines.find((it) => it.ours === line.id);
+      if (!made) {
+        made = {
+          id: 900 + this.statementLines.length,
+          day: line.bookingDay,
+          amountMinor: line.amountMinor,
+          label: line.label,
+          ours: line.id,
+        };
+        this.statementLines.push(made);
+      }
+      return { id: line.id, erpId: `stl/${made.id}`, day: made.day };
+    });
+  }
+}
+
+const ACCOUNTS = [
+  { number: '411100', name: 'Clients', role: 'receivable' as const },
+  { number: '512001', name: 'Banque', role: 'bank' as const },
+  { number: '471000', name: 'Attente', role: 'suspense' as const },
+];
+
+const JOURNAL = {
+  ...{ id: 'journal/BNK1', journal: 'BNK1', number: null, day: null },
+  ...{ openingMinor: null, closingMinor: null },
+};
