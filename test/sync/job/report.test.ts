@@ -1,0 +1,149 @@
+// The reports of the month's end on a small ledger whose figures were worked out by hand.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REPORTS } from '../../../sync/job/report/reports.ts';
+import type { ReportAsking } from '../../../sync/job/report/setting.ts';
+import { type Sheet, type SheetRow, sayIn } from '../../../sync/model/sheet.ts';
+import { company, type Fresh, freshStore, hasDatabase } from '../../db/harness.ts';
+import { bankLine, file, ledgerLine, party, settlement, statement } from '../../db/sample.ts';
+
+describe.skipIf(!hasDatabase())('the reports', () => {
+  let fresh: Fresh;
+  beforeAll(async () => {
+    fresh = await freshStore();
+    await fresh.store.createCompany(company('c'));
+    await fresh.store.within('c', async (tx) => {
+      await tx.ledger.putAccounts([
+        { number: '411000', name: 'Clients', role: 'receivable' },
+        { number: '512100', name: 'Banque', role: 'bank' },
+      ]);
+      await tx.ledger.putParties([
+        party('D', { name: 'Dupont', country: 'FR' }),
+        party('M', { name: 'Muller GmbH', country: 'DE' }),
+      ]);
+      const own = { partyId: 'D' } as const;
+      const bank = { account: '512100', role: 'bank', kind: 'payment' } as const;
+      await tx.ledger.putLines([
+        ledgerLine('F1', 120_00, { ...own, day: '2026-01-10', dueDay: '2026-02-09', vatMinor: 20_00, letter: 'AA' }),
+        ledgerLine('P1', -120_00, { ...own, day: '2026-02-19', letter: 'AA' }),
+        ledgerLine('F2', 211_00, { ...own, day: '2026-03-01', dueDay: '2026-03-31', vatMinor: 11_00 }),
+        ledgerLine('P2', -100_00, { ...own, day: '2026-04-10' }),
+        ledgerLine('F3', 50_00, { partyId: 'M', day: '2026-11-20', dueDay: '2026-12-20' }),
+        ledgerLine('B0', 1_000_00, { ...bank, day: '2026-01-01' }),
+        ledgerLine('B1', 120_00, { ...bank, day: '2026-02-19' }),
+        ledgerLine('B2', -30_00, { ...bank, day: '2026-02-21' }),
+      ]);
+      await tx.ledger.putBalances([
+        { account: '411000', balanceMinor: 161_00 },
+        { account: '512100', balanceMinor: 1_090_00 },
+      ]);
+      await tx.ledger.addSettlements(
+        [settlement('1', 'F1', 'P1', 120_00, '2026-02-19'), settlement('2', 'F2', 'P2', 100_00, '2026-04-10')],
+        { from: 'ledger' },
+      );
+      const account = 'FR7612345';
+      await tx.bank.putAccounts([{ account, name: 'Banque', ledgerAccount: '512100', journal: 'BQ', currency: 'EUR' }]);
+      await tx.files.add(file('f'));
+      const days = { openingDay: '2026-02-19', closingDay: '2026-02-20' } as const;
+      await tx.bank.addStatement(statement('S', 'f', { ...days, openingMinor: 1_000_00, closingMinor: 1_170_00 }));
+      await tx.bank.addLines('S', [
+        bankLine('b1', 120_00, { bookingDay: '2026-02-19' }),
+        bankLine('b2', 50_00, { bookingDay: '2026-02-20' }),
+      ]);
+      await tx.bank.tick([{ lineId: 'b1', ledgerLineIds: ['B1'] }]);
+    });
+  });
+  afterAll(() => fresh.close());
+
+  async function sheets(name: keyof typeof REPORTS, asking: ReportAsking): Promise<Sheet[]> {
+    const setting = { asking, company: 'Société', say: sayIn('fr'), language: 'fr', isAsked: false } as const;
+    return fresh.store.within('c', (tx) => REPORTS[name](tx, setting));
+  }
+  const rowNamed = (sheet: Sheet | undefined, name: string) =>
+    sheet?.rows.find((row) => row.cells.includes(name))?.cells ?? [];
+  const lines = (sheet: Sheet | undefined) => sheet?.rows.filter((row: SheetRow) => row.level === 'line') ?? [];
+
+  it('subsidiary ledger: a line carries its letter only from the day on which it is settled', async () => {
+    const letters = async (asOf: ReportAsking['asOf']) =>
+      lines((await sheets('book', { asOf, from: '2026-01-01' }))[0])
+        .filter((row) => row.cells[2] !== '' || row.cells[6] !== null || row.cells[7] !== null)
+        .map((row) => [row.cells[2] || row.cells[1], row.cells[4], row.cells[9]]);
+    expect(await letters('2026-02-18')).toEqual([['FAC-F1', '', 120_00]]);
+    expect(await letters('2026-04-30')).toEqual([
+      ['FAC-F1', 'AA', 120_00],
+      ['BQ P1', 'AA', 0],
+      ['FAC-F2', '* (part.)', 211_00],
+      ['BQ P2', '*', 111_00],
+    ]);
+  });
+
+  it('list of letters: groups with their sums and whether they balance', async () => {
+    const [sheet] = await sheets('letters', { asOf: '2026-04-30' });
+    expect(lines(sheet).map((row) => row.cells.slice(2))).toEqual([
+      ['*', 2, '2026-03-01', '2026-04-10', 211_00, 100_00, 111_00, 'partielle'],
+      ['AA', 2, '2026-01-10', '2026-02-19', 120_00, 120_00, null, 'soldée'],
+    ]);
+  });
+
+  it('confirmations: the largest first, with what a choice from the top covers', async () => {
+    const [sheet] = await sheets('confirmations', { asOf: '2026-11-30' });
+    // 111 of 161 are 68.9 %.
+    expect(lines(sheet).map((row) => [row.cells[1], row.cells[7], row.cells[9]])).toEqual([
+      ['Dupont', 111_00, 689],
+      ['Muller GmbH', 50_00, 1000],
+    ]);
+    expect(sheet?.control?.ok).toBe(true);
+  });
+
+  it('payment terms: unpaid and paid late, by bracket, of the sales of the year', async () => {
+    const [unpaid, late] = await sheets('payment-terms', { asOf: '2026-12-31' });
+    // 111.00 open since 31 March, 50.00 since 20 December; sales 120 + 211 + 50 = 381.
+    expect(rowNamed(unpaid, 'Nombre de factures concernées').slice(1)).toEqual([0, 1, 0, 0, 1, 2]);
+    expect(rowNamed(unpaid, 'Montant restant dû (TTC)').slice(1)).toEqual([0, 50_00, 0, 0, 111_00, 161_00]);
+    const share = rowNamed(unpaid, 'Pourcentage du chiffre d’affaires TTC de l’exercice').slice(1);
+    expect(share).toEqual([0, 131, 0, 0, 291, 423]);
+    // 120.00 and 100.00, both ten days late.
+    expect(rowNamed(late, 'Nombre de factures concernées').slice(1)).toEqual([0, 2, 0, 0, 0, 2]);
+    expect(rowNamed(late, 'Montant réglé en retard (TTC)').slice(1)).toEqual([0, 220_00, 0, 0, 0, 220_00]);
+  });
+
+  it('VAT on receipts: in the month of the payment, in proportion, at the rate that the invoice says', async () => {
+    const [february] = await sheets('vat', { asOf: '2026-02-28', from: '2026-02-01' });
+    expect(lines(february).map((row) => row.cells)).toEqual([['20\u00a0%', 1, 120_00, 100_00, 20_00]]);
+    // 100.00 of 211.00 that hold 11.00: 5.21, net 94.79.
+    const [april, detail] = await sheets('vat', { asOf: '2026-04-30', from: '2026-04-01' });
+    expect(lines(april).map((row) => row.cells)).toEqual([['5,5\u00a0%', 1, 100_00, 94_79, 5_21]]);
+    expect(lines(detail)[0]?.cells.slice(0, 2)).toEqual(['2026-04-10', 'FAC-F2']);
+    expect(lines((await sheets('vat', { asOf: '2026-03-31', from: '2026-03-01' }))[0])).toEqual([]);
+  });
+
+  it('bank reconciliation: both sides reach one figure, with what only one of them has', async () => {
+    const [sheet] = await sheets('reconciliation', { asOf: '2026-02-28' });
+    expect(sheet?.control).toEqual({ ok: true, says: 'Rapproché : 1\u00a0120,00\u00a0EUR' });
+    expect(rowNamed(sheet, 'Solde comptable du 512100').at(-1)).toBe(1_090_00);
+    expect(rowNamed(sheet, 'Solde du relevé').at(-1)).toBe(1_170_00);
+    expect(lines(sheet).map((row) => row.cells.at(-1))).toEqual([-30_00, 50_00]);
+    // A day earlier the bank had shown nothing that the ledger lacked but the fifty.
+    const [earlier] = await sheets('reconciliation', { asOf: '2026-02-20' });
+    expect(earlier?.control?.ok).toBe(true);
+    expect(lines(earlier).map((row) => row.cells.at(-1))).toEqual([50_00]);
+  });
+
+  it('statement of account: in the language of the customer’s country unless another is asked for', async () => {
+    const of = (key: string) => sheets('statement', { asOf: '2026-12-31', only: { by: 'party', key } });
+    expect((await of('D'))[0]).toMatchObject({ title: 'Relevé de compte' });
+    const [german] = await of('M');
+    expect(german?.title).toBe('Statement of account');
+    expect(rowNamed(german, 'Balance due')[6]).toBe(50_00);
+    expect(rowNamed(german, 'of which overdue')[6]).toBe(50_00);
+  });
+
+  it('a ledger that differs is said on every report that adds up to it, with the entry to look at', async () => {
+    await fresh.store.within('c', (tx) => tx.ledger.putBalances([{ account: '411000', balanceMinor: 211_00 }]));
+    for (const name of ['aging', 'items', 'book', 'confirmations'] as const) {
+      const [sheet] = await sheets(name, { asOf: '2026-12-31' });
+      expect(sheet?.control?.ok).toBe(false);
+      expect(sheet?.control?.says).toContain('50,00');
+      expect(sheet?.control?.says).toContain('F3');
+    }
+  });
+});
