@@ -54,6 +54,7 @@ const FORBIDDING_WITHOUT_REFERENCE = new Set([
   'word-card',
   'shared-account',
   'word-dispute',
+  'word-partial',
 ]);
 
 /** The name of the rule that forbids settling this alone, or null. */

@@ -95,7 +95,7 @@ export class Parties {
     const known = this.#fits.get(name);
     if (known) return known;
     const shown = withoutCutForm(name);
-    const fit = withoutPersons(name, this.#compare(nameWords(shown), legalForm(shown)));
+    const fit = withoutPersons(name, this.#compare(nameWords(shown), legalForm(shown), squash(shown)));
     // Payers repeat from day to day; the bound keeps a long run of strangers from filling memory.
     if (this.#fits.size > 50_000) this.#fits.clear();
     this.#fits.set(name, fit);
@@ -124,7 +124,7 @@ export class Parties {
     return [...found].sort(byPartyId);
   }
 
-  #compare(words: readonly string[], form: string | null): NameFit {
+  #compare(words: readonly string[], form: string | null, shown: string): NameFit {
     const known = words
       .map((word) => ({ word, count: this.#byWord.count(word) }))
       .filter(({ count }) => count > 0 && count <= LIMITS.wordListScanned)
@@ -143,7 +143,7 @@ export class Parties {
     const full: NamedParty[] = [];
     const part: NamedParty[] = [];
     for (const named of sorted) {
-      const fit = compareNames(words, named);
+      const fit = compareNames(words, named, shown);
       if (fit === 'full') full.push(named);
       else if (fit === 'part') part.push(named);
     }
@@ -151,8 +151,12 @@ export class Parties {
   }
 }
 
+/** Letters of a name, without blanks, of which the bank's column may have left the beginning. */
+const CUT_NAME_MIN = 20;
+
 /** Compares a payer's words with a customer's name: the place may be missing on either side, nothing else. */
-export function compareNames(words: readonly string[], named: NamedParty): 'full' | 'part' | null {
+export function compareNames(words: readonly string[], named: NamedParty, shown = ''): 'full' | 'part' | null {
+  if (shown.length >= CUT_NAME_MIN && squash(named.party.name).startsWith(shown)) return 'full';
   const own = [...named.words, ...named.place];
   let extra = 0;
   let shared = 0;

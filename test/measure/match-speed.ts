@@ -1,7 +1,9 @@
 // Measures how fast the engine matches as ledgers grow: lines per second of one core, tail latencies, memory, and the fitted
-// growth. Time is the processor's, not the clock's, so that other work on the machine does not count.
+// growth, and the ratio to two re-written matchers in the same run. Time is the processor's, not the clock's, so that other work
+// on the machine does not count.
 import { parseArgs } from 'node:util';
 import { matchLines, openIndex } from '../../sync/match/index.ts';
+import { businessCentralLike, odooLike } from './match-baseline.ts';
 import { buildWorld } from './world/index.ts';
 
 const KINDS = [
@@ -26,6 +28,9 @@ const KINDS = [
   'outgoing',
 ];
 
+/** Lines that the re-written matchers are timed on. */
+const FEW = 20;
+
 /** Processor time of this process in milliseconds. */
 function cpuMs(): number {
   const { user, system } = process.cpuUsage();
@@ -40,7 +45,14 @@ type Row = {
   perSecond: number;
   p50Us: number;
   p99Us: number;
+  /** Lines per second of the re-written matchers, on a few lines; null where even those would take minutes. */
+  odooLike: number | null;
+  businessCentralLike: number | null;
 };
+
+/** Above these numbers of open items the re-written matchers are not run: their time grows with every item for every line. */
+const ODOO_ITEMS_MAX = 200_000;
+const BUSINESS_CENTRAL_ITEMS_MAX = 20_000;
 
 export function measureSpeed(items: number, events: number): Row {
   const world = buildWorld(9_001, {
@@ -66,6 +78,8 @@ export function measureSpeed(items: number, events: number): Row {
     matchLines(index, world.lines);
     best = Math.min(best, cpuMs() - start);
   }
+  const ledger = { items: open, parties: world.parties };
+  const few = world.lines.filter((line) => line.amountMinor > 0).slice(0, FEW);
   const each = world.lines.map((line) => {
     const before = cpuMs();
     matchLines(index, [line]);
@@ -81,7 +95,18 @@ export function measureSpeed(items: number, events: number): Row {
     perSecond: Math.round((world.lines.length / best) * 1_000),
     p50Us: at(0.5),
     p99Us: at(0.99),
+    odooLike: open.length > ODOO_ITEMS_MAX ? null : rateOf(() => odooLike({ ...ledger, lines: few }), few.length),
+    businessCentralLike:
+      open.length > BUSINESS_CENTRAL_ITEMS_MAX
+        ? null
+        : rateOf(() => businessCentralLike({ ...ledger, lines: few }), few.length),
   };
+}
+
+function rateOf(work: () => unknown, lines: number): number {
+  const start = cpuMs();
+  work();
+  return Math.round((lines / (cpuMs() - start)) * 10_000) / 10;
 }
 
 /** The exponent b of time = a × items^b, by least squares on logarithms. */
@@ -97,12 +122,15 @@ export function growthExponent(rows: readonly { items: number; perSecond: number
 
 function main(): void {
   const { values } = parseArgs({
-    options: { sizes: { type: 'string', default: '1000,10000,100000' }, events: { type: 'string', default: '2000' } },
+    options: {
+      sizes: { type: 'string', default: '1000,10000,100000,1000000' },
+      events: { type: 'string', default: '2000' },
+    },
   });
   const rows = values.sizes.split(',').map((size) => {
     const row = measureSpeed(Number(size), Number(values.events));
     console.log(
-      `items ${row.items}  lines ${row.lines}  build ${row.buildMs} ms  index ${row.heapMiB} MiB  ${row.perSecond} lines/s  p50 ${row.p50Us} us  p99 ${row.p99Us} us`,
+      `items ${row.items}  lines ${row.lines}  build ${row.buildMs} ms  index ${row.heapMiB} MiB  ${row.perSecond} lines/s  p50 ${row.p50Us} us  p99 ${row.p99Us} us  Odoo-like ${row.odooLike ?? '-'}/s  Business-Central-like ${row.businessCentralLike ?? '-'}/s`,
     );
     return row;
   });

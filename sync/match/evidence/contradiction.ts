@@ -24,6 +24,8 @@ export const contradiction: Signal = (guess, at) => {
     doubts.push(because('word-dispute'));
   if (!direct) {
     doubts.push(...issuedAfter(guess, at));
+    // A part payment that ties with a whole item by itself is more likely a part of another one.
+    if (reading.intents.has('partial')) doubts.push(because('word-partial'));
     const other = reading.named.find((party) => party.id !== guess.partyId);
     if (other) doubts.push(because('names-other', { name: other.name }));
     else if (reading.intents.has('on-behalf') && reading.named.length === 0) doubts.push(because('word-on-behalf'));
@@ -71,7 +73,8 @@ function issuedAfter(guess: Hypothesis, at: Situation): Reason[] {
   for (const { slot } of guess.shares) {
     const { item } = slot;
     const day = item.documentDay ?? item.day;
-    if (day <= valueDay) continue;
+    // Who writes its number, be it with a slip or cut, knew it.
+    if (day <= valueDay || damageOf(at.reading, slot.number) !== null) continue;
     const late =
       daysBetween(valueDay, day) > ADVANCE_DAYS_MAX || at.items.settledBefore(item.partyId, item.amountMinor);
     return [because(late ? 'issued-too-late' : 'issued-after', { number: item.document ?? '', day })];

@@ -1,6 +1,6 @@
 // All guesses for one line, each set of items once: what it names, what its amount says, what sums say.
 
-import type { OpenItems } from '../open-items.ts';
+import type { OpenItems, Slot } from '../open-items.ts';
 import type { Parties } from '../parties.ts';
 import type { Policy } from '../policy.ts';
 import { LIMITS } from '../policy.ts';
@@ -29,10 +29,12 @@ export function hypothesesFor(reading: Reading, index: OpenItems, parties: Parti
   return found.slice(0, LIMITS.hypothesesMax);
 }
 
-/** Money that names what was settled before never pays what was invoiced only after it came. */
+/** Money that names what the payer settled before never pays what was invoiced only after it came. */
 function isTooLate(guess: Hypothesis, reading: Reading): boolean {
+  const payers = reading.payer.parties;
+  const isHis = (slot: Slot) => payers.length === 0 || payers.some((party) => party.id === slot.item.partyId);
   return (
-    reading.mentions.some((mention) => !mention.excluded && mention.slots.every((slot) => slot.paid)) &&
+    reading.mentions.some((mention) => !mention.excluded && mention.slots.every((slot) => slot.paid && isHis(slot))) &&
     guess.shares.some(({ slot }) => (slot.item.documentDay ?? slot.item.day) > reading.line.valueDay)
   );
 }

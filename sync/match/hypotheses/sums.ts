@@ -9,10 +9,13 @@ import { type Hypothesis, hypothesis, open, type Proof } from './hypothesis.ts';
 
 /** `alone`: an item of exactly this amount exists, so that only a short sum could still be what is meant. */
 export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenItems, alone: boolean): Hypothesis[] {
-  const excluded = new Set(reading.mentions.filter((mention) => mention.excluded).flatMap((mention) => mention.slots));
+  const leftOut = reading.mentions.filter((mention) => mention.excluded);
   const items = index
     .ofParty(partyId)
-    .filter((slot) => slot.item.currency === reading.line.currency && !excluded.has(slot));
+    .filter(
+      (slot) =>
+        slot.item.currency === reading.line.currency && !leftOut.some((mention) => mention.slots.includes(slot)),
+    );
   const balances = [...balanceHypotheses(reading, items), ...lessOneCredit(reading, items)];
   const payable = items.filter((slot) => open(slot, reading) > 0 && open(slot, reading) < reading.amount);
   if (payable.length < 2 || payable.length > SUM.itemsMax) return balances;
@@ -23,6 +26,7 @@ export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenIte
   const sizeMax = alone ? Math.max(2, Math.min(3, within)) : within;
   if (sizeMax < 2) return balances;
   const search = findSums(amounts, reading.amount, { sizeMin: 2, sizeMax, nodesMax: SUM.nodesMax });
+  if (search.solutions.length === 0) return balances;
   const state: Proof['state'] = search.solutions.length > 1 ? 'several' : search.finished ? 'proven' : 'unfinished';
   // Credit notes make sums that the search does not see; they count as items that could.
   const credits = items.map((slot) => -open(slot, reading)).filter((amount) => amount > 0);

@@ -95,7 +95,7 @@ function exactHit(
   const sample = sorted[0]!;
   const type = sample.number === text ? 'invoice-number' : sample.reference === text ? 'structured' : 'order';
   const bare = chunks[from]!.digits;
-  if (bare && chunks[from]!.masked) return null;
+  if (bare && (isGlued(chunks[from]!) || (chunks[from]!.masked && text.length < MASKED_MIN))) return null;
   const pieces = sample.series && type === 'invoice-number' ? sample.series.parts.length : 1;
   const gaps = chunks.slice(from + 1, to).map((chunk) => chunk.gap);
   const blanks = gaps.includes('blank');
@@ -104,7 +104,7 @@ function exactHit(
   if (blanks && (bare || written !== pieces)) kind = 'joined';
   if (kind === 'whole' && !bordered(chunks, from, to)) kind = 'joined';
   // "12/05/2" is a day, not the number 12052.
-  if (bare && type === 'invoice-number' && written > pieces) kind = 'weak';
+  if (bare && type === 'invoice-number' && (written > pieces || chunks[from]!.masked)) kind = 'weak';
   if ((kind === 'whole' || kind === 'order') && strength(text, sample.series) < NUMBER_DIGITS_STRONG) kind = 'weak';
   if (bare && type === 'invoice-number' && ofOtherKind(chunks, from, sample.series?.prefix !== '')) kind = 'weak';
   return { slots: sorted, from, to, kind, type };
@@ -117,6 +117,14 @@ function continues(text: string, index: OpenItems): boolean {
     if (index.written(text + digits).length > 0) return true;
   }
   return false;
+}
+
+/** Digits that look like a day or a telephone number may still be a printed number, where they are so many. */
+const MASKED_MIN = 8;
+
+/** Within an end-to-end id or another field, digits behind letters ("E2E108951094") are no number of ours. */
+function isGlued(chunk: Chunk): boolean {
+  return chunk.at === null && chunk.gap === 'none';
 }
 
 /** Digits that tell this number from others; letters and a year tell less than digits do. */
@@ -164,7 +172,7 @@ function seriesHit(chunks: readonly Chunk[], i: number, series: Series, index: O
     at += 1;
     pieces += 1;
   }
-  if (masked && !lettered) return null;
+  if (!lettered && (masked || isGlued(start))) return null;
   const slots = index.written(key).filter((slot) => slot.number === key);
   if (slots.length === 0) return null;
   const whole = lettered || (pieces >= 2 && !blank && bordered(chunks, i, at));

@@ -19,7 +19,8 @@ export function readPayer(line: BankLine, parties: Parties, memory: Memory, mult
   // An account that pays for many identifies nobody, but whose it is may still speak against a guess.
   if (base.collective !== null) {
     const owners = account === null ? [] : parties.withAccount(account);
-    const named = name === null ? [] : parties.fit(name).best.map((one) => one.party);
+    const fit = name === null ? null : parties.fit(name);
+    const named = [...(fit?.best ?? []), ...(fit?.full ?? [])].map((one) => one.party);
     return { ...base, how: 'stranger', parties: [], similar: sorted([...owners, ...named]) };
   }
   const rule = ruleParty(line, memory, parties);

@@ -1,6 +1,6 @@
 // What stands around digits says whether they are an invoice's number, a piece of one, or something else.
 import type { Chunk } from './label.ts';
-import { DAY_WORDS, NUMBER_WORDS, ONLY_NUMBER, OTHER_KIND } from './vocabulary.ts';
+import { DAY_WORDS, NUMBER_WORDS, ONLY_NUMBER, OTHER_KIND, OTHER_STEMS } from './vocabulary.ts';
 
 /** True when no further piece hangs on the number: '2026/123' in '2026/123/4' or '123' in '2025-123' are not it. */
 export function bordered(chunks: readonly Chunk[], from: number, to: number): boolean {
@@ -20,14 +20,20 @@ export function bordered(chunks: readonly Chunk[], from: number, to: number): bo
 export function ofOtherKind(chunks: readonly Chunk[], from: number, lettered: boolean): boolean {
   const before = from > 0 ? chunks[from - 1]! : null;
   if (!before || before.digits) return false;
-  const naming = ONLY_NUMBER.has(before.text) && from > 1 ? chunks[from - 2]! : before;
-  if (OTHER_KIND.has(before.text) || OTHER_KIND.has(naming.text)) return true;
+  const earlier = from > 1 ? chunks[from - 2]!.text : '';
+  // "CLIENT N° 10456", and "P.O. 10456" in two pieces.
+  const naming = ONLY_NUMBER.has(before.text) ? earlier : earlier.length === 1 ? earlier + before.text : '';
+  if ([before.text, naming].some(isOtherKind)) return true;
   if (DAY_WORDS.has(before.text) && couldBeDay(chunks[from]!.text)) return true;
   if (chunks[from]!.gap === 'blank') return false;
   return (
     (lettered || chunks[from]!.gap === 'none') &&
     !NUMBER_WORDS.some((word) => word.startsWith(before.text) || before.text.endsWith(word))
   );
+}
+
+function isOtherKind(word: string): boolean {
+  return OTHER_KIND.has(word) || OTHER_STEMS.some((stem) => word.startsWith(stem));
 }
 
 /** 31102026, 311026, 20261031: a day written without signs. */

@@ -21,6 +21,11 @@ export const OTHER_KIND = words(
     'MONTANT TOTAL SOMME AMOUNT BETRAG IMPORTE IMPORTO BEDRAG SIREN SIRET',
 );
 
+/** Beginnings of compound words of that kind: BESTELLNR, AUFTRAGSNUMMER, KUNDENNUMMER. */
+export const OTHER_STEMS: readonly string[] = 'BESTELL AUFTRAG KUND KLANT VERTRAG ANGEBOT LIEFER COMMANDE CONTRA'.split(
+  ' ',
+);
+
 /** Words before a day: digits that could be a date are one after them. */
 export const DAY_WORDS = words('DU LE AU DATE DATED ON VOM AM PER DEL DAL AL VAN OP');
 

@@ -192,6 +192,10 @@ export const DOUBTS = {
   'word-card': { fr: () => 'Encaissement par carte', en: () => 'Card receipt' },
   'word-refund': { fr: () => 'Le libellé parle de remboursement', en: () => 'The label speaks of a refund' },
   'word-compensation': { fr: () => 'Le libellé parle de compensation', en: () => 'The label speaks of a set-off' },
+  'word-partial': {
+    fr: () => "Le libellé parle d'une partie seulement",
+    en: () => 'The label speaks of a part only',
+  },
   'word-dispute': {
     fr: () => 'Le libellé parle de litige ou de déduction',
     en: () => 'The label speaks of a dispute or deduction',

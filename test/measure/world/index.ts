@@ -37,7 +37,7 @@ export const SCENARIOS: readonly (readonly [name: string, share: number, run: Sc
   ['homonym', 1, unclear.homonymPays],
   ['subscription', 3, unclear.subscription],
   ['cheque', 1, unclear.cheque],
-  ['balance', 1.2, unclear.balance],
+  ['balance', 2.5, unclear.balance],
   ['stale-reference', 2, trap.staleReference],
   ['parent-pays', 1, trap.parentPays],
   ['paid-twice', 1, trap.paidTwice],

@@ -34,8 +34,8 @@ export function firms(count: number, by: Chance): Firm[] {
     const model = i > 8 && by.yes(0.12) ? by.pick(list) : null;
     // Large ledgers have more names, not only more of the same.
     const root = model?.root ?? by.pick(ROOTS) + (count > 2_000 ? by.pick(ENDINGS) : '');
-    // One in eight names is longer than a bank's column.
-    const trade = model?.trade ?? (by.yes(0.12) ? `${by.pick(TRADES)} ${by.pick(TRADES)}` : by.pick(TRADES));
+    // One in four names is longer than a bank's column.
+    const trade = model?.trade ?? (by.yes(0.25) ? `${by.pick(TRADES)} ${by.pick(TRADES)}` : by.pick(TRADES));
     const form = by.pick(FORMS);
     const city = by.pick(PLACES);
     const shown = by.yes(0.35) ? ` ${city}` : '';

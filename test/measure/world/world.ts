@@ -100,8 +100,8 @@ export class World {
   item(party: Firm | null, facts: Partial<OpenItem> = {}): OpenItem {
     const { by } = this;
     this.#counter += 1;
-    // One in thirty is dated after some of the payments.
-    const day = facts.day ?? addDays(START, by.yes(0.03) ? by.whole(150, 175) : by.whole(0, 150));
+    // One in ten is dated after some of the payments.
+    const day = facts.day ?? addDays(START, by.yes(0.1) ? by.whole(150, 175) : by.whole(0, 150));
     const amountMinor = facts.amountMinor ?? this.amount();
     const year = Number(day.slice(0, 4));
     const document =
