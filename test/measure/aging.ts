@@ -14,7 +14,7 @@ import { quiet } from '../db/quiet.ts';
 import { fillLedger, PAST, TODAY } from './aging/fill.ts';
 import { plainAging, summed } from './aging/plain.ts';
 
-const SIZES = [10_000, 30_000, 100_000, 300_000, 1_000_000];
+const SIZES = [10_000, 100_000, 1_000_000];
 const TIMES = 3;
 
 const { values } = parseArgs({

@@ -1,7 +1,8 @@
 // Every report: what it reads and how it becomes tables. A new one is one line here.
 import type { Day } from '../../model/day.ts';
+import type { Party } from '../../model/party.ts';
 import type { Period } from '../../model/report.ts';
-import { type Sheet, sayIn } from '../../model/sheet.ts';
+import { type Language, type Sheet, sayIn } from '../../model/sheet.ts';
 import type { Tx } from '../../port/store.ts';
 import { agingSheet } from '../../report/aging.ts';
 import { auditSheet } from '../../report/audit.ts';
@@ -65,16 +66,22 @@ async function paymentTerms(tx: Tx, it: Setting): Promise<Sheet[]> {
   return [unpaidSheet(period, items, facts, it), paidLateSheet(period, parts, facts, it)];
 }
 
-/** In the language that the customer reads, unless another is asked for: by their country, as nothing else is known. */
+/** In the language that the customer reads, unless another is asked for. */
 async function accountStatement(tx: Tx, it: Setting): Promise<Sheet[]> {
   const only = it.asking.only?.by === 'party' ? it.asking.only : { by: 'party' as const, key: null };
   const { currency } = await tx.company.get();
   const party = (await tx.ledger.parties()).find((each) => each.id === only.key) ?? null;
-  const country = party?.country ?? null;
-  const language = it.isAsked ? it.language : country === null || FRENCH.has(country) ? 'fr' : 'en';
+  const language = it.isAsked ? it.language : languageOf(party);
   const items = await agedItems(tx, { ...it.asking, basis: 'due', only });
   const asked = { asOf: it.asking.asOf, knownOn: it.asking.knownOn ?? null };
   return [statementSheet(party, items, asked, currency, { ...it, say: sayIn(language) })];
+}
+
+/** As the ERP says of whoever is written to ('fr_FR'), else by the country; ours where nothing is known. */
+function languageOf(party: Party | null): Language {
+  const said = party?.dealing?.contact?.language ?? null;
+  if (said !== null) return said.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+  return party === null || party.country === null || FRENCH.has(party.country) ? 'fr' : 'en';
 }
 
 /** Countries where a statement in French is read. */

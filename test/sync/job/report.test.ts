@@ -19,6 +19,14 @@ describe.skipIf(!hasDatabase())('the reports', () => {
       await tx.ledger.putParties([
         party('D', { name: 'Dupont', country: 'FR' }),
         party('M', { name: 'Muller GmbH', country: 'DE' }),
+        party('V', {
+          country: 'BE',
+          dealing: {
+            terms: null,
+            creditLimitMinor: null,
+            contact: { name: 'V', email: null, phone: null, language: 'nl_BE' },
+          },
+        }),
       ]);
       const own = { partyId: 'D' } as const;
       const bank = { account: '512100', role: 'bank', kind: 'payment' } as const;
@@ -128,9 +136,10 @@ describe.skipIf(!hasDatabase())('the reports', () => {
     expect(lines(earlier).map((row) => row.cells.at(-1))).toEqual([50_00]);
   });
 
-  it('statement of account: in the language of the customer’s country unless another is asked for', async () => {
+  it('statement of account: in the language that the ERP knows of, else of the country, unless another is asked for', async () => {
     const of = (key: string) => sheets('statement', { asOf: '2026-12-31', only: { by: 'party', key } });
     expect((await of('D'))[0]).toMatchObject({ title: 'Relevé de compte' });
+    expect((await of('V'))[0]).toMatchObject({ title: 'Statement of account' });
     const [german] = await of('M');
     expect(german?.title).toBe('Statement of account');
     expect(rowNamed(german, 'Balance due')[6]).toBe(50_00);

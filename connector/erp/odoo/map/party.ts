@@ -3,10 +3,10 @@ import type { Dealing, Party } from '../../../../sync/model/party.ts';
 import type { Chart } from '../chart.ts';
 import type { Row } from '../host.ts';
 import type { Contact } from '../pull/part.ts';
-import { linked, minor, text } from './value.ts';
+import { linked, minor, nameOf, text } from './value.ts';
 
 export const PARTNER_FIELDS = [
-  ...['name', 'city', 'country_code', 'parent_id', 'email', 'phone', 'lang'],
+  ...['name', 'city', 'country_code', 'parent_id', 'email', 'phone', 'lang', 'user_id'],
   ...['credit_limit', 'use_partner_credit_limit', 'property_payment_term_id'],
 ];
 
@@ -24,6 +24,7 @@ export function partyOf(row: Row, around: Around): Party {
     country: text(row['country_code']),
     ibans: [],
     parentId: parent === null ? null : String(parent),
+    salesperson: nameOf(row['user_id']),
     shared: false,
     dealing: dealingOf(row, around),
   };

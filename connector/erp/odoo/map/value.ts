@@ -8,6 +8,11 @@ export function linked(value: unknown): number | null {
   return typeof id === 'number' ? id : null;
 }
 
+/** The name of a many2one; null when empty, or where the reply holds ids alone. */
+export function nameOf(value: unknown): string | null {
+  return Array.isArray(value) ? text(value[1]) : null;
+}
+
 /** Text, trimmed; null for Odoo's false and for blanks. */
 export function text(value: unknown): string | null {
   const trimmed = typeof value === 'string' ? value.trim() : '';
