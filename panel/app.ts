@@ -4,12 +4,14 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { fault } from '../sync/fault/index.ts';
 import { accounts } from './api/accounts.ts';
+import { advice } from './api/advice.ts';
 import { aging } from './api/aging.ts';
 import { bankAccounts } from './api/bank-accounts.ts';
 import { claims } from './api/claims.ts';
 import type { Env, Parts } from './api/context.ts';
 import { customers } from './api/customers.ts';
 import { decisions } from './api/decisions.ts';
+import { events } from './api/events.ts';
 import { exports } from './api/exports.ts';
 import { answerError, answerFault } from './api/fault.ts';
 import { allowed, begin, inCompany, inTime, isUpload, keyed, ownPagesOnly, signedIn } from './api/guard.ts';
@@ -29,12 +31,15 @@ import { startDay } from './api/start-day.ts';
 import { trust } from './api/trust.ts';
 
 const JSON_BYTES_MAX = 1024 * 1024;
+const ADVICE_BYTES_MAX = 20 * 1024 * 1024;
 const UPLOAD_BYTES_MAX = 512 * 1024 * 1024;
 
 /** Every route by its noun; the panel's client takes its types from here. */
 const api = new Hono<Env>()
   .route('/session', session)
   .route('/openapi.json', openapi)
+  .route('/events', events)
+  .route('/advice', advice)
   .route('/queue', queue)
   .route('/lines', lines)
   .route('/decisions', decisions)
@@ -68,6 +73,7 @@ export function createApp(parts: Parts) {
   app.get('/metrics', metrics);
   app.use('/api/*', inTime, signedIn, allowed, keyed);
   app.use('/api/imports/*', limit(UPLOAD_BYTES_MAX, '512 Mo'));
+  app.use('/api/advice', limit(ADVICE_BYTES_MAX, '20 Mo'));
   app.use('/api/*', (c, next) => (isUpload(c.req.path) ? next() : limit(JSON_BYTES_MAX, '1 Mo')(c, next)));
   app.use('/api/*', inCompany);
   return app.route('/api', api);

@@ -9,6 +9,7 @@ import { type Fault, fault, isFault } from '../sync/fault/index.ts';
 import { followImport } from '../sync/job/import.ts';
 import type { Day } from '../sync/model/day.ts';
 import type { Log } from '../sync/port/log.ts';
+import { readAdvice } from './advice/index.ts';
 import type { Parts } from './api/context.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -54,7 +55,8 @@ export async function serve(
 async function serveDesk(open: OpenDesk, config: Config, log: Log): Promise<Running | Fault> {
   const { token, sessions } = newSession({ id: 'local', name: config.person, role: 'administrator' });
   const work = erpWork(open.desk, { url: config.erp === 'odoo' ? open.url : null, inbox: config.inbox });
-  const app = withPanel({ ...partsOf(open, config), sessions, work });
+  const closing = new AbortController();
+  const app = withPanel({ ...partsOf(open, config), sessions, work, closing: closing.signal });
   const server = await listening(app.fetch, config);
   if ('code' in server) {
     await open.close();
@@ -67,6 +69,7 @@ async function serveDesk(open: OpenDesk, config: Config, log: Log): Promise<Runn
   const caughtUp = catchUp(open);
   const inbox = config.inbox === null ? null : watchInbox(config.inbox, open.desk);
   const stopAll = async () => {
+    closing.abort();
     await inbox?.stop();
     await work.close();
     await caughtUp;
@@ -91,6 +94,7 @@ function partsOf(open: OpenDesk, config: Config): Omit<Parts, 'sessions' | 'work
     config,
     frameAncestors: config.erpAccess.url === null ? [] : [new URL(config.erpAccess.url).origin],
     remoteAddress: (c) => getConnInfo(c).remote.address ?? null,
+    readAdvice: (file) => readAdvice(file),
     async ready() {
       try {
         await desk.store.companies();

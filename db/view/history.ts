@@ -4,12 +4,13 @@ import type { HistoryRow } from '../../sync/port/view.ts';
 import { iso } from '../schema/column.ts';
 import { inForce } from '../store/lessons.ts';
 import type { Scope } from '../store/scope.ts';
+import { isWage } from './queue.ts';
 
 export async function history({ db, company }: Scope, limit: number, lineId: string | null): Promise<HistoryRow[]> {
   const which = lineId === null ? sql`` : sql`and d.line_id = ${lineId}`;
   const rows = await db.execute<HistoryRow>(sql`
     select d.id as "decisionId", d.action, ${iso(sql`d.at`)} as at, coalesce(d.by ->> 'name', d.by ->> 'kind') as by,
-      d.line_id as "lineId", coalesce(b.counterparty, b.ultimate_party) as payer,
+      d.line_id as "lineId", coalesce(${isWage}, false) as wage, coalesce(b.counterparty, b.ultimate_party) as payer,
       coalesce(b.amount_minor, (select sum(greatest((a ->> 'amountMinor')::bigint, 0)) from
         jsonb_array_elements(d.candidate -> 'allocations') a)::bigint) as "amountMinor",
       coalesce(b.currency, c.currency) as currency,

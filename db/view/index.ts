@@ -10,6 +10,7 @@ import { claimsOf } from './claims.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
 import { accountItems, accountsToLetter, itemsByIds } from './items.ts';
+import { news } from './news.ts';
 import { counters, queue, rowsOf, unattendedToday } from './queue.ts';
 import { bankReconciliations } from './reconciliation.ts';
 import { searchItems } from './search.ts';
@@ -37,6 +38,7 @@ export function viewOf(scope: Scope): View {
     auditEvents: (from, until) => auditEvents(scope, from, until),
     imports: (limit) => imports(scope, limit),
     history: (limit, lineId) => history(scope, limit, lineId),
+    news: (after, today) => news(scope, after, today),
     accountChoices: (query, lineId, limit) => accountChoices(scope, query, lineId, limit),
     waitingAccounts: () => waitingAccounts(scope),
     claims: (limit, partyId) => claimsOf(scope, limit, partyId),

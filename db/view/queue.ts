@@ -1,6 +1,7 @@
 // The work list "À rapprocher": bank lines by where they stand, with the best proposal of each.
 import { type SQL, sql } from 'drizzle-orm';
 import type { Day } from '../../sync/model/day.ts';
+import { WAGE_CODE, WAGE_WORDS } from '../../sync/model/wage.ts';
 import type { Counter, QueueFilter, QueuePage, QueueRow, View } from '../../sync/port/view.ts';
 import { iso } from '../schema/column.ts';
 import { only, type Scope, texts } from '../store/scope.ts';
@@ -91,6 +92,9 @@ function stateOf(filter: QueueFilter, today: Day): SQL {
   }
 }
 
+/** The line pays a wage, by its bank code or its words. */
+export const isWage = sql`(b.amount_minor < 0 and (coalesce(b.bank_code, '') like ${`%${WAGE_CODE}%`} or b.label ~* ${WAGE_WORDS}))`;
+
 /** Whether the unattended decision `d` was looked at, or is in the sample that shall be. */
 function lookOf(company: string): SQL {
   return sql`case
@@ -118,7 +122,7 @@ function queueRows({ company }: Scope, today: Day, which: SQL, order: SQL): SQL 
     select b.id as "lineId", b.booking_day::text as day, b.account, b.amount_minor as "amountMinor", b.currency,
       coalesce(b.counterparty, b.ultimate_party) as payer, b.label,
       case when b.state = 'later' and b.until <= ${today} then 'open' else b.state end as state,
-      b.flagged, b.until::text as until, exists (select ${ticksOf(company)}) as booked,
+      b.flagged, b.until::text as until, ${isWage} as wage, exists (select ${ticksOf(company)}) as booked,
       case p.verdict when 'auto' then 'strong' when 'suggest' then 'medium' else 'none' end as certainty,
       coalesce(p.difference_minor, 0) as "differenceMinor", ${party} as "partyId",
       (select name from parties who where who.company_id = ${company} and who.id = ${party}) as "partyName",

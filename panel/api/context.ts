@@ -4,6 +4,7 @@ import type { Fault, Language } from '../../sync/fault/index.ts';
 import type { Desk } from '../../sync/job/desk.ts';
 import type { Company } from '../../sync/model/company.ts';
 import type { Actor } from '../../sync/model/decision.ts';
+import type { DeskFile } from '../../sync/port/files.ts';
 import type { NightStep, NightSummary } from '../../sync/port/night.ts';
 import type { Config } from '../config.ts';
 
@@ -34,6 +35,10 @@ export type Parts = {
   /** The address of whoever is connected; null where the platform does not say. */
   remoteAddress(c: Context): string | null;
   work: ErpWork;
+  /** The text of a remittance advice, read in a thread of its own; absent where the platform has none. */
+  readAdvice?: (file: DeskFile) => Promise<string | Fault>;
+  /** Aborted when the program stops: streams end then. */
+  closing?: AbortSignal;
   /** What stands in the way of answering; null when database and migrations are ready. */
   ready(): Promise<Fault | null>;
 };

@@ -8,6 +8,7 @@ import type { DecisionId } from '../../sync/model/decision.ts';
 import type { DecisionView } from '../../sync/port/view.ts';
 import { actorOf, type Env, todayOf } from './context.ts';
 import { orRefuse } from './fault.ts';
+import { maskedHistory, maskedRows } from './mask.ts';
 
 /** Decisions of one line, or of the whole company, among which the one just taken is looked for. */
 const NEWEST = 50;
@@ -38,6 +39,8 @@ export async function decisionView(c: Context<Env>, outcome: DecisionId | Fault)
     if (!recorded) throw new Error(`decision ${decisionId} is not in the history`);
     const today = todayOf(c);
     const rows = lineId === null ? [] : await tx.view.rows([lineId], today);
-    return { decision: recorded, row: rows[0] ?? null, counters: await tx.view.counters(today) };
+    const [decided] = maskedHistory(c, [recorded]);
+    const [row] = maskedRows(c, rows);
+    return { decision: decided ?? recorded, row: row ?? null, counters: await tx.view.counters(today) };
   });
 }

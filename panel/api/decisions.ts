@@ -4,6 +4,7 @@ import { isFault } from '../../sync/fault/index.ts';
 import { undoDecision } from '../../sync/job/undo.ts';
 import type { Env } from './context.ts';
 import { decisionView, requestOf } from './decision-view.ts';
+import { maskedHistory } from './mask.ts';
 import * as schema from './schema.ts';
 import { valid } from './valid.ts';
 
@@ -19,7 +20,8 @@ export const decisions = new Hono<Env>()
   .get('/', valid('query', schema.decisionsQuery), async (c) => {
     const { limit, line, lineId } = c.req.valid('query');
     const { desk } = c.var.parts;
-    return c.json(await desk.store.within(c.var.company.id, (tx) => tx.view.history(limit, line ?? lineId ?? null)));
+    const past = await desk.store.within(c.var.company.id, (tx) => tx.view.history(limit, line ?? lineId ?? null));
+    return c.json(maskedHistory(c, past));
   })
   .post('/:id/undo', async (c) => {
     const request = await requestOf(c);

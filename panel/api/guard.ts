@@ -101,7 +101,7 @@ function readsLedgers(path: string): boolean {
 
 /** Routes that take files: larger and longer than others. */
 export function isUpload(path: string): boolean {
-  return path === '/api/imports' || path.startsWith('/api/imports/');
+  return path === '/api/advice' || path === '/api/imports' || path.startsWith('/api/imports/');
 }
 
 function languageOf(header: string | undefined): Language {

@@ -13,6 +13,7 @@ import { type Env, todayOf } from './context.ts';
 import { decisionView, requestOf } from './decision-view.ts';
 import { faultView, orRefuse, refuse } from './fault.ts';
 import { candidateViews, entryRows } from './line-view.ts';
+import { maskedHistory, maskedLine, maskedRows, seesWages } from './mask.ts';
 import * as schema from './schema.ts';
 import { valid } from './valid.ts';
 
@@ -28,8 +29,16 @@ export const lines = new Hono<Env>()
     const { detail, row, history } = orRefuse(found);
     if (!row) refuse('line-unknown');
     const candidates = candidateViews(detail, c.var.language);
-    const { line, toAllocateMinor, findings } = detail;
-    const view: LineDetail = { line, toAllocateMinor, row, findings, candidates, history };
+    const { toAllocateMinor } = detail;
+    const [shown] = maskedRows(c, [row]);
+    const view: LineDetail = {
+      line: maskedLine(c, detail.line, row),
+      toAllocateMinor,
+      row: shown ?? row,
+      findings: row.wage && !seesWages(c) ? [] : detail.findings,
+      candidates,
+      history: maskedHistory(c, history),
+    };
     return c.json(view);
   })
   .post('/accept', valid('json', schema.acceptAll), async (c) => {
@@ -86,7 +95,7 @@ export const lines = new Hono<Env>()
         todayOf(c),
       );
     });
-    return c.json(orRefuse(found));
+    return c.json(maskedRows(c, orRefuse(found)));
   })
   .post('/:id/transfer', valid('json', schema.transfer), async (c) => {
     const request = await requestOf(c);

@@ -1,6 +1,7 @@
 // The work list.
 import { Hono } from 'hono';
 import { type Env, todayOf } from './context.ts';
+import { maskedRows } from './mask.ts';
 import * as schema from './schema.ts';
 import { valid } from './valid.ts';
 
@@ -9,5 +10,5 @@ export const queue = new Hono<Env>().get('/', valid('query', schema.queueQuery),
   const page = await c.var.parts.desk.store.within(c.var.company.id, (tx) =>
     tx.view.queue(filter, todayOf(c), { offset, limit, bank: bank ?? null }),
   );
-  return c.json(page);
+  return c.json({ ...page, rows: maskedRows(c, page.rows) });
 });

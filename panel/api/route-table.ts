@@ -37,6 +37,8 @@ const file = (path: string, says: string, query?: z.ZodType): Route => ({ ...rea
 export const ROUTES: readonly Route[] = [
   read('/api/session', 'Who asks, for which company, and what today is.'),
   read('/api/openapi.json', 'This document.'),
+  file('/api/events', 'A stream of server-sent events: what others decide, as it happens.'),
+  act('/api/advice', 'The text of a remittance advice: text, CSV, XLSX, or PDF with text.', 'multipart'),
   read('/api/queue', 'The work list: bank lines by where they stand, with counters.', schema.queueQuery),
   read('/api/lines/:id', 'One line with its candidates in words, and its history.'),
   act(

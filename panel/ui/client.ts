@@ -48,6 +48,8 @@ export type LineAction =
   | { act: 'set-aside'; body: { reason: string } };
 
 const ANSWER_MS_MAX = 30_000;
+/** Longer than the server keeps a stream open. */
+const STREAM_MS_MAX = 60_000;
 const IMPORT_MS_MAX = 300_000;
 
 /** A key that makes a repeated request harmless. `randomUUID` exists in secure contexts only; a LAN address is none. */
@@ -57,6 +59,22 @@ export function newKey(): string {
 }
 
 export const client = {
+  /** The stream of others' decisions, from an event on; null when there is no answer. */
+  events: async (after: string | null): Promise<ReadableStream<Uint8Array> | null> => {
+    const response = await reach('/events', { method: 'GET', msMax: STREAM_MS_MAX, after });
+    return response?.ok ? response.body : null;
+  },
+  /** The text of an advice; the same file read twice has no effect, so any key does. */
+  advice: (file: File) => {
+    const body = new FormData();
+    body.append('file', file, file.name);
+    return send<{ name: string; text: string }>('/advice', {
+      method: 'POST',
+      body,
+      key: newKey(),
+      msMax: IMPORT_MS_MAX,
+    });
+  },
   session: () => get<SessionView>('/session'),
   queue: (at: { filter: QueueFilter; offset: number; limit: number; bank?: string }) => get<QueuePage>('/queue', at),
   counters: () => get<QueuePage>('/queue', { filter: 'to-do', offset: 0, limit: 1 }),
@@ -137,7 +155,13 @@ function upload(file: File, choice: TableChoiceBody | null, key: string): Reques
   return { method: 'POST', body: form, key, msMax: IMPORT_MS_MAX };
 }
 
-type Request = { method: 'GET' | 'POST'; body?: string | FormData; key?: string; msMax: number };
+type Request = {
+  method: 'GET' | 'POST';
+  body?: string | FormData;
+  key?: string;
+  after?: string | null;
+  msMax: number;
+};
 
 const NO_ANSWER = {
   ok: false,
@@ -175,6 +199,7 @@ async function reach(path: string, request: Request): Promise<Response | null> {
   const headers: Record<string, string> = { 'Accept-Language': language.peek() };
   const token = currentToken();
   if (token) headers['Authorization'] = `Bearer ${token}`;
+  if (request.after) headers['Last-Event-ID'] = request.after;
   if (request.key) headers['Idempotency-Key'] = request.key;
   if (typeof request.body === 'string') headers['Content-Type'] = 'application/json';
   try {

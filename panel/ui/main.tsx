@@ -10,8 +10,10 @@ import { watchPastes } from './queue/paste.ts';
 import { refreshCounters } from './queue/state.ts';
 import { watchKeys } from './shell/keys.ts';
 import { watchRoute } from './shell/route.ts';
+import { fetchScreens } from './shell/screens.tsx';
 import { openSession, watchWidth } from './shell/state.ts';
 import { Shell } from './shell/view.tsx';
+import { followOthers } from './stream.ts';
 import { takeToken } from './token.ts';
 
 takeToken();
@@ -32,6 +34,8 @@ if (root) {
 }
 if (await openSession()) {
   resume();
+  fetchScreens();
+  void followOthers();
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void refreshCounters();
   });

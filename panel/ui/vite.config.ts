@@ -1,9 +1,19 @@
 // How the panel is built: Preact through the compiler's own JSX, one folder of static files as the result.
 import { defineConfig } from 'vite';
 
+/** What the first screen is made of, in one file; each other screen is fetched in a file of its own. */
+const FIRST =
+  /node_modules|panel\/ui\/(part|queue|words|shell|guide)\/|panel\/ui\/[^/]+$|\/(state|comment|drop)\.tsx?$/;
+
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'panel', test: FIRST }] } } },
+  },
 });

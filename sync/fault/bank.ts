@@ -2,6 +2,11 @@
 import type { Words } from './index.ts';
 
 export const bankWords = {
+  'advice-without-text': {
+    fr: () =>
+      "Aucun texte dans ce fichier : un scan ne se lit pas. Collez l'avis en texte, ou demandez-le en CSV ou XLSX.",
+    en: () => 'No text in this file: a scan cannot be read. Paste the advice as text, or ask for it as CSV or XLSX.',
+  },
   'file-unknown': {
     fr: () =>
       "Format non reconnu : ce fichier n'est ni un relevé CAMT, OFX, MT940, CFONB, CSV ou XLSX, ni un FEC. Rien n'a été importé.",

@@ -8,7 +8,7 @@ import type { Adjustment, Finding, RestKind } from '../model/match.ts';
 import type { BankLine, Format } from '../model/statement.ts';
 import type { TableGuess, TableQuestion } from '../model/table.ts';
 import type { AgingQuestions } from './aging-view.ts';
-import type { AccountChoices, ClaimRow, WaitingAccount } from './ledger-view.ts';
+import type { DeskQuestions } from './news.ts';
 import type { ReportQuestions } from './report-view.ts';
 
 /** One row of the list "À rapprocher". */
@@ -24,6 +24,8 @@ export type QueueRow = {
   state: LineState;
   flagged: boolean;
   until: Day | null;
+  /** A wage: whose it is stays with those who may know. */
+  wage: boolean;
   /** Already in the ledger on 512. */
   booked: boolean;
   /** strong: auto-worthy. medium: proposed. none: nothing proposed. */
@@ -145,6 +147,7 @@ export type HistoryRow = {
   /** The person's name, or 'night'. */
   by: string;
   lineId: string | null;
+  wage: boolean;
   payer: string | null;
   amountMinor: number | null;
   currency: string;
@@ -266,7 +269,7 @@ export type FileResult = {
 };
 
 /** Of reports: at a moment, or over a period. */
-type DatedQuestions = AgingQuestions & ReportQuestions;
+type DatedQuestions = AgingQuestions & ReportQuestions & DeskQuestions;
 
 export type View = DatedQuestions & {
   /** `bank`: only lines of this account of the company. */
@@ -290,10 +293,4 @@ export type View = DatedQuestions & {
   /** Newest first; of one line when it is named. */
   history(limit: number, lineId: string | null): Promise<HistoryRow[]>;
   names(partyIds: readonly string[]): Promise<Record<string, string>>;
-  /** Accounts of the ledger by number or words, the most used for this line's payer first; customers and banks are left out. */
-  accountChoices(query: string, lineId: string | null, limit: number): Promise<AccountChoices>;
-  /** The balances of accounts of suspense, collection and transfer that are not nil, decisions not yet booked included. */
-  waitingAccounts(): Promise<WaitingAccount[]>;
-  /** Claims, those that are open first, newest first; of one customer when it is named. */
-  claims(limit: number, partyId: string | null): Promise<ClaimRow[]>;
 };

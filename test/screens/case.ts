@@ -33,7 +33,55 @@ export const CASES: readonly ScreenCase[] = [
   { name: 'queue-checked', go: keys('x', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'x') },
   { name: 'queue-reject', go: keys('r') },
   { name: 'queue-later', go: keys('p') },
-  { name: 'queue-aside', go: keys('i') },
+  { name: 'queue-nature', go: keys('i') },
+  {
+    name: 'queue-account',
+    go: async (page) => {
+      await keys('i', '1')(page);
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'queue-posted',
+    go: async (page) => {
+      await toKind(5)(page);
+      await keys('i', '1')(page);
+      await page.waitForSelector('.pick-account [role=option]');
+      await keys('Enter')(page);
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'queue-transfer',
+    go: async (page) => {
+      await keys('i', '2')(page);
+      await page.waitForSelector('[role=menuitem]');
+    },
+  },
+  {
+    name: 'queue-difference-more',
+    go: async (page) => {
+      await toKind(3)(page);
+      await keys('q')(page);
+    },
+  },
+  {
+    name: 'queue-contested',
+    go: async (page) => {
+      await toKind(3)(page);
+      await keys('q', '1')(page);
+      await page.keyboard.type('pénalités de retard');
+      await keys('Enter')(page);
+    },
+  },
+  {
+    name: 'queue-retention',
+    go: async (page) => {
+      await toKind(3)(page);
+      await keys('q', '3')(page);
+    },
+  },
+  { name: 'claims', screen: 'claims' },
   {
     name: 'queue-search',
     go: async (page) => {

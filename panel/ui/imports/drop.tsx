@@ -1,5 +1,6 @@
 // Files dropped anywhere on the page are imported; the whole page says so while they hover.
 import { useEffect } from 'preact/hooks';
+import { ADVICE_CHOOSER_ID, isAdviceFor, takeAdviceFile } from '../queue/paste.ts';
 import { words } from '../words/index.ts';
 import { dragging, take } from './state.ts';
 
@@ -24,7 +25,10 @@ export function DropZone() {
       dragging.value = false;
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      void take([...(event.dataTransfer?.files ?? [])]);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const [first] = files;
+      if (first && isAdviceFor(event.target, files)) void takeAdviceFile(first);
+      else void take(files);
     };
     const over = (event: DragEvent) => holdsFiles(event) && event.preventDefault();
     const listeners = { dragenter: enter, dragleave: leave, dragover: over, drop } as const;
@@ -38,6 +42,7 @@ export function DropZone() {
   return (
     <>
       <Chooser />
+      <AdviceChooser />
       {dragging.value && (
         <div class="drop-over" aria-hidden="true">
           <p>{words.value.imports.dropNow}</p>
@@ -63,6 +68,23 @@ function Chooser() {
       aria-label={words.value.imports.choose}
       onChange={(event) => {
         void take([...(event.currentTarget.files ?? [])]);
+        event.currentTarget.value = '';
+      }}
+    />
+  );
+}
+
+function AdviceChooser() {
+  return (
+    <input
+      id={ADVICE_CHOOSER_ID}
+      type="file"
+      accept=".pdf,.xlsx,.csv,.txt"
+      hidden
+      aria-label={words.value.advice.choose}
+      onChange={(event) => {
+        const [file] = event.currentTarget.files ?? [];
+        if (file) void takeAdviceFile(file);
         event.currentTarget.value = '';
       }}
     />

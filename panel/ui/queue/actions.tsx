@@ -41,6 +41,11 @@ export function Actions({ row }: { row: QueueRow }) {
           {w.act.search}
         </Button>
       )}
+      {own && (own.base === null || own.amountMinor < 0) && (
+        <Button caps={['I']} menu onPress={() => show('set-aside')}>
+          {w.act.nature}
+        </Button>
+      )}
       <span class="sp" />
       <Button look="out" menu label={w.act.more} onPress={() => show('more')}>
         ⋯
@@ -89,6 +94,8 @@ export function primaryText(own: Draft): string {
   if (isTransfer(own)) return own.facts.transferTo ? w.pair : w.transfer;
   if (takes.length === 0 && own.choice === 'other') return w.post(size, own.facts.account ?? '');
   const taken = takes.reduce((total, take) => total + (take.minor ?? 0), 0);
+  if (takes.length === 0 && own.choice && own.amountMinor < 0)
+    return w.reopen(f.money(Math.abs(own.amountMinor), own.currency));
   if (takes.length === 0 && own.choice) return w.keep(f.money(own.amountMinor, own.currency), w.rest[own.choice] ?? '');
   const remains = takes.reduce((total, { item, minor }) => total + item.residualMinor - (minor ?? 0), 0);
   if (difference === 0 && remains !== 0 && !own.foreign) return w.partial(f.money(remains, own.currency));

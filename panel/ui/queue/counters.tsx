@@ -3,7 +3,10 @@ import type { QueueFilter } from '../../../sync/port/view.ts';
 import { keepFocus } from '../part/button.tsx';
 import { words, write } from '../words/index.ts';
 import { counters, filter, openFilter, refusedCount, toDoCount } from './state.ts';
+import { waitingAccounts } from './waiting.ts';
 import { goToRefused } from './walk.ts';
+
+const WAITING_SHOWN = 3;
 
 /** In the order of the keys G 1 to G 5. */
 export const COUNTED = ['approve', 'difference', 'none', 'later', 'auto'] as const satisfies readonly QueueFilter[];
@@ -57,7 +60,23 @@ function Progress() {
   return (
     <div class="run">
       <span class="b">{left === 0 ? w.queue.allDone : w.queue.toDo(left, write.value.count(left))}</span>
-      <span class="mut">{w.queue.oldestFirst}</span>
+      {waitingAccounts.value.length === 0 ? <span class="mut">{w.queue.oldestFirst}</span> : <Waiting />}
     </div>
+  );
+}
+
+/** Accounts that must be nil at the end of the month and are not. */
+function Waiting() {
+  const w = words.value;
+  const all = waitingAccounts.value;
+  const said = all.map((it) => `${it.account} ${it.name} ${write.value.money(it.balanceMinor)}`).join('\n');
+  return (
+    <span class="mut nw" title={`${w.queue.waitingHint}\n${said}`}>
+      {all
+        .slice(0, WAITING_SHOWN)
+        .map((it) => `${it.account.replace(/0+$/, '')} ${write.value.money(it.balanceMinor)}`)
+        .join(' · ')}
+      {all.length > WAITING_SHOWN && ' …'}
+    </span>
   );
 }

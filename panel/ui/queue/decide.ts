@@ -217,7 +217,9 @@ function lineIdsOf(job: Job): string[] {
 
 /** Who paid, as the list names it. */
 export function nameOf(row: QueueRow): string {
-  return row.payer ?? row.partyName ?? row.label.slice(0, 40);
+  return (
+    row.payer ?? row.partyName ?? (row.wage && row.label === '' ? words.peek().queue.wage : row.label.slice(0, 40))
+  );
 }
 
 function documentsOf(own: Draft): string {

@@ -108,7 +108,7 @@ function Facts({ detail }: { detail: LineDetail }) {
   return (
     <dl class="dl">
       <div>
-        <dt>{w.payerAccount}</dt>
+        <dt>{line.amountMinor < 0 ? w.payeeAccount : w.payerAccount}</dt>
         <dd class="mono">{line.counterpartyAccount ? f.account(line.counterpartyAccount) : '–'}</dd>
       </div>
       <div>
@@ -123,7 +123,7 @@ function Facts({ detail }: { detail: LineDetail }) {
       </div>
       <div class="wide">
         <dt>{w.ledger}</dt>
-        <dd>{line.booked.length > 0 ? w.booked : w.notBooked}</dd>
+        <dd>{line.booked.length > 0 ? w.booked : line.amountMinor < 0 ? w.paidNotBooked : w.notBooked}</dd>
       </div>
       {detail.toAllocateMinor !== line.amountMinor && line.booked.length > 0 && (
         <div>
@@ -150,7 +150,7 @@ function Work({ detail }: { detail: LineDetail }) {
   return (
     <>
       {shown && <Proposal detail={detail} shown={shown} own={own} />}
-      {!shown && <NothingProposed />}
+      {!shown && <NothingProposed out={own.amountMinor < 0} />}
       {own.takes.length === 0 && (own.partyId !== null || own.choice === 'other') && <Difference own={own} />}
       {elsewhere && !searching ? null : searching || own.takes.length === 0 || !shown ? (
         <Search key={detail.line.id} />
@@ -211,12 +211,12 @@ function isElsewhere(own: Draft): boolean {
   return own.takes.length === 0 && (own.choice === 'other' || isTransfer(own));
 }
 
-function NothingProposed() {
+function NothingProposed({ out }: { out: boolean }) {
   const w = words.value.detail;
   return (
     <div class="nothing">
       <h3>{w.nothing}</h3>
-      <p class="s13 sec">{w.nothingNext}</p>
+      <p class="s13 sec">{out ? w.nothingNextOut : w.nothingNext}</p>
     </div>
   );
 }

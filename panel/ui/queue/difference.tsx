@@ -12,13 +12,14 @@ import { show } from './open.ts';
 /** The key of each choice; short and over share letters where they mean the same thing to a bookkeeper. */
 export const SHORT_KEYS = { e: 'discount', f: 'bank_fee', d: 'rounding', s: 'withholding', l: 'leave' } as const;
 export const OVER_KEYS = { d: 'rounding', l: 'overpayment', a: 'advance', b: 'refund' } as const;
+/** Money that left without an item: it is the customer's debt again. */
+export const OUT_KEYS = { d: 'rounding', l: 'on-account' } as const;
 /** Opens the rarer choices. */
 const OTHERS_KEY = 'q';
 
 /** Presses the choice of this letter; false when the letter means nothing here. */
 export function chooseByKey(own: Draft, letter: string): boolean {
-  const keys: Readonly<Record<string, Choice>> = isShort(own) ? SHORT_KEYS : OVER_KEYS;
-  const choice = keys[letter];
+  const choice = keysOf(own)[letter];
   if (differenceOf(own) === 0) return false;
   if (letter === OTHERS_KEY && !(own.fixed && own.fixed.restMinor === 0)) {
     show('difference');
@@ -27,6 +28,11 @@ export function chooseByKey(own: Draft, letter: string): boolean {
   if (!choice) return false;
   changeDraft((it) => choose(it, choice));
   return true;
+}
+
+function keysOf(own: Draft): Readonly<Record<string, Choice>> {
+  if (isShort(own)) return SHORT_KEYS;
+  return own.amountMinor < 0 ? OUT_KEYS : OVER_KEYS;
 }
 
 export function Difference({ own }: { own: Draft }) {
@@ -51,19 +57,30 @@ export function Difference({ own }: { own: Draft }) {
     >
       <div>
         <b class={short ? 'warn' : ''}>
-          {short ? w.difference.short(f.money(Math.abs(difference), own.currency)) : w.difference.over}
+          {short
+            ? w.difference.short(f.money(Math.abs(difference), own.currency))
+            : isNobodys(own)
+              ? w.choice.other
+              : w.difference.over}
         </b>{' '}
         <span class="s13 sec">
-          {w.difference.sum(received, allocated)}
+          {!isNobodys(own) && w.difference.sum(received, allocated)}
           {own.fixed?.adjustments.map((it) => ` · ${w.choice[it.kind]} ${f.signed(it.amountMinor, own.currency)}`)}
         </span>
       </div>
       <div class={`num b ${short ? 'warn' : ''}`}>{f.money(difference, own.currency)}</div>
       {!wrong && <Choices own={own} short={short} />}
       <ChoiceFacts own={own} />
-      {undecided && !wrong && <p class="s13 warn-text">{w.difference.ask[short ? 'short' : 'over']}</p>}
+      {undecided && !wrong && (
+        <p class="s13 warn-text">{w.difference.ask[short ? 'short' : own.amountMinor < 0 ? 'out' : 'over']}</p>
+      )}
     </div>
   );
+}
+
+/** The whole line goes to an account: no customer has a part in it. */
+function isNobodys(own: Draft): boolean {
+  return own.choice === 'other' && own.takes.length === 0 && own.partyId === null;
 }
 
 /** What the choice was told: the account, the day, the note. */
@@ -81,8 +98,7 @@ function ChoiceFacts({ own }: { own: Draft }) {
 
 function Choices({ own, short }: { own: Draft; short: boolean }) {
   const w = words.value;
-  const keys: Readonly<Record<string, Choice>> = short ? SHORT_KEYS : OVER_KEYS;
-  const offered = Object.entries(keys);
+  const offered = isNobodys(own) ? [] : Object.entries(keysOf(own));
   const extra = own.choice && !offered.some(([, choice]) => choice === own.choice) ? own.choice : null;
   if (own.fixed && own.fixed.restMinor === 0) return null;
   return (

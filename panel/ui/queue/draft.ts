@@ -88,12 +88,18 @@ export function startDraft(detail: LineDetail, index: number): Draft {
     partyId: candidate.partyId,
     partyName: candidate.partyName,
     takes,
-    choice: single && !foreign ? first.kind : null,
+    choice: isReopening(candidate) ? 'on-account' : single && !foreign ? first.kind : null,
     facts: factsOf(candidate),
     fixed:
       foreign || !(single || plain) ? { adjustments: candidate.adjustments, restMinor: candidate.restMinor } : null,
     foreign,
   };
+}
+
+/** A collection or cheque that the bank took back: what it paid is due again, on the customer's account. */
+function isReopening({ partyId, allocations, adjustments, reverses, signature }: CandidateView): boolean {
+  const isReturn = reverses !== null || signature.startsWith('return');
+  return isReturn && partyId !== null && allocations.length === 0 && adjustments.length === 0;
 }
 
 function factsOf({ adjustments, signature, reverses }: CandidateView): Facts {
@@ -145,6 +151,7 @@ export function fits(draft: Draft, choice: Choice): boolean {
   if (differenceOf(draft) === 0) return false;
   if (choice === 'other') return true;
   if (choice === 'rounding' || choice === 'fx') return draft.takes.length > 0;
+  if (choice === 'advance' || choice === 'refund') return !isShort(draft) && draft.amountMinor > 0;
   if (RESTS.includes(choice)) return !isShort(draft);
   return isShort(draft) && draft.takes.length > 0;
 }

@@ -11,6 +11,7 @@ import { flag, later, reject } from './decide.ts';
 import { draft } from './detail.ts';
 import { DifferenceMenu, NatureMenu, TransferMenu } from './nature-menu.tsx';
 import { close, open, show, toggleReasons } from './open.ts';
+import { chooseAdvice } from './paste.ts';
 import { current } from './state.ts';
 
 const REJECTS: readonly RejectReason[] = [
@@ -42,6 +43,7 @@ export function Menus() {
   const items = [
     { text: w.act.flag, note: 'V', onPick: after(flag) },
     { text: w.act.setAside, note: 'I', onPick: () => show('set-aside') },
+    { text: w.advice.choose, note: 'Ctrl V', onPick: after(chooseAdvice) },
     { text: w.act.reasons, note: 'W', onPick: after(toggleReasons) },
   ];
   return <Menu label={w.act.more} heading={w.act.more} items={items} onClose={close} />;

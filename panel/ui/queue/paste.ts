@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import type { ItemRow } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
-import { say } from '../lane.ts';
+import { say, tell } from '../lane.ts';
 import { isField } from '../part/keyboard.ts';
 import { screen } from '../shell/route.ts';
 import { words } from '../words/index.ts';
@@ -27,6 +27,32 @@ export function watchPastes(): void {
     event.preventDefault();
     void takeAdvice(text);
   });
+}
+
+/** Kinds of file that an advice comes as; a bank statement is none of them when it is dropped on a line. */
+const ADVICE_FILE = /\.(?:pdf|xlsx|csv|txt)$/i;
+export const ADVICE_CHOOSER_ID = 'advice-file';
+
+/** Whether this file, dropped there, is an advice for the line in view. */
+export function isAdviceFor(target: EventTarget | null, files: readonly File[]): boolean {
+  const [file, ...others] = files;
+  if (!file || others.length > 0 || !ADVICE_FILE.test(file.name) || screen.name.peek() !== 'queue') return false;
+  const row = current.peek();
+  return target instanceof Element && target.closest('.detail') !== null && row !== null && !decidedNow(row);
+}
+
+/** Reads the file on the server and takes what it says for the line in view. */
+export async function takeAdviceFile(file: File): Promise<void> {
+  const lineId = current.peek()?.lineId;
+  say(words.peek().advice.reading(file.name));
+  const answer = await client.advice(file);
+  if (current.peek()?.lineId !== lineId) return;
+  if (answer.ok) await takeAdvice(answer.value.text);
+  else tell({ tone: 'refused', text: answer.fault.says || words.peek().fault.noAnswer, job: null, lineId: null });
+}
+
+export function chooseAdvice(): void {
+  document.getElementById(ADVICE_CHOOSER_ID)?.click();
 }
 
 async function takeAdvice(text: string): Promise<void> {

@@ -48,7 +48,7 @@ export function Row({ row, at, top }: { row: QueueRow; at: number; top: number }
               <span class="hear">{words.value.row.flagged}, </span>
             </>
           )}
-          {now.payer ?? now.partyName ?? words.value.queue.noPayer}
+          {now.payer ?? now.partyName ?? (now.wage ? words.value.queue.wage : words.value.queue.noPayer)}
         </div>
         <div class="d el">
           <span aria-hidden="true">

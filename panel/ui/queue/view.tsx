@@ -7,11 +7,13 @@ import { focusList } from './focus.ts';
 import { open } from './open.ts';
 import { ListPane } from './pane.tsx';
 import { loading, openFilter, rows } from './state.ts';
+import { refreshWaiting } from './waiting.ts';
 import { pane } from './walk.ts';
 
 export function Queue() {
   useEffect(() => {
     if (rows.peek().length === 0) void openFilter('to-do');
+    void refreshWaiting();
     focusList();
   }, []);
   // Rows that arrive draw the list anew: it takes the keys as soon as it stands there.

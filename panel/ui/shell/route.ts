@@ -1,7 +1,17 @@
 // Which screen is shown, kept in the address's fragment so that back, forward and a reload stay where they were.
 import { signal } from '@preact/signals';
 
-export const SCREENS = ['queue', 'accounts', 'aging', 'customer', 'reports', 'history', 'imports', 'settings'] as const;
+export const SCREENS = [
+  'queue',
+  'accounts',
+  'aging',
+  'customer',
+  'claims',
+  'reports',
+  'history',
+  'imports',
+  'settings',
+] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 const name = signal<ScreenName>('queue');

@@ -110,7 +110,7 @@ describe.skipIf(!hasDatabase())('the work list', () => {
     const rows = await fresh.store.within('c', (tx) =>
       tx.view.rows(['short', 'gone', 'unknown', 'back', 'by night', 'by ledger'], TODAY),
     );
-    const undecided = { decisionId: null, settledBy: null, settledAt: null, look: null };
+    const undecided = { wage: false, decisionId: null, settledBy: null, settledAt: null, look: null };
     const open = { ...undecided, flagged: false, until: null, booked: false };
     expect(rows).toEqual([
       {

@@ -2,7 +2,7 @@
 import type { Words } from '../fr.ts';
 import { s } from './plural.ts';
 
-export const ledger: Pick<Words, 'accounts' | 'aging'> = {
+export const ledger: Pick<Words, 'accounts' | 'claims' | 'aging'> = {
   accounts: {
     list: 'Accounts with lines to match',
     pane: 'Selected account',
@@ -36,6 +36,22 @@ export const ledger: Pick<Words, 'accounts' | 'aging'> = {
     unequal: (amount) => `Off by ${amount}: both sides must be equal`,
     clear: 'Untick all',
     nothingTicked: 'Nothing is ticked',
+  },
+  claims: {
+    title: 'Disputes and claims',
+    open: (n, amount) => `${n} open, ${amount}`,
+    none: 'No claim.',
+    noneNext: 'On a line paid short: Q, then Contested or Undue discount. The item stays due and shows up here.',
+    since: 'Since',
+    what: 'Reason',
+    amount: 'Claimed',
+    act: 'Close',
+    accepted: 'Customer is right',
+    dropped: 'Let go',
+    reopen: 'Open again',
+    saved: 'Claim updated',
+    idle: 'A claim ends by itself when the item is paid. The credit note or loss is entered in the accounting program.',
+    state: { settled: 'paid', gone: 'undone' },
   },
   aging: {
     none: (day) => `No open item on ${day}.`,

@@ -15,6 +15,10 @@ export const line: Pick<Words, Keys> = {
     received: 'money in',
     paid: 'money out',
     payerAccount: "Payer's account",
+    payeeAccount: "Payee's account",
+    paidNotBooked: 'paid, not yet booked',
+    nothingNextOut:
+      'Say which account it goes to or pair the transfer (I), search the credit that it pays back (C), or leave it for later (P).',
     days: 'Booked · value',
     account: 'Bank',
     ledger: 'In the ledger',
@@ -139,6 +143,7 @@ export const line: Pick<Words, Keys> = {
     types: 'What the difference is',
     ask: {
       short: 'Say what this difference is before you accept.',
+      out: 'Money out: is it due again from the customer (L)? Else choose an item (C) or an account (I).',
       over: 'Overpayment, or deposit before an invoice (VAT due)? Yours to say.',
     },
     unfit: { short: 'No invoice to lower', over: 'Possible only when the customer paid too little' },
@@ -156,7 +161,7 @@ export const line: Pick<Words, Keys> = {
     leave: 'Leave due',
     overpayment: 'Overpayment',
     advance: 'Deposit',
-    'on-account': 'On account',
+    'on-account': "On the customer's account",
     refund: 'To refund',
     retention: 'Retention',
     other: 'Other account',
@@ -164,6 +169,7 @@ export const line: Pick<Words, Keys> = {
     'undue-discount': 'Undue discount',
   },
   primary: {
+    reopen: (amount) => `Charge ${amount} to the customer again`,
     pair: 'Pair the internal transfer',
     transfer: 'Accept as internal transfer',
     post: (amount, account) => `Post ${amount} to ${account}`,

@@ -59,8 +59,10 @@ export const menu: Pick<Words, 'reject' | 'later' | 'aside' | 'account' | 'advic
     foot: '↓ ↑ account, ← → VAT, ⏎ choose. Nothing is posted before you accept.',
   },
   advice: {
+    reading: (name) => `Reading ${name}…`,
+    choose: 'Remittance advice (file)…',
     read: (taken, unknown) =>
-      `Advice pasted: ${taken} item${s(taken)} allocated${unknown > 0 ? `, ${unknown} line${s(unknown)} without an open item` : ''}`,
+      `Advice: ${taken} item${s(taken)} allocated${unknown > 0 ? `, ${unknown} line${s(unknown)} without an open item` : ''}`,
     more: (n) => `and ${n} more`,
   },
   bulk: {

@@ -27,6 +27,7 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'hint
     refused: () => 'refused',
     toDo: (n, text) => `${text} line${s(n)} to do`,
     oldestFirst: 'Oldest first',
+    waitingHint: 'To be nil by the end of the month, planned entries included',
     allDone: 'All reconciled.',
     allDoneNote: (auto) => `${auto} lines reconciled today without you. Past decisions stay in the history.`,
     firstDay: 'No statement yet.',
@@ -51,6 +52,7 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'hint
     later: 'Snoozed',
     auto: 'Reconciled automatically today',
     noPayer: 'Payer not given',
+    wage: 'Wage (hidden)',
     selected: (n) => `${n} selected`,
     plain: 'high, no difference',
     notPlain: (n) => `${n} to see one by one: difference or medium certainty`,
@@ -71,6 +73,7 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'hint
   },
   hint: { line: 'line', accept: 'accept', check: 'check', next: 'next to look at', all: 'show all' },
   lane: {
+    elsewhere: (by) => `${by === 'night' ? 'The night' : by} has just decided this line.`,
     transferred: (name, amount) => `${name}, ${amount}: internal transfer`,
     accepted: (name, amount, documents) => `${name}, ${amount}: reconciled${documents ? ` with ${documents}` : ''}`,
     rejected: (name) => `${name}: suggestion rejected`,

@@ -12,6 +12,10 @@ export const line = {
     received: 'encaissement',
     paid: 'décaissement',
     payerAccount: 'Compte du payeur',
+    payeeAccount: 'Compte du bénéficiaire',
+    paidNotBooked: 'payée, non comptabilisée',
+    nothingNextOut:
+      'Dites à quel compte elle va ou appariez le virement (I), cherchez l’avoir ou le trop-perçu remboursé (C), ou laissez-la pour plus tard (P).',
     days: 'Opération · valeur',
     account: 'Banque',
     ledger: 'Au grand livre',
@@ -137,6 +141,7 @@ export const line = {
     types: 'Nature de l’écart',
     ask: {
       short: 'Dites ce qu’est cet écart avant d’accepter.',
+      out: 'Argent sorti : redevient-il dû par le client (L) ? Sinon choisissez une pièce (C) ou un compte (I).',
       over: 'Trop-perçu, ou acompte avant facture (TVA exigible) ? À vous de le dire.',
     },
     unfit: { short: 'Aucune facture à diminuer', over: 'Possible seulement si le client a payé trop peu' },
@@ -154,7 +159,7 @@ export const line = {
     leave: 'Laisser dû',
     overpayment: 'Trop-perçu',
     advance: 'Acompte',
-    'on-account': 'En compte',
+    'on-account': 'Au compte du client',
     refund: 'À rembourser',
     retention: 'Retenue de garantie',
     other: 'Autre compte',
@@ -162,6 +167,7 @@ export const line = {
     'undue-discount': 'Escompte indu',
   },
   primary: {
+    reopen: (amount: string) => `Remettre ${amount} à la charge du client`,
     pair: 'Apparier le virement interne',
     transfer: 'Accepter comme virement interne',
     post: (amount: string, account: string) => `Imputer ${amount} au ${account}`,

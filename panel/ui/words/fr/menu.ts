@@ -58,8 +58,10 @@ export const menu = {
     foot: '↓ ↑ compte, ← → TVA, ⏎ choisir. Rien n’est écrit avant l’acceptation.',
   },
   advice: {
+    reading: (name: string) => `Lecture de ${name}…`,
+    choose: 'Avis de règlement (fichier)…',
     read: (taken: number, unknown: number) =>
-      `Avis collé : ${taken} pièce${s(taken)} affectée${s(taken)}${unknown > 0 ? `, ${unknown} ligne${s(unknown)} sans pièce ouverte` : ''}`,
+      `Avis : ${taken} pièce${s(taken)} affectée${s(taken)}${unknown > 0 ? `, ${unknown} ligne${s(unknown)} sans pièce ouverte` : ''}`,
     more: (n: number) => `et ${n} autres`,
   },
   bulk: {

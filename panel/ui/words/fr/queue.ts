@@ -26,6 +26,7 @@ export const queue = {
     refused: (n: number) => `refusée${s(n)}`,
     toDo: (n: number, text: string) => `${text} ligne${s(n)} à traiter`,
     oldestFirst: 'Plus ancienne d’abord',
+    waitingHint: 'À solder avant la fin du mois, écritures prévues comprises',
     allDone: 'Tout est rapproché.',
     allDoneNote: (auto: string) =>
       `${auto} lignes rapprochées aujourd’hui sans vous. Les décisions passées restent dans l’historique.`,
@@ -52,6 +53,7 @@ export const queue = {
     later: 'En attente',
     auto: 'Rapprochées automatiquement aujourd’hui',
     noPayer: 'Payeur non indiqué',
+    wage: 'Paie (masquée)',
     selected: (n: number) => `${n} sélectionnée${s(n)}`,
     plain: 'fortes, sans écart',
     notPlain: (n: number) => `${n} à voir une par une : écart ou certitude moyenne`,
@@ -72,6 +74,7 @@ export const queue = {
   },
   hint: { line: 'ligne', accept: 'accepter', check: 'cocher', next: 'prochaine à vérifier', all: 'tout voir' },
   lane: {
+    elsewhere: (by: string) => `${by === 'night' ? 'La nuit' : by} vient de traiter cette ligne.`,
     transferred: (name: string, amount: string) => `${name}, ${amount} : virement interne`,
     accepted: (name: string, amount: string, documents: string) =>
       `${name}, ${amount} : rapprochée${documents ? ` de ${documents}` : ''}`,

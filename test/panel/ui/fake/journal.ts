@@ -80,6 +80,7 @@ function rowOf(
     at: NOW,
     by: 'C. Royer',
     lineId: it?.line.id ?? null,
+    wage: false,
     payer: it?.row.payer ?? null,
     amountMinor: it?.row.amountMinor ?? null,
     currency: world.currency,

@@ -113,6 +113,7 @@ function rowOf(
     label,
     state: 'open',
     flagged,
+    wage: false,
     until: null,
     booked: booked.length > 0,
     certainty,

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { decisionRoutes } from './decide.ts';
+import { elsewhereRoutes } from './elsewhere.ts';
 import { type Fake, faultOf, TOKEN } from './fake.ts';
 import type { World } from './model.ts';
 import { ledgerRoutes, readRoutes } from './read.ts';
@@ -52,6 +53,7 @@ export async function startFake(world: World, port = 0): Promise<Fake> {
     }
     return next();
   });
+  app.route('/api', elsewhereRoutes(fake));
   app.route('/api', readRoutes(fake));
   app.route('/api', ledgerRoutes(fake));
   app.route('/api', decisionRoutes(fake));

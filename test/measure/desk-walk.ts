@@ -1,0 +1,159 @@
+// A morning at the desk by keyboard alone: a hundred lines of the demo accepted in a real Chromium; keys for each, turns that went
+// wrong, and acceptances that were not the truth. With an address (`-- URL`) it walks a program that runs already.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { demoTruth, type LineTruth } from '../../panel/demo/index.ts';
+import { findChromium, launchChromium, NO_CHROMIUM } from '../chromium.ts';
+import { startProgram, stopProgram } from '../program.ts';
+
+const ACCEPTED = 100;
+/** Lines looked at before the walk ends by itself. */
+const LINES_MAX = 400;
+const KEYS_MAX = 1.3;
+
+/** What the screen says of the line under the cursor, as a person would read it. */
+type Seen = { lineId: string; off: boolean; undecided: boolean; short: boolean; empty: boolean; focused: boolean };
+
+type Walk = { keys: number; accepted: string[]; skipped: number; lost: number; late: number; strayed: string[] };
+
+async function walkedThrough(page: Page, truth: (lineId: string) => Promise<LineTruth | null>): Promise<Walk> {
+  const walk: Walk = { keys: 0, accepted: [], skipped: 0, lost: 0, late: 0, strayed: [] };
+  const press = async (key: string) => {
+    walk.keys += 1;
+    return page.evaluate(pressed, key);
+  };
+  for (let n = 0; n < LINES_MAX && walk.accepted.length < ACCEPTED; n += 1) {
+    await page.waitForFunction(() => document.querySelector('.det [aria-busy=true]') === null);
+    const seen = await page.evaluate(look);
+    if (!seen) break;
+    if (!seen.focused) walk.lost += 1;
+    if (seen.undecided) {
+      const key = choiceOf(await truth(seen.lineId), seen.short);
+      if (key) await press(key);
+    }
+    const now = await page.evaluate(look);
+    if (!now || now.off || now.undecided) {
+      walk.skipped += 1;
+      // A line that nobody can finish now is stepped over: its key is not one of an acceptance.
+      walk.keys -= 1;
+      await press('ArrowDown');
+      if ((await page.evaluate(look))?.lineId === seen.lineId) break;
+      continue;
+    }
+    const moved = await press('Enter');
+    if (!moved) walk.late += 1;
+    walk.accepted.push(seen.lineId);
+  }
+  return walk;
+}
+
+/** The key of the difference that it truly is; null when it is none of the usual. */
+function choiceOf(truth: LineTruth | null, short: boolean): string | null {
+  const kind = truth?.adjustments[0]?.kind;
+  if (short)
+    return { discount: 'e', bank_fee: 'f', rounding: 'd', withholding: 's', short_pay: 'l' }[kind as string] ?? 'l';
+  if (kind === 'rounding') return 'd';
+  return (truth?.restMinor ?? 0) > 0 ? (truth?.pays.length === 0 ? 'a' : 'l') : null;
+}
+
+function look(): Seen | null {
+  const row = document.querySelector('.li.cur');
+  const button = document.querySelector('.acts .btn.pri');
+  if (!row) return null;
+  const band = document.querySelector('.diff');
+  return {
+    lineId: row.id.replace('line-', ''),
+    off: button === null || button.getAttribute('aria-disabled') === 'true',
+    undecided: band !== null && band.querySelector('[aria-checked=true]') === null,
+    short: band?.querySelector('.warn') !== null && band !== null,
+    empty: document.querySelector('.nothing') !== null,
+    focused: document.activeElement?.id === 'lines',
+  };
+}
+
+/** Presses a key where the focus is; true when the cursor stood on another line before the next frame was drawn. */
+async function pressed(key: string): Promise<boolean> {
+  const before = document.querySelector('.li.cur')?.id;
+  const target = document.activeElement ?? document.body;
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true }));
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  const moved = document.querySelector('.li.cur')?.id !== before;
+  await new Promise((resolve) => setTimeout(resolve));
+  return moved;
+}
+
+if (findChromium() === null) console.log(NO_CHROMIUM);
+else await measure(process.argv[2]);
+
+async function measure(address: string | undefined): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'lettrage-walk-'));
+  const program = address === undefined ? await startProgram(data) : null;
+  const url = new URL(address ?? program?.url ?? '');
+  const call = async <T>(path: string): Promise<T> => {
+    const headers = { authorization: `Bearer ${url.hash.replace('#t=', '')}` };
+    return (await (await fetch(new URL(path, url.origin), { headers })).json()) as T;
+  };
+  const { today } = await call<{ today: string }>('/api/session');
+  const truths = demoTruth(today as Parameters<typeof demoTruth>[0]);
+  const found = new Map<string, LineTruth | null>();
+  const truth = async (lineId: string) => {
+    if (!found.has(lineId)) {
+      const { line } = await call<{ line: { account: string; entryRef: string | null; amountMinor: number } }>(
+        `/api/lines/${lineId}`,
+      );
+      const own = truths.find(
+        (it) => it.account === line.account && it.ref === line.entryRef && it.amountMinor === line.amountMinor,
+      );
+      found.set(lineId, own ?? null);
+    }
+    return found.get(lineId) ?? null;
+  };
+  const browser = await launchChromium(findChromium() ?? '');
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(url.href);
+  await page.waitForSelector('.li.cur');
+  const walk = await walkedThrough(page, truth);
+  await page.waitForTimeout(3_000);
+  await report(walk, truth, call);
+  await browser.close();
+  if (program) await stopProgram(program);
+  rmSync(data, { recursive: true, force: true });
+}
+
+type Decided = { action: string; lineId: string | null; undone: boolean; documents: string[] };
+
+async function report(
+  walk: Walk,
+  truth: (lineId: string) => Promise<LineTruth | null>,
+  call: <T>(path: string) => Promise<T>,
+): Promise<void> {
+  const decided = await call<Decided[]>('/api/decisions?limit=500');
+  const wrong: string[] = [];
+  for (const lineId of walk.accepted) {
+    const own = await truth(lineId);
+    const done = decided.find((it) => it.lineId === lineId && it.action === 'accept' && !it.undone);
+    if (!done) wrong.push(`${lineId}: refused or not answered`);
+    else if (own && !isSame(done.documents, own)) {
+      wrong.push(
+        `${lineId} ${own.scenario} (${own.expected}): took ${done.documents.join(' ')}, true ${documentsOf(own)}`,
+      );
+    }
+  }
+  const each = walk.keys / Math.max(1, walk.accepted.length);
+  console.log(
+    `accepted ${walk.accepted.length} · keys ${walk.keys} · ${each.toFixed(2)} a line (at most ${KEYS_MAX}) · stepped over ${walk.skipped}`,
+  );
+  console.log(`focus lost ${walk.lost} · cursor late by a frame ${walk.late} · not the truth ${wrong.length}`);
+  for (const it of wrong) console.log(`  ${it}`);
+}
+
+function documentsOf(truth: LineTruth): string {
+  return truth.pays.map((pay) => pay.document).join(' ');
+}
+
+function isSame(documents: readonly string[], truth: LineTruth): boolean {
+  const names = (list: readonly string[]) => [...new Set(list)].sort().join(' ');
+  return names(documents) === names(truth.pays.map((pay) => pay.document));
+}
