@@ -29,6 +29,7 @@ import type {
   StartView,
   TableView,
 } from '../../sync/port/view.ts';
+import type { NightView } from '../../sync/port/view-night.ts';
 import { currentToken } from './token.ts';
 import { language } from './words/index.ts';
 
@@ -107,6 +108,9 @@ export const client = {
   bankAccounts: () => get<BankAccount[]>('/bank-accounts'),
   linkBankAccount: (link: { account: string; ledgerAccount: string; journal: string }, key: string) =>
     post<BankAccount[]>('/bank-accounts', link, key),
+  night: () => get<NightView>('/night'),
+  nightNow: (key: string) => post<NightView>('/night', {}, key),
+  resumeWriting: (key: string) => post<NightView>('/erp/resume', {}, key),
   startDay: (day?: Day) => get<StartView | null>('/start-day', { day }, IMPORT_MS_MAX),
   startOn: (day: Day | null, key: string) => post<StartView>('/start-day', { day }, key, IMPORT_MS_MAX),
   imports: () => get<ImportRow[]>('/imports'),

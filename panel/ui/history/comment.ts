@@ -5,6 +5,8 @@ import { words } from '../words/index.ts';
 export function commentOf(row: HistoryRow): string | null {
   const { supplier, tax, loan, other, transfer } = words.value.aside;
   const codes: Readonly<Record<string, string>> = { supplier, tax, loan, other, transfer };
+  const closed: Readonly<Record<string, string>> = words.value.settings.erp.closed;
+  if (row.comment !== null && row.action === 'undo') return closed[row.comment] ?? row.comment;
   return row.comment === null ? null : row.action === 'set-aside' ? (codes[row.comment] ?? row.comment) : row.comment;
 }
 

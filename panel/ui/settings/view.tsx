@@ -8,6 +8,7 @@ import { session } from '../shell/state.ts';
 import { language, words } from '../words/index.ts';
 import { BankAccounts } from './bank.tsx';
 import { save, saving, type What } from './download.ts';
+import { ErpSection } from './erp.tsx';
 
 const EXPORTS: readonly What[] = ['entries', 'letters', 'fec'];
 
@@ -49,6 +50,7 @@ export function Settings() {
           <Switch on={letterKeys} text={w.letterKeys} note={w.letterKeysNote} />
           <Switch on={guideHidden} text={w.guideHidden} note="" />
         </section>
+        <ErpSection />
         <BankAccounts />
         <Exports />
         <Company />
