@@ -42,7 +42,7 @@ export function ErpSection() {
           {it.running ? w.running(it.running.done, it.running.total) : it.unsent > 0 ? w.unsent(it.unsent) : ''}
           {it.last && (
             <small class="s12 mut">
-              {w.night(it.last.settled, it.last.written, it.last.verified, it.last.waiting)}
+              {`${w.night(it.last.settled, it.last.written)}, ${w.rest(it.last.verified, it.last.waiting)}`}
             </small>
           )}
         </span>

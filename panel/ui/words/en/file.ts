@@ -103,8 +103,8 @@ export const file: Pick<Words, 'imports' | 'start' | 'history' | 'settings'> = {
       read: (at) => `read on ${at}`,
       unsent: (n) => `${n} on their way to the ERP`,
       running: (done, total) => (total === 0 ? 'under way…' : `under way: ${done} of ${total}`),
-      night: (settled, written, verified, waiting) =>
-        `${settled} settled alone, ${written} written, ${verified} verified, ${waiting} waiting`,
+      night: (settled, written) => `${settled} settled alone, ${written} written`,
+      rest: (verified, waiting) => `${verified} verified, ${waiting} waiting`,
       control: { customers: 'Customer accounts', bank: 'Bank', suspense: 'Suspense account' },
       closed: {
         'erp-settled-otherwise': 'Settled otherwise in the ERP',

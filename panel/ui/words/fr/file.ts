@@ -105,8 +105,8 @@ export const file = {
       read: (at: string) => `lu le ${at}`,
       unsent: (n: number) => `${n} en route vers l’ERP`,
       running: (done: number, total: number) => (total === 0 ? 'en cours…' : `en cours : ${done} sur ${total}`),
-      night: (settled: number, written: number, verified: number, waiting: number) =>
-        `${settled} réglées seules, ${written} écrites, ${verified} vérifiées, ${waiting} en attente`,
+      night: (settled: number, written: number) => `${settled} réglées seules, ${written} écrites`,
+      rest: (verified: number, waiting: number) => `${verified} vérifiées, ${waiting} en attente`,
       control: { customers: 'Comptes clients', bank: 'Banque', suspense: 'Compte d’attente' },
       closed: {
         'erp-settled-otherwise': 'Réglé autrement dans l’ERP',
