@@ -12,6 +12,11 @@ export type WriteDialect = {
   readonly reversal: { method: string; values: Readonly<Record<string, unknown>> };
   /** Repartition lines of refunds: the field that names their tax, and what else tells them. */
   readonly refund: { tax: string; only: readonly (readonly [field: string, operator: string, value: unknown])[] };
+  /**
+   * How a discount lowers VAT that is due on payments. 'with-payment': over the transition account and without tags, because the
+   * host makes an entry for the bank line's own taxes too. 'declared': with tags, as any VAT.
+   */
+  readonly paymentVat: 'with-payment' | 'declared';
   /** What a note needs so that its marks are not shown as text. */
   readonly note: Readonly<Record<string, unknown>>;
 };
@@ -24,6 +29,7 @@ export const writeModern: WriteDialect = {
   amount: 'balance',
   reversal: { method: 'refund_moves', values: {} },
   refund: { tax: 'tax_id', only: [['document_type', '=', 'refund']] },
+  paymentVat: 'with-payment',
   note: { body_is_html: true },
 };
 
@@ -35,5 +41,6 @@ export const writeOld: WriteDialect = {
   amount: 'debit-credit',
   reversal: { method: 'reverse_moves', values: { refund_method: 'cancel', date_mode: 'custom' } },
   refund: { tax: 'refund_tax_id', only: [] },
+  paymentVat: 'declared',
   note: {},
 };

@@ -1,6 +1,7 @@
 // A statement line and its entry as they stand in Odoo at this moment.
 import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
 import type { Day } from '../../../../sync/model/day.ts';
+import type { Currency } from '../../../../sync/model/money.ts';
 import type { Chart } from '../chart.ts';
 import type { Host } from '../host.ts';
 import { day, linked, minor } from '../map/value.ts';
@@ -15,6 +16,8 @@ export type BankSide = {
   /** What still stands in suspense, signed as in the entry; null once it is explained whole. */
   suspense: { id: number; account: number; balanceMinor: number } | null;
   suspenseAccount: number;
+  /** The journal's own currency, where it has one. */
+  currency: Currency | null;
 };
 
 /** The id under which a line of an Odoo statement is known here. */
@@ -30,6 +33,7 @@ export async function bankSide(host: Host, chart: Chart, id: number): Promise<Ba
   const journal = await readOne(host, 'account.journal', linked(line['journal_id']) ?? 0, [
     'default_account_id',
     'suspense_account_id',
+    'currency_id',
   ]);
   if (isFault(journal)) return journal;
   const move = linked(line['move_id']) ?? 0;
@@ -53,5 +57,6 @@ export async function bankSide(host: Host, chart: Chart, id: number): Promise<Ba
       ? { id: suspense.id, account: suspenseAccount, balanceMinor: minor(suspense['balance'], chart.currency) }
       : null,
     suspenseAccount,
+    currency: chart.currencies.get(linked(journal['currency_id']) ?? -1) ?? null,
   };
 }

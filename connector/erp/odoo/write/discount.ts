@@ -42,12 +42,12 @@ export async function discountParts(
   ]);
 }
 
-function baseFields({ tax, onPayment, baseTags }: InvoiceTax): Part['tax'] {
+function baseFields({ tax, viaPayment, baseTags }: InvoiceTax): Part['tax'] {
   if (tax === null) return {};
-  return { tax_ids: [[6, 0, [tax]]], ...(onPayment ? {} : { tax_tag_ids: [[6, 0, baseTags]] }) };
+  return { tax_ids: [[6, 0, [tax]]], ...(viaPayment ? {} : { tax_tag_ids: [[6, 0, baseTags]] }) };
 }
 
-function taxFields({ repartition, onPayment, taxTags }: InvoiceTax): Part['tax'] {
+function taxFields({ repartition, viaPayment, taxTags }: InvoiceTax): Part['tax'] {
   if (repartition === null) return {};
-  return { tax_repartition_line_id: repartition, ...(onPayment ? {} : { tax_tag_ids: [[6, 0, taxTags]] }) };
+  return { tax_repartition_line_id: repartition, ...(viaPayment ? {} : { tax_tag_ids: [[6, 0, taxTags]] }) };
 }

@@ -37,7 +37,7 @@ async function writeLine(host: Host, chart: Chart, bank: BankSide, plan: Plan): 
 
 /** What the entry is prepared with is written before: by itself it settles nothing, and twice it is the same. */
 async function reconcileLine(host: Host, chart: Chart, bank: BankSide, plan: Plan): Promise<Reply> {
-  const vals = { ...(await payerOf(host, bank, plan)), ...foreignOf(plan, chart) };
+  const vals = { ...(await payerOf(host, bank, plan)), ...foreignOf(plan, bank, chart) };
   if (Object.keys(vals).length > 0) {
     const prepared = await host.call({
       model: MODEL,
@@ -59,8 +59,13 @@ async function payerOf(host: Host, bank: BankSide, { payer }: Plan): Promise<{ p
 }
 
 /** This host converts by its own rates unless the bank line itself says what it is worth in the items' currency. */
-function foreignOf({ parts }: Plan, chart: Chart): { foreign_currency_id?: number; amount_currency?: number } {
+function foreignOf(
+  { parts }: Plan,
+  bank: BankSide,
+  chart: Chart,
+): { foreign_currency_id?: number; amount_currency?: number } {
   const [first] = parts;
+  if (first?.foreign?.currency === bank.currency) return {};
   if (!first?.foreign || parts.some((part) => part.foreign?.currency !== first.foreign?.currency)) return {};
   const total = parts.reduce((sum, part) => sum + (part.foreign?.minor ?? 0), 0);
   const id = currencyId(first.foreign.currency, chart);

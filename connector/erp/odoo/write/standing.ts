@@ -3,7 +3,7 @@ import { type Fault, isFault } from '../../../../sync/fault/index.ts';
 import { sum } from '../../../../sync/model/money.ts';
 import type { Chart } from '../chart.ts';
 import type { Host, Row } from '../host.ts';
-import { linked, minor } from '../map/value.ts';
+import { linked, minor, text } from '../map/value.ts';
 import type { ItemSide } from './item.ts';
 import type { Join, Part } from './plan.ts';
 import { readRows } from './read.ts';
@@ -17,7 +17,7 @@ export type Placed = {
   matchedMinor: number;
 };
 
-const LINE_FIELDS = ['account_id', 'partner_id', 'balance'];
+const LINE_FIELDS = ['account_id', 'partner_id', 'balance', 'name'];
 const PARTIAL_FIELDS = [
   ...['debit_move_id', 'credit_move_id', 'amount', 'debit_amount_currency', 'credit_amount_currency'],
 ];
@@ -68,7 +68,8 @@ function isPart(row: Row, part: Part, chart: Chart, withPartner: boolean): boole
   return (
     linked(row['account_id']) === part.account &&
     (!withPartner || linked(row['partner_id']) === part.partner) &&
-    minor(row['balance'], chart.currency) === part.balanceMinor
+    minor(row['balance'], chart.currency) === part.balanceMinor &&
+    (text(row['name']) ?? '') === part.name.trim()
   );
 }
 

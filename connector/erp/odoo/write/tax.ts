@@ -4,13 +4,16 @@ import type { Host, Row } from '../host.ts';
 import { linked } from '../map/value.ts';
 import { readRows } from './read.ts';
 
-/** `tax` null: what bears none. Bases and amounts are positive minor units of the company's currency, of all the invoices together. */
+/**
+ * `viaPayment`: the lines that lower it go over the transition account and carry no tags.
+ * `tax` null: what bears none. Bases and amounts are positive minor units of the company's currency, of all the invoices together.
+ */
 export type InvoiceTax = {
   tax: number | null;
-  onPayment: boolean;
+  viaPayment: boolean;
   baseMinor: number;
   taxMinor: number;
-  /** The refund's repartition: its tax line, account and tags. `account` is the transition account of a tax on payments. */
+  /** The refund's repartition: its tax line, account and tags. `account` is the transition account where `viaPayment`. */
   repartition: number | null;
   account: number | null;
   baseTags: number[];
@@ -38,7 +41,8 @@ export async function invoiceTaxes(host: Host, moves: readonly number[]): Promis
     [...[owner, 'repartition_type', 'account_id', 'tag_ids', 'factor_percent']],
   );
   if (isFault(repartition)) return repartition;
-  const all = [...taxes, null].map((tax) => taxOf(tax, lines, owner, repartition));
+  const withPayment = host.dialect.write.paymentVat === 'with-payment';
+  const all = [...taxes, null].map((tax) => taxOf(tax, lines, owner, repartition, withPayment));
   return all.filter((it) => it.baseMinor > 0 || it.taxMinor > 0);
 }
 
@@ -57,21 +61,27 @@ export async function movesOnPayment(host: Host, moves: readonly number[]): Prom
   return new Set(lines.flatMap((line) => one(line['move_id'])));
 }
 
-function taxOf(tax: Row | null, lines: readonly Row[], owner: string, repartition: readonly Row[]): InvoiceTax {
+function taxOf(
+  tax: Row | null,
+  lines: readonly Row[],
+  owner: string,
+  repartition: readonly Row[],
+  withPayment: boolean,
+): InvoiceTax {
   const id = tax?.id ?? null;
   const bears = (line: Row) =>
     id === null ? idsOf(line['tax_ids']).length === 0 && isPlainBase(line) : idsOf(line['tax_ids']).includes(id);
   const own = repartition.filter((line) => id !== null && linked(line[owner]) === id);
   const base = own.find((line) => line['repartition_type'] === 'base');
   const part = own.find((line) => line['repartition_type'] === 'tax' && Number(line['factor_percent'] ?? 100) > 0);
-  const onPayment = tax?.['tax_exigibility'] === 'on_payment';
+  const viaPayment = withPayment && tax?.['tax_exigibility'] === 'on_payment';
   return {
     tax: id,
-    onPayment,
+    viaPayment,
     baseMinor: magnitude(lines.filter(bears)),
     taxMinor: magnitude(lines.filter((line) => id !== null && linked(line['tax_line_id']) === id)),
     repartition: part?.id ?? null,
-    account: onPayment ? linked(tax?.['cash_basis_transition_account_id']) : linked(part?.['account_id']),
+    account: viaPayment ? linked(tax?.['cash_basis_transition_account_id']) : linked(part?.['account_id']),
     baseTags: idsOf(base?.['tag_ids']),
     taxTags: idsOf(part?.['tag_ids']),
   };

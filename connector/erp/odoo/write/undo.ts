@@ -26,13 +26,23 @@ export async function undoPosting(
 ): Promise<Receipt | Fault> {
   const locks = await locksOf(host, chart);
   if (isFault(locks)) return locks;
-  const { kind, statementLine, move, items, joins, released } = receipt.facts;
+  const whole = await placeOf(host, receipt);
+  if (isFault(whole)) return whole;
+  const { kind, statementLine, move, items, joins, released } = whole;
   const failed =
     (await unjoin(host, pairsOf(joins))) ??
     (kind === 'line' ? await takeLineBack(host, Number(statementLine), Number(move), idsOf(items), locks) : null) ??
     (kind === 'entry' ? await takeEntryBack(host, Number(move), on, locks) : null) ??
     (await rejoin(host, pairsOf(released)));
   return failed ?? receipt;
+}
+
+/** A receipt whose answer was lost knows its bank line alone: the entry is read from it. */
+async function placeOf(host: Host, { facts }: Receipt): Promise<Receipt['facts'] | Fault> {
+  const { kind, statementLine } = facts;
+  if (kind !== undefined || statementLine === undefined) return facts;
+  const line = await readOne(host, 'account.bank.statement.line', Number(statementLine), ['move_id']);
+  return isFault(line) ? line : { ...facts, kind: 'line', move: linked(line['move_id']) ?? 0 };
 }
 
 async function takeLineBack(

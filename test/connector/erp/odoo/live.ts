@@ -11,6 +11,9 @@ const HOSTS = [
   ['14', 'xmlrpc'],
 ] as const;
 
+/** A test makes some twenty calls, of 0.1 s on a quiet machine. */
+const TEST_MS_MAX = 240_000;
+
 export type Stage = { seat: Seat; books: Books; erp: Erp; wire: 'json2' | 'xmlrpc'; modern: boolean };
 
 /** Runs a suite on every host, each with a database of its own; skipped by name where there is no such Odoo. */
@@ -22,7 +25,7 @@ export async function onLiveHosts(name: string, suite: (stage: Stage) => void): 
       continue;
     }
     const books = await openBooks(seat);
-    describe(`${name} on live Odoo ${version} by ${wire}`, () => {
+    describe(`${name} on live Odoo ${version} by ${wire}`, { timeout: TEST_MS_MAX }, () => {
       suite({ seat, books, erp: productOn(seat, wire), wire, modern: version === '19' });
     });
   }

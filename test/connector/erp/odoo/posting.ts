@@ -1,5 +1,6 @@
 // Postings as a decision makes them, in cents, for lines of a live Odoo.
 import { openOdoo } from '../../../../connector/erp/odoo/index.ts';
+import { WIRE_LIMITS, type WireLimits } from '../../../../connector/erp/odoo/transport/transport.ts';
 import { PLAN_COMPTABLE } from '../../../../sync/model/company.ts';
 import type { Day } from '../../../../sync/model/day.ts';
 import type { EntryLine } from '../../../../sync/model/entry.ts';
@@ -14,12 +15,17 @@ export function world(): World {
 }
 
 /** The product's connector on this seat, as the user with least rights. `wire` 'xmlrpc' hides the newer one. */
-export function productOn(seat: Seat, wire: 'json2' | 'xmlrpc' = 'json2', url = seat.url): Erp {
+export function productOn(
+  seat: Seat,
+  wire: 'json2' | 'xmlrpc' = 'json2',
+  url = seat.url,
+  limits: Partial<WireLimits> = {},
+): Erp {
   const hidden: typeof fetch = async (input, init) =>
     String(input).includes('/json/2/') ? new Response('', { status: 404 }) : fetch(input, init);
   const at = { url, database: seat.database, user: 'lettrage', key: seat.keys['lettrage'] ?? '' };
   return openOdoo(
-    { ...at, company: 1, roles: PLAN_COMPTABLE },
+    { ...at, company: 1, roles: PLAN_COMPTABLE, limits: { ...WIRE_LIMITS, ...limits } },
     { ...world(), fetch: wire === 'json2' ? fetch : hidden },
   );
 }
