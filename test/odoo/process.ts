@@ -14,10 +14,15 @@ wait $program; code=$?
 kill $guard 2>/dev/null
 exit $code`;
 
+/**
+ * The shell stays: it is the namespace's first process and dies with unshare, and everything in the namespace with it. A program
+ * that changed its user would not be told.
+ */
 const ENTER = `mount -t proc proc "$1/proc" && mount --bind "$2" "$1/mnt" && mount --bind "$3" "$1/media" || exit 99
-shift_root=$1 who=$4
+root=$1 who=$4
 shift 4
-exec chroot --userspec="$who" "$shift_root" /usr/bin/env -i HOME=/mnt LANG=C.UTF-8 PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 "$@"`;
+chroot --userspec="$who" "$root" /usr/bin/env -i HOME=/mnt LANG=C.UTF-8 PATH=/usr/bin:/bin PYTHONDONTWRITEBYTECODE=1 "$@"
+exit $?`;
 
 /** `input` is what the program reads; its output goes to the file `log`. Closing the child's stdin ends it. */
 export function enter(room: Room, command: readonly string[], log: string): ChildProcess {

@@ -127,8 +127,9 @@ async function outstandingAccounts(host: Host, own: Row, journals: readonly Row[
   }
   for (const [model, field] of PAYMENT_ACCOUNTS) {
     const known = await host.fields(model, [field]);
-    if (isFault(known)) return known;
-    if (known.length === 0) continue;
+    // A model that this host has not is refused: no account is named there.
+    if (isFault(known) && known.code !== 'erp-refused') return known;
+    if (isFault(known) || known.length === 0) continue;
     const groups = await grouped(host, model, [], field);
     if (isFault(groups)) return groups;
     for (const { id } of groups) note(id);

@@ -3,12 +3,14 @@ import { type Fault, isFault } from '../../../../sync/fault/index.ts';
 import type { EntryLine } from '../../../../sync/model/entry.ts';
 import { allocate, sum } from '../../../../sync/model/money.ts';
 import type { Host } from '../host.ts';
+import { linked } from '../map/value.ts';
 import type { Items } from './item.ts';
 import type { Part } from './plan.ts';
+import { readRows } from './read.ts';
 import { type InvoiceTax, invoiceTaxes } from './tax.ts';
 
 /**
- * Empty where no VAT is lowered: the discount is then one plain line. Else for each tax a line of the base and one of the tax;
+ * Empty where no VAT is lowered: the discount is then one plain line, as it is where the terms say so. Else for each tax a line of the base and one of the tax;
  * their sums are those of the entry, to the cent. A tax on payments goes over its transition account without tags: Odoo's own
  * entry for the payment carries them (with tags here, the base would count twice).
  */
@@ -22,10 +24,11 @@ export async function discountParts(
   const [vat] = entry.filter((line) => line.part === 'discount_vat');
   if (!net || !vat) return [];
   const moves = new Set(entry.flatMap((line) => (line.settles === null ? [] : (items.get(line.settles)?.move ?? []))));
+  const isNet = await grantsNet(host, [...moves]);
+  if (isFault(isNet)) return isNet;
+  if (isNet) return [plainPart({ ...net, amountMinor: net.amountMinor + vat.amountMinor }, entry, accounts)];
   const taxes = await invoiceTaxes(host, [...moves]);
   if (isFault(taxes) || sum(taxes.map((tax) => tax.taxMinor)) === 0) return isFault(taxes) ? taxes : [];
-  const payer = entry.find((line) => line.settles !== null)?.partyId ?? null;
-  const partner = payer === null ? null : Number(payer);
   const bases = allocate(
     net.amountMinor,
     taxes.map((tax) => tax.baseMinor),
@@ -35,11 +38,35 @@ export async function discountParts(
     taxes.map((tax) => tax.taxMinor),
   );
   const lineOf = (line: EntryLine, account: number, balanceMinor: number, tax: Part['tax']): Part[] =>
-    balanceMinor === 0 ? [] : [{ account, partner, name: line.label, balanceMinor, foreign: null, settles: null, tax }];
+    balanceMinor === 0 ? [] : [{ ...plainPart(line, entry, accounts), account, balanceMinor, tax }];
   return taxes.flatMap((tax, i) => [
     ...lineOf(net, accounts.get(net.account) ?? 0, bases[i] ?? 0, baseFields(tax)),
     ...lineOf(vat, tax.account ?? accounts.get(vat.account) ?? 0, amounts[i] ?? 0, taxFields(tax)),
   ]);
+}
+
+/** The discount is the customer's whose items are settled. */
+function plainPart(line: EntryLine, entry: readonly EntryLine[], accounts: ReadonlyMap<string, number>): Part {
+  const payer = entry.find((it) => it.settles !== null)?.partyId ?? null;
+  return {
+    account: accounts.get(line.account) ?? 0,
+    partner: payer === null ? null : Number(payer),
+    name: line.label,
+    balanceMinor: line.amountMinor,
+    foreign: null,
+    settles: null,
+    tax: {},
+  };
+}
+
+/** Terms may grant the discount on the base alone, or have lowered the invoice's VAT already: then no VAT comes back. */
+async function grantsNet(host: Host, moves: readonly number[]): Promise<boolean | Fault> {
+  const invoices = await readRows(host, 'account.move', [['id', 'in', moves]], ['invoice_payment_term_id']);
+  if (isFault(invoices)) return invoices;
+  const ids = invoices.flatMap((row) => linked(row['invoice_payment_term_id']) ?? []);
+  const terms = await readRows(host, 'account.payment.term', [['id', 'in', ids]], ['early_pay_discount_computation']);
+  if (isFault(terms)) return terms;
+  return terms.some((row) => ['excluded', 'mixed'].includes(String(row['early_pay_discount_computation'])));
 }
 
 function baseFields({ tax, viaPayment, baseTags }: InvoiceTax): Part['tax'] {

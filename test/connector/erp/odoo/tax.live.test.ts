@@ -4,11 +4,16 @@ import { isFault, says } from '../../../../sync/fault/index.ts';
 import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
 import { onLiveHosts } from './live.ts';
 import { bank, customer, postingOf, row } from './posting.ts';
-import { openTaxes } from './tax-report.ts';
+import { cashBasis, type Figures, figuresOf, movedSince, salesTax } from './tax-report.ts';
 
 await onLiveHosts('tax', ({ books, erp, modern }) => {
   const { partner, invoice, bankLine, residuals } = books;
-  const taxes = openTaxes(books);
+  const taxes = {
+    sale: (rate: number, exigibility: 'on_invoice' | 'on_payment') => salesTax(books, rate, exigibility),
+    figures: () => figuresOf(books),
+    moved: (before: Figures) => movedSince(books, before),
+    cashBasis: (invoice: number) => cashBasis(books, invoice),
+  };
 
   const post = async (posting: Posting): Promise<Receipt> => {
     const receipt = await erp.post(posting);
@@ -142,7 +147,7 @@ await onLiveHosts('tax', ({ books, erp, modern }) => {
 
   test('a return in a later month warns that VAT of the month of the receipt is lowered', async () => {
     const [owner, tax] = [await partner('Rejet TVA'), await taxes.sale(20, 'on_payment')];
-    const { lines, move } = await invoice(owner, [[500, tax]]);
+    const { lines } = await invoice(owner, [[500, tax]]);
     const before = await taxes.figures();
     const collected = await bankLine(600, '2026-06-05');
     await post(postingOf({ line: collected, entry: [bank(60_000), customer(lines[0]!, -60_000, owner)] }));
@@ -167,6 +172,5 @@ await onLiveHosts('tax', ({ books, erp, modern }) => {
     await post({ ...posting, accepted: ['vat-other-month'] });
     expect(await residuals(lines[0]!, received.id)).toEqual([600, 0]);
     expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
-    expect((await taxes.cashBasis(move)).length).toBeGreaterThan(0);
   });
 });
