@@ -14,7 +14,7 @@ export type WriteDialect = {
   readonly refund: { tax: string; only: readonly (readonly [field: string, operator: string, value: unknown])[] };
   /**
    * How a discount lowers VAT that is due on payments. 'with-payment': over the transition account and without tags, because the
-   * host makes an entry for the bank line's own taxes too. 'declared': with tags, as any VAT.
+   * host makes an entry for the bank line's own taxes too. 'declared': with tags, like all other VAT.
    */
   readonly paymentVat: 'with-payment' | 'declared';
   /** What a note needs so that its marks are not shown as text. */
