@@ -12,6 +12,7 @@ const ACCEPTED = 100;
 /** Lines looked at before the walk ends by itself. */
 const LINES_MAX = 400;
 const KEYS_MAX = 1.3;
+const ANSWERS_MS_MAX = 180_000;
 
 /** What the screen says of the line under the cursor, as a person would read it. */
 type Seen = { lineId: string; off: boolean; undecided: boolean; short: boolean; empty: boolean; focused: boolean };
@@ -115,7 +116,10 @@ async function measure(address: string | undefined): Promise<void> {
   await page.goto(url.href);
   await page.waitForSelector('.li.cur');
   const walk = await walkedThrough(page, truth);
-  await page.waitForTimeout(3_000);
+  // Every decision has its answer before it is judged.
+  await page.waitForFunction(() => (sessionStorage.getItem('lettrage.outbox') ?? '[]') === '[]', null, {
+    timeout: ANSWERS_MS_MAX,
+  });
   await report(walk, truth, call);
   await browser.close();
   if (program) await stopProgram(program);
