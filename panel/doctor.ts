@@ -1,9 +1,14 @@
-// What `lettrage doctor` looks at: the database, and of each company its ledger, its bank accounts and its mode.
+// What `lettrage doctor` looks at: the database, the watched folder, and of each company its ledger, bank accounts and mode.
+import { access, constants } from 'node:fs/promises';
+import { isFault, says } from '../sync/fault/index.ts';
 import type { Desk } from '../sync/job/desk.ts';
+import { knownFolders } from '../sync/job/folder.ts';
 import type { Company } from '../sync/model/company.ts';
 import type { Check } from '../sync/port/erp.ts';
 import type { Tx } from '../sync/port/store.ts';
+import { currentCompany } from './api/guard.ts';
 import type { Config } from './config.ts';
+import { inboxFolders } from './inbox.ts';
 
 /** One check a line; `says` holds the remedy where something is missing. */
 export async function checksOf(desk: Desk, config: Config): Promise<Check[]> {
@@ -24,7 +29,43 @@ export async function checksOf(desk: Desk, config: Config): Promise<Check[]> {
       ]),
     ),
   );
-  return [database, ...perCompany.flat()];
+  const watched = config.inbox === null ? [] : [await inbox(desk, config.inbox, companies)];
+  return [database, ...watched, ...perCompany.flat()];
+}
+
+/** The watched folder: there, writable, and each subfolder an account of the company that files go to. */
+async function inbox(desk: Desk, folder: string, companies: readonly Company[]): Promise<Check> {
+  const name = 'inbox';
+  const found = await access(folder, constants.R_OK | constants.W_OK | constants.X_OK).then(
+    () => 'usable',
+    (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? 'absent' : 'closed'),
+  );
+  if (found === 'absent')
+    return check(
+      name,
+      false,
+      `${folder} n’existe pas : créez ce dossier`,
+      `${folder} is not there: create this folder`,
+    );
+  const [frClosed, enClosed] = [
+    `${folder} ne peut être lu et écrit : changez les droits du dossier`,
+    `${folder} cannot be read and written: change its rights`,
+  ];
+  if (found === 'closed') return check(name, false, frClosed, enClosed);
+  const folders = await inboxFolders(folder).catch(() => null);
+  if (folders === null) return check(name, false, frClosed, enClosed);
+  const company = currentCompany(companies);
+  const own = company ? await knownFolders(desk, company.id, folders) : [];
+  if (isFault(own)) return check(name, false, says(own, 'fr'), says(own, 'en'));
+  const strange = folders.filter((each) => !own.includes(each));
+  const [fr, en] = [`${folder}, ${own.length} dossier(s) de compte`, `${folder}, ${own.length} account folder(s)`];
+  if (strange.length === 0) return check(name, true, fr, en);
+  return check(
+    name,
+    false,
+    `${strange.join(', ')} : aucun compte de ${company?.name} ; nommez le dossier par l’IBAN ou le numéro d’un de ses comptes`,
+    `${strange.join(', ')}: no account of ${company?.name}; name the folder by the IBAN or number of one of its accounts`,
+  );
 }
 
 /** What the ERP says of itself, and what stopped the writing, if anything did. */

@@ -140,6 +140,18 @@ export const bankWords = {
     en: (p) =>
       `${p.items} direct debit(s) of ${p.collections} collection(s) and ${p.rejects} reject(s) kept: they will explain the bank's batch credits.`,
   },
+  'folder-other-account': {
+    fr: (p) =>
+      `Le fichier est du compte ${p.account}, mais se trouvait dans le dossier du compte ${p.folder}. Rien n'a été importé ; déposez-le dans le dossier de son compte.`,
+    en: (p) =>
+      `The file is of account ${p.account}, but lay in the folder of account ${p.folder}. Nothing was imported; put it into the folder of its account.`,
+  },
+  'folder-no-account': {
+    fr: (p) =>
+      `Le nom du dossier ${p.folder} n'est pas un compte. Rien n'a été importé ; donnez-lui l'IBAN ou le numéro du compte.`,
+    en: (p) =>
+      `The name of the folder ${p.folder} is no account. Nothing was imported; name it by the account's IBAN or number.`,
+  },
   'table-unknown': {
     fr: () =>
       "Ce tableau n'a aucune ligne avec une date et un montant. Rien n'a été importé ; exportez les opérations du compte.",

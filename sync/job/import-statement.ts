@@ -6,6 +6,7 @@ import type { DeskFile } from '../port/files.ts';
 import type { StatementRow, Tx } from '../port/store.ts';
 import { isBalanced, type Prepared, type ReadStatement } from '../statement/index.ts';
 import { attempt, type Desk } from './desk.ts';
+import { readInFolder } from './folder.ts';
 import { hashOf } from './hash.ts';
 import { type FileOutcome, refused } from './outcome.ts';
 import { prepareStatement } from './prepare-statement.ts';
@@ -16,15 +17,22 @@ import { type Confirmed, readChosen, rememberMapping } from './table.ts';
 /** What one statement brought, as the outcome of its file lists it. */
 type Brought = { row: StatementRow; fresh: number; warnings: Fault[] };
 
-/** Imports the statements of one bank file in one transaction, but for the ticks and proposals that follow. */
+/**
+ * Imports the statements of one bank file in one transaction, but for the ticks and proposals that follow. `folder` names the
+ * account whose folder the file lay in; it says nothing against what a person confirmed.
+ */
 export async function importStatements(
   desk: Desk,
   company: CompanyId,
   file: DeskFile,
   by: Actor,
   confirmed: Confirmed | null = null,
+  folder: string | null = null,
 ): Promise<FileOutcome> {
-  const read = await readChosen(desk, company, file, confirmed);
+  const read =
+    folder === null || confirmed
+      ? await readChosen(desk, company, file, confirmed)
+      : await readInFolder(desk, company, file, folder);
   if ('faults' in read) return refused(file, read.faults, read.format, read.version);
   const hash = await hashOf(file.bytes);
   const outcome = await attempt(desk, company, async (tx) => {

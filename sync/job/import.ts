@@ -17,14 +17,14 @@ const HEAD_BYTES = 65_536;
 /**
  * Imports the files, archives unpacked: ledgers first and together, because a statement's account is known by the ledger; then
  * each bank file in a transaction of its own. Ticks and proposals follow once, at the end, unless the caller sees to them.
- * Outcomes stand in the order of the files.
+ * `folder` names the account whose folder the files lay in. Outcomes stand in the order of the files.
  */
 export async function importFiles(
   desk: Desk,
   company: CompanyId,
   files: readonly DeskFile[],
   by: Actor,
-  { follow = true }: { follow?: boolean } = {},
+  { follow = true, folder = null }: { follow?: boolean; folder?: string | null } = {},
 ): Promise<FileOutcome[]> {
   const outcomes: { at: number; outcome: FileOutcome }[] = [];
   const work: { at: number; file: DeskFile }[] = [];
@@ -44,7 +44,7 @@ export async function importFiles(
     outcomes.push({ at: ledgers[i]!.at, outcome });
   });
   for (const { at, file } of work.filter((each) => !ledgers.includes(each))) {
-    outcomes.push({ at, outcome: await importBankFile(desk, company, file, by) });
+    outcomes.push({ at, outcome: await importBankFile(desk, company, file, by, folder) });
   }
   if (follow && outcomes.some(({ outcome }) => outcome.ok && !outcome.known)) await followImport(desk, company);
   for (const { outcome } of outcomes) log(desk, company, outcome);
@@ -58,10 +58,16 @@ export async function followImport(desk: Desk, company: CompanyId): Promise<void
   if (isFault(proposed)) desk.log.error('import not followed', { company, code: proposed.code });
 }
 
-async function importBankFile(desk: Desk, company: CompanyId, file: DeskFile, by: Actor): Promise<FileOutcome> {
+async function importBankFile(
+  desk: Desk,
+  company: CompanyId,
+  file: DeskFile,
+  by: Actor,
+  folder: string | null,
+): Promise<FileOutcome> {
   if (file.bytes.length === 0) return refused(file, [fault('file-empty', { file: file.name })]);
   if (desk.files.isCollection(file.bytes.subarray(0, HEAD_BYTES))) return importCollections(desk, company, file, by);
-  return importStatements(desk, company, file, by);
+  return importStatements(desk, company, file, by, null, folder);
 }
 
 function log(desk: Desk, company: CompanyId, { name, bytes, kind, ok, known, faults }: FileOutcome): void {

@@ -3,7 +3,7 @@ import { type Fault, fault, isFault } from '../fault/index.ts';
 import type { BankAccount, CompanyId } from '../model/company.ts';
 import type { Actor } from '../model/decision.ts';
 import type { Currency } from '../model/money.ts';
-import type { ConfirmedMapping, TableMapping, TableShape } from '../model/table.ts';
+import type { ConfirmedMapping, TableMapping } from '../model/table.ts';
 import type { DeskFile } from '../port/files.ts';
 import type { Tx } from '../port/store.ts';
 import { accountOf, normal } from '../statement/account.ts';
@@ -13,19 +13,23 @@ import { type Desk, seen } from './desk.ts';
 import { idsOf } from './hash.ts';
 import { type ReadBank, type RefusedBank, readBank } from './read-bank.ts';
 
-/** What a person, or the folder that the file lay in, says of a table: the account counts where the table names none. */
+/** What a person says of a table: the account counts where the table names none. */
 export type Confirmed = { mapping: TableMapping; account: string };
 
 /** An account goes on where the file repeats so many of its known lines, and so large a share of those it should know. */
 const REPEATED_MIN = 3;
 const REPEATED_SHARE_MIN = 0.9;
 
-/** The file as read; a table by what was confirmed now, or before for exports with the same headings. */
+/**
+ * The file as read; a table by what was confirmed now, or before for exports with the same headings. `folder`: the account
+ * whose folder the file lay in, for a table that names none.
+ */
 export async function readChosen(
   desk: Desk,
   company: CompanyId,
   file: DeskFile,
   confirmed: Confirmed | null,
+  folder: string | null = null,
 ): Promise<ReadBank | RefusedBank> {
   const first = await readBank(desk, file);
   const shape = first.table;
@@ -44,11 +48,16 @@ export async function readChosen(
   }
   const [known, ...others] = distinct(tables.mappings);
   if (!known) return refusedBy(fault('table-mapping-needed', { file: file.name }, { what: shape.headers.join(', ') }));
-  if (others.length > 0 && shape.account === null) return refusedBy(fault('table-account-needed', { file: file.name }));
-  const own = tables.mappings.find(({ account }) => shape.account !== null && isSame(account, shape.account));
+  const stated = shape.account ?? folder;
+  if (others.length > 0 && stated === null) return refusedBy(fault('table-account-needed', { file: file.name }));
+  const own = tables.mappings.find(({ account }) => stated !== null && isSame(account, stated));
   const { mapping } = own ?? known;
-  const read = await readBank(desk, file, { mapping, currency: currencyOf(shape, tables.accounts) ?? tables.currency });
+  const read = await readBank(desk, file, {
+    mapping,
+    currency: currencyOf(stated, tables.accounts) ?? tables.currency,
+  });
   if ('faults' in read || read.statements.every(({ head }) => head.account !== null)) return read;
+  if (folder !== null) return named(read, folder);
   const candidates = tables.accounts.filter(({ account }) => tables.mappings.some((it) => it.account === account));
   const account = await seen(desk, company, (tx) => goesOn(tx, read, candidates, tables.accounts.length));
   if (isFault(account)) return refusedBy(account);
@@ -112,8 +121,8 @@ function named(read: ReadBank | RefusedBank, account: string): ReadBank | Refuse
   return { ...read, statements };
 }
 
-/** The account that the table names has a currency of its own. */
-function currencyOf({ account }: TableShape, accounts: readonly BankAccount[]): Currency | null {
+/** The account that the table names, or its folder, has a currency of its own. */
+function currencyOf(account: string | null, accounts: readonly BankAccount[]): Currency | null {
   return account === null ? null : (accountOf(accounts, account)?.currency ?? null);
 }
 

@@ -1,12 +1,17 @@
 // The watched folder: each file once, when it is whole, and where it went says what became of it.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../panel/config.ts';
+import { checksOf } from '../../panel/doctor.ts';
 import { look, type Seen, watchInbox } from '../../panel/inbox.ts';
 import { fault } from '../../sync/fault/index.ts';
+import { importStatements } from '../../sync/job/import-statement.ts';
+import { previewTable } from '../../sync/job/preview-table.ts';
+import { mappingOf } from '../../sync/model/table.ts';
 import { hasDatabase } from '../db/harness.ts';
-import { type TestDesk, testDesk } from '../sync/job/desk.ts';
+import { BY, must, type TestDesk, testDesk } from '../sync/job/desk.ts';
 import { camt, IBAN, together } from '../sync/job/paper.ts';
 
 const GOOD = camt([{ day: '2026-11-03', amount: 100_00, ref: 'A', payer: 'Dupont', text: 'VIR A' }], { id: 'GOOD' });
@@ -93,6 +98,92 @@ describe.skipIf(!hasDatabase())('the watched folder', () => {
     await drop('.releve.xml', GOOD.bytes);
     await lookTwice();
     expect(await lying()).toEqual({ waiting: ['.releve.xml', 'releve.xml.part'], done: [], refused: [] });
+  });
+
+  describe('with a folder for each account', () => {
+    const OTHER = 'FR7630001007941234567890185';
+    const at = (name: string, bytes: Uint8Array, account = IBAN) => drop(join(account, name), bytes);
+    const inFolder = async (where: string) => (await readdir(join(folder, where, IBAN)).catch(() => [])).sort();
+    const linesOf = (account: string) =>
+      it_.see(async (tx) =>
+        (await tx.bank.linesBetween(account, '2026-01-01', '2026-12-31')).map((line) => line.amountMinor),
+      );
+    beforeEach(async () => {
+      await it_.see((tx) =>
+        tx.bank.putAccounts(
+          [IBAN, OTHER].map((account) => ({
+            account,
+            name: account,
+            ledgerAccount: null,
+            journal: null,
+            currency: 'EUR',
+          })),
+        ),
+      );
+      for (const account of [IBAN, OTHER]) await mkdir(join(folder, account));
+    });
+
+    it("takes the account's file and keeps it under the account's name in done", async () => {
+      await at('releve.xml', GOOD.bytes);
+      await lookTwice();
+      expect([await inFolder('.'), await inFolder('done'), await amounts()]).toEqual([[], ['releve.xml'], [100_00]]);
+    });
+
+    it("refuses another account's file whole, with both accounts in the reason", async () => {
+      await at('releve.xml', GOOD.bytes, OTHER);
+      await lookTwice();
+      expect(await readdir(join(folder, 'refused', OTHER))).toEqual(['releve.xml', 'releve.xml.txt']);
+      const reason = await readFile(join(folder, 'refused', OTHER, 'releve.xml.txt'), 'utf8');
+      expect(reason).toContain(`The file is of account ${IBAN}, but lay in the folder of account ${OTHER}.`);
+      expect([await linesOf(IBAN), await linesOf(OTHER)]).toEqual([[], []]);
+    });
+
+    it('takes a table that names no account for the one of its folder, as its columns were confirmed for another', async () => {
+      const table = (label: string, amount: string) => ({
+        name: 'export.csv',
+        bytes: new TextEncoder().encode(`Date;Libellé;Montant\n01/04/2026;${label};${amount}\n14/04/2026;B;1,00\n`),
+      });
+      await at('export.csv', table('VIR A', '10,00').bytes);
+      await lookTwice();
+      expect(await inFolder('refused')).toEqual(['export.csv', 'export.csv.txt']);
+      const [company] = (await it_.desk.store.companies()).slice(-1);
+      const first = table('VIR A', '10,00');
+      const mapping = mappingOf(must(await previewTable(it_.desk, company!.id, first, null)).mapping)!;
+      expect(await importStatements(it_.desk, company!.id, first, BY, { mapping, account: IBAN })).toMatchObject({
+        ok: true,
+      });
+      await at('export.csv', table('VIR B', '20,00').bytes, OTHER);
+      await lookTwice();
+      expect([await linesOf(IBAN), await linesOf(OTHER)]).toEqual([
+        [10_00, 1_00],
+        [20_00, 1_00],
+      ]);
+    });
+
+    it('leaves folders alone that are no account', async () => {
+      await mkdir(join(folder, '2026-11-25'));
+      await drop(join('2026-11-25', 'releve.xml'), GOOD.bytes);
+      await lookTwice();
+      expect(await readdir(join(folder, '2026-11-25'))).toEqual(['releve.xml']);
+      expect(await amounts()).toEqual([]);
+    });
+
+    it('is what doctor looks at', async () => {
+      const line = async (inbox: string) => {
+        const config = { ...readConfig({ data: folder }), inbox };
+        return (await checksOf(it_.desk, config)).find((check) => check.name === 'inbox');
+      };
+      expect(await line(folder)).toMatchObject({ ok: true, says: { en: `${folder}, 2 account folder(s)` } });
+      await mkdir(join(folder, 'Archives'));
+      expect(await line(folder)).toMatchObject({
+        ok: false,
+        says: { en: expect.stringMatching(/^Archives: no account of/) },
+      });
+      expect(await line(join(folder, 'absent'))).toMatchObject({
+        ok: false,
+        says: { fr: expect.stringMatching(/n’existe pas/) },
+      });
+    });
   });
 
   it('leaves a file for the next look while the database is busy', async () => {
