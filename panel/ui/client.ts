@@ -1,13 +1,16 @@
 // The only file that talks HTTP: one function a route, every answer a value or a fault in the reader's language.
 import type { AgedItem, AgingView } from '../../sync/model/aging.ts';
 import type { ClaimOutcome } from '../../sync/model/claim.ts';
-import type { BankAccount } from '../../sync/model/company.ts';
+import type { BankAccount, Mode } from '../../sync/model/company.ts';
 import type { CustomerView } from '../../sync/model/customer.ts';
 import type { Day } from '../../sync/model/day.ts';
 import type { RejectReason } from '../../sync/model/decision.ts';
+import type { CompanyRule } from '../../sync/model/memory.ts';
 import type { Sheet } from '../../sync/model/sheet.ts';
 import type { TableGuess } from '../../sync/model/table.ts';
+import type { SwitchState, Tolerance } from '../../sync/model/trust.ts';
 import type { AccountChoices, ClaimRow, WaitingAccount } from '../../sync/port/ledger-view.ts';
+import type { MemoryView, RuleView, TrialView, TrustView } from '../../sync/port/trust-view.ts';
 import type {
   AcceptBody,
   AccountRow,
@@ -46,7 +49,8 @@ export type LineAction =
   | { act: 'later'; body: { until: Day; comment?: string } }
   | { act: 'flag'; body: { flagged: boolean; comment?: string } }
   | { act: 'transfer'; body: { otherLineId: string | null } }
-  | { act: 'set-aside'; body: { reason: string } };
+  | { act: 'set-aside'; body: { reason: string } }
+  | { act: 'confirm'; body: Record<string, never> };
 
 const ANSWER_MS_MAX = 30_000;
 /** Longer than the server keeps a stream open. */
@@ -113,6 +117,23 @@ export const client = {
   resumeWriting: (key: string) => post<NightView>('/erp/resume', {}, key),
   startDay: (day?: Day) => get<StartView | null>('/start-day', { day }, IMPORT_MS_MAX),
   startOn: (day: Day | null, key: string) => post<StartView>('/start-day', { day }, key, IMPORT_MS_MAX),
+  trust: () => get<TrustView>('/trust'),
+  setMode: (mode: Mode, key: string) => post<TrustView>('/trust/mode', { mode }, key),
+  switchClass: (it: { signature: string; state: SwitchState }, key: string) =>
+    post<TrustView>('/trust/classes', it, key),
+  setTolerance: (tolerance: Tolerance | null, key: string) => post<TrustView>('/trust/tolerance', { tolerance }, key),
+  memory: () => get<MemoryView>('/memory'),
+  forget: (thing: { kind: string; text: string; partyId: string | null }, key: string) =>
+    post<MemoryView>('/memory/forget', thing, key),
+  learnAccount: ({ text, partyId }: { text: string; partyId: string }, key: string) =>
+    post<MemoryView>('/memory/accounts', { text, partyId }, key),
+  rules: () => get<RuleView[]>('/rules'),
+  addRule: (rule: Pick<CompanyRule, 'when' | 'outcome'> & { name: string; replaces: string | null }, key: string) =>
+    post<RuleView[]>('/rules', rule, key),
+  tryRule: (id: string, key: string) => post<TrialView>(`/rules/${encodeURIComponent(id)}/try`, {}, key),
+  switchRule: (id: string, on: boolean, key: string) =>
+    post<RuleView[]>(`/rules/${encodeURIComponent(id)}/switch`, { on }, key),
+  deleteRule: (id: string, key: string) => post<RuleView[]>(`/rules/${encodeURIComponent(id)}/delete`, {}, key),
   imports: () => get<ImportRow[]>('/imports'),
   importFiles: (files: readonly File[], key: string) => {
     const form = new FormData();

@@ -199,6 +199,39 @@ export const CASES: readonly ScreenCase[] = [
     },
   },
   { name: 'settings', screen: 'settings' },
+  { name: 'trust', screen: 'trust' },
+  { name: 'trust-reader', screen: 'trust', world: { role: 'reader' } },
+  {
+    name: 'trust-asking',
+    screen: 'trust',
+    go: async (page) => page.locator('.classes tbody tr').first().locator('.seg button').nth(1).click(),
+  },
+  {
+    name: 'trust-auto',
+    screen: 'trust',
+    go: async (page) => page.locator('.page .sect .seg').first().locator('button').nth(2).click(),
+  },
+  { name: 'trust-hostile', screen: 'trust', world: { hostile: true } },
+  {
+    name: 'queue-unattended',
+    go: async (page) => {
+      await keys('g', '5')(page);
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'rules-form',
+    screen: 'settings',
+    go: async (page) => page.locator('.rules header .btn').click(),
+  },
+  {
+    name: 'rules-trial',
+    screen: 'settings',
+    go: async (page) => {
+      await page.locator('.rules .things .btn').first().click();
+      await page.waitForSelector('.trial');
+    },
+  },
   {
     name: 'closed',
     before: (fake) =>

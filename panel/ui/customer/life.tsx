@@ -1,12 +1,13 @@
 // The line of time: invoices as bars (grey until due, dark while late), payments as marks, today as a rule.
 import type { CustomerView } from '../../../sync/model/customer.ts';
-import { words, write } from '../words/index.ts';
+import { write } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import { type Bar, lifeOf } from './life.ts';
 
 const share = (at: number) => `${at / 100}%`;
 
 export function Life({ it }: { it: CustomerView }) {
-  const w = words.value.customer;
+  const w = late.value.customer;
   const f = write.value;
   const life = lifeOf(it);
   const { months, bars, payments } = life;

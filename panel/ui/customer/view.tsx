@@ -7,6 +7,7 @@ import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { ItemName } from '../queue/allocation.tsx';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import { Life } from './life.tsx';
 import { openPage, page, takeStatement } from './state.ts';
 
@@ -15,7 +16,7 @@ export function Customer() {
     void openPage();
   }, [screen.subject.value]);
   const now = page.value;
-  const w = words.value.customer;
+  const w = late.value.customer;
   if (now === 'asking') return <Skeleton rows={10} />;
   if (now === 'none') return <Empty title={w.none}>{w.noneNext}</Empty>;
   if ('code' in now) return <Failed fault={now} onRetry={() => void openPage()} />;
@@ -23,7 +24,7 @@ export function Customer() {
 }
 
 function Page({ it }: { it: CustomerView }) {
-  const w = words.value.customer;
+  const w = late.value.customer;
   const { party } = it;
   const facts = [
     party.id,
@@ -66,7 +67,7 @@ function Page({ it }: { it: CustomerView }) {
 }
 
 function Open({ it }: { it: CustomerView }) {
-  const w = words.value.customer;
+  const w = late.value.customer;
   const f = write.value;
   if (it.items.length === 0) return <section class="sect">{w.nothingOpen}</section>;
   return (
@@ -111,7 +112,7 @@ function Open({ it }: { it: CustomerView }) {
 }
 
 function Exposure({ it }: { it: CustomerView }) {
-  const w = words.value.customer;
+  const w = late.value.customer;
   const money = (minor: number) => write.value.money(minor, it.currency);
   return (
     <section class="sect">
@@ -127,7 +128,7 @@ function Exposure({ it }: { it: CustomerView }) {
 }
 
 function Habit({ it }: { it: CustomerView }) {
-  const w = words.value.customer;
+  const w = late.value.customer;
   const f = write.value;
   const { behaviour } = it;
   const { daysLate, daysToPay, paidLateShare, lastPayment, paidInvoices } = behaviour;

@@ -5,7 +5,7 @@ import { undoLine } from '../history/state.ts';
 import { full } from '../outbox.ts';
 import { Button } from '../part/button.tsx';
 import { words, write } from '../words/index.ts';
-import { accept, flag } from './decide.ts';
+import { accept, confirmLook, flag } from './decide.ts';
 import { draft, preview } from './detail.ts';
 import { type Draft, differenceOf, effectiveTakes, isShort, isTransfer, problemOf } from './draft.ts';
 import { Menus } from './menus.tsx';
@@ -59,6 +59,11 @@ function DecidedActions({ row }: { row: QueueRow }) {
   const w = words.value;
   return (
     <div class="acts">
+      {row.settledBy === 'night' && row.look !== 'done' && (
+        <Button look="pri" caps={['⏎']} onPress={confirmLook}>
+          {w.look.right}
+        </Button>
+      )}
       <Button caps={['U']} off={row.decisionId ? null : w.detail.notOurs} onPress={() => undoLine(row)}>
         {w.act.undoDecision}
       </Button>

@@ -85,6 +85,20 @@ export function flag(): void {
   say(flagged ? words.peek().lane.flagged : words.peek().lane.unflagged);
 }
 
+/** Says that an unattended match was looked at and is right; the cursor goes on. False where there is nothing to look at. */
+export function confirmLook(): boolean {
+  const row = queue.current.peek();
+  if (!row) return false;
+  const now = queue.rowNow(row);
+  if (now.state !== 'settled' || now.settledBy !== 'night' || now.look === 'done') return false;
+  submit({ kind: 'act', lineId: now.lineId, action: { act: 'confirm', body: {} } });
+  queue.setOverlay([now.lineId], { phase: 'done', verb: 'confirm', row: { ...now, look: 'done' } });
+  say(words.peek().look.said(nameOf(now)));
+  const next = queue.walk.peek()[queue.position.peek() + 1];
+  if (next) queue.cursor.value = next.lineId;
+  return true;
+}
+
 /** Accepts the checked lines that are strong and without difference; the others stay checked. */
 export function acceptChecked(): void {
   const chosen = queue.walk

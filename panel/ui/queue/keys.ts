@@ -4,7 +4,7 @@ import { screen } from '../shell/route.ts';
 import { narrow } from '../shell/state.ts';
 import { editAmounts } from './allocation.tsx';
 import { COUNTED, toggleFilter } from './counters.tsx';
-import { accept, acceptChecked, flag } from './decide.ts';
+import { accept, acceptChecked, confirmLook, flag } from './decide.ts';
 import { draft, restoreDraft, showCandidate } from './detail.ts';
 import { chooseByKey } from './difference.tsx';
 import { focusList } from './focus.ts';
@@ -81,6 +81,7 @@ function onEnter(): void {
     walk.pane.value = 'detail';
     return;
   }
+  if (confirmLook()) return;
   if (accept()) close();
 }
 

@@ -14,7 +14,7 @@ import { close, open, show, toggleReasons } from './open.ts';
 import { chooseAdvice } from './paste.ts';
 import { current } from './state.ts';
 
-const REJECTS: readonly RejectReason[] = [
+export const REJECTS: readonly RejectReason[] = [
   'wrong-invoice',
   'wrong-customer',
   'wrong-amount',

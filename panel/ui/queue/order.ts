@@ -7,7 +7,7 @@ export type Overlay =
   | { phase: 'done'; verb: Verb; row: QueueRow | null }
   | { phase: 'refused'; says: string; row: QueueRow | null };
 
-export type Verb = 'accept' | 'reject' | 'later' | 'flag' | 'set-aside' | 'undo';
+export type Verb = 'accept' | 'reject' | 'later' | 'flag' | 'set-aside' | 'confirm' | 'undo';
 
 /** A run of rows under one heading; to-do rows are grouped by day, the rest by what they are. */
 export type Section = {

@@ -122,6 +122,7 @@ function Settled({ row }: { row: QueueRow }) {
   return (
     <span class="ok">
       <Icon name="check" /> {text}
+      {row.look && <span class={row.look === 'asked' ? 'warn' : ''}> · {w.look.is[row.look]}</span>}
     </span>
   );
 }

@@ -2,13 +2,14 @@
 import type { CellKind, Sheet, SheetCell, SheetColumn, SheetRow } from '../../../sync/model/sheet.ts';
 import { readDay } from '../day.ts';
 import { Icon } from '../part/icon.tsx';
-import { words, write } from '../words/index.ts';
+import { write } from '../words/index.ts';
+import { late } from '../words/late.ts';
 
 const ROWS_SHOWN = 400;
 
 export function SheetTable({ sheet }: { sheet: Sheet }) {
   const shown = sheet.rows.slice(0, ROWS_SHOWN);
-  const w = words.value.reports;
+  const w = late.value.reports;
   return (
     <section class="sheet-one">
       <h2>{sheet.title}</h2>

@@ -6,6 +6,7 @@ import { Caps, keepFocus } from '../part/button.tsx';
 import { DayInput } from '../part/day-input.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { today, words } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import { SheetTable } from './sheet.tsx';
 import * as reports from './state.ts';
 
@@ -25,20 +26,20 @@ export function Reports() {
           id="sheet"
           tabIndex={0}
           role="region"
-          aria-label={words.value.reports.name[reports.name.value]}
+          aria-label={late.value.reports.name[reports.name.value]}
         >
           <Body />
         </div>
       </div>
       <div class="foot sec s12">
         <span class="nw">
-          <Caps keys={['↓', '↑']} /> {words.value.reports.keys.next}
+          <Caps keys={['↓', '↑']} /> {late.value.reports.keys.next}
         </span>
         <span class="nw">
           <Caps keys={['D']} /> {words.value.aging.keys.day}
         </span>
         <span class="nw">
-          <Caps keys={['E']} /> {words.value.reports.keys.export}
+          <Caps keys={['E']} /> {late.value.reports.keys.export}
         </span>
       </div>
     </>
@@ -46,7 +47,7 @@ export function Reports() {
 }
 
 function Bar() {
-  const w = words.value.reports;
+  const w = late.value.reports;
   const until = reports.asOf.value ?? today.value;
   const begin = reports.from.value ?? (`${until.slice(0, 4)}-01-01` as Day);
   const ranged = reports.PERIODS.includes(reports.name.value);
@@ -83,7 +84,7 @@ function Bar() {
 }
 
 function List() {
-  const w = words.value.reports;
+  const w = late.value.reports;
   return (
     <nav class="reports-list" aria-label={w.list}>
       {reports.NAMES.map((name) => (
@@ -108,7 +109,7 @@ function Body() {
     const fault = now as Exclude<typeof now, readonly unknown[]>;
     return <Failed fault={fault} onRetry={() => void reports.openSheets()} />;
   }
-  if (now.length === 0) return <Empty title={words.value.reports.empty} />;
+  if (now.length === 0) return <Empty title={late.value.reports.empty} />;
   return (
     <>
       {now.map((sheet) => (

@@ -1,9 +1,11 @@
 // The screen "Réglages": what one person prefers in this browser, and the files to take away.
 import type { Signal } from '@preact/signals';
 import { notice } from '../lane.ts';
+import { Memory } from '../memory/view.tsx';
 import { Button, Segments } from '../part/button.tsx';
 import { Lane } from '../part/lane.tsx';
 import { guideHidden, keyCaps, letterKeys, theme } from '../preference.ts';
+import { Rules } from '../rules/view.tsx';
 import { session } from '../shell/state.ts';
 import { language, words } from '../words/index.ts';
 import { BankAccounts } from './bank.tsx';
@@ -52,6 +54,8 @@ export function Settings() {
         </section>
         <ErpSection />
         <BankAccounts />
+        <Rules />
+        <Memory />
         <Exports />
         <Company />
       </div>

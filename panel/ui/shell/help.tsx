@@ -64,6 +64,7 @@ const COLUMNS: readonly (readonly Sheet[])[] = [
         [['G', 'A'], 'queue'],
         [['G', 'L'], 'accounts'],
         [['G', 'B'], 'aging'],
+        [['G', 'T'], 'trust'],
         [['G', 'I'], 'imports'],
         [['G', 'S'], 'settings'],
       ],

@@ -14,6 +14,7 @@ const GO: Readonly<Record<string, ScreenName>> = {
   r: 'reports',
   i: 'imports',
   h: 'history',
+  t: 'trust',
   s: 'settings',
 };
 const PREFIX_MS = 1_500;

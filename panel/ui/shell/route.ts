@@ -9,6 +9,7 @@ export const SCREENS = [
   'claims',
   'reports',
   'history',
+  'trust',
   'imports',
   'settings',
 ] as const;

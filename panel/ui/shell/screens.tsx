@@ -21,6 +21,7 @@ const LAZY: Readonly<Record<Exclude<ScreenName, 'queue'>, () => Promise<Screen>>
   reports: () => both(import('../reports/view.tsx'), import('../reports/keys.ts'), (it) => it.Reports),
   claims: () => both(import('../claims/view.tsx'), import('../claims/keys.ts'), (it) => it.Claims),
   history: () => both(import('../history/view.tsx'), import('../history/keys.ts'), (it) => it.History),
+  trust: () => both(import('../trust/view.tsx'), import('../trust/keys.ts'), (it) => it.Trust),
   imports: () => both(import('../imports/view.tsx'), import('../imports/keys.ts'), (it) => it.Imports),
   settings: () => both(import('../settings/view.tsx'), import('../settings/keys.ts'), (it) => it.Settings),
 };

@@ -15,7 +15,7 @@ import { type ScreenName, screen } from './route.ts';
 import { CurrentScreen } from './screens.tsx';
 import { embedded, openSession, over, session } from './state.ts';
 
-const TABS: readonly ScreenName[] = ['queue', 'accounts', 'aging', 'claims', 'reports', 'history', 'imports'];
+const TABS: readonly ScreenName[] = ['queue', 'accounts', 'aging', 'claims', 'reports', 'history', 'trust', 'imports'];
 
 export function Shell() {
   const now = session.value;

@@ -6,15 +6,9 @@ import { ledger } from './fr/ledger.ts';
 import { line } from './fr/line.ts';
 import { menu } from './fr/menu.ts';
 import { queue } from './fr/queue.ts';
-import { report } from './fr/report.ts';
 import { table } from './fr/table.ts';
+import type { Shape } from './shape.ts';
 
-export const fr = { ...frame, ...queue, ...line, ...menu, ...ledger, ...file, ...table, ...aid, ...report };
-
-type Shape<T> = T extends (...args: infer A) => string
-  ? (...args: A) => string
-  : T extends string
-    ? string
-    : { [K in keyof T]: Shape<T[K]> };
+export const fr = { ...frame, ...queue, ...line, ...menu, ...ledger, ...file, ...table, ...aid };
 
 export type Words = Shape<typeof fr>;

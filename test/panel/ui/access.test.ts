@@ -71,7 +71,7 @@ describe.skipIf(chromiumPath === null)('in every frame', () => {
     '%i by %i: the page never scrolls sideways, and no amount or button is cut',
     async (width, height) => {
       const { page, close } = await open(browser, { width, height, hostile: true });
-      for (const screen of ['queue', 'accounts', 'aging', 'claims', 'history', 'imports', 'settings']) {
+      for (const screen of ['queue', 'accounts', 'aging', 'claims', 'history', 'trust', 'imports', 'settings']) {
         await goTo(page, screen);
         await page.waitForTimeout(200);
         const wrong = await page.evaluate(() => {

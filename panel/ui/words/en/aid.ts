@@ -74,6 +74,7 @@ export const aid: Pick<Words, 'find' | 'guide' | 'help'> = {
       queue: 'To reconcile',
       accounts: 'Accounts to match',
       aging: 'Aged balance',
+      trust: 'Certainty',
       imports: 'Imports',
       settings: 'Settings',
       candidate: 'Suggestion shown',

@@ -31,6 +31,7 @@ export const frame: Pick<Words, 'act' | 'keys' | 'screen' | 'shell' | 'mode' | '
     reports: 'Reports',
     claims: 'Disputes',
     history: 'History',
+    trust: 'Certainty',
     imports: 'Imports',
     settings: 'Settings',
     help: 'Shortcuts',

@@ -2,7 +2,7 @@
 import type { Words } from '../fr.ts';
 import { s } from './plural.ts';
 
-export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'hint' | 'lane' | 'action'> = {
+export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'look' | 'hint' | 'lane' | 'action'> = {
   filter: {
     'to-do': 'All to do',
     approve: 'To approve',
@@ -71,6 +71,11 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'hint
     accepted: 'Accepted',
     flagged: 'to be checked',
   },
+  look: {
+    is: { asked: 'to look at', done: 'seen' },
+    right: 'Seen, it is right',
+    said: (name: string) => `${name}: looked at, right`,
+  },
   hint: { line: 'line', accept: 'accept', check: 'check', next: 'next to look at', all: 'show all' },
   lane: {
     elsewhere: (by) => `${by === 'night' ? 'The night' : by} has just decided this line.`,
@@ -97,5 +102,6 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'hint
     letter: 'Matched',
     'close-claim': 'Claim closed',
     undo: 'Undo',
+    confirm: 'Seen, right',
   },
 };

@@ -1,8 +1,9 @@
 // The words of "Reports" and of a customer's page.
-import type { Words } from '../fr.ts';
+import type { report as french } from '../fr/report.ts';
+import type { Shape } from '../shape.ts';
 import { s } from './plural.ts';
 
-export const report: Pick<Words, 'reports' | 'customer'> = {
+export const report: Shape<typeof french> = {
   reports: {
     list: 'Reports there are',
     name: {

@@ -73,6 +73,7 @@ export const aid = {
       queue: 'À rapprocher',
       accounts: 'Comptes à lettrer',
       aging: 'Balance âgée',
+      trust: 'Certitude',
       imports: 'Imports',
       settings: 'Réglages',
       candidate: 'Proposition affichée',

@@ -30,6 +30,7 @@ export const frame = {
     reports: 'États',
     claims: 'Litiges',
     history: 'Historique',
+    trust: 'Certitude',
     imports: 'Imports',
     settings: 'Réglages',
     help: 'Raccourcis',

@@ -72,6 +72,11 @@ export const queue = {
     accepted: 'Acceptée',
     flagged: 'à vérifier',
   },
+  look: {
+    is: { asked: 'à regarder', done: 'vue' },
+    right: 'Vu, c’est juste',
+    said: (name: string) => `${name} : regardée, juste`,
+  },
   hint: { line: 'ligne', accept: 'accepter', check: 'cocher', next: 'prochaine à vérifier', all: 'tout voir' },
   lane: {
     elsewhere: (by: string) => `${by === 'night' ? 'La nuit' : by} vient de traiter cette ligne.`,
@@ -99,5 +104,6 @@ export const queue = {
     letter: 'Lettrée',
     'close-claim': 'Réclamation close',
     undo: 'Annulation',
+    confirm: 'Vue, juste',
   } as Record<string, string>,
 };

@@ -89,6 +89,11 @@ async function decideLine(c: Context, world: World, journal: Journal): Promise<R
   const act = c.req.param('act');
   if (act === 'preview') return c.json(previewOf(world, it, body));
   if (act === 'flag') return c.json(journal.decide(it, 'flag', { flagged: body.flagged }));
+  if (act === 'confirm') {
+    const decision = journal.record(it, 'confirm', {});
+    it.row = { ...it.row, look: 'done' };
+    return c.json({ decision, row: it.row, counters: countersOf(world) });
+  }
   if (it.row.state !== 'open') {
     return c.json(
       { fault: faultOf('line-decided', 'Cette ligne a été traitée entre-temps (M. Roy). Rien n’a été modifié.') },

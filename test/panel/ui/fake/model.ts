@@ -12,6 +12,7 @@ export type World = {
   today: Day;
   currency: string;
   demo: boolean;
+  role: string;
   /** By how much the ledger's total is off what the items say. */
   ledgerOffMinor: number;
   parties: Party[];

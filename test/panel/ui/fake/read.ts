@@ -17,7 +17,7 @@ export function readRoutes({ world }: Fake): Hono {
         mode: 'suggest',
         demo: world.demo,
       },
-      user: { id: 'u1', name: 'C. Royer', role: 'bookkeeper' },
+      user: { id: 'u1', name: 'C. Royer', role: world.role },
       today: world.today,
       languages: ['fr', 'en'],
     }),

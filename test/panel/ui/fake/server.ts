@@ -9,6 +9,7 @@ import { elsewhereRoutes } from './elsewhere.ts';
 import { type Fake, faultOf, TOKEN } from './fake.ts';
 import type { World } from './model.ts';
 import { ledgerRoutes, readRoutes } from './read.ts';
+import { trustRoutes } from './trust.ts';
 
 const DIST = join(import.meta.dirname, '../../../../panel/ui/dist');
 const TYPES: Record<string, string> = {
@@ -56,6 +57,7 @@ export async function startFake(world: World, port = 0): Promise<Fake> {
   app.route('/api', elsewhereRoutes(fake));
   app.route('/api', readRoutes(fake));
   app.route('/api', ledgerRoutes(fake));
+  app.route('/api', trustRoutes(fake));
   app.route('/api', decisionRoutes(fake));
   app.get('*', async (c) => {
     const path = c.req.path === '/' ? '/index.html' : c.req.path;

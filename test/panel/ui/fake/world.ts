@@ -12,11 +12,12 @@ export type WorldOptions = {
   currency?: string;
   demo?: boolean;
   decided?: boolean;
+  role?: string;
   ledgerOffMinor?: number;
 };
 
 export function makeWorld(options: WorldOptions = {}): World {
-  const { lines = 24, hostile = false, currency = 'EUR', demo = true, decided = true } = options;
+  const { lines = 24, hostile = false, currency = 'EUR', demo = true, decided = true, role = 'manager' } = options;
   const roll = dice(7);
   const names = hostile ? [...HOSTILE, ...NAMES] : NAMES;
   const parties = names.map((name, i) => ({ id: `p${i}`, name }));
@@ -24,6 +25,7 @@ export function makeWorld(options: WorldOptions = {}): World {
     today: TODAY,
     currency,
     demo,
+    role,
     ledgerOffMinor: options.ledgerOffMinor ?? 0,
     parties,
     items: new Map(),
@@ -77,6 +79,7 @@ function addDecided(world: World, roll: Dice): void {
       decisionId: `x${n}`,
       settledBy: state === 'settled' ? (n === 1 ? 'person' : 'night') : null,
       settledAt: '2026-11-20T04:41:00Z',
+      look: n === 2 ? 'asked' : null,
       day: world.today,
     };
     world.lines.set(id, {

@@ -1,0 +1,162 @@
+// The words of certainty, rules and memory.
+import { s } from './plural.ts';
+
+export const trust = {
+  trust: {
+    title: 'Certitude',
+    note: 'Ce que chaque classe de preuve a valu, et ce qui peut agir sans vous.',
+    today: 'Aujourd’hui, sans vous',
+    settled: (n: number, text: string) => `${text} ligne${s(n)} rapprochée${s(n)} automatiquement`,
+    asked: (n: number) => `${n} à regarder`,
+    looked: (n: number) => `${n} regardée${s(n)} et juste${s(n)}`,
+    todayNote:
+      'Une part tirée au sort est à regarder chaque jour. Ouvrez la liste : ⏎ si c’est juste, U pour annuler d’une touche.',
+    openList: 'Ouvrir la liste',
+    downs: 'Suspendues',
+    isDown: 'Suspendue',
+    down: (payer: string, amount: string, day: string) =>
+      `Suspendue le ${day} : ${payer}, ${amount}, n’était pas juste.`,
+    back: (confirmed: number, needed: number) =>
+      confirmed >= needed
+        ? `${confirmed} propositions validées depuis : un responsable peut la réactiver.`
+        : `Pour la réactiver : validez encore ${needed - confirmed} proposition${s(needed - confirmed)} de cette classe (${confirmed} sur ${needed}), puis un responsable la rallume. Si l’annulation était une erreur, acceptez de nouveau la même ligne.`,
+    mode: 'Mode de la société',
+    modeNote:
+      'Un changement ne rapproche rien par lui-même : la prochaine nuit, ou le prochain import, agit selon lui.',
+    onlyManager: 'Seul un responsable change ces réglages.',
+    classes: 'Classes de certitude',
+    classesNote:
+      'La borne basse : avec 95 % de certitude, au moins cette part est juste. Vos erreurs comptent dix fois, vos validations une fois, 20 au plus par client, et la moitié après un an.',
+    class: 'Classe',
+    here: 'Chez vous',
+    made: 'Livres inventés',
+    bound: 'Au moins',
+    waiting: 'En attente',
+    alone: 'Agit seule',
+    record: (right: string, wrong: number) =>
+      `${right} juste${s(Number(right) || 2)}${wrong > 0 ? `, ${wrong} fausse${s(wrong)}` : ''}`,
+    none: 'rien encore',
+    unproven: 'pas encore prouvée',
+    acts: 'agit seule',
+    state: { mode: 'Selon le mode', on: 'Oui', off: 'Non' },
+    stateOf: (says: string) => `Cette classe agit seule : ${says}`,
+    showAll: (n: number) => `Montrer les ${n} classes`,
+    showOwn: 'Montrer celles qui vous concernent',
+    nothing: 'Aucune classe n’a encore servi ici.',
+    switchOn: 'Laisser cette classe agir seule ?',
+    switchRecord: (made: string, own: string, wrong: string, bound: string) =>
+      `Vu ${made} fois sur des livres inventés et ${own} fois chez vous, dont ${wrong} à tort. Avec 95 % de certitude, au moins ${bound} de ces rapprochements sont justes.`,
+    switchWrong: (perThousand: number) =>
+      perThousand <= 1
+        ? 'Au pire, un sur mille peut être faux.'
+        : `Au pire, ${perThousand} sur mille peuvent être faux.`,
+    switchReady: (n: number) =>
+      n === 0
+        ? 'Aucune ligne en attente n’est de cette classe.'
+        : `${n} ligne${s(n)} en attente ${n > 1 ? 'seraient rapprochées' : 'serait rapprochée'} à la prochaine nuit ou au prochain import.`,
+    switchUndo: 'Tout reste annulable, et une seule annulation la suspend aussitôt.',
+    switchYes: 'Laisser agir seule',
+    autoOn: 'Laisser agir toutes les classes prouvées ?',
+    autoRecord: (classes: number, ready: number) =>
+      `${classes} classe${s(classes)} prouvée${s(classes)}. ${ready} ligne${s(ready)} en attente ${ready > 1 ? 'seraient rapprochées' : 'serait rapprochée'} à la prochaine nuit ou au prochain import.`,
+    autoYes: 'Agir sur preuve',
+    cancel: 'Ne rien changer',
+    saved: 'Réglage enregistré',
+    tolerance: 'Tolérance écrite',
+    toleranceNote: (max: string) => `centimes passés en écart sans vous demander, ${max} par ligne au plus`,
+    noTolerance: 'Cette devise n’a pas de centimes : aucune tolérance.',
+    toleranceOff: 'Coupée : tout écart attend une personne.',
+    perLine: 'Par ligne',
+    perYear: 'Par client et par an',
+    toleranceSave: 'Enregistrer',
+    toleranceStop: 'Couper',
+    toleranceUsed: (year: string) => `Passé en écart en ${year}`,
+    toleranceLeft: (minor: string) => `reste ${minor}`,
+    unreadable: 'Montant illisible.',
+  },
+  rules: {
+    title: 'Règles',
+    note: 'essayées sur 90 jours avant d’agir',
+    none: 'Aucune règle. Une règle dit à l’avance ce qu’est une ligne : un loyer, un prélèvement, un client.',
+    add: 'Nouvelle règle',
+    edit: 'Modifier',
+    remove: 'Supprimer',
+    try: 'Essayer',
+    on: 'Activer',
+    off: 'Couper',
+    save: 'Enregistrer le brouillon',
+    name: 'Nom',
+    label: 'Mots du libellé',
+    labelHint: 'mots entiers, dans l’ordre ; * remplace des lettres ou des mots : PRLV * EDF*',
+    payerAccount: 'Compte du payeur',
+    from: 'Montant de',
+    to: 'à',
+    bank: 'Compte bancaire',
+    anyBank: 'tous',
+    outcomeTitle: 'Alors',
+    outcome: { party: 'c’est le client', account: 'au compte', never: 'ne rien proposer' },
+    party: 'Client',
+    partyHint: 'un client avec des pièces ouvertes',
+    account: 'Compte du grand livre',
+    state: { draft: 'brouillon', tried: 'essayée', on: 'active', off: 'coupée', gone: 'supprimée' },
+    trial: (lines: number, changed: number, against: number) =>
+      `${lines} ligne${s(lines)} visée${s(lines)}, ${changed} changée${s(changed)}${against > 0 ? `, dont ${against} contre ce qui a été décidé` : ''}`,
+    trialTitle: (name: string) => `« ${name} » sur les 90 derniers jours`,
+    trialNone: 'Rien n’aurait changé.',
+    trialNote: 'Rien n’a été modifié : c’est ce que la règle aurait fait.',
+    trialMore: (n: number) => `et ${n} autre${s(n)}`,
+    line: 'Ligne',
+    was: 'Décidé ou proposé',
+    now: 'Avec la règle',
+    against: 'contredit une décision',
+    kind: {
+      settled: 'rapprochée',
+      proposed: 'proposition',
+      nothing: 'rien',
+      aside: 'mise de côté',
+      account: 'au compte',
+    },
+    saved: 'Règle enregistrée',
+    removed: 'Règle supprimée',
+    switched: 'Règle mise à jour',
+    unknownParty: 'Choisissez un client de la liste.',
+    unreadable: 'Montant illisible.',
+    says: {
+      label: (text: string) => `libellé « ${text} »`,
+      payerAccount: (text: string) => `compte ${text}`,
+      bank: (text: string) => `sur ${text}`,
+      between: (from: string, to: string) => `entre ${from} et ${to}`,
+      from: (text: string) => `à partir de ${text}`,
+      to: (text: string) => `jusqu’à ${text}`,
+    },
+  },
+  memory: {
+    title: 'Mémoire',
+    note: 'ce que vos décisions ont appris ; tout s’oublie sur demande',
+    none: 'Rien encore : acceptez ou rejetez une ligne, et ce qu’elle apprend sera ici.',
+    forget: 'Oublier',
+    forgetOf: (what: string) => `Oublier : ${what}`,
+    forgotten: 'Oublié',
+    learn: 'C’est bien lui',
+    learnOf: (what: string) => `C’est bien lui : ${what}`,
+    learned: 'Compte appris',
+    changed: 'Comptes changés, à confirmer',
+    changedNote:
+      'Jamais appris sans vous : un changement de compte peut être une fraude. Appelez le client à un numéro connu.',
+    changedSays: (times: number, day: string, known: string) =>
+      `${times} règlement${s(times)}, le dernier le ${day} ; connu jusqu’ici : ${known}`,
+    accounts: 'Comptes bancaires appris',
+    names: 'Noms de payeurs appris',
+    payerSays: (confirmed: number, undone: number) =>
+      `${confirmed} fois${undone > 0 ? `, annulé ${undone} fois` : ', jamais annulé'}`,
+    refusals: 'Jamais plus proposés ensemble',
+    habits: 'Habitudes des clients',
+    habit: {
+      'several-at-once': 'paie plusieurs pièces à la fois',
+      'late-discount': 'déduit l’escompte hors délai',
+      'by-another': 'fait payer un autre',
+    },
+    habitSays: (times: number, receipts: number) => `${times} fois sur ${receipts}`,
+    unknown: 'client inconnu',
+  },
+};

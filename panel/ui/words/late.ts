@@ -1,0 +1,17 @@
+// Words of the screens that come when they are opened: they travel with those screens, not with the first one.
+import { computed } from '@preact/signals';
+import { report as enReport } from './en/report.ts';
+import { trust as enTrust } from './en/trust.ts';
+import { report as frReport } from './fr/report.ts';
+import { trust as frTrust } from './fr/trust.ts';
+import { language } from './index.ts';
+import type { Shape } from './shape.ts';
+
+const fr = { ...frTrust, ...frReport };
+const en = { ...enTrust, ...enReport };
+
+type LateWords = Shape<typeof fr>;
+
+const WORDS: Record<'fr' | 'en', LateWords> = { fr, en };
+
+export const late = computed<LateWords>(() => WORDS[language.value]);
