@@ -16,9 +16,14 @@ const TEST_MS_MAX = 240_000;
 
 export type Stage = { seat: Seat; books: Books; erp: Erp; wire: 'json2' | 'xmlrpc'; modern: boolean };
 
-/** Runs a suite on every host, each with a database of its own; skipped by name where there is no such Odoo. */
-export async function onLiveHosts(name: string, suite: (stage: Stage) => void): Promise<void> {
+/** Runs a suite on every host, each with a database of its own; skipped by name where there is no such Odoo. `only`: these of them ('19 json2'). */
+export async function onLiveHosts(
+  name: string,
+  suite: (stage: Stage) => void,
+  only?: readonly string[],
+): Promise<void> {
   for (const [version, wire] of HOSTS) {
+    if (only && !only.includes(`${version} ${wire}`)) continue;
     const seat = await seatAt(version, `${name}_${wire}`);
     if ('absent' in seat) {
       describe.skip(`${name} on live Odoo ${version} by ${wire}: ${seat.absent}`, () => suite({} as Stage));

@@ -1,0 +1,125 @@
+// Faults between connector and Odoo, and people who are faster: afterwards the books are matched exactly once, or not at all.
+import { afterAll, expect, test } from 'vitest';
+import { openOdoo } from '../../../../connector/erp/odoo/index.ts';
+import { isFault } from '../../../../sync/fault/index.ts';
+import { PLAN_COMPTABLE } from '../../../../sync/model/company.ts';
+import type { Erp, Posting, Receipt } from '../../../../sync/port/erp.ts';
+import { onLiveHosts } from './live.ts';
+import { bank, customer, postingOf, productOn, world } from './posting.ts';
+import { HARMS, type HarmfulProxy, openProxy } from './proxy.ts';
+
+/** Long enough for a busy machine, short enough to wait for once. */
+const PATIENCE_MS = 20_000;
+
+let proxies: HarmfulProxy[] = [];
+afterAll(async () => {
+  for (const proxy of proxies) await proxy.close();
+  proxies = [];
+});
+
+await onLiveHosts(
+  'harm',
+  (stage) => {
+    const { books, seat, wire, modern, erp } = stage;
+    const { partner, invoice, bankLine, residuals, partials, entryOf } = books ?? {};
+    const word = modern ? 'reconciled_lines_ids' : 'lines_vals_list';
+
+    async function through(): Promise<{ proxy: HarmfulProxy; shaky: Erp }> {
+      const proxy = await openProxy(seat.url);
+      proxies.push(proxy);
+      return { proxy, shaky: productOn(seat, wire, proxy.url, { timeoutMs: PATIENCE_MS }) };
+    }
+    const codeOf = (it: unknown): string => (isFault(it) ? it.code : 'done');
+    const oneInvoice = async (
+      name: string,
+    ): Promise<{ owner: number; item: number; line: number; posting: Posting }> => {
+      const owner = await partner(name);
+      const { lines } = await invoice(owner, [[100]]);
+      const line = await bankLine(100);
+      const item = lines[0]!;
+      return { owner, item, line, posting: postingOf({ line, entry: [bank(10_000), customer(item, -10_000, owner)] }) };
+    };
+
+    test.each(Object.entries(HARMS))('%s: the write is found or done again, once', async (name, harm) => {
+      const { item, line, posting } = await oneInvoice(name);
+      const { proxy, shaky } = await through();
+      proxy.strike(word, harm);
+      const first = await shaky.post(posting);
+      expect(proxy.struck()).toBe(true);
+      const receipt = isFault(first) ? await shaky.post(posting) : first;
+      expect(codeOf(receipt)).toBe('done');
+      expect(await residuals(item)).toEqual([0]);
+      expect((await partials(item)).map(([, , amount]) => amount)).toEqual([100]);
+      expect(await entryOf(line)).toEqual(['411100 -100.00', 'BANK 100.00']);
+    });
+
+    test('an undo whose answer is lost is found undone', async () => {
+      const { item, posting } = await oneInvoice('Annulation perdue');
+      const { proxy, shaky } = await through();
+      const receipt = (await shaky.post(posting)) as Receipt;
+      proxy.strike(
+        modern ? 'action_undo_reconciliation' : 'button_undo_reconciliation',
+        HARMS['cut after the request'],
+      );
+      const first = await shaky.undo(receipt);
+      expect(proxy.struck()).toBe(true);
+      expect(codeOf(isFault(first) ? await shaky.undo(receipt) : first)).toBe('done');
+      expect(await residuals(item)).toEqual([100]);
+    });
+
+    test('somebody takes a part at the same instant: Odoo says nothing, ours is taken back, theirs stays', async () => {
+      const { owner, item, line, posting } = await oneInvoice('Rival en partie');
+      const { proxy, shaky } = await through();
+      const theirs = await bankLine(60);
+      proxy.strike(word, async (forward, response) => {
+        await erp.post(postingOf({ line: theirs, entry: [bank(6_000), customer(item, -6_000, owner)] }));
+        const { status, body } = await forward();
+        response.writeHead(status).end(body);
+      });
+      expect(codeOf(await shaky.post(posting))).toBe('match-rival');
+      expect(await residuals(item)).toEqual([40]);
+      expect(await entryOf(line)).toEqual(['BANK 100.00', 'SUSPENSE -100.00']);
+      expect(await entryOf(theirs)).toEqual(['411100 -60.00', 'BANK 60.00']);
+    });
+
+    test('somebody takes all of it at the same instant: nothing of ours is left', async () => {
+      const { owner, item, line, posting } = await oneInvoice('Rival entier');
+      const { proxy, shaky } = await through();
+      const theirs = await bankLine(100);
+      proxy.strike(word, async (forward, response) => {
+        await erp.post(postingOf({ line: theirs, entry: [bank(10_000), customer(item, -10_000, owner)] }));
+        const { status, body } = await forward();
+        response.writeHead(status).end(body);
+      });
+      expect(['erp-refused', 'match-rival']).toContain(codeOf(await shaky.post(posting)));
+      expect(await residuals(item)).toEqual([0]);
+      expect(await entryOf(line)).toEqual(['BANK 100.00', 'SUSPENSE -100.00']);
+      expect(codeOf(await shaky.post(posting))).toBe('item-settled');
+    });
+
+    test('a wrong key and a user without the right are denied, and nothing is touched', async () => {
+      const { item, line, posting } = await oneInvoice('Refusé');
+      const at = { url: seat.url, database: seat.database, company: 1, roles: PLAN_COMPTABLE };
+      const expired = openOdoo({ ...at, user: 'lettrage', key: 'expired' }, world());
+      expect(codeOf(await expired.post(posting))).toBe('erp-denied');
+      const groups = modern ? 'group_ids' : 'groups_id';
+      const [group] = await books.search(
+        'ir.model.data',
+        [
+          ['module', '=', 'account'],
+          ['name', '=', 'group_account_invoice'],
+        ],
+        ['res_id'],
+      );
+      const login = `facturation-${performance.now()}`;
+      await books.create('res.users', { name: 'Facturation', login, password: login, [groups]: [[4, group.res_id]] });
+      const hidden: typeof fetch = async (input, init) =>
+        String(input).includes('/json/2/') ? new Response('', { status: 404 }) : fetch(input, init);
+      const weak = openOdoo({ ...at, user: login, key: login }, { ...world(), fetch: hidden });
+      expect(codeOf(await weak.post(posting))).toBe('erp-denied');
+      expect(await residuals(item)).toEqual([100]);
+      expect(await entryOf(line)).toEqual(['BANK 100.00', 'SUSPENSE -100.00']);
+    });
+  },
+  ['19 json2'],
+);
