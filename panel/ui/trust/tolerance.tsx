@@ -26,38 +26,7 @@ export function ToleranceSection({ tolerance }: { tolerance: TrustView['toleranc
   return (
     <Section note={w.toleranceNote(f.money(lineMax))}>
       {now === null && <p class="sec">{w.toleranceOff}</p>}
-      {isManager.value && (
-        <form
-          class="field link-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            save(event.currentTarget);
-          }}
-        >
-          <label>
-            {w.perLine}
-            <input
-              class="fld"
-              name="line"
-              size={6}
-              inputMode="decimal"
-              defaultValue={f.amount(now?.lineMax ?? lineMax)}
-            />
-          </label>
-          <label>
-            {w.perYear}
-            <input class="fld" name="year" size={8} inputMode="decimal" defaultValue={f.amount(now?.yearMax ?? 100)} />
-          </label>
-          <button type="submit" class="btn out sm">
-            {w.toleranceSave}
-          </button>
-          {now !== null && (
-            <Button small onPress={() => void saveTolerance(null)}>
-              {w.toleranceStop}
-            </Button>
-          )}
-        </form>
-      )}
+      {isManager.value && <LimitsForm now={now} lineMax={lineMax} />}
       {unreadable.value && (
         <p class="msg" role="alert">
           {w.unreadable}
@@ -82,6 +51,38 @@ export function ToleranceSection({ tolerance }: { tolerance: TrustView['toleranc
         </dl>
       )}
     </Section>
+  );
+}
+
+/** The two limits, as a manager sets them. */
+function LimitsForm({ now, lineMax }: Pick<TrustView['tolerance'], 'now' | 'lineMax'>) {
+  const w = late.value.trust;
+  const f = write.value;
+  return (
+    <form
+      class="field link-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(event.currentTarget);
+      }}
+    >
+      <label>
+        {w.perLine}
+        <input class="fld" name="line" size={6} inputMode="decimal" defaultValue={f.amount(now?.lineMax ?? lineMax)} />
+      </label>
+      <label>
+        {w.perYear}
+        <input class="fld" name="year" size={8} inputMode="decimal" defaultValue={f.amount(now?.yearMax ?? 100)} />
+      </label>
+      <button type="submit" class="btn out sm">
+        {w.toleranceSave}
+      </button>
+      {now !== null && (
+        <Button small onPress={() => void saveTolerance(null)}>
+          {w.toleranceStop}
+        </Button>
+      )}
+    </form>
   );
 }
 

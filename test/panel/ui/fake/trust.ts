@@ -88,8 +88,6 @@ export function makeRules(): RuleView[] {
 export function trustRoutes({ world }: Fake): Hono {
   const app = new Hono();
   const trust = makeTrust(world);
-  const memory = makeMemory(world);
-  let rules = makeRules();
   app.get('/trust', (c) => {
     const language = c.req.header('accept-language')?.startsWith('en') ? 'en' : 'fr';
     const classes = trust.classes.map((it) => ({ ...it, ...classWords(it.signature, language) }));
@@ -109,6 +107,12 @@ export function trustRoutes({ world }: Fake): Hono {
     trust.tolerance.now = (await c.req.json<{ tolerance: Tolerance | null }>()).tolerance;
     return c.json(trust);
   });
+  memoryRoutes(app, makeMemory(world));
+  ruleRoutes(app, world, makeRules());
+  return app;
+}
+
+function memoryRoutes(app: Hono, memory: ReturnType<typeof makeMemory>): void {
   app.get('/memory', (c) => c.json(memory));
   app.post('/memory/forget', async (c) => {
     const thing = await c.req.json<{ kind: string; text: string }>();
@@ -127,6 +131,10 @@ export function trustRoutes({ world }: Fake): Hono {
     memory.changed = memory.changed.filter((each) => each.text !== text);
     return c.json(memory);
   });
+}
+
+function ruleRoutes(app: Hono, world: World, made: RuleView[]): void {
+  let rules = made;
   app.get('/rules', (c) => c.json(rules));
   app.post('/rules', async (c) => {
     const body = await c.req.json<Pick<RuleView, 'name' | 'when' | 'outcome' | 'replaces'>>();
@@ -151,7 +159,6 @@ export function trustRoutes({ world }: Fake): Hono {
     rules = rules.filter((it) => it.id !== c.req.param('id'));
     return c.json(rules);
   });
-  return app;
 }
 
 function tried(world: World, rules: RuleView[], id: string): TrialView {
