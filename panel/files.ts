@@ -1,6 +1,6 @@
 // The files that people bring and take, put together from the bank readers and the FEC connector.
 import { zipSync } from 'fflate';
-import { isCollection, openCollectionFile, type ReadFile, unpack } from '../connector/bank/index.ts';
+import { collectionKind, openCollectionFile, type ReadFile, unpack } from '../connector/bank/index.ts';
 import { exportEntries, exportFec, type FecConfig, letterList, openFec, sniffFec } from '../connector/erp/fec/index.ts';
 import { type Fonts, SHEETS } from '../connector/sheet/index.ts';
 import { fault, isFault } from '../sync/fault/index.ts';
@@ -16,7 +16,7 @@ export function deskFiles(readBank: DeskFiles['readBank'], fonts: (() => Promise
       return isFault(members) ? members : members.map((it) => ({ name: it.file, bytes: it.bytes }));
     },
     readBank,
-    isCollection,
+    collectionKind,
     readCollections: ({ name, bytes }) => openCollectionFile(name, bytes),
     pack: (name, files) => ({ name, bytes: zipSync(Object.fromEntries(files.map((it) => [it.name, it.bytes]))) }),
     isLedger: (head) => sniffFec(head),

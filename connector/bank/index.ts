@@ -1,7 +1,7 @@
 // Bank files: which reader a file belongs to, decided by its content, and how its statements are read from bytes.
 import { type Fault, fault } from '../../sync/fault/index.ts';
 import type { TableChoice } from '../../sync/model/table.ts';
-import type { CollectionEvent, CollectionReader } from '../../sync/port/collection.ts';
+import type { CollectionEvent, CollectionKind, CollectionReader } from '../../sync/port/collection.ts';
 import type { ReadEvent, ReadLimits, Source, StatementReader } from '../../sync/port/reader.ts';
 import { UnreadableMember } from './archive.ts';
 import { camtReader } from './camt/index.ts';
@@ -11,6 +11,7 @@ import { READ_LIMITS } from './limits.ts';
 import { mt940Reader } from './mt940/index.ts';
 import { ofxReader } from './ofx/index.ts';
 import { painReader } from './pain/index.ts';
+import { slipReader } from './slip/index.ts';
 import { xlsxReader } from './xlsx/index.ts';
 
 export { membersOf, unpack } from './archive.ts';
@@ -27,8 +28,8 @@ export const READERS: readonly StatementReader[] = [
   csvReader,
 ];
 
-/** Formats of what we asked the bank to collect, and of what it rejected. */
-export const COLLECTION_READERS: readonly CollectionReader[] = [painReader];
+/** Formats of what we asked the bank to collect, of what it rejected, and of the cheques that we brought it. */
+export const COLLECTION_READERS: readonly CollectionReader[] = [painReader, slipReader];
 
 /** The port promises a reader this much of a file to decide on. */
 export const HEAD_BYTES = 65_536;
@@ -36,11 +37,14 @@ export const HEAD_BYTES = 65_536;
 /** The reader for a file that starts with these bytes; null when no bank file does. */
 export function sniff(bytes: Uint8Array): StatementReader | null {
   const head = bytes.subarray(0, HEAD_BYTES);
+  // A table too, but of what we handed in: it states nothing of an account.
+  if (slipReader.sniff(head)) return null;
   return READERS.find((reader) => reader.sniff(head)) ?? null;
 }
 
-export function isCollection(head: Uint8Array): boolean {
-  return COLLECTION_READERS.some((reader) => reader.sniff(head));
+/** Which kind of collection a file that starts with these bytes is; null for any other file. */
+export function collectionKind(head: Uint8Array): CollectionKind | null {
+  return COLLECTION_READERS.find((reader) => reader.sniff(head))?.name ?? null;
 }
 
 /** The events of a collection file that is in memory; `file-unknown` when it is none. */

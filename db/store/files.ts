@@ -1,5 +1,5 @@
 // Imported files with their bytes.
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { FileRows } from '../../sync/port/store.ts';
 import { files } from '../schema/company.ts';
 import type { Scope } from './scope.ts';
@@ -28,7 +28,7 @@ export function fileRows({ db, company }: Scope): FileRows {
       const rows = await db
         .select({ collected: files.collected })
         .from(files)
-        .where(and(eq(companyId, company), eq(files.kind, 'pain')))
+        .where(and(eq(companyId, company), inArray(files.kind, ['pain', 'slip'])))
         .orderBy(files.importedAt, files.id);
       return {
         collections: rows.flatMap((row) => row.collected?.collections ?? []),

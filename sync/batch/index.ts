@@ -69,7 +69,7 @@ function tiesWhole({ allocations, adjustments, restMinor, doubts }: Candidate): 
 function reasonsOf({ collection, parts, rejected }: Split): Reason[] {
   const name = collection.id ?? collection.message ?? '';
   return [
-    { key: 'collection', params: { name, count: parts.length } },
+    { key: collection.cheques ? 'slip' : 'collection', params: { name, count: parts.length } },
     ...rejected.map(({ item, reject }) => ({
       key: 'collection-reject',
       params: { name: item.name ?? item.endToEndId ?? '', code: reject.reason ?? '' },
@@ -78,7 +78,7 @@ function reasonsOf({ collection, parts, rejected }: Split): Reason[] {
 }
 
 function because(key: string, { item, amountMinor }: Part, { currency }: BankLine): Reason {
-  return { key, params: { name: item.name ?? item.endToEndId ?? '', amountMinor, currency } };
+  return { key, params: { name: item.name ?? item.endToEndId ?? item.remittance[0] ?? '', amountMinor, currency } };
 }
 
 function partId(lineId: string, i: number): string {

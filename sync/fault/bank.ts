@@ -140,6 +140,17 @@ export const bankWords = {
     en: (p) =>
       `${p.items} direct debit(s) of ${p.collections} collection(s) and ${p.rejects} reject(s) kept: they will explain the bank's batch credits.`,
   },
+  'slip-kept': {
+    fr: (p) =>
+      `${p.items} chèque(s) de ${p.collections} remise(s) retenus : ils expliqueront les crédits de remise de la banque.`,
+    en: (p) => `${p.items} cheque(s) of ${p.collections} slip(s) kept: they will explain the bank's credits of slips.`,
+  },
+  'slip-account-needed': {
+    fr: () =>
+      "La remise de chèques ne dit pas de quel compte elle est. Rien n'a été importé ; ajoutez une colonne « compte » avec l'IBAN.",
+    en: () =>
+      'The cheque slip does not say whose account it is. Nothing was imported; add a column "account" with the IBAN.',
+  },
   'folder-other-account': {
     fr: (p) =>
       `Le fichier est du compte ${p.account}, mais se trouvait dans le dossier du compte ${p.folder}. Rien n'a été importé ; déposez-le dans le dossier de son compte.`,

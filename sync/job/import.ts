@@ -66,7 +66,8 @@ async function importBankFile(
   folder: string | null,
 ): Promise<FileOutcome> {
   if (file.bytes.length === 0) return refused(file, [fault('file-empty', { file: file.name })]);
-  if (desk.files.isCollection(file.bytes.subarray(0, HEAD_BYTES))) return importCollections(desk, company, file, by);
+  const kind = desk.files.collectionKind(file.bytes.subarray(0, HEAD_BYTES));
+  if (kind !== null) return importCollections(desk, company, file, by, { kind, folder });
   return importStatements(desk, company, file, by, null, folder);
 }
 

@@ -1,9 +1,10 @@
-// What we asked the bank to collect, and what of it was rejected (ISO 20022 words): the key of a credit that has no details.
+// What we asked the bank to collect, or brought it as cheques, and what was rejected (ISO 20022 words): the key of a credit that
+// has no details.
 import type { Day } from './day.ts';
 import type { Currency } from './money.ts';
 import type { Decimal } from './statement.ts';
 
-/** One direct debit of a collection. Absent facts are null. */
+/** One direct debit of a collection, or one cheque of a slip. Absent facts are null. */
 export type CollectionItem = {
   endToEndId: string | null;
   mandateId: string | null;
@@ -27,6 +28,8 @@ export type Collection = {
   day: Day | null;
   /** Our account that is credited. */
   account: string | null;
+  /** A slip of cheques: `id` is its number, `day` the day it was handed in. */
+  cheques?: true;
   items: CollectionItem[];
 };
 

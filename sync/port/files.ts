@@ -6,7 +6,7 @@ import type { LedgerAccount, LedgerLineId } from '../model/ledger.ts';
 import type { Party } from '../model/party.ts';
 import type { Format, Language, Sheet } from '../model/sheet.ts';
 import type { TableChoice } from '../model/table.ts';
-import type { CollectionEvent } from './collection.ts';
+import type { CollectionEvent, CollectionKind } from './collection.ts';
 import type { Erp, Posting } from './erp.ts';
 import type { ReadEvent } from './reader.ts';
 
@@ -22,8 +22,8 @@ export type DeskFiles = {
   readBank(file: DeskFile, choice: TableChoice | null): AsyncIterable<ReadEvent>;
   /** Several files as one archive of that name. */
   pack(name: string, files: readonly DeskFile[]): DeskFile;
-  /** Whether it is a file of our own collections or of their rejects, by its first bytes. */
-  isCollection(head: Uint8Array): boolean;
+  /** Of a file of our own collections, of their rejects or of our cheque slips: which, by its first bytes; else null. */
+  collectionKind(head: Uint8Array): CollectionKind | null;
   readCollections(file: DeskFile): AsyncIterable<CollectionEvent>;
   /** Decides by content on the file's first bytes, never by its name. */
   isLedger(head: Uint8Array): boolean;

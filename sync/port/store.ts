@@ -12,6 +12,7 @@ import type { SeenAlias } from '../model/memory.ts';
 import type { Party, PartyId } from '../model/party.ts';
 import type { BankLine, Format, LineOrigin, Transaction } from '../model/statement.ts';
 import type { ConfirmedMapping } from '../model/table.ts';
+import type { CollectionKind } from './collection.ts';
 import type { LinkRows, NightRows, OutboxRows } from './link.ts';
 import type { MemoryRows, RuleRows, TrustRows } from './trust.ts';
 import type { View } from './view.ts';
@@ -64,7 +65,7 @@ export type FileRow = {
   name: string;
   /** SHA-256 of the bytes, hex. */
   hash: string;
-  kind: 'fec' | 'pain' | Format;
+  kind: 'fec' | CollectionKind | Format;
   bytes: Uint8Array;
   importedAt: string;
   /** False once a newer file of the same exercise took its place. */

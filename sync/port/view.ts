@@ -8,6 +8,7 @@ import type { Adjustment, Finding, RestKind } from '../model/match.ts';
 import type { BankLine, Format } from '../model/statement.ts';
 import type { TableGuess, TableQuestion } from '../model/table.ts';
 import type { AgingQuestions } from './aging-view.ts';
+import type { CollectionKind } from './collection.ts';
 import type { DeskQuestions } from './news.ts';
 import type { ReportQuestions } from './report-view.ts';
 
@@ -90,7 +91,7 @@ export type AccountRow = {
 export type ImportRow = {
   fileId: string;
   name: string;
-  kind: 'fec' | 'pain' | Format;
+  kind: 'fec' | CollectionKind | Format;
   importedAt: string;
   statements: {
     account: string;

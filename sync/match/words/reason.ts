@@ -115,6 +115,10 @@ export const REASONS = {
     fr: (p) => `Votre remise ${p.name} : ${p.count} prélèvements, même compte et même total`,
     en: (p) => `Your collection ${p.name}: ${p.count} direct debits, same account and same total`,
   },
+  slip: {
+    fr: (p) => `Votre remise de chèques ${p.name} : ${p.count} chèques, même compte et même total`,
+    en: (p) => `Your cheque slip ${p.name}: ${p.count} cheques, same account and same total`,
+  },
   'collection-reject': {
     fr: (p) => `Rejeté avant le crédit${p.code === '' ? '' : ` (${p.code})`} : ${p.name}, la pièce reste due`,
     en: (p) => `Rejected before the credit${p.code === '' ? '' : ` (${p.code})`}: ${p.name}, the document stays due`,

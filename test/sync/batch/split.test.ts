@@ -34,6 +34,10 @@ function collection(text: string, facts: Partial<Collection> = {}): Collection {
   };
 }
 
+/** The same as a slip of cheques: 'S1 | 11-04 | C1 120.00, C2 80.00'. */
+const slip = (text: string, facts: Partial<Collection> = {}) =>
+  collection(text, { message: null, cheques: true, ...facts });
+
 function reject(collectionId: string, endToEndId: string | null): Reject {
   return { message: 'MSG', collection: collectionId, endToEndId, reason: 'AM04', text: null };
 }
@@ -108,5 +112,54 @@ describe('a credit is not explained', () => {
   it('when somebody paid it by transfer from an account of his own', () => {
     const [line] = lines('B1 | 11-04 | 250.00 | DUPONT | VIR COLLECTION');
     expect(split([{ ...line!, counterpartyAccount: ACCOUNT.account }], [R1])).toBe('');
+  });
+});
+
+describe('a slip of cheques', () => {
+  const S1 = slip('0012345 | 11-04 | C1 120.00, C2 80.00, C3 50.00');
+
+  it.each([
+    ['a day after it was handed in', 'B1 | 11-05 | 250.00 | | REMISE CHEQUES 3'],
+    ['as French banks cut it', 'B1 | 11-04 | 250.00 | | REM CHQ 7788'],
+    ['as a deposit', 'B1 | 11-04 | 250.00 | | CHEQUE DEPOSIT'],
+  ])('explains the credit of its sum, %s', (_, bank) => {
+    expect(split(lines(bank), [S1])).toBe('B1=0012345: C1+C2+C3');
+  });
+
+  it.each([
+    ['of another cent', 'B1 | 11-04 | 249.99 | | REMISE CHEQUES', [S1]],
+    ['of the day before it was handed in', 'B1 | 11-03 | 250.00 | | REMISE CHEQUES', [S1]],
+    ['of another week', 'B1 | 11-14 | 250.00 | | REMISE CHEQUES', [S1]],
+    [
+      'of another account',
+      'B1 | 11-04 | 250.00 | | REMISE CHEQUES',
+      [{ ...S1, account: 'FR7630001007941234567890185' }],
+    ],
+    ['where nobody says the account', 'B1 | 11-04 | 250.00 | | REMISE CHEQUES', [{ ...S1, account: null }]],
+    ['where another slip has its sum', 'B1 | 11-04 | 250.00 | | REMISE CHEQUES', [S1, { ...S1, id: '0012346' }]],
+    ['of debits', 'B1 | 11-04 | 250.00 | | REMISE PRLV', [S1]],
+    ['of cards', 'B1 | 11-04 | 250.00 | | REMISE CB', [S1]],
+    ['of cash', 'B1 | 11-04 | 250.00 | | VERSEMENT ESPECES', [S1]],
+    ['of a transfer', 'B1 | 11-04 | 250.00 | DUPONT | VIR DUPONT', [S1]],
+    ['where two credits have its sum', 'B1 | 11-04 | 250.00 | | REM CHQ\nB2 | 11-05 | 250.00 | | REM CHQ', [S1]],
+    ['where a collection of debits has its sum too', 'B1 | 11-04 | 250.00 | | REMISE', [S1, R1]],
+  ])('explains no credit %s', (_, bank, collections) => {
+    expect(split(lines(bank), collections)).toBe('');
+  });
+
+  it('is told from another of its sum where the bank names its whole number', () => {
+    const twins = [S1, { ...S1, id: '9012345' }];
+    expect(split(lines('B1 | 11-04 | 250.00 | | REMISE CHEQUES 0012345'), twins)).toBe('B1=0012345: C1+C2+C3');
+    expect(split(lines('B1 | 11-04 | 250.00 | | REMISE CHEQUES 90123451'), twins)).toBe('');
+  });
+
+  it('is no collection of debits: a line that names cheques is not explained by debits', () => {
+    expect(split(lines('B1 | 11-04 | 250.00 | | REMISE CHEQUES'), [R1])).toBe('');
+  });
+
+  it('is not rejected by a report on debits', () => {
+    expect(split(lines('B1 | 11-04 | 250.00 | | REM CHQ'), [S1], [{ ...reject('0012345', null), message: null }])).toBe(
+      'B1=0012345: C1+C2+C3',
+    );
   });
 });

@@ -40,6 +40,7 @@ export const file: Pick<Words, 'imports' | 'start' | 'history' | 'settings'> = {
       csv: 'CSV',
       xlsx: 'XLSX',
       pain: 'Direct debit batch (pain)',
+      slip: 'Cheque slip',
     },
     known: 'Imported before',
     refused: 'Refused',

@@ -40,6 +40,7 @@ export const file = {
       csv: 'CSV',
       xlsx: 'XLSX',
       pain: 'Remise de prélèvements (pain)',
+      slip: 'Remise de chèques',
     },
     known: 'Déjà importé',
     refused: 'Refusé',

@@ -1,6 +1,6 @@
 // Collections and rejects read from pain.008 and pain.002; what is cut, wrong or hostile leaves nothing.
 import { describe, expect, it } from 'vitest';
-import { isCollection, openCollectionFile, sniff } from '../../../../connector/bank/index.ts';
+import { collectionKind, openCollectionFile, sniff } from '../../../../connector/bank/index.ts';
 import { READ_LIMITS } from '../../../../connector/bank/limits.ts';
 import type { CollectionEvent } from '../../../../sync/port/collection.ts';
 import type { DeskFile } from '../../../../sync/port/files.ts';
@@ -148,7 +148,7 @@ describe('of a file that is cut, wrong or hostile', () => {
 
 it('a collection file is no statement, and a statement no collection file', () => {
   const { bytes } = pain008([BATCH]);
-  expect([sniff(bytes), isCollection(bytes), isCollection(pain002('X', []).bytes)]).toEqual([null, true, true]);
+  expect([sniff(bytes), collectionKind(bytes), collectionKind(pain002('X', []).bytes)]).toEqual([null, 'pain', 'pain']);
   const statement = '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt/></Document>';
-  expect(isCollection(new TextEncoder().encode(statement))).toBe(false);
+  expect(collectionKind(new TextEncoder().encode(statement))).toBeNull();
 });
