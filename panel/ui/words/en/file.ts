@@ -10,7 +10,7 @@ export const file: Pick<Words, 'imports' | 'start' | 'history' | 'settings'> = {
     drop: 'Drop your files here or anywhere on the page, or',
     choose: 'choose files',
     formats:
-      'FEC of your ledger, CAMT.053, OFX, MT940 or CFONB statements, or the bank’s CSV or Excel table. Several files at once. A file imported before is recognised.',
+      'FEC of your ledger, CAMT.053, OFX, MT940 or CFONB statements, the bank’s CSV or Excel table, cheque slips as CSV. Several files at once. A file imported before is recognised.',
     dropNow: 'Let go: the files will be imported',
     started: (n) => `Reading ${n} file${s(n)}`,
     finished: (ok, bad) => `${ok} file${s(ok)} taken${bad > 0 ? `, ${bad} to correct` : ''}`,

@@ -10,7 +10,7 @@ export const file = {
     drop: 'Déposez vos fichiers ici ou n’importe où sur la page, ou',
     choose: 'choisissez des fichiers',
     formats:
-      'FEC de votre comptabilité, relevés CAMT.053, OFX, MT940, CFONB, ou tableau CSV ou Excel de la banque. Plusieurs fichiers à la fois. Un fichier déjà importé est reconnu.',
+      'FEC de votre comptabilité, relevés CAMT.053, OFX, MT940, CFONB, tableau CSV ou Excel de la banque, remises de chèques en CSV. Plusieurs fichiers à la fois. Un fichier déjà importé est reconnu.',
     dropNow: 'Lâchez : les fichiers seront importés',
     started: (n: number) => `Lecture de ${n} fichier${s(n)}`,
     finished: (ok: number, bad: number) => `${ok} fichier${s(ok)} pris${bad > 0 ? `, ${bad} à corriger` : ''}`,
