@@ -10,6 +10,7 @@ export function company(id: string, facts: Partial<Company> = {}): Company {
     currency: 'EUR',
     zone: 'Europe/Paris',
     mode: 'suggest',
+    tolerance: null,
     erp: 'fec',
     terms: { days: 30, endOfMonth: false, extraDays: 0 },
     startDay: null,

@@ -115,7 +115,7 @@ export function candidate(facts: Partial<Candidate> = {}): Candidate {
 }
 
 export function proposal(lineId: string, facts: Partial<Proposal> = {}): Proposal {
-  return { lineId, verdict: 'suggest', signature: null, candidates: [candidate()], findings: [], ...facts };
+  return { lineId, verdict: 'suggest', signature: null, candidates: [candidate()], findings: [], rules: [], ...facts };
 }
 
 export function decision(id: string, facts: Partial<Decision> = {}): Decision {
@@ -132,6 +132,7 @@ export function decision(id: string, facts: Partial<Decision> = {}): Decision {
     until: null,
     comment: null,
     undoes: null,
+    grounds: null,
     ...facts,
   };
 }

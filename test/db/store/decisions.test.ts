@@ -100,9 +100,12 @@ describe.skipIf(!hasDatabase())('decisions', () => {
         decision('d5', { lineId: 'night', by: NIGHT, candidate: candidate({ partyId: 'durand' }) }),
       );
       await tx.decisions.add(decision('u', { action: 'undo', undoes: 'd4', lineId: '1' }));
-      const account = { kind: 'account', text: 'FR760001' };
-      const name = { kind: 'name', text: 'DURAND SA' };
-      expect(await tx.decisions.aliases()).toEqual([
+      const account = { kind: 'account', text: 'FR760001', lastDay: '2026-03-10' };
+      const name = { kind: 'name', text: 'DURAND SA', lastDay: '2026-03-10' };
+      const aliases = await tx.decisions.aliases();
+      const [durandFirst, petitFirst] = [aliases[0]?.firstSeq ?? 0, aliases[1]?.firstSeq ?? 0];
+      expect(durandFirst).toBeLessThan(petitFirst);
+      expect(aliases.map(({ firstSeq, ...alias }) => alias)).toEqual([
         { ...account, partyId: 'durand', confirmed: 2, undone: 0 },
         { ...account, partyId: 'petit', confirmed: 0, undone: 1 },
         { ...name, partyId: 'durand', confirmed: 2, undone: 0 },

@@ -242,7 +242,7 @@ describe.skipIf(!hasDatabase())('what happened', () => {
         decision('2', { action: 'letter', by: night, candidate: candidate({ allocations: joined }) }),
       );
       await tx.decisions.add(decision('3', { action: 'undo', undoes: '1', lineId: '1', comment: 'doublon' }));
-      const shared = { at: '2026-03-12T08:30:00.000Z', currency: 'EUR' };
+      const shared = { at: '2026-03-12T08:30:00.000Z', currency: 'EUR', wage: false };
       const rows = await tx.view.history(10, null);
       expect(rows).toEqual([
         {
