@@ -93,10 +93,10 @@ describe.skipIf(chromiumPath === null)('in every frame', () => {
   it.each([1440, 1024, 390])('the shortcut sheet is seen at %i wide, and gives the focus back', async (width) => {
     const { page, close } = await open(browser, { width });
     await page.keyboard.press('?');
-    expect(await page.locator('dialog').isVisible()).toBe(true);
+    await page.locator('dialog').waitFor({ state: 'visible' });
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('dialog').count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('lines');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('lines');
     await close();
   });
 
