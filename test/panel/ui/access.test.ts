@@ -92,11 +92,13 @@ describe.skipIf(chromiumPath === null)('in every frame', () => {
 
   it.each([1440, 1024, 390])('the shortcut sheet is seen at %i wide, and gives the focus back', async (width) => {
     const { page, close } = await open(browser, { width });
+    const focused = () => page.evaluate(() => document.activeElement?.id);
+    await expect.poll(focused).toBe('lines');
     await page.keyboard.press('?');
     await page.locator('dialog').waitFor({ state: 'visible' });
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('dialog').count()).toBe(0);
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('lines');
+    await expect.poll(focused).toBe('lines');
     await close();
   });
 
