@@ -24,8 +24,9 @@ export const events = new Hono<Env>().get('/', (c) => {
     const gone = new AbortController();
     stream.onAbort(() => gone.abort());
     const signal = closing ? AbortSignal.any([closing, gone.signal]) : gone.signal;
-    const asked = Number(c.req.header('last-event-id'));
-    let at = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
+    // Nought is a number like any other: it is what a browser has seen of a company where nothing was decided yet.
+    const asked = c.req.header('last-event-id') ?? '';
+    let at = /^\d{1,15}$/.test(asked) ? Number(asked) : null;
     let files: string | null = null;
     for (let round = 0; round < ROUNDS_MAX && !signal.aborted; round += 1) {
       const news: News = await desk.store.within(company, (tx) => tx.view.news(at, today));

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { findChromium, launchChromium, NO_CHROMIUM } from '../../chromium.ts';
 import { type Fake, TOKEN } from './fake/fake.ts';
 import { TODAY } from './fake/model.ts';
@@ -66,6 +66,7 @@ export async function open(browser: Browser, options: OpenOptions = {}): Promise
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  watchRequests(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
@@ -95,9 +96,26 @@ export async function goTo(page: Page, screen: string): Promise<void> {
   await settled(page);
 }
 
-/** Waits until nothing in view is still being asked for. */
+/** Waits until nothing is still being asked for: not what is in view, nor the lines ahead of the cursor. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+  for (let calm = 0; calm < 2; ) {
+    await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    calm = underWay.get(page)?.size ? 0 : calm + 1;
+    await page.waitForTimeout(25);
+  }
+}
+
+const underWay = new WeakMap<Page, Set<Request>>();
+
+/** Counts what the page asks its server for; the stream of events, which never ends, is not counted. */
+function watchRequests(page: Page): void {
+  const own = new Set<Request>();
+  underWay.set(page, own);
+  page.on('request', (request) => {
+    if (/\/api\/(?!events)/.test(request.url())) own.add(request);
+  });
+  page.on('requestfinished', (request) => own.delete(request));
+  page.on('requestfailed', (request) => own.delete(request));
 }
 
 export async function press(page: Page, ...strokes: string[]): Promise<void> {

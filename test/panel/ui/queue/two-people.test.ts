@@ -14,6 +14,7 @@ import { quiet } from '../../../db/quiet.ts';
 import { BY, must, request, type TestDesk, testDesk } from '../../../sync/job/desk.ts';
 import { camt, fec, IBAN, invoice } from '../../../sync/job/paper.ts';
 import { chromiumPath, startBrowser } from '../browser.ts';
+import { openGate } from '../gate.ts';
 
 const DIST = join(import.meta.dirname, '../../../../panel/ui/dist');
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
@@ -36,7 +37,7 @@ describe.skipIf(!hasDatabase() || chromiumPath === null)('two people at once', {
   let it_: TestDesk;
   let browser: Browser;
   let server: ServerType;
-  let url = '';
+  let port = 0;
   beforeAll(async () => {
     browser = await startBrowser();
     it_ = await testDesk();
@@ -57,7 +58,7 @@ describe.skipIf(!hasDatabase() || chromiumPath === null)('two people at once', {
     });
     server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
     await new Promise<void>((resolve) => server.once('listening', () => resolve()));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    port = (server.address() as AddressInfo).port;
   });
   beforeEach(async () => {
     const company = await it_.next();
@@ -72,7 +73,7 @@ describe.skipIf(!hasDatabase() || chromiumPath === null)('two people at once', {
     await it_.close();
   });
 
-  const enter = async (who: keyof typeof USERS): Promise<Page> => {
+  const enter = async (who: keyof typeof USERS, url = `http://127.0.0.1:${port}`): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'fr' });
     const page = await context.newPage();
     await page.goto(`${url}/#t=${who}`);
@@ -107,14 +108,16 @@ describe.skipIf(!hasDatabase() || chromiumPath === null)('two people at once', {
   });
 
   it('after the network was cut, what happened meanwhile is shown', async () => {
-    const [anne, paul] = [await enter('anne'), await enter('paul')];
-    await paul.context().setOffline(true);
+    const cable = await openGate(port);
+    const [anne, paul] = [await enter('anne'), await enter('paul', cable.url)];
+    await paul.keyboard.press('End');
+    cable.cut();
     await anne.keyboard.press('Enter');
     await anne.waitForSelector('.li.done:has-text("DUPONT")');
-    await paul.keyboard.press('End');
     expect(await row(paul, 'DUPONT').getAttribute('class')).not.toContain('done');
-    await paul.context().setOffline(false);
+    cable.mend();
     await paul.waitForSelector('.li.done:has-text("DUPONT")', { timeout: 30_000 });
     await Promise.all([anne.context().close(), paul.context().close()]);
+    await cable.close();
   });
 });
