@@ -8,13 +8,14 @@ import { advice } from './api/advice.ts';
 import { aging } from './api/aging.ts';
 import { bankAccounts } from './api/bank-accounts.ts';
 import { claims } from './api/claims.ts';
-import type { Env, Parts } from './api/context.ts';
+import type { Env, HostPage, Parts } from './api/context.ts';
 import { customers } from './api/customers.ts';
 import { decisions } from './api/decisions.ts';
 import { events } from './api/events.ts';
 import { exports } from './api/exports.ts';
 import { answerError, answerFault } from './api/fault.ts';
 import { allowed, begin, inCompany, inTime, isUpload, keyed, ownPagesOnly, signedIn } from './api/guard.ts';
+import { host } from './api/host.ts';
 import { imports } from './api/imports.ts';
 import { items } from './api/items.ts';
 import { ledgerAccounts } from './api/ledger-accounts.ts';
@@ -37,6 +38,7 @@ const UPLOAD_BYTES_MAX = 512 * 1024 * 1024;
 /** Every route by its noun; the panel's client takes its types from here. */
 const api = new Hono<Env>()
   .route('/session', session)
+  .route('/host', host)
   .route('/openapi.json', openapi)
   .route('/events', events)
   .route('/advice', advice)
@@ -65,7 +67,7 @@ export function createApp(parts: Parts) {
   const app = new Hono<Env>();
   app.onError(answerError);
   app.notFound((c) => answerFault(c, fault('not-found')));
-  app.use(begin(parts), counted, headers(parts.frameAncestors), ownPagesOnly);
+  app.use(begin(parts), counted, headers(parts.host), ownPagesOnly);
   app.get('/health', async (c) => {
     const wrong = await parts.ready();
     return wrong ? answerFault(c, wrong) : c.json({ status: 'ok' as const });
@@ -86,7 +88,7 @@ function limit(maxSize: number, words: string) {
 }
 
 /** Only our own scripts and styles run, only the ERP may show us in a frame, and no browser guesses what a file is. */
-function headers(frameAncestors: readonly string[]) {
+function headers(host: HostPage) {
   return secureHeaders({
     xFrameOptions: false,
     contentSecurityPolicy: {
@@ -99,7 +101,7 @@ function headers(frameAncestors: readonly string[]) {
       manifestSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'none'"],
-      frameAncestors: ["'self'", ...frameAncestors],
+      frameAncestors: ["'self'", () => host.origin() ?? ''],
     },
     referrerPolicy: 'no-referrer',
     crossOriginResourcePolicy: 'same-origin',

@@ -18,7 +18,7 @@ const SHAPE = z.object({
   LETTRAGE_INBOX: z.string().optional(),
   LETTRAGE_DATA: z.string().optional(),
   LETTRAGE_PUBLIC_URL: z.url().optional(),
-  LETTRAGE_SECRET: z.string().min(16).optional(),
+  LETTRAGE_SECRET: z.string().min(32).optional(),
   LETTRAGE_SMTP_URL: z.string().optional(),
   DATABASE_URL: z.string().optional(),
   HOST: z.string().optional(),
@@ -36,6 +36,7 @@ export type Config = {
   host: string;
   port: number;
   publicUrl: string | null;
+  /** The pairing's secret, where it is set by hand at both ends. */
   secret: string | null;
   smtpUrl: string | null;
   /** Name of the person at this computer, for the history. */

@@ -36,12 +36,19 @@ export function configuredCompanies({ company }: Config['erpAccess']): number[] 
   return numbers;
 }
 
+/** The number of a company in the ERP; of the only one that is configured, or else paired, where its id carries none. */
+export function numberIn(access: Config['erpAccess'], id: string, paired: readonly number[]): number | null {
+  const numbered = NUMBERED.exec(id)?.[1];
+  if (numbered !== undefined) return Number(numbered);
+  const configured = configuredCompanies(access);
+  return configured[0] ?? (paired.length === 1 ? (paired[0] ?? null) : null);
+}
+
 function odooConfig(access: Config['erpAccess'], company: Company) {
   const { url, db, user, key } = access;
   const missing = Object.entries({ URL: url, DB: db, USER: user, KEY: key }).find(([, value]) => value === null);
   if (missing) throw new WrongConfig(`LETTRAGE_ERP_${missing[0]} is not set; ${company.id} lives in Odoo`);
-  const numbered = NUMBERED.exec(company.id)?.[1];
-  const number = numbered === undefined ? (configuredCompanies(access)[0] ?? null) : Number(numbered);
+  const number = numberIn(access, company.id, []);
   return {
     url: url ?? '',
     database: db ?? '',

@@ -15,8 +15,11 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { type OpenDesk, openDesk } from './desk.ts';
 import { erpWork } from './erp-work.ts';
+import { numberIn } from './erps.ts';
 import { firstCompany } from './first-company.ts';
+import { anyOf, hostPage, type Numbers } from './host-page.ts';
 import { watchInbox } from './inbox.ts';
+import { pairingsIn } from './pairing.ts';
 import { newSession } from './session-token.ts';
 
 const PANEL = join(import.meta.dirname, 'ui', 'dist');
@@ -53,17 +56,22 @@ export async function serve(
 }
 
 async function serveDesk(open: OpenDesk, config: Config, log: Log): Promise<Running | Fault> {
-  const { token, sessions } = newSession({ id: 'local', name: config.person, role: 'administrator' });
+  const { token, sessions: local } = newSession({ id: 'local', name: config.person, role: 'administrator' });
+  let address = config.publicUrl ?? '';
+  const pairings = pairingsIn(config, () => new URL(address).origin);
+  const numberOf: Numbers = (id, paired) => numberIn(config.erpAccess, id, paired);
+  const { host, sessions } = hostPage(open.desk, pairings, numberOf);
   const work = erpWork(open.desk, { url: config.erp === 'odoo' ? open.url : null, inbox: config.inbox });
   const closing = new AbortController();
-  const app = withPanel({ ...partsOf(open, config), sessions, work, closing: closing.signal });
+  const parts = { ...partsOf(open, config), host, sessions: anyOf(local, sessions), work };
+  const app = withPanel({ ...parts, closing: closing.signal });
   const server = await listening(app.fetch, config);
   if ('code' in server) {
     await open.close();
     return server;
   }
   const { port } = server.address() as AddressInfo;
-  const address = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`;
+  address = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`;
   await open.announce(address);
   log.info('serving', { address });
   const caughtUp = catchUp(open);
@@ -87,12 +95,11 @@ async function catchUp({ desk }: OpenDesk): Promise<void> {
   }
 }
 
-function partsOf(open: OpenDesk, config: Config): Omit<Parts, 'sessions' | 'work'> {
+function partsOf(open: OpenDesk, config: Config): Omit<Parts, 'sessions' | 'work' | 'host'> {
   const { desk } = open;
   return {
     desk,
     config,
-    frameAncestors: config.erpAccess.url === null ? [] : [new URL(config.erpAccess.url).origin],
     remoteAddress: (c) => getConnInfo(c).remote.address ?? null,
     readAdvice: (file) => readAdvice(file),
     async ready() {

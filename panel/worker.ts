@@ -46,7 +46,8 @@ function partsOf(env: Bindings): Parts {
     desk,
     sessions: sessionOf(env.LETTRAGE_SECRET, { id: 'owner', name: 'owner', role: 'administrator' }),
     config: { publicUrl: env.LETTRAGE_PUBLIC_URL ?? null },
-    frameAncestors: [],
+    // Nobody pairs here: the ERP's page opens a panel that runs beside its own night.
+    host: { origin: () => null, enter: async () => fault('unpaired'), revoke: async () => fault('unpaired') },
     work: { flush: async () => null, night: async () => fault('company-busy'), running: () => null },
     remoteAddress: () => null,
     ready: () =>

@@ -13,10 +13,34 @@ export const ROLES = ['reader', 'bookkeeper', 'manager', 'administrator'] as con
 
 export type Role = (typeof ROLES)[number];
 
-export type User = { id: string; name: string; role: Role };
+/**
+ * `companies`: those that the session is bound to, the first one in front; absent: every company of this program. `language`
+ * and `zone` are the person's in the ERP.
+ */
+export type User = {
+  id: string;
+  name: string;
+  role: Role;
+  companies?: readonly string[];
+  language?: Language;
+  zone?: string | null;
+};
 
-/** Who a session token belongs to; null for an unknown one. Compares in constant time. */
-export type Sessions = (token: string) => User | null;
+/** Who a session token belongs to; null for one that is unknown, has ended or was revoked. Compares in constant time. */
+export type Sessions = (token: string) => User | null | Promise<User | null>;
+
+/** A session that began with a token of the ERP's page: its bearer token, and the seconds until it must be renewed. */
+export type Entered = { token: string; seconds: number; language: Language; zone: string | null };
+
+/** The ERP's page that shows the panel in a frame. */
+export type HostPage = {
+  /** Its origin: the only one that may frame the panel and send it messages; null while no ERP is paired. */
+  origin(): string | null;
+  /** Exchanges a hand-over token, once, for a session. */
+  enter(token: string): Promise<Entered | Fault>;
+  /** The ERP says, by a token of its own, whose access ended. */
+  revoke(token: string): Promise<Fault | null>;
+};
 
 /** What the program does with the ERP while people work. */
 export type ErpWork = {
@@ -30,8 +54,7 @@ export type Parts = {
   desk: Desk;
   sessions: Sessions;
   config: Pick<Config, 'publicUrl'>;
-  /** Origins of ERP pages that may show the panel in a frame. */
-  frameAncestors: readonly string[];
+  host: HostPage;
   /** The address of whoever is connected; null where the platform does not say. */
   remoteAddress(c: Context): string | null;
   work: ErpWork;

@@ -1,8 +1,8 @@
 // What stands before every route: whose page asks, who asks, whether they may, and how long it may take.
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { fault, type Language } from '../../sync/fault/index.ts';
 import type { Company } from '../../sync/model/company.ts';
-import { type Env, type Parts, ROLES, type Role } from './context.ts';
+import { type Env, type Parts, ROLES, type Role, type User } from './context.ts';
 import { answerFault, refuse } from './fault.ts';
 import { routeOf } from './route-table.ts';
 
@@ -37,20 +37,27 @@ export const ownPagesOnly: Guard = async (c, next) => {
   return next();
 };
 
-/** The bearer token of a session, for everything under /api. */
+/** The bearer token of a session, for everything under /api but what is open to anyone. */
 export const signedIn: Guard = async (c, next) => {
-  const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
-  const user = token === undefined ? null : c.var.parts.sessions(token);
+  if (routeOf(c.req.method, c.req.path)?.role === 'anyone') return next();
+  const user = await userOf(c);
   if (!user) return answerFault(c, fault('session-missing'));
   c.set('user', user);
   return next();
 };
 
+/** Whose bearer token the request carries. */
+export async function userOf(c: Context<Env>): Promise<User | null> {
+  const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+  return token === undefined ? null : await c.var.parts.sessions(token);
+}
+
 /** The route table decides: no row, no answer; a lower role than the row's, no answer. */
 export const allowed: Guard = async (c, next) => {
   const route = routeOf(c.req.method, c.req.path);
   if (!route) return answerFault(c, fault('not-found'));
-  if (!mayAct(c.var.user.role, route.role)) return answerFault(c, fault('not-allowed', {}, { role: route.role }));
+  if (route.role !== 'anyone' && !mayAct(c.var.user.role, route.role))
+    return answerFault(c, fault('not-allowed', {}, { role: route.role }));
   return next();
 };
 
@@ -66,10 +73,13 @@ export const keyed: Guard = async (c, next) => {
   return next();
 };
 
-/** The company that the request is about: the one it names, else the person's own, else the demo. */
+/** The company that the request is about: the one it names, else the one in front of the session, else the one opened last. */
 export const inCompany: Guard = async (c, next) => {
+  if (routeOf(c.req.method, c.req.path)?.role === 'anyone') return next();
   const companies = await c.var.parts.desk.store.companies();
-  const named = c.req.header('lettrage-company');
+  const { companies: own } = c.var.user;
+  const named = c.req.header('lettrage-company') ?? own?.[0];
+  if (own && (named === undefined || !own.includes(named))) return answerFault(c, fault('company-foreign'));
   const company = named === undefined ? currentCompany(companies) : companies.find((each) => each.id === named);
   if (!company) return answerFault(c, fault('not-found'));
   c.set('company', company);

@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { fault } from '../../sync/fault/index.ts';
 import type { Env } from './context.ts';
 import { answerFault } from './fault.ts';
+import { userOf } from './guard.ts';
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
@@ -17,10 +18,9 @@ export const counted: MiddlewareHandler<Env> = async (c, next) => {
 };
 
 /** Prometheus' text format. */
-export function metrics(c: Context<Env>): Response {
-  const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+export async function metrics(c: Context<Env>): Promise<Response> {
   const isHere = LOOPBACK.test(c.var.parts.remoteAddress(c) ?? '');
-  if (!isHere && (token === undefined || !c.var.parts.sessions(token))) return answerFault(c, fault('session-missing'));
+  if (!isHere && !(await userOf(c))) return answerFault(c, fault('session-missing'));
   const rows = [...requests].sort(([a], [b]) => a - b);
   const lines = [
     '# HELP lettrage_requests_total HTTP requests by status.',

@@ -7,7 +7,8 @@ export type Route = {
   method: 'get' | 'post';
   /** With Hono's names of parts: '/api/lines/:id'. */
   path: string;
-  role: Role;
+  /** 'anyone' needs no session. */
+  role: Role | 'anyone';
   says: string;
   query?: z.ZodType;
   body?: z.ZodType | 'multipart';
@@ -23,7 +24,7 @@ const read = (path: string, says: string, query?: z.ZodType): Route => ({
   ...(query ? { query } : {}),
 });
 
-const act = (path: string, says: string, body: z.ZodType | 'multipart', role: Role = 'bookkeeper'): Route => ({
+const act = (path: string, says: string, body: z.ZodType | 'multipart', role: Route['role'] = 'bookkeeper'): Route => ({
   method: 'post',
   path,
   role,
@@ -37,6 +38,9 @@ const file = (path: string, says: string, query?: z.ZodType): Route => ({ ...rea
 export const ROUTES: readonly Route[] = [
   read('/api/session', 'Who asks, for which company, and what today is.'),
   read('/api/openapi.json', 'This document.'),
+  { ...read('/api/host', "The origin of the ERP's page that may frame the panel."), role: 'anyone' },
+  act('/api/host/enter', "A session for a hand-over token of the ERP's page.", schema.handOver, 'anyone'),
+  act('/api/host/revoke', 'The ERP ends the access of users, by a token of its own.', schema.handOver, 'anyone'),
   file('/api/events', 'A stream of server-sent events: what others decide, as it happens.'),
   act('/api/advice', 'The text of a remittance advice: text, CSV, XLSX, or PDF with text.', 'multipart'),
   read('/api/queue', 'The work list: bank lines by where they stand, with counters.', schema.queueQuery),

@@ -190,3 +190,6 @@ export const reportQuery = asked
   .transform(asking);
 
 export const twin = z.object({ same: z.boolean() });
+
+/** Some hundred bytes; the signature is looked at before anything else. */
+export const handOver = z.object({ token: z.string().min(1).max(4096) });

@@ -6,9 +6,10 @@ import { DEMO } from './guard.ts';
 
 export const session = new Hono<Env>().get('/', (c) => {
   const { id, name, currency, mode } = c.var.company;
+  const { id: userId, name: userName, role } = c.var.user;
   const view: SessionView = {
     company: { id, name, currency, mode, demo: id === DEMO },
-    user: c.var.user,
+    user: { id: userId, name: userName, role },
     today: todayOf(c),
     languages: ['fr', 'en'],
   };

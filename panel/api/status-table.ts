@@ -5,6 +5,7 @@ import type { deskWords } from '../../sync/fault/desk.ts';
 import { erpWords } from '../../sync/fault/erp.ts';
 import type { FaultCode } from '../../sync/fault/index.ts';
 import { ledgerWords } from '../../sync/fault/ledger.ts';
+import type { sessionWords } from '../../sync/fault/session.ts';
 import { storeWords } from '../../sync/fault/store.ts';
 import type { trustWords } from '../../sync/fault/trust.ts';
 
@@ -56,6 +57,17 @@ const TRUST = {
   'rule-too-wide': 422,
 } as const satisfies Record<keyof typeof trustWords, ContentfulStatusCode>;
 
+const SESSION = {
+  unpaired: 409,
+  'hand-over-invalid': 401,
+  'hand-over-expired': 401,
+  'hand-over-used': 401,
+  'hand-over-elsewhere': 401,
+  'company-elsewhere': 403,
+  'company-foreign': 403,
+  'user-revoked': 401,
+} as const satisfies Record<keyof typeof sessionWords, ContentfulStatusCode>;
+
 /** A file that cannot be taken is understood and wrong; the ERP is another server; a store in trouble may be well again. */
 export const STATUS: Readonly<Record<FaultCode, ContentfulStatusCode>> = {
   ...each(bankWords, 422),
@@ -64,6 +76,7 @@ export const STATUS: Readonly<Record<FaultCode, ContentfulStatusCode>> = {
   ...each(storeWords, 503),
   ...DESK,
   ...TRUST,
+  ...SESSION,
   'file-too-large': 413,
   'statement-conflict': 409,
   'item-settled': 409,

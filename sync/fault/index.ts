@@ -5,6 +5,7 @@ import { bankWords } from './bank.ts';
 import { deskWords } from './desk.ts';
 import { erpWords } from './erp.ts';
 import { ledgerWords } from './ledger.ts';
+import { sessionWords } from './session.ts';
 import { storeWords } from './store.ts';
 import { trustWords } from './trust.ts';
 
@@ -22,6 +23,7 @@ const WORDS = {
   ...erpWords,
   ...storeWords,
   ...deskWords,
+  ...sessionWords,
   ...trustWords,
 } satisfies Record<string, Words>;
 

@@ -8,7 +8,7 @@ import { createApp } from '../../../panel/app.ts';
 import { newSession } from '../../../panel/session-token.ts';
 import { FAULT_CODES, fault } from '../../../sync/fault/index.ts';
 import { hasDatabase } from '../../db/harness.ts';
-import { type TestServer, testServer } from './server.ts';
+import { hostAt, type TestServer, testServer } from './server.ts';
 
 describe.skipIf(!hasDatabase())('before any route', () => {
   let at: TestServer;
@@ -112,7 +112,7 @@ describe.skipIf(!hasDatabase())('the table of routes', () => {
       desk: at.desk,
       sessions: () => null,
       config: { publicUrl: null },
-      frameAncestors: [],
+      host: hostAt(null),
       work: { flush: async () => null, night: async () => fault('company-busy'), running: () => null },
       remoteAddress: () => null,
       ready: async () => null,
@@ -126,18 +126,25 @@ describe.skipIf(!hasDatabase())('the table of routes', () => {
     '%s asks for a session and for its role',
     async (_, route) => {
       const path = route.path.replace(':id', 'none');
+      const isOpen = route.role === 'anyone';
       const asking = route.method === 'get' ? {} : { body: {} };
-      expect((await at.ask(path, { ...asking, headers: { authorization: '' } })).status).toBe(401);
+      expect((await at.ask(path, { ...asking, headers: { authorization: '' } })).status === 401).toBe(!isOpen);
       for (const role of ROLES) {
         const { status, body } = await at.ask(path, { ...asking, role });
         const isRefused = status === 403 && (body as { fault: { code: string } }).fault.code === 'not-allowed';
-        expect([role, isRefused]).toEqual([role, !mayAct(role, route.role)]);
+        expect([role, isRefused]).toEqual([role, route.role !== 'anyone' && !mayAct(role, route.role)]);
       }
     },
   );
 
   it('lets a reader read and nothing else', () => {
-    expect(ROUTES.filter((route) => mayAct('reader', route.role)).every((route) => route.method === 'get')).toBe(true);
+    const own = ROUTES.filter(({ role }) => role !== 'anyone' && mayAct('reader', role));
+    expect(own.every((route) => route.method === 'get')).toBe(true);
+  });
+
+  it('opens to anyone nothing but the way in from the ERP', () => {
+    const open = ROUTES.filter(({ role }) => role === 'anyone').map(({ method, path }) => `${method} ${path}`);
+    expect(open).toEqual(['get /api/host', 'post /api/host/enter', 'post /api/host/revoke']);
   });
 
   it('is the OpenAPI document', async () => {

@@ -1,19 +1,25 @@
 // The application on the real database, asked without a port, by a person of any role.
 
-import type { Parts, Role, User } from '../../../panel/api/context.ts';
+import type { HostPage, Parts, Role, User } from '../../../panel/api/context.ts';
 import { ROLES } from '../../../panel/api/context.ts';
 import { createApp } from '../../../panel/app.ts';
 import { fault } from '../../../sync/fault/index.ts';
+import type { Desk } from '../../../sync/job/desk.ts';
 import type { DeskFile } from '../../../sync/port/files.ts';
 import { remembering } from '../../db/quiet.ts';
 import { type TestDesk, testDesk } from '../../sync/job/desk.ts';
+
+/** An ERP's page that lets nobody in. */
+export function hostAt(origin: string | null): HostPage {
+  return { origin: () => origin, enter: async () => fault('unpaired'), revoke: async () => fault('unpaired') };
+}
 
 export type Asked = { status: number; body: unknown; headers: Headers; text: string };
 
 export type TestServer = TestDesk & {
   said: string[];
   /** Asks as an administrator on this machine unless told otherwise; a POST gets a key of its own. */
-  ask(path: string, options?: Asking): Promise<Asked>;
+  ask: Ask;
   upload(files: readonly DeskFile[], options?: Asking): Promise<Asked>;
 };
 
@@ -29,21 +35,34 @@ export type Asking = {
 /** One token a role: 'token-of-reader'. */
 const USERS = new Map<string, User>(ROLES.map((role) => [`token-of-${role}`, { id: role, name: `Une ${role}`, role }]));
 
+export type Ask = (path: string, asking?: Asking) => Promise<Asked>;
+
 export async function testServer(parts: Partial<Parts> = {}): Promise<TestServer> {
   const it = await testDesk();
   const log = remembering();
+  const ask = appOver({ ...it.desk, log }, parts);
+  const upload = (files: readonly DeskFile[], asking: Asking = {}) => {
+    const form = new FormData();
+    for (const { name, bytes } of files) form.append('file', new File([new Uint8Array(bytes)], name));
+    return ask('/api/imports', { ...asking, form });
+  };
+  return { ...it, said: log.said, ask, upload };
+}
+
+/** The application over this desk, asked without a port. */
+export function appOver(desk: Desk, parts: Partial<Parts> = {}): Ask {
   const app = createApp({
-    desk: { ...it.desk, log },
+    desk,
     sessions: (token) => USERS.get(token) ?? null,
     config: { publicUrl: null },
-    frameAncestors: ['https://erp.example'],
+    host: hostAt('https://erp.example'),
     remoteAddress: () => '192.0.2.7',
     ready: async () => null,
     work: { flush: async () => null, night: async () => fault('company-busy'), running: () => null },
     ...parts,
   });
   let keys = 0;
-  const ask = async (path: string, asking: Asking = {}): Promise<Asked> => {
+  return async (path, asking = {}) => {
     const method = asking.method ?? (asking.body === undefined && !asking.form ? 'GET' : 'POST');
     const headers = new Headers({
       host: '127.0.0.1:8484',
@@ -61,10 +80,4 @@ export async function testServer(parts: Partial<Parts> = {}): Promise<TestServer
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers, text };
   };
-  const upload = (files: readonly DeskFile[], asking: Asking = {}) => {
-    const form = new FormData();
-    for (const { name, bytes } of files) form.append('file', new File([new Uint8Array(bytes)], name));
-    return ask('/api/imports', { ...asking, form });
-  };
-  return { ...it, said: log.said, ask, upload };
 }

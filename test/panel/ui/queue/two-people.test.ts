@@ -13,6 +13,7 @@ import { hasDatabase } from '../../../db/harness.ts';
 import { quiet } from '../../../db/quiet.ts';
 import { BY, must, request, type TestDesk, testDesk } from '../../../sync/job/desk.ts';
 import { camt, fec, IBAN, invoice } from '../../../sync/job/paper.ts';
+import { hostAt } from '../../api/server.ts';
 import { chromiumPath, startBrowser } from '../browser.ts';
 import { openGate } from '../gate.ts';
 
@@ -46,7 +47,7 @@ describe.skipIf(!hasDatabase() || chromiumPath === null)('two people at once', {
       desk: { ...it_.desk, clock: { ...it_.desk.clock, wait }, log: quiet },
       sessions: (token) => (token in USERS ? { id: token, name: USERS[token as 'anne'], role: 'bookkeeper' } : null),
       config: { publicUrl: null },
-      frameAncestors: [],
+      host: hostAt(null),
       remoteAddress: () => '127.0.0.1',
       work: { flush: async () => null, night: async () => fault('company-busy'), running: () => null },
       ready: async () => null,

@@ -1,0 +1,42 @@
+// Faults of entering from the ERP's page: the hand-over token, the pairing behind it, the company it is for.
+import type { Words } from './index.ts';
+
+export const sessionWords = {
+  unpaired: {
+    fr: () =>
+      'Lettrage n’est pas relié à un ERP : aucune page ne peut l’ouvrir dans son cadre. Reliez-le dans Réglages.',
+    en: () => 'Lettrage is not paired with an ERP: no page may open it in a frame. Pair it in Settings.',
+  },
+  'hand-over-invalid': {
+    fr: () => 'Ce jeton ne vient pas de l’ERP relié. La session n’est pas ouverte ; rouvrez Lettrage depuis son menu.',
+    en: () => 'This token does not come from the paired ERP. No session was opened; open Lettrage from its menu again.',
+  },
+  'hand-over-expired': {
+    fr: () =>
+      'Ce jeton a plus de cinq minutes, ou les horloges des deux serveurs diffèrent. La session n’est pas ouverte ; rouvrez Lettrage depuis son menu.',
+    en: () =>
+      'This token is older than five minutes, or the clocks of both servers differ. No session was opened; open Lettrage from its menu again.',
+  },
+  'hand-over-used': {
+    fr: () => 'Ce jeton a déjà servi. La session n’est pas ouverte ; rouvrez Lettrage depuis son menu.',
+    en: () => 'This token was used already. No session was opened; open Lettrage from its menu again.',
+  },
+  'hand-over-elsewhere': {
+    fr: () => 'Ce jeton est destiné à un autre Lettrage. La session n’est pas ouverte ; reliez l’ERP à celui-ci.',
+    en: () => 'This token is meant for another Lettrage. No session was opened; pair the ERP with this one.',
+  },
+  'company-elsewhere': {
+    fr: (p) =>
+      `La société n° ${p.company} de l’ERP n’est pas suivie par Lettrage. Choisissez-en une autre dans le sélecteur de sociétés, ou faites-la ajouter.`,
+    en: (p) =>
+      `Company ${p.company} of the ERP is not kept by Lettrage. Choose another in the company switcher, or have it added.`,
+  },
+  'company-foreign': {
+    fr: () => 'Cette société n’est pas parmi celles de votre session. Rien n’a été lu ni modifié.',
+    en: () => 'This company is not among those of your session. Nothing was read or changed.',
+  },
+  'user-revoked': {
+    fr: () => 'L’ERP a retiré votre accès. Rien n’a été lu ni modifié ; voyez son administrateur.',
+    en: () => 'The ERP took your access away. Nothing was read or changed; see its administrator.',
+  },
+} satisfies Record<string, Words>;
