@@ -1,6 +1,6 @@
 // The ERP's page around the panel: which one it is, the way in from it, and whose access it ended. Open to anyone: the token is the proof.
 import { Hono } from 'hono';
-import type { EnteredView, HostView } from '../../sync/port/view.ts';
+import type { EnteredView, HostView } from '../../sync/port/view-host.ts';
 import type { Env } from './context.ts';
 import { orRefuse } from './fault.ts';
 import * as schema from './schema.ts';

@@ -168,12 +168,6 @@ export type SessionView = {
   languages: string[];
 };
 
-/** The origin of the ERP's page that may show the panel in a frame; null while none is paired. */
-export type HostView = { origin: string | null };
-
-/** A session that began in the ERP's page: it is renewed from there before `seconds` have passed. */
-export type EnteredView = { token: string; seconds: number; language: 'fr' | 'en'; zone: string | null };
-
 /** One line of the entry that will be posted: one of the two sides is 0. */
 export type EntryRow = { account: string; label: string; debitMinor: number; creditMinor: number };
 
