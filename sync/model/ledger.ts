@@ -24,7 +24,13 @@ export type AccountRole =
 /** The roles whose lines can be open items of a customer. */
 export const CUSTOMER_ROLES = ['receivable', 'retention', 'bills', 'doubtful', 'advance'] as const;
 
+/** The roles by which the aged balance is controlled: customers, what is to be issued, suspense. */
+export const WATCHED_ROLES: ReadonlySet<AccountRole> = new Set([...CUSTOMER_ROLES, 'accrual', 'suspense'] as const);
+
 export type LedgerAccount = { number: string; name: string; role: AccountRole };
+
+/** Debit positive, in the company's currency. */
+export type AccountBalance = { account: string; balanceMinor: number };
 
 /** 'earlier' is no line of the ledger but the sum of a customer's open lines before the company's start day. */
 export type LineKind = 'invoice' | 'credit-note' | 'payment' | 'opening' | 'earlier' | 'other';

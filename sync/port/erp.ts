@@ -3,7 +3,7 @@ import type { Fault, FaultCode } from '../fault/index.ts';
 import type { BankAccount, Company } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { EntryLine } from '../model/entry.ts';
-import type { LedgerAccount, LedgerLine, LedgerLineId, Settlement } from '../model/ledger.ts';
+import type { AccountBalance, LedgerAccount, LedgerLine, LedgerLineId, Settlement } from '../model/ledger.ts';
 import type { Party, PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 
@@ -26,7 +26,7 @@ export type PullPage =
   /** What came since the last mark is a whole; a pull that is cut may go on from here. */
   | { kind: 'mark'; cursor: string; done: number; total: number }
   /** Balance of every account of the ledger, debit positive: the independent control of what we keep. */
-  | { kind: 'balances'; rows: { account: string; balanceMinor: number }[] }
+  | { kind: 'balances'; rows: AccountBalance[] }
   | { kind: 'warning'; fault: Fault }
   /** The pull cannot be trusted: drop everything that it gave. */
   | { kind: 'refused'; faults: Fault[] }
@@ -111,6 +111,13 @@ export type Erp = {
   readonly can: { write: boolean; undo: boolean; attached: boolean; lines: boolean };
   check(): Promise<Check[]>;
   pull(cursor: string | null): AsyncIterable<PullPage>;
+  /**
+   * What the ledger itself says now of its accounts of customers and in suspense, at the end of a day: asked by sums, never
+   * by the lines that a pull brings. Null for a day before which it keeps no detail here.
+   */
+  balances(asOf: Day): Promise<AccountBalance[] | null | Fault>;
+  /** Lines on these accounts that are new or changed there since an instant, latest first, some few. */
+  changed(since: string, accounts: readonly string[]): Promise<LedgerLine[] | Fault>;
   /** Writes it once, however often it is asked: what stands there already is found by reading, and what is missing is done. */
   post(posting: Posting): Promise<Receipt | Fault>;
   /** What posting this would do besides what it says: warnings that a person reads before. */

@@ -1,6 +1,7 @@
 // A company's FEC files as its ERP: read together as one ledger, which letters and entries leave as files, never by a write.
 import { type Fault, fault, says } from '../../../sync/fault/index.ts';
 import type { Day } from '../../../sync/model/day.ts';
+import { type AccountBalance, WATCHED_ROLES } from '../../../sync/model/ledger.ts';
 import type { Check, Erp, PullPage, Receipt } from '../../../sync/port/erp.ts';
 import type { Book } from './book/exercise.ts';
 import type { FecConfig } from './config.ts';
@@ -23,6 +24,8 @@ export function openFec(config: FecConfig): Erp {
     can: { write: false, undo: false, attached: false, lines: false },
     check: async () => checks(config),
     pull: () => pages(config),
+    balances: async (asOf) => balancesOn(config, asOf),
+    changed: async () => [],
     post: refuse,
     foresee: async () => [],
     undo: refuse,
@@ -30,6 +33,17 @@ export function openFec(config: FecConfig): Erp {
     attached: nothing,
     makeLines: async () => fault('fec-read-only'),
   };
+}
+
+/** Read from the files' rows. What lies before the start of matching is one balance for each customer, of no earlier day. */
+function balancesOn(config: FecConfig, asOf: Day): AccountBalance[] | null | Fault {
+  if (config.start && asOf < config.start) return null;
+  const ledger = readLedger(config);
+  if (Array.isArray(ledger)) return ledger[0] ?? fault('fec-read-only');
+  const roles = new Map(ledger.accounts.map(({ number, role }) => [number, role]));
+  return [...ledger.balancesOn(asOf)].flatMap(([account, balanceMinor]) =>
+    WATCHED_ROLES.has(roles.get(account) ?? 'other') ? [{ account, balanceMinor }] : [],
+  );
 }
 
 async function* nothing(): AsyncGenerator<never> {}

@@ -1,7 +1,7 @@
 // The company's frame in Odoo: itself, its accounts by role, its journals and currencies.
 import { type Fault, fault, isFault } from '../../../sync/fault/index.ts';
 import type { BankAccount, Company } from '../../../sync/model/company.ts';
-import type { AccountRole } from '../../../sync/model/ledger.ts';
+import { type AccountRole, CUSTOMER_ROLES } from '../../../sync/model/ledger.ts';
 import type { Domain } from './dialect/dialect.ts';
 import { grouped } from './group.ts';
 import type { Host, Row } from './host.ts';
@@ -14,6 +14,8 @@ export type Chart = Links & {
   siren: string | null;
   names: ReadonlyMap<number, string>;
   customerAccounts: number[];
+  /** Accounts that hold customers' doubtful debts, deposits and what is to be issued, and are not typed as receivable. */
+  besideAccounts: number[];
   /** Accounts of suppliers: only what is open there is pulled. */
   supplierAccounts: number[];
   /** Where registered payments wait for the bank. */
@@ -29,9 +31,10 @@ export type BankJournal = { code: string; account: number | null; suspense: numb
 
 /** `roles`: the company's map by account prefix; it says which receivable accounts hold bills, retentions or doubtful debts. */
 export async function readChart(host: Host, company: number, roles: Company['accounts']): Promise<Chart | Fault> {
-  const read = await frame(host, company);
+  const read = await frame(host, company, roles);
   if (isFault(read)) return read;
   const { own, journals, receivable, payable, outstanding, others, currencies } = read;
+  const beside = read.classed.filter((row) => ![...receivable, ...payable, ...others].some(({ id }) => id === row.id));
   const codes = new Map(currencies.map((row) => [row.id, text(row['name']) ?? '']));
   const currency = codes.get(linked(own['currency_id']) ?? -1) ?? 'EUR';
   const waiting = new Set(outstanding);
@@ -46,7 +49,7 @@ export async function readChart(host: Host, company: number, roles: Company['acc
         (row) => [row.id, accountOf(row, waiting.has(row.id) ? 'collection' : roleInBank(row, journals))] as const,
       ),
       ...payable.map((row) => [row.id, accountOf(row, 'payable')] as const),
-      ...receivable.map((row) => [row.id, accountOf(row, roleByPrefix(row, roles))] as const),
+      ...[...receivable, ...beside].map((row) => [row.id, accountOf(row, roleByPrefix(row, roles))] as const),
     ]),
   };
   const banks = journals.filter((row) => row['type'] === 'bank');
@@ -55,8 +58,9 @@ export async function readChart(host: Host, company: number, roles: Company['acc
     company,
     name: text(own['name']) ?? '',
     siren: sirenOf(own),
-    names: new Map([...others, ...payable, ...receivable].map((row) => [row.id, text(row['name']) ?? ''])),
+    names: new Map([...others, ...payable, ...receivable, ...beside].map((row) => [row.id, text(row['name']) ?? ''])),
     customerAccounts: receivable.map((row) => row.id),
+    besideAccounts: beside.map((row) => row.id),
     supplierAccounts: payable.map((row) => row.id),
     outstandingAccounts: outstanding,
     terms: new Map(read.terms.map((row) => [row.id, text(row['name']) ?? ''])),
@@ -69,6 +73,8 @@ type Frame = {
   own: Row;
   journals: Row[];
   receivable: Row[];
+  /** By number among those of customers, whatever their type. */
+  classed: Row[];
   payable: Row[];
   /** Ids of the outstanding accounts; their rows are among `others`. */
   outstanding: number[];
@@ -77,7 +83,7 @@ type Frame = {
   terms: Row[];
 };
 
-async function frame(host: Host, company: number): Promise<Frame | Fault> {
+async function frame(host: Host, company: number, roles: Company['accounts']): Promise<Frame | Fault> {
   const companies = await all(host, 'res.company', [['id', '=', company]], COMPANY_FIELDS);
   if (isFault(companies)) return companies;
   const [own] = companies;
@@ -86,6 +92,8 @@ async function frame(host: Host, company: number): Promise<Frame | Fault> {
   if (isFault(journals)) return journals;
   const receivable = await all(host, 'account.account', host.dialect.receivableAccounts, ['code', 'name']);
   if (isFault(receivable)) return receivable;
+  const classed = await all(host, 'account.account', numbered(roles), ['code', 'name']);
+  if (isFault(classed)) return classed;
   const payable = await all(host, 'account.account', host.dialect.payableAccounts, ['code', 'name']);
   if (isFault(payable)) return payable;
   const outstanding = await outstandingAccounts(host, own, journals);
@@ -97,7 +105,7 @@ async function frame(host: Host, company: number): Promise<Frame | Fault> {
   if (isFault(currencies)) return currencies;
   const terms = await all(host, 'account.payment.term', [], ['name']);
   if (isFault(terms)) return terms;
-  return { own, journals, receivable, payable, outstanding, others, currencies, terms };
+  return { own, journals, receivable, classed, payable, outstanding, others, currencies, terms };
 }
 
 const COMPANY_FIELDS = [
@@ -166,6 +174,16 @@ function accountOf(row: Row, role: AccountRole): { number: string; role: Account
 
 function roleInBank(row: Row, journals: readonly Row[]): AccountRole {
   return journals.some((journal) => linked(journal['default_account_id']) === row.id) ? 'bank' : 'suspense';
+}
+
+const CUSTOMERS: ReadonlySet<AccountRole> = new Set([...CUSTOMER_ROLES, 'accrual'] as const);
+
+/** Accounts that the map gives to customers: 416 and 4191 are not typed as receivable in the French chart. */
+function numbered(roles: Company['accounts']): Domain {
+  const prefixes = Object.entries(roles).flatMap(([prefix, role]) => (CUSTOMERS.has(role) ? [prefix] : []));
+  const conditions = prefixes.map((prefix) => ['code', '=like', `${prefix}%`] as const);
+  if (conditions.length === 0) return [['id', '=', 0]];
+  return [...conditions.slice(1).map(() => '|' as const), ...conditions];
 }
 
 /** The longest prefix wins; a receivable account that the map does not know is a plain one. */

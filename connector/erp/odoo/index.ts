@@ -7,6 +7,7 @@ import { checksOf } from './check.ts';
 import { attachedFiles } from './feed/attached.ts';
 import { makeLines } from './feed/make.ts';
 import { findHost, type Host } from './host.ts';
+import { balancesOn, changedSince } from './pull/books.ts';
 import { pull } from './pull.ts';
 import type { Credentials, WireLimits } from './transport/transport.ts';
 import { WIRE_LIMITS } from './transport/transport.ts';
@@ -36,7 +37,10 @@ export function openOdoo(config: OdooConfig, world: World): Erp {
       const it = await found();
       return isFault(it) ? [refusedCheck(it)] : checksOf(it.host, it.chart, config.url, world);
     },
-    pull: (cursor) => pages(found, config, cursor),
+    pull: (cursor) => pages(found, config, cursor, (it) => (session = Promise.resolve(it))),
+    balances: async (asOf) => withSession(await found(), ({ host, chart }) => balancesOn(host, chart, asOf)),
+    changed: async (since, accounts) =>
+      withSession(await found(), ({ host, chart }) => changedSince(host, chart, since, accounts)),
     post: async (posting) => withSession(await found(), ({ host, chart }) => post(host, chart, posting)),
     foresee: async (posting) => warned(await found(), ({ host, chart }) => foresee(host, chart, posting)),
     undo: async (receipt, on) =>
@@ -74,10 +78,13 @@ async function* pages(
   found: () => Promise<Session | Fault>,
   config: OdooConfig,
   cursor: string | null,
+  renew: (session: Session) => void,
 ): AsyncGenerator<PullPage> {
   const it = await found();
-  if (isFault(it)) yield { kind: 'refused', faults: [it] };
-  else yield* pull(it.host, { company: it.chart.company, source: config.url, roles: config.roles }, cursor);
+  if (isFault(it)) return yield { kind: 'refused', faults: [it] };
+  const { host } = it;
+  const onChart = (chart: Chart) => renew({ host, chart });
+  yield* pull(host, { company: it.chart.company, source: config.url, roles: config.roles, onChart }, cursor);
 }
 
 function refusedCheck(it: Fault): Check {

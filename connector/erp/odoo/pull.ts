@@ -13,7 +13,13 @@ import { keptAccounts, lines, postedOn, settlements, supplierLines } from './pul
 import type { Part, Pulling } from './pull/part.ts';
 import { contactsOf, ibans, parties } from './pull/party.ts';
 
-export type PullScope = { company: number; source: string; roles: Company['accounts'] };
+/** `onChart` is told the company's frame as this pull finds it. */
+export type PullScope = {
+  company: number;
+  source: string;
+  roles: Company['accounts'];
+  onChart: (chart: Chart) => void;
+};
 
 /** What refers to a record comes after it. */
 const PARTS: readonly Part[] = [parties, lines, supplierLines, statements, bankLines, settlements];
@@ -26,6 +32,7 @@ export async function* pull(host: Host, scope: PullScope, from: string | null): 
   // Read anew each time: accounts and journals are added while the program runs.
   const chart = await readChart(host, scope.company, scope.roles);
   if (isFault(chart)) return yield refused(chart);
+  scope.onChart(chart);
   const begun = await begin(host, scope.company, cursorOf(from));
   if (isFault(begun)) return yield refused(begun);
   const contacts = await contactsOf(host);

@@ -1,8 +1,8 @@
 // What every ERP connector must keep, whatever stands behind it: run by each connector's own test.
 import { describe, expect, it } from 'vitest';
 import { isFault } from '../../../sync/fault/index.ts';
-import { laterOf } from '../../../sync/model/day.ts';
-import { CUSTOMER_ROLES } from '../../../sync/model/ledger.ts';
+import { addDays, type Day, laterOf } from '../../../sync/model/day.ts';
+import { CUSTOMER_ROLES, WATCHED_ROLES } from '../../../sync/model/ledger.ts';
 import type { Erp, Posting, PullPage } from '../../../sync/port/erp.ts';
 
 export type ContractCase = {
@@ -12,14 +12,17 @@ export type ContractCase = {
   openBroken?(): Erp | Promise<Erp>;
   /** Names every account in `balances`, so that the lines kept must add up to them. */
   complete: boolean;
+  /** The books contradict themselves: an opening is not what the exercise before it left. */
+  contradicts?: boolean;
 };
 
 const CUSTOMER: ReadonlySet<string> = new Set(CUSTOMER_ROLES);
 
-export function erpContract(name: string, { open, openBroken, complete }: ContractCase): void {
+export function erpContract(name: string, { open, openBroken, complete, contradicts = false }: ContractCase): void {
   describe(`${name} keeps the contract of an ERP`, () => {
     pagesKeep(open);
     rowsKeep(open, complete);
+    if (complete && !contradicts) balancesKeep(open);
     writesKeep(open);
     it.runIf(openBroken !== undefined)('refuses as a whole what it cannot trust', async () => {
       const pages = await pagesOf(await openBroken!());
@@ -82,6 +85,37 @@ function rowsKeep(open: Open, complete: boolean): void {
     const stated = new Map(balances.map((row) => [row.account, row.balanceMinor]));
     for (const [account, total] of sums) expect([account, stated.get(account) ?? 0]).toEqual([account, total]);
   });
+}
+
+/** The first, the last and some days between, and those on which nothing happened. */
+function someDays(lines: readonly { day: Day }[]): Day[] {
+  const days = [...new Set(lines.map((line) => line.day))].sort();
+  const chosen = days.filter((_, i) => i % Math.ceil(days.length / 5) === 0 || i === days.length - 1);
+  return [...chosen.flatMap((day) => [addDays(day, -1), day]), '2999-12-31'];
+}
+
+function balancesKeep(open: Open): void {
+  it('says of every day what the lines of its customers up to that day add up to', async () => {
+    const erp = await open();
+    const { lines } = rowsOf(await pagesOf(erp));
+    const watched = lines.filter((line) => WATCHED_ROLES.has(line.role));
+    for (const asOf of someDays(watched)) {
+      const stated = await erp.balances(asOf);
+      // Before the day on which matching starts a ledger has one balance for each customer.
+      if (stated === null) continue;
+      if (isFault(stated)) throw new Error(`no balances of ${asOf}: ${stated.code}`);
+      const sums = new Map<string, number>();
+      for (const { account, day, amountMinor } of watched) {
+        if (day <= asOf) sums.set(account, (sums.get(account) ?? 0) + amountMinor);
+      }
+      const held = stated.map(({ account, balanceMinor }) => [account, balanceMinor] as const);
+      expect([asOf, somethingOf(held)]).toEqual([asOf, somethingOf([...sums])]);
+    }
+  });
+}
+
+function somethingOf(sums: readonly (readonly [string, number])[]): Record<string, number> {
+  return Object.fromEntries(sums.filter(([, minor]) => minor !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function writesKeep(open: Open): void {

@@ -1,6 +1,7 @@
 // An ERP in memory for jobs: invoices and statement lines that a test writes down, matched as Odoo would by its own rules.
 import { fault } from '../../../sync/fault/index.ts';
-import type { LedgerLine, Settlement } from '../../../sync/model/ledger.ts';
+import type { Day } from '../../../sync/model/day.ts';
+import { type AccountBalance, type LedgerLine, type Settlement, WATCHED_ROLES } from '../../../sync/model/ledger.ts';
 import { sum } from '../../../sync/model/money.ts';
 import type { Books, Erp, Posting, PullPage, Receipt } from '../../../sync/port/erp.ts';
 import { bankLine, ledgerLine, party } from '../../db/sample.ts';
@@ -23,6 +24,8 @@ export class FakeErp implements Erp {
   pulls = 0;
   /** The next write does its work and loses its answer, or never arrives. */
   breaks: 'after' | 'before' | null = null;
+  /** It does not answer what its accounts hold. */
+  isGone = false;
 
   invoice(id: string, document: string, name: string, amountMinor: number): void {
     this.invoices.push({ id, document, partyId: name, amountMinor });
@@ -66,12 +69,18 @@ export class FakeErp implements Erp {
     yield { kind: 'standing', of: 'settlements', ids: settlements.map((it) => it.id) };
     yield { kind: 'standing', of: 'bank-lines', ids: this.statementLines.map((it) => `stl/${it.id}`) };
     yield { kind: 'standing', of: 'lines', ids: lines.map((it) => it.id) };
-    const accounts = [...new Set(lines.map((it) => it.account))];
-    const balanceOf = (account: string) =>
-      sum(lines.filter((it) => it.account === account).map((it) => it.amountMinor));
-    yield { kind: 'balances', rows: accounts.map((account) => ({ account, balanceMinor: balanceOf(account) })) };
+    yield { kind: 'balances', rows: sums(lines) };
     yield { kind: 'books', books: this.books };
     yield { kind: 'end', snapshot: false, cursor: String(this.pulls) };
+  }
+
+  async balances(asOf: Day) {
+    if (this.isGone) return fault('erp-unreachable', {}, { erp: this.name });
+    return sums(this.lines().filter(({ day, role }) => day <= asOf && WATCHED_ROLES.has(role)));
+  }
+
+  async changed(_: string, accounts: readonly string[]) {
+    return this.lines().filter((it) => accounts.includes(it.account));
   }
 
   private lines(): LedgerLine[] {
@@ -148,6 +157,12 @@ export class FakeErp implements Erp {
       return { id: line.id, erpId: `stl/${made.id}`, day: made.day };
     });
   }
+}
+
+function sums(lines: readonly LedgerLine[]): AccountBalance[] {
+  const accounts = [...new Set(lines.map((it) => it.account))];
+  const of = (account: string) => sum(lines.filter((it) => it.account === account).map((it) => it.amountMinor));
+  return accounts.map((account) => ({ account, balanceMinor: of(account) }));
 }
 
 const ACCOUNTS = [

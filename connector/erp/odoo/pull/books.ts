@@ -1,33 +1,59 @@
 // What Odoo says about its books as a whole: sums, locks, the key's end, and whether it was put back from a backup.
 import { type Fault, isFault } from '../../../../sync/fault/index.ts';
 import type { Day } from '../../../../sync/model/day.ts';
+import type { AccountBalance, LedgerLine } from '../../../../sync/model/ledger.ts';
 import type { Books, PullPage } from '../../../../sync/port/erp.ts';
 import { all, type Chart } from '../chart.ts';
+import type { Domain } from '../dialect/dialect.ts';
 import { grouped } from '../group.ts';
 import type { Host } from '../host.ts';
+import { LINE_FIELDS, lineOf } from '../map/line.ts';
 import { day, minor } from '../map/value.ts';
 import { statementLinesOf } from './bank.ts';
 import type { Witness } from './cursor.ts';
-import { keptAccounts, openOfSuppliers, partialsOf, postedOn } from './ledger.ts';
+import { keptAccounts, openOfSuppliers, partialsOf, postedOn, watchedAccounts } from './ledger.ts';
 
 const HARD_LOCKS = ['fiscalyear_lock_date', 'hard_lock_date'];
 const TAX_LOCK = 'tax_lock_date';
 
 /** The sums as Odoo adds them up: the control of what we keep. */
 export async function balances(host: Host, chart: Chart): Promise<PullPage | Fault> {
-  const groups = await grouped(
-    host,
-    'account.move.line',
-    postedOn(chart, keptAccounts(chart)),
-    'account_id',
-    'balance',
-  );
+  const rows = await sumsOf(host, chart, postedOn(chart, keptAccounts(chart)));
+  return isFault(rows) ? rows : { kind: 'balances', rows };
+}
+
+/** The same at the end of a day, for customers' accounts, suspense and what is to be issued. */
+export function balancesOn(host: Host, chart: Chart, asOf: Day): Promise<AccountBalance[] | Fault> {
+  return sumsOf(host, chart, [...postedOn(chart, watchedAccounts(chart)), ['date', '<=', asOf]]);
+}
+
+async function sumsOf(host: Host, chart: Chart, domain: Domain): Promise<AccountBalance[] | Fault> {
+  const groups = await grouped(host, 'account.move.line', domain, 'account_id', 'balance');
   if (isFault(groups)) return groups;
-  const rows = groups.flatMap(({ id, sum }) => {
+  return groups.flatMap(({ id, sum }) => {
     const account = chart.accounts.get(id ?? -1);
     return account ? [{ account: account.number, balanceMinor: minor(sum, chart.currency) }] : [];
   });
-  return { kind: 'balances', rows };
+}
+
+const CHANGES_SHOWN = 10;
+
+/** Posted lines on these accounts that were written after an instant; their documents are not read. */
+export async function changedSince(
+  host: Host,
+  chart: Chart,
+  since: string,
+  accounts: readonly string[],
+): Promise<LedgerLine[] | Fault> {
+  const ids = [...chart.accounts].flatMap(([id, { number }]) => (accounts.includes(number) ? [id] : []));
+  const fields = await host.fields('account.move.line', LINE_FIELDS);
+  if (isFault(fields)) return fields;
+  const domain = [...postedOn(chart, ids), ['write_date', '>', since.slice(0, 19).replace('T', ' ')]];
+  const named = { domain, fields, order: 'write_date desc, id desc', limit: CHANGES_SHOWN };
+  const reply = await host.call({ model: 'account.move.line', method: 'search_read', effect: 'read', named });
+  if (!reply.ok) return reply.fault;
+  const rows = Array.isArray(reply.value) ? reply.value : [];
+  return rows.map((row) => lineOf(row, undefined, chart)).filter((line) => line !== null);
 }
 
 /** Every id that exists, of each kind: what is not named is gone. */

@@ -1,5 +1,6 @@
 // The ledger's lines: customers, banks, suspense and outstanding payments, whole; of suppliers what is open.
 import { type Fault, isFault } from '../../../../sync/fault/index.ts';
+import { WATCHED_ROLES } from '../../../../sync/model/ledger.ts';
 import type { Chart } from '../chart.ts';
 import type { Domain } from '../dialect/dialect.ts';
 import type { Host, Row } from '../host.ts';
@@ -23,6 +24,11 @@ export function postedOn(chart: Chart, accounts: readonly number[]): Domain {
 export function keptAccounts({ accounts, supplierAccounts }: Chart): number[] {
   const suppliers = new Set(supplierAccounts);
   return [...accounts.keys()].filter((id) => !suppliers.has(id));
+}
+
+/** Accounts by which the aged balance is controlled. */
+export function watchedAccounts({ accounts }: Chart): number[] {
+  return [...accounts].flatMap(([id, { role }]) => (WATCHED_ROLES.has(role) ? [id] : []));
 }
 
 /** Open supplier lines, and those that a part payment joins with them ('P28'), so that what is open of them can be told. */
@@ -85,7 +91,12 @@ async function byId(
 
 /** Partials between lines that are kept; the authority on what is matched. */
 export function partialsOf(chart: Chart): Domain {
-  const accounts = [...chart.customerAccounts, ...chart.outstandingAccounts, ...chart.supplierAccounts];
+  const accounts = [
+    ...chart.customerAccounts,
+    ...chart.besideAccounts,
+    ...chart.outstandingAccounts,
+    ...chart.supplierAccounts,
+  ];
   return [
     ['company_id', '=', chart.company],
     ['debit_move_id.account_id', 'in', accounts],

@@ -18,6 +18,7 @@ for (const name of [
     open: () => openFec(configOf(name)),
     openBroken: () => openFec(configOf('refused-customer-entry-off')),
     complete: true,
+    contradicts: name === 'opening-on-another-account',
   });
 }
 
