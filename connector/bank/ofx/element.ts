@@ -1,22 +1,17 @@
-// The XML pieces of the guard as elements: ofx-js parses them, and these functions ask for what is inside.
+// Elements of an OFX file, by ofx-js for all but transactions, and what is asked of them.
 import { parseSync } from 'ofx-js';
 
 /** An aggregate as ofx-js gives it: a leaf is a text, an element that comes more than once an array. */
 export type Element = { readonly [name: string]: unknown };
 
-/** ofx-js is fastest on short texts; one element at a time would pay for its envelope, thousands for their length. */
-export const ELEMENTS_PER_PARSE = 32;
-
 /**
- * Parses well-formed elements of one name, in order. The guard has made them well-formed, so that ofx-js never falls
- * back on its repairs by regular expression, which some texts keep busy for hours.
+ * Parses one well-formed element. The guard has made it well-formed, so that ofx-js never falls back on its repairs by
+ * regular expression, which some texts keep busy for hours.
  */
-export function parseElements(name: string, xml: readonly string[]): Element[] {
-  const root = asElement(parseSync(`<OFX>${xml.join('')}</OFX>`).OFX);
-  const found = root[name];
-  const elements = (Array.isArray(found) ? found : [found]).map(asElement);
-  if (elements.length !== xml.length) throw new Error(`ofx-js found ${elements.length} <${name}> of ${xml.length}`);
-  return elements;
+export function parseElement(name: string, xml: string): Element {
+  const found = asElement(parseSync(`<OFX>${xml}</OFX>`).OFX)[name];
+  if (Array.isArray(found)) throw new Error(`ofx-js found ${found.length} <${name}> of 1`);
+  return asElement(found);
 }
 
 /** The text of the leaf of this name, the first that has one; null where it is absent, empty or no leaf. */

@@ -1,16 +1,17 @@
-// Turns any OFX text into small well-formed XML pieces in one pass, or says where it is broken; ofx-js reads only these.
+// Cuts any OFX text into small well-formed pieces in one pass, or says where it is broken; nothing reads the text but through these.
 import { type Fault, type FaultCode, fault } from '../../../sync/fault/index.ts';
 import type { ReadLimits } from '../../../sync/port/reader.ts';
-import { escaped, oneLine } from './character.ts';
+import { oneLine } from './character.ts';
+import { Content } from './content.ts';
 import { Lines } from './line.ts';
 import type { Tag } from './tag.ts';
 import { type Run, type Stop, Walker } from './text.ts';
 
 /**
- * `xml` is the element without the pieces inside it, which came before; `around` are the names of its ancestors.
+ * `content` is the element without the pieces inside it, which came before; `around` are the names of its ancestors.
  * A statement comes twice: as far as it is read (`whole` false) before its first transaction, and at its end.
  */
-export type Piece = { name: string; around: readonly string[]; xml: string; line: number; whole: boolean };
+export type Piece = { name: string; around: readonly string[]; content: Content; line: number; whole: boolean };
 
 const STATEMENTS: ReadonlySet<string> = new Set(['STMTRS', 'CCSTMTRS', 'INVSTMTRS']);
 const TRANSACTIONS: ReadonlySet<string> = new Set(['STMTTRN', 'STMTTRNP']);
@@ -34,8 +35,8 @@ const NEEDS_END: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** Tags and texts of one piece: a statement without its transactions has dozens, an investment account thousands. */
-const CHUNKS_MAX = 600_000;
+/** Elements of one piece: a statement without its transactions has dozens, an investment account thousands. */
+const ELEMENTS_MAX = 200_000;
 
 /** What a file may hold behind a document: the header of another. */
 const HEADER = /OFXHEADER|VERSION|ENCODING/i;
@@ -43,7 +44,7 @@ const HEADER = /OFXHEADER|VERSION|ENCODING/i;
 /** An open element: the piece around it, where its opening tag stands in its own, and whether it has children. */
 type Frame = {
   tag: Tag;
-  piece: string[] | null;
+  piece: Content | null;
   index: number;
   filled: boolean;
   at: number;
@@ -66,7 +67,7 @@ export class Guard {
   #opened: { tag: Tag; at: number } | null = null;
   /** The leaf just written, whose own end tag, if it has one, says nothing new. */
   #leaf: string | null = null;
-  #piece: string[] | null = null;
+  #piece: Content | null = null;
   #ready: Piece[] = [];
   /** The names of the open frames, remembered while the stack stays as it is. */
   #around: readonly string[] | null = null;
@@ -106,8 +107,7 @@ export class Guard {
     if (tag === null) this.#finish(at);
     else if (tag.kind === 'close') this.#close(tag, at);
     else this.#open(tag, at);
-    if (this.#piece && this.#piece.length > CHUNKS_MAX)
-      this.#refuse('file-hostile', `elements > ${CHUNKS_MAX / 3}`, at);
+    if (this.#piece && this.#piece.size > ELEMENTS_MAX) this.#refuse('file-hostile', `elements > ${ELEMENTS_MAX}`, at);
   }
 
   #open(tag: Tag, at: number): void {
@@ -133,7 +133,7 @@ export class Guard {
     } else if (CUTS.has(tag.name) || tag.name === 'OFX') {
       this.#refuse('file-malformed', `${tag.opening}${value.slice(0, 40)}`, at);
     } else {
-      this.#write(tag, escaped(value));
+      this.#write(tag, value);
       this.#leaf = tag.name;
     }
   }
@@ -141,7 +141,7 @@ export class Guard {
   #write(tag: Tag, value: string): void {
     const parent = this.#frames.at(-1);
     if (parent) parent.filled = true;
-    this.#piece?.push(tag.opening, value, tag.closing);
+    this.#piece?.leaf(tag, value);
   }
 
   #push(tag: Tag, at: number): void {
@@ -156,12 +156,12 @@ export class Guard {
     const parent = this.#frames.at(-1);
     if (parent) parent.filled = true;
     const piece = this.#piece;
-    if (CUTS.has(tag.name)) this.#piece = [];
+    if (CUTS.has(tag.name)) this.#piece = new Content();
     // Lines are asked for in the order of the text, so that they are counted in one pass.
     if (!CUTS.has(tag.name)) this.#around = null;
     const line = CUTS.has(tag.name) ? this.#lines.at(at) : 0;
-    this.#frames.push({ tag, piece, index: this.#piece?.length ?? 0, filled: false, at, line, begun: false });
-    this.#piece?.push(tag.opening);
+    this.#frames.push({ tag, piece, index: this.#piece?.size ?? 0, filled: false, at, line, begun: false });
+    this.#piece?.begin(tag);
   }
 
   /** Pieces stand side by side, but for those inside a statement; one inside another means that an end is lost. */
@@ -182,17 +182,17 @@ export class Guard {
     }
     while (this.#frames.length > depth + 1) if (!this.#abandon(this.#frames.pop()!)) return;
     const frame = this.#frames.pop()!;
-    this.#piece?.push(frame.tag.closing);
+    this.#piece?.end(frame.tag);
     if (CUTS.has(tag.name)) this.#cut(frame);
     else this.#around = null;
   }
 
   #cut({ tag, piece, line }: Frame): void {
     if (this.#around?.length !== this.#frames.length) this.#around = this.#frames.map((it) => it.tag.name);
-    const xml = this.#piece!.join('');
+    const content = this.#piece!;
     this.#piece = piece;
     if (TRANSACTIONS.has(tag.name)) this.#begin();
-    this.#ready.push({ name: tag.name, around: this.#around, xml, line, whole: true });
+    this.#ready.push({ name: tag.name, around: this.#around, content, line, whole: true });
   }
 
   /** Before its first transaction, the statement around it as far as it is read, its open elements closed. */
@@ -201,12 +201,11 @@ export class Guard {
     const statement = this.#frames[depth];
     if (!statement || statement.begun) return;
     statement.begun = true;
-    const ends = this.#frames.slice(depth).map((frame) => frame.tag.closing);
-    const xml = this.#piece!.join('') + ends.reverse().join('');
+    const open = this.#frames.slice(depth).map((frame) => frame.tag);
     this.#ready.push({
       name: statement.tag.name,
       around: this.#around!.slice(0, depth),
-      xml,
+      content: this.#piece!.closedBy(open.reverse()),
       line: statement.line,
       whole: false,
     });
@@ -219,7 +218,7 @@ export class Guard {
       this.#refuse('file-malformed', `${tag.opening} … ${tag.closing}`, at);
       return false;
     }
-    if (this.#piece) this.#piece[index] = tag.opening + tag.closing;
+    this.#piece?.abandon(index);
     return true;
   }
 

@@ -1,4 +1,4 @@
-// Reads OFX and QFX files, 1.x SGML and 2.x XML: the guard cuts and repairs, ofx-js parses, the rest translates.
+// Reads OFX and QFX files, 1.x SGML and 2.x XML: the guard cuts and repairs, ofx-js parses all but the many transactions, the rest translates.
 import { type Fault, fault, isFault } from '../../../sync/fault/index.ts';
 import type { ReadEvent, ReadLimits, StatementReader } from '../../../sync/port/reader.ts';
 import { asciiHead, wholeText } from '../whole-text.ts';
@@ -44,12 +44,14 @@ function* statementEvents(text: string, file: string, limits: ReadLimits): Gener
     if (!isStatement && !isInPlace(piece.around)) return misplaced(piece, file);
     if (!isStatement && ++transactions > limits.transactionsMax) return tooMany(piece, file, limits);
     reading ??= new Reading({ file, number: ++statements, hold });
-    if (!piece.whole) yield* reading.begin(piece);
-    else if (isStatement || reading.add(piece)) {
-      const refusal: Fault | null = yield* isStatement ? reading.close(piece) : reading.advance();
-      if (refusal) return refusal;
-      if (isStatement) reading = null;
+    if (!piece.whole) {
+      yield* reading.begin(piece);
+      continue;
     }
+    const refusal: Fault | null = isStatement ? yield* reading.close(piece) : reading.add(piece);
+    if (refusal) return refusal;
+    if (isStatement) reading = null;
+    else yield* reading.take();
   }
   return guard.refusal ?? answer.refusal(statements);
 }

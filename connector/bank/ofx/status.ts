@@ -1,6 +1,6 @@
 // What the bank answered: an error instead of a statement is no empty statement.
 import { type Fault, fault } from '../../../sync/fault/index.ts';
-import { leaf, parseElements } from './element.ts';
+import { leaf, parseElement } from './element.ts';
 import type { Piece } from './guard.ts';
 
 /** Gathers the STATUS aggregates of a file; the first error that matters is what the bank says instead of a statement. */
@@ -14,7 +14,7 @@ export class BankAnswer {
   }
 
   add(piece: Piece): void {
-    const status = parseElements('STATUS', [piece.xml])[0]!;
+    const status = parseElement('STATUS', piece.content.xml());
     const code = leaf(status, 'CODE');
     const severity = leaf(status, 'SEVERITY')?.toUpperCase() ?? null;
     if (!isError(code, severity)) return;

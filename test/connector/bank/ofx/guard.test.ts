@@ -1,8 +1,9 @@
-// What the guard repairs, what it refuses, and that whatever it lets through is XML.
+// What the guard repairs, what it refuses, and that whatever it lets through is XML in which ofx-js finds the same.
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { READ_LIMITS } from '../../../../connector/bank/limits.ts';
+import { parseElement } from '../../../../connector/bank/ofx/element.ts';
 import { Guard, type Piece } from '../../../../connector/bank/ofx/guard.ts';
 
 function pieces(text: string): { pieces: Piece[]; refusal: string | null } {
@@ -15,7 +16,9 @@ const inStatement = (body: string) => `<OFX><STMTRS>${body}</STMTRS></OFX>`;
 
 /** The statement of a text at its end. */
 function statement(body: string): string | undefined {
-  return pieces(inStatement(body)).pieces.find((it) => it.name === 'STMTRS' && it.whole)?.xml;
+  return pieces(inStatement(body))
+    .pieces.find((it) => it.name === 'STMTRS' && it.whole)
+    ?.content.xml();
 }
 
 describe('a statement becomes well-formed XML', () => {
@@ -85,7 +88,7 @@ describe('pieces leave in the order of the file', () => {
   it('with their line, their surroundings, and the statement before its first transaction', () => {
     const text =
       '<OFX>\n<BANK>\n<STATUS><CODE>0</STATUS>\n<STMTRS><CURDEF>EUR\n<LIST>\n<STMTTRN><A>1</STMTTRN>\n</LIST><B>2</STMTRS>\n</BANK>\n</OFX>';
-    expect(pieces(text).pieces).toEqual([
+    expect(pieces(text).pieces.map(({ content, ...piece }) => ({ ...piece, xml: content.xml() }))).toEqual([
       { name: 'STATUS', around: ['OFX', 'BANK'], line: 3, whole: true, xml: '<STATUS><CODE>0</CODE></STATUS>' },
       {
         name: 'STMTRS',
@@ -150,6 +153,7 @@ const scraps = fc.array(
     fc.constantFrom(
       '<STMTRS><CURDEF>EUR<LIST>',
       '<STMTTRN><A>1</STMTTRN>',
+      '<STMTTRN><A>1<G><A>2<H><A>3</G><B/><A>4</STMTTRN>',
       '<STATUS><CODE>0</STATUS>',
       '<LEDGERBAL><B>1</LEDGERBAL>',
     ),
@@ -173,7 +177,11 @@ describe('whatever the text', () => {
     fc.assert(
       fc.property(scraps, (parts) => {
         const { pieces: found, refusal } = pieces(`<OFX>${parts.join('')}`);
-        for (const { xml } of found) expect(isWellFormed(clean(xml)), xml).toBe(true);
+        for (const { name, content } of found) {
+          const xml = content.xml();
+          expect(isWellFormed(clean(xml)), xml).toBe(true);
+          expect(content.element(), xml).toEqual(parseElement(name, xml));
+        }
         if (refusal === null) expect(parts).toContain('</OFX>');
       }),
       { numRuns: 2000 },
