@@ -20,6 +20,7 @@ const IMPORT_MS = 1_500;
 const SETUP_SHARE = 0.1;
 const IMPORT_SHARE = 0.33;
 const GONE_MS_MAX = 30_000;
+const NO_ERP = { url: null, db: null, user: null, key: null, company: null };
 
 const { values } = parseArgs({
   args: process.argv.slice(2),
@@ -99,8 +100,6 @@ async function leftOver(): Promise<number> {
   while (processesNaming(dataDir).length > 0 && Date.now() < until) await pause(50);
   return processesNaming(dataDir).length;
 }
-
-const NO_ERP = { url: null, db: null, user: null, key: null, company: null };
 
 async function missing(): Promise<{ lost: number; broken: string[] }> {
   const open = await openDesk(
