@@ -8,10 +8,10 @@ import { createGzip } from 'node:zlib';
 import type { TransactionSql } from 'postgres';
 import { type Fault, fault, isFault } from '../sync/fault/index.ts';
 import { type Header, SECTION_END, type Section, type Trailer } from './backup/file.ts';
-import { type Client, connect } from './connection.ts';
+import { connect } from './connection.ts';
 import { plain, translated } from './failure.ts';
 import { surviving } from './lost.ts';
-import { knownVersion, migrateDatabase, versionOf } from './migrate.ts';
+import { knownVersion, migrateDatabase, otherVersion } from './migrate.ts';
 import { APP, SCHEDULER } from './roles.ts';
 import { TABLES } from './schema/tables.ts';
 
@@ -36,7 +36,7 @@ export async function backup(
   const draft = `${file}.part`;
   const session = connect(url, { max: 1, connection: { TimeZone: 'UTC' } });
   try {
-    const refused = beside ? await otherVersion(session) : await migrateDatabase(url, file);
+    const refused = beside ? await otherVersion(session, 'lettrage') : await migrateDatabase(url, file);
     if (refused) return refused;
     const writer = writerTo(draft);
     const saved = await surviving<TransactionSql, Saved>(
@@ -55,12 +55,6 @@ export async function backup(
   } finally {
     await session.end({ timeout: 5 });
   }
-}
-
-async function otherVersion(session: Client): Promise<Fault | null> {
-  const [found, known] = [await versionOf(session), knownVersion()];
-  if (found === known) return null;
-  return fault(found > known ? 'data-newer' : 'data-in-use-older', {}, { dir: 'lettrage', found, known });
 }
 
 async function save(tx: TransactionSql, writer: Writer, progress: Progress): Promise<Saved> {

@@ -43,6 +43,13 @@ export async function migrateDatabase(url: string, place: string, version = know
   }
 }
 
+/** What keeps us from a database that another program works on, which is never migrated under it: data-newer, data-in-use-older. */
+export async function otherVersion(session: Client, place: string): Promise<Fault | null> {
+  const [found, known] = [await versionOf(session), knownVersion()];
+  if (found === known) return null;
+  return fault(found > known ? 'data-newer' : 'data-in-use-older', {}, { dir: place, found, known });
+}
+
 /** The number of migrations that a database has seen; 0 for a new one. */
 export async function versionOf(session: Client): Promise<number> {
   const [table] = await session<{ there: boolean }[]>`

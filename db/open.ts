@@ -1,10 +1,11 @@
 // Opens the store: the PostgreSQL that a URL names, else the embedded one of a data directory, brought to this schema.
-import { type Fault, isFault } from '../sync/fault/index.ts';
+import { type Fault, fault, isFault } from '../sync/fault/index.ts';
 import type { Log } from '../sync/port/log.ts';
 import type { Store } from '../sync/port/store.ts';
-import { type EmbeddedOptions, startEmbedded } from './embedded.ts';
+import { connect } from './connection.ts';
+import { type EmbeddedOptions, startEmbedded, urlOfRunning } from './embedded.ts';
 import { plain, translated } from './failure.ts';
-import { migrateDatabase } from './migrate.ts';
+import { migrateDatabase, otherVersion } from './migrate.ts';
 import { openPool } from './pool.ts';
 import { storeOf } from './store/index.ts';
 
@@ -15,6 +16,8 @@ export type Opening = {
   log: Log;
   /** False gives up safety against power loss, for tests. */
   durable?: boolean;
+  /** Works on the data of a program that runs, as its guest; it goes on meanwhile, and when it ends so does our database. */
+  beside?: boolean;
 };
 
 const ATTEMPTS_MAX = 5;
@@ -30,14 +33,21 @@ export type Opened = {
 };
 
 /**
- * Opens and migrates. Faults: store-unreachable, data-in-use, data-newer, data-other-major, database-too-old,
- * database-role-missing, database-binaries-missing.
+ * Opens and migrates. Faults: store-unreachable, data-in-use (not `beside`, which has data-in-use-older), data-newer,
+ * data-other-major, database-too-old, database-role-missing, database-binaries-missing.
  */
-export async function openStore({ url, dataDir, log, durable = true }: Opening): Promise<Opened | Fault> {
+export async function openStore({
+  url,
+  dataDir,
+  log,
+  durable = true,
+  beside = false,
+}: Opening): Promise<Opened | Fault> {
   if (url !== undefined) return openAt(url, placeIn(url), async () => {});
   if (dataDir === undefined) throw new Error('openStore needs a url or a data directory');
   for (let attempt = 1; ; attempt++) {
-    const opened = await openEmbedded({ dataDir, log, durable });
+    const owned = await openEmbedded({ dataDir, log, durable });
+    const opened = beside && isFault(owned) && owned.code === 'data-in-use' ? await openBeside(dataDir) : owned;
     // The server of a program that just ended may be taken over while it is going away: then everything begins again.
     if (!isFault(opened) || opened.code !== 'store-unreachable' || attempt === ATTEMPTS_MAX) return opened;
     log.warn('the embedded database went away while it was opened', { dir: dataDir, attempt });
@@ -50,6 +60,24 @@ async function openEmbedded(options: EmbeddedOptions): Promise<Opened | Fault> {
   const opened = await openAt(embedded.url, options.dataDir, embedded.stop);
   if (isFault(opened)) await embedded.stop();
   return isFault(opened) ? opened : { ...opened, announce: embedded.announce };
+}
+
+async function openBeside(dataDir: string): Promise<Opened | Fault> {
+  const url = await urlOfRunning(dataDir);
+  if (url === null) return fault('store-unreachable');
+  const session = connect(url, { max: 1 });
+  try {
+    const refused = await otherVersion(session, dataDir);
+    if (refused) return refused;
+  } catch (error) {
+    const failure = translated(error);
+    if (isFault(failure)) return plain(failure);
+    throw error;
+  } finally {
+    await session.end({ timeout: 5 });
+  }
+  const store = storeOf(openPool(url));
+  return { store, url, announce: async () => {}, close: store.close };
 }
 
 async function openAt(url: string, place: string, stop: () => Promise<void>): Promise<Opened | Fault> {

@@ -22,13 +22,16 @@ export type OpenDesk = {
   close(): Promise<void>;
 };
 
-/** Opens the store that the configuration names and puts the desk around it. `today` fixes the calendar for a demonstration. */
+/**
+ * Opens the store that the configuration names and puts the desk around it. `today` fixes the calendar for a demonstration;
+ * `beside` works on the data of a program that runs.
+ */
 export async function openDesk(
   { databaseUrl, data, erpAccess }: Pick<Config, 'databaseUrl' | 'data' | 'erpAccess'>,
   log: Log,
-  today: Day | null = null,
+  { today = null, beside = false }: { today?: Day | null; beside?: boolean } = {},
 ): Promise<OpenDesk | Fault> {
-  const opened = await openStore(databaseUrl === null ? { dataDir: data, log } : { url: databaseUrl, log });
+  const opened = await openStore(databaseUrl === null ? { dataDir: data, log, beside } : { url: databaseUrl, log });
   if (isFault(opened)) return opened;
   const thread = bankThread();
   const clock = clockOf(today);

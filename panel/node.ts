@@ -43,7 +43,7 @@ export async function serve(
   today: Day | null = null,
   tell: (text: string) => void = () => {},
 ): Promise<Running | Fault> {
-  const open = await openDesk(config, log, today);
+  const open = await openDesk(config, log, { today });
   if (isFault(open)) return open;
   try {
     await firstCompany(open.desk, config, tell);

@@ -21,7 +21,7 @@ Exits 0 when everything is in order, 1 when something is not.`,
     const { values } = parseArgs({ args, options: { data: { type: 'string' } } });
     const config = readConfig(values.data === undefined ? {} : { data: values.data });
     io.out(`ok      configuration: ${config.erp ?? 'demonstration'}, data in ${config.data}`);
-    const open = await openDesk(config, warnings());
+    const open = await openDesk(config, warnings(), { beside: true });
     if (isFault(open)) {
       io.out(`failed  database: ${says(open, 'en')}`);
       return 1;

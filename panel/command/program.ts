@@ -20,10 +20,10 @@ export type Chosen = { data?: string | undefined; company?: string | undefined }
 
 export type Program = { desk: Desk; company: Company; config: Config };
 
-/** Opens the data, runs `work` on the company, and closes whatever happens. Throws the fault of what cannot be opened. */
+/** Opens the data, those of a program that runs too, runs `work` on the company, and closes whatever happens. Throws the fault of what cannot be opened. */
 export async function withCompany<T>({ data, company }: Chosen, work: (program: Program) => Promise<T>): Promise<T> {
   const config = readConfig(data === undefined ? {} : { data });
-  const open = await openDesk(config, warnings());
+  const open = await openDesk(config, warnings(), { beside: true });
   if (isFault(open)) throw open;
   try {
     await firstCompany(open.desk, config);
