@@ -54,17 +54,25 @@ async function inbox(desk: Desk, folder: string, companies: readonly Company[]):
   if (found === 'closed') return check(name, false, frClosed, enClosed);
   const folders = await inboxFolders(folder).catch(() => null);
   if (folders === null) return check(name, false, frClosed, enClosed);
-  const company = currentCompany(companies);
-  const own = company ? await knownFolders(desk, company.id, folders) : [];
-  if (isFault(own)) return check(name, false, says(own, 'fr'), says(own, 'en'));
+  const beside = companies.filter((it) => it.erp !== 'fec');
+  const current = currentCompany(companies);
+  const inside = beside.length > 1 ? beside : current ? [current] : [];
+  // Where several live in one ERP each has a folder of its own.
+  const own = beside.length > 1 ? folders.filter((each) => beside.some(({ id }) => id === each)) : [];
+  for (const { id } of inside) {
+    const known = await knownFolders(desk, id, folders);
+    if (isFault(known)) return check(name, false, says(known, 'fr'), says(known, 'en'));
+    own.push(...known);
+  }
+  const names = inside.map((it) => it.name).join(', ');
   const strange = folders.filter((each) => !own.includes(each));
   const [fr, en] = [`${folder}, ${own.length} dossier(s) de compte`, `${folder}, ${own.length} account folder(s)`];
   if (strange.length === 0) return check(name, true, fr, en);
   return check(
     name,
     false,
-    `${strange.join(', ')} : aucun compte de ${company?.name} ; nommez le dossier par l’IBAN ou le numéro d’un de ses comptes`,
-    `${strange.join(', ')}: no account of ${company?.name}; name the folder by the IBAN or number of one of its accounts`,
+    `${strange.join(', ')} : aucun compte de ${names} ; nommez le dossier par l’IBAN ou le numéro d’un de ses comptes`,
+    `${strange.join(', ')}: no account of ${names}; name the folder by the IBAN or number of one of its accounts`,
   );
 }
 

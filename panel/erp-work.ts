@@ -26,7 +26,7 @@ export function erpWork(desk: Desk, { url, inbox }: { url: string | null; inbox:
     try {
       return await runNight(desk, company, {
         tell: (step, done, total) => running.set(company, { step, done, total }),
-        ...(inbox === null ? {} : { inbox: () => takeInbox(inbox, desk) }),
+        ...(inbox === null ? {} : { inbox: (its: CompanyId) => takeInbox(inbox, desk, its) }),
       });
     } finally {
       running.delete(company);

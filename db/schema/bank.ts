@@ -126,6 +126,8 @@ export const bankLines = pgTable(
     decisionId: key(),
     /** The ERP's own name of the line. */
     erpId: key(),
+    /** How much of it the ERP keeps in suspense, in the company's currency, signed as the line; null while nobody has read it. */
+    waitingMinor: minor(),
     /** When the ERP no longer knew the line. */
     goneAt: instant(),
     importedAt: instant().notNull().default(now),

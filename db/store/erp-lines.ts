@@ -10,6 +10,7 @@ type ErpLineRows = Pick<
   | 'putStatements'
   | 'byErpIds'
   | 'nameInErp'
+  | 'setWaiting'
   | 'putErpLines'
   | 'retireErpLinesExcept'
   | 'outsideErp'
@@ -29,6 +30,12 @@ export function erpLineRows({ db, company }: Scope, lines: (where: SQL) => Promi
       for (const batch of batches(rows)) await putStatements(scope, batch);
     },
     byErpIds: (erpIds) => lines(sql`b.erp_id = any(${texts(erpIds)})`),
+    async setWaiting(rows) {
+      await db.execute(sql`
+        update bank_lines b set waiting_minor = r."waitingMinor"
+        from ${recordset(rows, '"lineId" text, "waitingMinor" bigint')}
+        where b.company_id = ${company} and b.id = r."lineId" and b.waiting_minor is distinct from r."waitingMinor"`);
+    },
     async nameInErp(rows) {
       await db.execute(sql`
         update bank_lines b set erp_id = r."erpId", gone_at = null
@@ -131,18 +138,23 @@ async function putLines({ db, company }: Scope, rows: Parameters<BankRows['putEr
   return written.filter((row) => row.added).length;
 }
 
+/** Lines in no statement with a closing, of the day of the last closing and later: Odoo puts what came before into the statement. */
 async function totals({ db, company }: Scope) {
   const rows = await db.execute<Awaited<ReturnType<BankRows['totals']>>[number]>(sql`
-    select a.account, a.ledger_account as "ledgerAccount",
+    select a.account, a.ledger_account as "ledgerAccount", a.currency,
       (coalesce(last.closing_minor, 0) + coalesce((
         select sum(b.amount_minor) from bank_lines b
           join statements s on s.company_id = ${company} and s.id = b.statement_id
         where b.company_id = ${company} and b.account = a.account and b.gone_at is null
-          and (last.closing_day is null or s.closing_minor is null or s.closing_day is null
-            or s.closing_day > last.closing_day)), 0))::bigint as "statedMinor",
+          and (last.closing_day is null or case when s.closing_minor is null or s.closing_day is null
+            then b.booking_day >= last.closing_day else s.closing_day > last.closing_day end)), 0))::bigint as "statedMinor",
       coalesce((
-        select sum(b.amount_minor) from bank_lines b where b.company_id = ${company} and b.account = a.account
-          and b.gone_at is null and b.erp_id is not null and not exists (select ${ticksOf(company)})), 0)::bigint as "waitingMinor"
+        select sum(coalesce(b.waiting_minor, case when exists (select ${ticksOf(company)}) then 0 else b.amount_minor end))
+        from bank_lines b where b.company_id = ${company} and b.account = a.account
+          and b.gone_at is null and b.erp_id is not null), 0)::bigint as "waitingMinor",
+      (select sum((g.foreign_money->>'minor')::bigint) from ledger_lines g where g.company_id = ${company}
+          and g.account = a.ledger_account and g.gone_at is null and g.foreign_money->>'currency' = a.currency)::bigint
+        as "foreignMinor"
     from bank_accounts a left join lateral (
       select closing_minor, closing_day from statements s where s.company_id = ${company} and s.account = a.account
         and s.closing_minor is not null and s.closing_day is not null

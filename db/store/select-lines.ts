@@ -10,7 +10,7 @@ export function selectLines({ company }: Scope): SQL {
       b.ultimate_party as "ultimateParty", b.end_to_end_id as "endToEndId", b.mandate_id as "mandateId", b.label,
       b."references", b.bank_code as "bankCode", b.instructed, b.return_reason as "returnReason", b.batch,
       b.statement_id as "statementId", b.position, b.state, b.until::text as until, b.flagged, b.decision_id as "decisionId",
-      b.erp_id as "erpId",
+      b.erp_id as "erpId", b.waiting_minor as "waitingMinor",
       (select coalesce(jsonb_agg(t.ledger_line_id order by t.ledger_line_id), '[]') ${ticksOf(company)}) as booked
     from bank_lines b`;
 }

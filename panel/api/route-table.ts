@@ -118,7 +118,12 @@ export const ROUTES: readonly Route[] = [
     '/api/trust',
     'The classes of certainty with their record, what acts alone, what stands down, and the tolerance.',
   ),
-  act('/api/trust/mode', 'Shadow, suggest, or act on proof.', schema.mode, 'manager'),
+  act(
+    '/api/trust/mode',
+    'Shadow, suggest, or act on proof. The end of shadow mode beside an ERP asks for an administrator.',
+    schema.mode,
+    'manager',
+  ),
   act('/api/trust/classes', 'Let a class act alone, or not, or by the mode.', schema.classSwitch, 'manager'),
   act('/api/trust/tolerance', 'Cents that may be written off, with their cap.', schema.tolerance, 'manager'),
   read('/api/memory', 'Payers, accounts, refusals and habits that are remembered.'),

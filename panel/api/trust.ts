@@ -1,10 +1,12 @@
 // Trust: the record of each class of certainty, and what a manager allows.
 import { type Context, Hono } from 'hono';
+import { endsShadow } from '../../sync/job/erp-setting.ts';
 import { setMode, setTolerance, switchClass } from '../../sync/job/trust-setting.ts';
 import { trustView } from '../../sync/job/trust-view.ts';
 import type { Env } from './context.ts';
 import { requestOf } from './decision-view.ts';
-import { orRefuse } from './fault.ts';
+import { orRefuse, refuse } from './fault.ts';
+import { mayAct } from './guard.ts';
 import * as schema from './schema.ts';
 import { valid } from './valid.ts';
 
@@ -17,8 +19,11 @@ const view = (c: Context<Env>) => {
 export const trust = new Hono<Env>()
   .get('/', async (c) => c.json(await view(c)))
   .post('/mode', valid('json', schema.mode), async (c) => {
+    const { mode } = c.req.valid('json');
+    const isEnd = endsShadow(c.var.company, mode);
+    if (isEnd && !mayAct(c.var.user.role, 'administrator')) refuse('not-allowed', { role: 'administrator' });
     const request = await requestOf(c);
-    orRefuse(await setMode(c.var.parts.desk, c.var.company.id, c.req.valid('json').mode, request));
+    orRefuse(await setMode(c.var.parts.desk, c.var.company.id, mode, request));
     return c.json(await view(c));
   })
   .post('/classes', valid('json', schema.classSwitch), async (c) => {

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { isFault } from '../../sync/fault/index.ts';
 import { type NightOptions, runNight } from '../../sync/job/night.ts';
+import type { CompanyId } from '../../sync/model/company.ts';
 import type { NightStep, NightSummary } from '../../sync/port/night.ts';
 import { takeInbox } from '../inbox.ts';
 import type { Command, ExitCode, Io } from './command.ts';
@@ -37,7 +38,7 @@ async function run({ desk, company, config }: Program, dryRun: boolean, io: Io):
   const options: NightOptions = {
     dryRun,
     tell: progress(io),
-    ...(inbox === null ? {} : { inbox: () => takeInbox(inbox, desk) }),
+    ...(inbox === null ? {} : { inbox: (its: CompanyId) => takeInbox(inbox, desk, its) }),
   };
   const summary = await runNight(desk, company.id, options);
   if (isFault(summary)) throw summary;

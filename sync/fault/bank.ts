@@ -157,6 +157,17 @@ export const bankWords = {
     en: (p) =>
       `The file is of account ${p.account}, but lay in the folder of account ${p.folder}. Nothing was imported; put it into the folder of its account.`,
   },
+  'folder-which-company': {
+    fr: (p) =>
+      `Aucun compte du fichier, ou pas tous, n'est celui d'une seule des sociétés. Rien n'a été importé ; déposez-le dans le dossier de sa société : ${p.folders}.`,
+    en: (p) =>
+      `The accounts of the file are not those of one of the companies alone. Nothing was imported; put it into its company's folder: ${p.folders}.`,
+  },
+  'inbox-unread': {
+    fr: (p) =>
+      `Le dossier surveillé n'a pas pu être lu (${p.what}). Rien n'y a été pris ; vérifiez-le, puis actualisez.`,
+    en: (p) => `The watched folder could not be read (${p.what}). Nothing was taken from it; check it, then refresh.`,
+  },
   'folder-no-account': {
     fr: (p) =>
       `Le nom du dossier ${p.folder} n'est pas un compte. Rien n'a été importé ; donnez-lui l'IBAN ou le numéro du compte.`,

@@ -10,12 +10,18 @@ import { takenBack } from './undo.ts';
 /** Looks at every line of which the ERP may not say what the decision says. */
 export async function closeByErp(tx: Tx, desk: Desk): Promise<void> {
   const lines = await tx.bank.doubtfulInErp();
+  if (lines.length === 0) return;
   const booked = await bookedItems(tx, lines);
+  const accounts = await tx.ledger.accounts();
+  const suspense = new Set(accounts.filter(({ role }) => role === 'suspense').map(({ number }) => number));
   for (const line of lines) {
     const decision = line.decisionId === null ? null : await tx.decisions.get(line.decisionId);
     const post = decision?.action === 'accept' ? await lastPost(tx, decision.id) : undefined;
     if (!decision || !post) continue;
     const own = (booked.get(line.id) ?? []).map((item) => item.id);
+    const inSuspense = line.booked.length === 0 ? (line.waitingMinor ?? 0) : 0;
+    // A part was decided to stay in suspense, and just that is there: no undo.
+    if (inSuspense !== 0 && inSuspense === keptInSuspense(post, suspense)) continue;
     if (line.booked.length === 0) await closeUnbooked(tx, desk, decision, post);
     else await closeBooked(tx, desk, line, decision, post, own);
   }
@@ -38,6 +44,11 @@ export async function closeOvertaken(tx: Tx, desk: Desk): Promise<void> {
 
 async function lastPost(tx: Tx, decisionId: string): Promise<OutboxRow | undefined> {
   return (await tx.outbox.byDecision(decisionId)).filter((row) => row.kind === 'post').at(-1);
+}
+
+/** How much of the movement the decision leaves in suspense, signed as the bank line. */
+function keptInSuspense({ entry }: OutboxRow, suspense: ReadonlySet<string>): number {
+  return -sum(entry.filter((line) => suspense.has(line.account)).map((line) => line.amountMinor));
 }
 
 /** The movement waits in the ERP: nothing was sent, or what was sent did not arrive, or somebody took it back there. */

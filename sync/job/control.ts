@@ -10,12 +10,13 @@ const ALL_DAYS = '2999-12-31';
 
 /**
  * Customer accounts of the ERP = our open items; each bank account of the ledger = what its statements come to; suspense =
- * lines that nothing stands against. The ERP's side is its own sum, never ours.
+ * what of the lines nothing stands against. The ERP's side is its own sum, never ours.
  */
 export async function controlFigures(tx: Tx): Promise<ControlFigure[]> {
   const { control } = await agedBalance(tx, { asOf: ALL_DAYS });
   const customers = { name: 'customers', account: null, erpMinor: control.ledgerMinor, oursMinor: control.reportMinor };
   const balances = new Map((await tx.ledger.balances()).map((row) => [row.account, row]));
+  const { currency } = await tx.company.get();
   const banks = await tx.bank.totals();
   const waiting = sum(banks.map((row) => row.waitingMinor));
   const suspense = [...balances.values()].filter((row) => row.role === 'suspense');
@@ -24,7 +25,9 @@ export async function controlFigures(tx: Tx): Promise<ControlFigure[]> {
     ...banks.map((row) => ({
       name: 'bank' as const,
       account: row.account,
-      erpMinor: balances.get(row.ledgerAccount)?.balanceMinor ?? 0,
+      // An account in another currency is compared in that: no two rates agree.
+      erpMinor:
+        row.currency === currency ? (balances.get(row.ledgerAccount)?.balanceMinor ?? 0) : (row.foreignMinor ?? 0),
       oursMinor: row.statedMinor,
     })),
     {

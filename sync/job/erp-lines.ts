@@ -33,6 +33,12 @@ export async function putErpLines(tx: Tx, rows: readonly ErpBankLine[]): Promise
       return lineId === undefined ? [] : [{ lineId, ledgerLineIds: row.ledgerLineIds }];
     }),
   );
+  await tx.bank.setWaiting(
+    rows.flatMap(({ line, waitingMinor }) => {
+      const lineId = ids.get(line.id);
+      return lineId === undefined ? [] : [{ lineId, waitingMinor }];
+    }),
+  );
   await releaseBooked(tx, rows);
   return added;
 }
@@ -57,12 +63,13 @@ function takeTwin(files: StoredLine[], line: BankLine, ours: string | null): Sto
 }
 
 /**
- * Where the ERP holds the movement now, its own facts count: ours on the same lines go first, else an item would be settled
- * twice. Whether it did what was decided is told once its facts are here.
+ * Where the ERP holds the movement now, or a part of it, its own facts count: ours on the same lines go first, else an item
+ * would be settled twice. Whether it did what was decided is told once its facts are here.
  */
 async function releaseBooked(tx: Tx, rows: readonly ErpBankLine[]): Promise<void> {
   const lines = await tx.bank.byErpIds(rows.map((row) => row.line.id));
-  for (const { booked, decisionId } of lines) {
-    if (booked.length > 0 && decisionId !== null) await tx.ledger.revokeDecision(decisionId);
+  for (const { booked, waitingMinor, amountMinor, decisionId } of lines) {
+    const isPartly = waitingMinor !== null && waitingMinor !== 0 && waitingMinor !== amountMinor;
+    if ((booked.length > 0 || isPartly) && decisionId !== null) await tx.ledger.revokeDecision(decisionId);
   }
 }

@@ -6,9 +6,14 @@ import type { Tx } from '../port/store.ts';
 import { controlFigures } from './control.ts';
 import { attempt, type Desk, refuse } from './desk.ts';
 
+/** Whether this change lets the program write to an ERP that it only read until now. */
+export function endsShadow(company: Pick<Company, 'erp' | 'mode'>, mode: Mode): boolean {
+  return company.erp !== 'fec' && company.mode === 'shadow' && mode !== 'shadow';
+}
+
 /** Refuses to leave shadow mode (control-differs) before the ERP was read whole, or while a control figure differs. */
 export async function checkControl(tx: Tx, company: Company, mode: Mode): Promise<void> {
-  if (company.erp === 'fec' || company.mode !== 'shadow' || mode === 'shadow') return;
+  if (!endsShadow(company, mode)) return;
   const { pulledAt } = await tx.link.get();
   const apart = (await controlFigures(tx)).filter((it) => it.erpMinor !== it.oursMinor);
   const what = apart.map((it) => [it.name, it.account].join(' ').trim()).join(', ');

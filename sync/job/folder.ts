@@ -5,7 +5,7 @@ import type { DeskFile } from '../port/files.ts';
 import { accountOf } from '../statement/account.ts';
 import { accountInFolder, folderAccount } from '../statement/folder.ts';
 import { type Desk, seen } from './desk.ts';
-import type { ReadBank, RefusedBank } from './read-bank.ts';
+import { type ReadBank, type RefusedBank, readBank } from './read-bank.ts';
 import { readChosen } from './table.ts';
 
 /** The names among `folders` that are an account, known to the company or written as one: files wait in the others untouched. */
@@ -30,6 +30,35 @@ export async function knownFolders(
     const accounts = await tx.bank.accounts();
     return folders.filter((name) => accountOf(accounts, name) !== null);
   });
+}
+
+/** The one of these companies whose accounts every statement of the file states; null where that is none, or several. */
+export async function companyOfFile(
+  desk: Desk,
+  companies: readonly CompanyId[],
+  file: DeskFile,
+): Promise<CompanyId | null | Fault> {
+  const stated = await statedAccounts(desk, file);
+  if (stated.length === 0 || stated.includes(null)) return null;
+  const found: CompanyId[] = [];
+  for (const company of companies) {
+    const accounts = await seen(desk, company, (tx) => tx.bank.accounts());
+    if (isFault(accounts)) return accounts;
+    if (stated.every((it) => it !== null && accountOf(accounts, it) !== null)) found.push(company);
+  }
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** What each statement says of its account; empty for a file that is no bank file, or none that can be trusted. */
+async function statedAccounts(desk: Desk, file: DeskFile): Promise<(string | null)[]> {
+  const members = await desk.files.unpack(file);
+  const stated: (string | null)[] = [];
+  for (const member of isFault(members) ? [] : members) {
+    const read = await readBank(desk, member);
+    if ('faults' in read) return [];
+    stated.push(...read.statements.map(({ head }) => head.iban ?? head.account));
+  }
+  return stated;
 }
 
 /** The statements of a file of this folder, each with the folder's account where its own is not clear. */

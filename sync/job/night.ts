@@ -18,8 +18,8 @@ import { sendOutbox } from './send.ts';
 export type NightOptions = {
   /** Decides nothing and writes nothing to the ERP. */
   dryRun?: boolean;
-  /** Files of the watched folder, taken before proposals are made; says how many there were. */
-  inbox?: (company: CompanyId) => Promise<number>;
+  /** The company's files of the watched folder, taken before proposals are made; says how many there were. */
+  inbox?: (company: CompanyId) => Promise<number | Fault>;
   tell?: (step: NightStep, done: number, total: number) => void;
 };
 
@@ -118,7 +118,9 @@ async function importStep(it: Night): Promise<Fault | null> {
       await desk.store.within(company.id, (tx) => tx.link.put({ attachedAfter: found.id }));
     }
   }
-  if (options.inbox) summary.files += await options.inbox(company.id);
+  const lying = (await options.inbox?.(company.id)) ?? 0;
+  if (isFault(lying)) summary.warnings.push(refusedOf(lying, null));
+  else summary.files += lying;
   summary.read += (await countLines(it)) - before;
   return options.dryRun || !erp ? null : makeStep(it, erp);
 }

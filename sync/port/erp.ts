@@ -44,14 +44,16 @@ export type ErpStatement = {
 };
 
 /**
- * A statement line as the ERP keeps it. `ledgerLineIds`: its line on the bank's account, once something stands against it;
- * empty while it waits in suspense. `ours`: the bank line here that we made it of.
+ * A statement line as the ERP keeps it. `ledgerLineIds`: its line on the bank's account, once something stands against all of
+ * it; empty while it waits in suspense, `waitingMinor` of it in the company's currency, signed as the line. `ours`: the bank
+ * line here that we made it of.
  */
 export type ErpBankLine = {
   line: BankLine;
   journal: string;
   statement: string;
   ledgerLineIds: LedgerLineId[];
+  waitingMinor: number;
   ours: string | null;
 };
 

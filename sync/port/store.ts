@@ -179,6 +179,8 @@ export type StoredLine = BankLine & {
   decisionId: DecisionId | null;
   /** The ERP's own name of it, once it stands there. */
   erpId: string | null;
+  /** How much of it the ERP keeps in suspense, in the company's currency; null while nobody has read it there. */
+  waitingMinor: number | null;
 };
 
 export type BankRows = {
@@ -215,6 +217,8 @@ export type BankRows = {
   byErpIds(erpIds: readonly string[]): Promise<StoredLine[]>;
   /** Says under which name the ERP holds a line. */
   nameInErp(rows: { lineId: string; erpId: string }[]): Promise<void>;
+  /** Says how much of each the ERP keeps in suspense. */
+  setWaiting(rows: { lineId: string; waitingMinor: number }[]): Promise<void>;
   /** Adds or changes lines that were born in the ERP; what was decided about them stays. Returns how many were new. */
   putErpLines(rows: { line: BankLine; statementId: string; erpId: string }[]): Promise<number>;
   /** Lines whose name the ERP no longer knows: gone from every view, their facts stay. Returns them. */
@@ -230,10 +234,20 @@ export type BankRows = {
   bornInErp(account: string, amountMinor: number): Promise<StoredLine[]>;
   count(): Promise<number>;
   /**
-   * Of each account that the ledger knows, in its own currency: what its statements come to (the last closing that one states,
-   * and the lines of later statements and of none; without any, all lines), and what waits with nothing standing against it in the ERP.
+   * Of each account that the ledger knows: what its statements come to in its own currency (the last closing that one states,
+   * and the lines of later statements and of none; without any, all lines), what the ERP keeps of its lines in suspense (in the
+   * company's currency), and what its ledger lines come to in its own currency where that is another than the company's.
    */
-  totals(): Promise<{ account: string; ledgerAccount: string; statedMinor: number; waitingMinor: number }[]>;
+  totals(): Promise<BankTotals[]>;
+};
+
+export type BankTotals = {
+  account: string;
+  ledgerAccount: string;
+  currency: string;
+  statedMinor: number;
+  waitingMinor: number;
+  foreignMinor: number | null;
 };
 
 export type ProposalRows = {

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../panel/config.ts';
 import { checksOf } from '../../panel/doctor.ts';
-import { look, type Seen, watchInbox } from '../../panel/inbox.ts';
+import { look, type Seen, takeInbox, watchInbox } from '../../panel/inbox.ts';
 import { fault } from '../../sync/fault/index.ts';
 import { importStatements } from '../../sync/job/import-statement.ts';
 import { previewTable } from '../../sync/job/preview-table.ts';
 import { mappingOf } from '../../sync/model/table.ts';
 import { hasDatabase } from '../db/harness.ts';
-import { BY, must, type TestDesk, testDesk } from '../sync/job/desk.ts';
+import { BY, codeOf, must, type TestDesk, testDesk } from '../sync/job/desk.ts';
 import { camt, IBAN, together } from '../sync/job/paper.ts';
 
 const GOOD = camt([{ day: '2026-11-03', amount: 100_00, ref: 'A', payer: 'Dupont', text: 'VIR A' }], { id: 'GOOD' });
@@ -203,5 +203,82 @@ describe.skipIf(!hasDatabase())('the watched folder', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
     await inbox.stop();
     expect(await amounts()).toEqual([100_00]);
+  });
+});
+
+describe.skipIf(!hasDatabase())('the watched folder of several companies in one ERP', () => {
+  const OTHER = 'FR7630001007941234567890185';
+  const THEIRS = camt([{ day: '2026-11-03', amount: 7_00, ref: 'T' }], { id: 'THEIRS', iban: OTHER });
+  let it_: TestDesk;
+  let folder = '';
+  let ids: string[] = [];
+  beforeAll(async () => {
+    it_ = await testDesk();
+    ids = [await it_.next({ erp: 'odoo' }), await it_.next({ erp: 'odoo' })];
+    for (const [i, account] of [IBAN, OTHER].entries()) {
+      const facts = {
+        account,
+        name: account,
+        ledgerAccount: '512001',
+        journal: 'BNK1',
+        currency: 'EUR',
+        iban: account,
+      };
+      await it_.desk.store.within(ids[i]!, (tx) => tx.bank.putAccounts([facts]));
+    }
+  });
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lettrage-inbox-'));
+    await takeInbox(folder, it_.desk, ids[0]!);
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+  afterAll(() => it_.close());
+
+  const amountsOf = async (company: string) => {
+    const lines = await it_.desk.store.within(company, async (tx) =>
+      (await Promise.all([IBAN, OTHER].map((it) => tx.bank.linesBetween(it, '2026-11-01', '2026-11-30')))).flat(),
+    );
+    return lines.map((line) => line.amountMinor);
+  };
+
+  it('each has a folder of its own, and its night counts its own files', async () => {
+    await writeFile(join(folder, ids[0]!, 'releve.xml'), GOOD.bytes);
+    await writeFile(join(folder, ids[1]!, 'releve.xml'), THEIRS.bytes);
+    expect(await takeInbox(folder, it_.desk, ids[0]!)).toBe(1);
+    expect([await amountsOf(ids[0]!), await amountsOf(ids[1]!)]).toEqual([[100_00], [7_00]]);
+    for (const id of ids) expect(await readdir(join(folder, id, 'done'))).toEqual(['releve.xml']);
+  });
+
+  it('a file in the folder above goes to the company whose account it states', async () => {
+    const again = camt([{ day: '2026-11-05', amount: 9_00, ref: 'U' }], { id: 'AGAIN', iban: OTHER });
+    await writeFile(join(folder, 'releve.xml'), again.bytes);
+    expect(await takeInbox(folder, it_.desk, ids[1]!)).toBe(1);
+    expect(await amountsOf(ids[1]!)).toContain(9_00);
+    expect(await amountsOf(ids[0]!)).not.toContain(9_00);
+  });
+
+  it('a file of nobody is refused, and the reason names the folders', async () => {
+    const strange = camt([{ day: '2026-11-05', amount: 3_00, ref: 'V' }], {
+      id: 'V',
+      iban: 'FR7610107001011234567890129',
+    });
+    await writeFile(join(folder, 'releve.xml'), strange.bytes);
+    expect(await takeInbox(folder, it_.desk, ids[0]!)).toBe(0);
+    expect(await readFile(join(folder, 'refused', 'releve.xml.txt'), 'utf8')).toContain(ids.join(', '));
+    expect([await amountsOf(ids[0]!), await amountsOf(ids[1]!)].flat()).not.toContain(3_00);
+  });
+
+  it('two looks at once take a file once', async () => {
+    const twice = camt([{ day: '2026-11-06', amount: 11_00, ref: 'W' }], { id: 'W' });
+    await writeFile(join(folder, ids[0]!, 'w.xml'), twice.bytes);
+    const counts = await Promise.all([takeInbox(folder, it_.desk, ids[0]!), takeInbox(folder, it_.desk, ids[0]!)]);
+    expect(counts.sort()).toEqual([0, 1]);
+    expect((await amountsOf(ids[0]!)).filter((it) => it === 11_00)).toHaveLength(1);
+  });
+
+  it('a folder that cannot be read is a warning, not the end of the night', async () => {
+    const blocked = join(folder, 'file');
+    await writeFile(blocked, '');
+    expect(codeOf(await takeInbox(blocked, it_.desk, ids[0]!))).toBe('inbox-unread');
   });
 });

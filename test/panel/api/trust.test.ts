@@ -46,6 +46,18 @@ describe.skipIf(!hasDatabase())('trust over HTTP', () => {
     expect((await trust()).classes[0]?.says).toContain('N° de facture entier');
   });
 
+  it('beside an ERP only an administrator ends shadow mode; a manager may go back to it', async () => {
+    await at.next({ mode: 'shadow', erp: 'odoo' });
+    const ask = async (mode: string, role: 'manager' | 'administrator') => {
+      const { status, body } = await at.ask('/api/trust/mode', { body: { mode }, role });
+      return [status, (body as { fault?: { code: string } }).fault?.code];
+    };
+    expect(await ask('suggest', 'manager')).toEqual([403, 'not-allowed']);
+    // Nothing was read yet: no figure can agree.
+    expect(await ask('suggest', 'administrator')).toEqual([409, 'control-differs']);
+    expect(await ask('shadow', 'manager')).toEqual([200, undefined]);
+  });
+
   it('a manager lets a class act, a bookkeeper does not; the answer is the whole as it stands then', async () => {
     await open('suggest');
     const { signature } = (await trust()).classes[0]!;

@@ -20,6 +20,8 @@ export class FakeErp implements Erp {
   statementLines: StatementLine[] = [];
   /** Statement line to the invoice that it pays; `by` who matched them. */
   matches = new Map<number, { invoice: string; amountMinor: number }>();
+  /** How much of a matched line stays in suspense. */
+  kept = new Map<number, number>();
   posted: string[] = [];
   pulls = 0;
   /** The next write does its work and loses its answer, or never arrives. */
@@ -60,7 +62,8 @@ export class FakeErp implements Erp {
         }),
         journal: 'BNK1',
         statement: JOURNAL.id,
-        ledgerLineIds: this.matches.has(id) ? [`b${id}`] : [],
+        ledgerLineIds: this.matches.has(id) && !this.kept.has(id) ? [`b${id}`] : [],
+        waitingMinor: this.kept.get(id) ?? (this.matches.has(id) ? 0 : amountMinor),
         ours,
       })),
     };
@@ -97,10 +100,13 @@ export class FakeErp implements Erp {
       ...this.statementLines.flatMap((it) => {
         const match = this.matches.get(it.id);
         const entry = { journal: 'BNK1', entry: `BNK1/${it.id}`, day: it.day } as const;
-        const other = match
-          ? ledgerLine(`c${it.id}`, -it.amountMinor, { ...entry, account: '411100', partyId: party(match.invoice) })
-          : ledgerLine(`s${it.id}`, -it.amountMinor, { ...entry, account: '471000', role: 'suspense' });
-        return [ledgerLine(`b${it.id}`, it.amountMinor, { ...entry, account: '512001', role: 'bank' }), other];
+        const kept = this.kept.get(it.id) ?? (match ? 0 : it.amountMinor);
+        const paid = { ...entry, account: '411100', partyId: party(match?.invoice ?? '') };
+        return [
+          ledgerLine(`b${it.id}`, it.amountMinor, { ...entry, account: '512001', role: 'bank' }),
+          ...(match ? [ledgerLine(`c${it.id}`, kept - it.amountMinor, paid)] : []),
+          ...(kept === 0 ? [] : [ledgerLine(`s${it.id}`, -kept, { ...entry, account: '471000', role: 'suspense' })]),
+        ];
       }),
     ];
   }
@@ -126,6 +132,8 @@ export class FakeErp implements Erp {
     const taken = [...this.matches].some(([other, it]) => other !== id && it.invoice === settled?.settles);
     if (taken) return fault('item-settled', {}, { document: settled?.settles ?? '' });
     if (!there) this.matches.set(id, { invoice: settled?.settles ?? '', amountMinor: -(settled?.amountMinor ?? 0) });
+    const kept = posting.entry.find((it) => it.account === '471000');
+    if (kept) this.kept.set(id, -kept.amountMinor);
     this.posted.push(posting.decisionId);
     if (broken === 'after') return fault('erp-unexpected', {}, { erp: this.name, what: 'cut' });
     return { decisionId: posting.decisionId, facts: { kind: 'line', statementLine: id } };

@@ -103,6 +103,31 @@ describe.skipIf(!hasDatabase())('a night', () => {
     expect(row?.state).toBe('verified');
   });
 
+  it('leaves a decision standing that keeps a part in suspense, and its figures agree', async () => {
+    const { id, erp } = await company('suggest');
+    erp.line(2, 90_000, 'VIR');
+    await night(id);
+    must(
+      await acceptLine(
+        it_.desk,
+        id,
+        'stl/2',
+        {
+          candidate: null,
+          partyId: null,
+          allocations: [{ itemId: 'i2', amountMinor: 60_000 }],
+          adjustments: [{ kind: 'other', amountMinor: 30_000, account: '471000' }],
+          rest: 'none',
+        },
+        request(),
+      ),
+    );
+    expect(await night(id)).toMatchObject({ written: 1 });
+    const done = await night(id);
+    expect([await stateOf('stl/2'), await residual('i2')]).toEqual(['settled', 225_660]);
+    expect(done.control.at(-1)).toMatchObject({ name: 'suspense', erpMinor: -150_000, oursMinor: -150_000 });
+  });
+
   it('takes a decision back that the ERP refuses, with its reason, and marks the line', async () => {
     const { id, erp } = await company('suggest');
     erp.line(2, 120_000, 'autre virement');

@@ -1,4 +1,5 @@
 // account.bank.statement and its lines as statements and bank lines.
+import { sum } from '../../../../sync/model/money.ts';
 import type { BankLine } from '../../../../sync/model/statement.ts';
 import type { ErpBankLine, ErpStatement } from '../../../../sync/port/erp.ts';
 import type { BankJournal, Chart } from '../chart.ts';
@@ -39,13 +40,14 @@ export function bankLineOf(row: Row, entry: readonly Row[], chart: Chart): ErpBa
   const line = journal ? lineOf(row, journal, chart) : null;
   if (!journal || !line) return null;
   const on = (account: number | null) => entry.filter((it) => linked(it['account_id']) === account);
-  const waits = on(journal.suspense).length > 0;
+  const suspense = on(journal.suspense);
   const statement = linked(row['statement_id']);
   return {
     line,
     journal: journal.code,
     statement: statement === null ? `journal/${journal.code}` : `stmt/${statement}`,
-    ledgerLineIds: waits ? [] : on(journal.account).map((it) => String(it.id)),
+    ledgerLineIds: suspense.length > 0 ? [] : on(journal.account).map((it) => String(it.id)),
+    waitingMinor: -sum(suspense.map((it) => minor(it['balance'], chart.currency))) || 0,
     ours: detailsOf(row['transaction_details']).ours,
   };
 }

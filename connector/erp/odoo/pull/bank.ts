@@ -72,7 +72,7 @@ async function entriesOf(host: Host, chart: Chart, page: readonly Row[]): Promis
     ['statement_line_id', 'in', page.map((row) => row.id)],
     ['account_id', 'in', accounts.filter((id) => id !== null)],
   ];
-  const rows = await all(host, 'account.move.line', domain, ['account_id', 'statement_line_id']);
+  const rows = await all(host, 'account.move.line', domain, ['account_id', 'statement_line_id', 'balance']);
   if (isFault(rows)) return rows;
   const entries = new Map<number, Row[]>();
   for (const row of rows) {

@@ -38,6 +38,7 @@ export const HARMS = {
     await forward();
     response.writeHead(500).end('oops');
   },
+  'an answer that never comes': async (forward) => void (await forward()),
 } satisfies Record<string, Harm>;
 
 export async function openProxy(target: string): Promise<HarmfulProxy> {
