@@ -87,7 +87,15 @@ describe.skipIf(!hasDatabase())('bank', () => {
         batch: { id: 'entry 1', count: 3 },
       });
       await receive(tx, 'S', [bankLine('first', 1), whole]);
-      const stored = { state: 'open', until: null, flagged: false, booked: [], decisionId: null, erpId: null, waitingMinor: null };
+      const stored = {
+        state: 'open',
+        until: null,
+        flagged: false,
+        booked: [],
+        decisionId: null,
+        erpId: null,
+        waitingMinor: null,
+      };
       expect(await tx.bank.line('b')).toEqual({ ...whole, ...stored, statementId: 'S', position: 1 });
       expect(await tx.bank.line('unknown')).toBe(null);
       expect(await tx.bank.known(['b', 'unknown', 'first'])).toEqual(new Set(['b', 'first']));
