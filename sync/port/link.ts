@@ -47,3 +47,13 @@ export type OutboxRows = {
   byDecision(id: DecisionId): Promise<OutboxRow[]>;
   waiting(): Promise<OutboxRow[]>;
 };
+
+/** What one bank account comes to, by its statements and by the ERP. */
+export type BankTotals = {
+  account: string;
+  ledgerAccount: string;
+  currency: string;
+  statedMinor: number;
+  waitingMinor: number;
+  foreignMinor: number | null;
+};

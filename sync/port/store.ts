@@ -13,7 +13,7 @@ import type { Party, PartyId } from '../model/party.ts';
 import type { BankLine, Format, LineOrigin, Transaction } from '../model/statement.ts';
 import type { ConfirmedMapping } from '../model/table.ts';
 import type { CollectionKind } from './collection.ts';
-import type { LinkRows, NightRows, OutboxRows } from './link.ts';
+import type { BankTotals, LinkRows, NightRows, OutboxRows } from './link.ts';
 import type { MemoryRows, RuleRows, TrustRows } from './trust.ts';
 import type { View } from './view.ts';
 
@@ -239,15 +239,6 @@ export type BankRows = {
    * company's currency), and what its ledger lines come to in its own currency where that is another than the company's.
    */
   totals(): Promise<BankTotals[]>;
-};
-
-export type BankTotals = {
-  account: string;
-  ledgerAccount: string;
-  currency: string;
-  statedMinor: number;
-  waitingMinor: number;
-  foreignMinor: number | null;
 };
 
 export type ProposalRows = {

@@ -21,9 +21,14 @@ export async function seatAt(version: Version, name: string): Promise<Seat | Abs
   }
 }
 
-async function databaseOf(desk: string, version: Version, name: string): Promise<string> {
+/** The seat's database as it stands now, under another name: what a backup would put back. */
+export function backupOf(seat: Seat, name: string): Promise<string> {
+  return databaseOf(inject('odooDesk'), seat.version, name, seat.database);
+}
+
+async function databaseOf(desk: string, version: Version, name: string, from = ''): Promise<string> {
   const unique = `${name}_${process.pid}_${Math.floor(performance.now())}`;
-  const made = await fetch(`${desk}/${version}/${unique}`);
+  const made = await fetch(`${desk}/${version}/${unique}${from === '' ? '' : `/${from}`}`);
   if (made.status !== 200) throw new Error(`Odoo ${version}: no database ${unique}: ${await made.text()}`);
   return unique;
 }

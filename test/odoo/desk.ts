@@ -16,10 +16,10 @@ type Started = { odoo: Promise<Live | Absent>; ready: Live | Absent | null };
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const started = new Map<Version, Started>();
   const server = createServer((request, response) => {
-    const [, version, database] = (request.url ?? '').split('/');
+    const [, version, database, from] = (request.url ?? '').split('/');
     if (version !== '19' && version !== '14') return void response.writeHead(404).end();
     const it = started.get(version) ?? begin(started, version);
-    answer(it, database, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+    answer(it, database, from, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
   // A connection that lies idle while Odoo is built is not to be cut under the next question.
   server.keepAliveTimeout = 3_600_000;
@@ -47,8 +47,13 @@ function begin(started: Map<Version, Started>, version: Version): Started {
 }
 
 /** 202 while it is being built: no answer is kept waiting longer than a client waits. */
-async function answer({ ready }: Started, database: string | undefined, response: ServerResponse): Promise<void> {
+async function answer(
+  { ready }: Started,
+  database: string | undefined,
+  from: string | undefined,
+  response: ServerResponse,
+): Promise<void> {
   if (ready === null) return void response.writeHead(202).end();
-  if (database !== undefined && !('absent' in ready)) await ready.database(database);
+  if (database !== undefined && !('absent' in ready)) await ready.database(database, from);
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(ready));
 }

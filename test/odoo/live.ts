@@ -18,8 +18,11 @@ export type Live = {
   package: string;
   url: string;
   keys: Keys;
-  /** A copy of the base under this name, ready for calls. Names are never used twice: Odoo keeps caches by name. */
-  database(name: string): Promise<void>;
+  /**
+   * A copy of the base, or of another database as it stands, under this name, ready for calls. Names are never used twice:
+   * Odoo keeps caches by name.
+   */
+  database(name: string, from?: string): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -58,8 +61,12 @@ export async function startOdoo(version: Version): Promise<Live | Absent> {
     package: installed(root, recipe),
     url,
     keys,
-    database: (name) =>
-      administer(withDatabase(database.url, 'postgres'), `create database "${name}" template ${BASE}`),
+    async database(name, from = BASE) {
+      const server = withDatabase(database.url, 'postgres');
+      // Odoo keeps sessions open; it opens others when it is asked next.
+      await administer(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}'`);
+      await administer(server, `create database "${name}" template "${from}"`);
+    },
     stop,
   };
 }

@@ -16,24 +16,27 @@ export type Invoice = { move: number; lines: number[]; name: string };
 
 export type Books = Awaited<ReturnType<typeof openBooks>>;
 
-/** Everything is done and read by `controle`. */
-export async function openBooks(seat: Seat) {
-  const base = await openCalls(seat);
+/** Everything is done and read by `controle`, in one company: the first, or this one. */
+export async function openBooks(seat: Seat, company: number | null = null) {
+  const base = await openCalls(seat, company);
   return { ...base, ...writers(base), ...readers(base) };
 }
 
 type Calls = Awaited<ReturnType<typeof openCalls>>;
 
-async function openCalls(seat: Seat) {
+async function openCalls(seat: Seat, company: number | null) {
   const modern = seat.version === '19';
-  const call = (model: string, method: string, named: Record<string, unknown>): Promise<Answer> =>
-    callAs(seat, 'controle', seat.keys, model, method, named);
+  const call = (model: string, method: string, named: Record<string, unknown>): Promise<Answer> => {
+    const bound = company === null ? {} : { context: { allowed_company_ids: [company], ...Object(named['context']) } };
+    return callAs(seat, 'controle', seat.keys, model, method, { ...named, ...bound });
+  };
   const search = (model: string, domain: unknown[], fields: string[]): Promise<Answer[]> =>
     call(model, 'search_read', { domain, fields, order: 'id' });
   const create = async (model: string, values: Record<string, unknown>): Promise<number> =>
     (await call(model, 'create', { vals_list: [values] }))[0];
   const fields = ['code', 'default_account_id', 'suspense_account_id'];
-  const [bank] = await search('account.journal', [['type', '=', 'bank']], fields);
+  const own = company === null ? [] : [['company_id', '=', company]];
+  const [bank] = await search('account.journal', [['type', '=', 'bank'], ...own], fields);
   return {
     modern,
     call,
