@@ -1,11 +1,9 @@
 // A batch of collections that the bank details and the ledger books as one sum: each customer's part lives by itself.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { importFiles } from '../../../sync/job/import.ts';
+import { describe, expect, it } from 'vitest';
 import { postponeLine } from '../../../sync/job/put-aside.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
-import type { DeskFile } from '../../../sync/port/files.ts';
 import { hasDatabase } from '../../db/harness.ts';
-import { BY, must, request, type TestDesk, TODAY, testDesk } from './desk.ts';
+import { deskForEach, must, request, TODAY } from './desk.ts';
 import { camt, fec, IBAN, invoice, type Row } from './paper.ts';
 
 const INVOICES = [
@@ -41,20 +39,11 @@ const LETTERED = [
 ];
 
 describe.skipIf(!hasDatabase())('a batch of collections', () => {
-  let it_: TestDesk;
-  let company = '';
-  beforeAll(async () => {
-    it_ = await testDesk();
-  });
-  beforeEach(async () => {
-    company = await it_.next();
-  });
-  afterAll(() => it_.close());
-
-  const bring = (...files: DeskFile[]) => importFiles(it_.desk, company, files, BY);
+  const at = deskForEach();
+  const { bring, see } = at;
   /** 'payer state booked' of every line. */
   const standing = () =>
-    it_.see(async (tx) => {
+    see(async (tx) => {
       const lines = await tx.bank.linesBetween(IBAN, '2026-11-01', '2026-11-30');
       return lines.map((line) => `${line.counterparty} ${line.state} ${line.booked.length}`).sort();
     });
@@ -63,13 +52,13 @@ describe.skipIf(!hasDatabase())('a batch of collections', () => {
   it('is ticked whole; the part that the ledger lettered is settled, the other waits', async () => {
     await bring(fec([...INVOICES, ...booked('AA')]), COLLECTED);
     expect(await standing()).toEqual(['DUPONT SARL settled 1', 'MARTIN SA open 1']);
-    const { rows } = await it_.see((tx) => tx.view.queue('settled', TODAY, { offset: 0, limit: 9, bank: null }));
+    const { rows } = await see((tx) => tx.view.queue('settled', TODAY, { offset: 0, limit: 9, bank: null }));
     expect(rows).toMatchObject([{ payer: 'DUPONT SARL', settledBy: 'ledger', booked: true }]);
   });
 
   it('proposes for a part that waits its own customer’s invoice, to the cent', async () => {
     await bring(fec([...INVOICES, ...booked('AA')]), COLLECTED);
-    const found = await it_.see(async (tx) => {
+    const found = await see(async (tx) => {
       const [line] = (await tx.bank.openLines()).filter((each) => each.counterparty === 'MARTIN SA');
       const stored = await tx.proposals.get(line!.id);
       const [best] = stored?.proposal.candidates ?? [];
@@ -100,20 +89,13 @@ describe.skipIf(!hasDatabase())('a batch of collections', () => {
 });
 
 describe.skipIf(!hasDatabase())('a line that somebody put off', () => {
-  let it_: TestDesk;
-  let company = '';
-  beforeAll(async () => {
-    it_ = await testDesk();
-  });
-  beforeEach(async () => {
-    company = await it_.next();
-  });
-  afterAll(() => it_.close());
-
-  const bring = (...files: DeskFile[]) => importFiles(it_.desk, company, files, BY);
-  const martin = async () => (await it_.see((tx) => tx.bank.linesBetween(IBAN, '2026-11-01', '2026-11-30')))[1]!;
+  const at = deskForEach();
+  const { bring, see } = at;
+  const martin = async () => (await see((tx) => tx.bank.linesBetween(IBAN, '2026-11-01', '2026-11-30')))[1]!;
   const postpone = async () =>
-    must(await postponeLine(it_.desk, company, (await martin()).id, { until: '2026-12-20', comment: null }, request()));
+    must(
+      await postponeLine(at.desk, at.company, (await martin()).id, { until: '2026-12-20', comment: null }, request()),
+    );
 
   it('is settled when the ledger settles it, and no longer comes back', async () => {
     await bring(fec([...INVOICES, ...booked('AA')]), COLLECTED);
@@ -128,7 +110,7 @@ describe.skipIf(!hasDatabase())('a line that somebody put off', () => {
     const decision = await postpone();
     await bring(fec([...INVOICES, ...booked('AA')], { name: '999000019FEC20261231-same.txt' }));
     expect(await martin()).toMatchObject({ state: 'later', until: '2026-12-20' });
-    must(await undoDecision(it_.desk, company, decision, request()));
+    must(await undoDecision(at.desk, at.company, decision, request()));
     expect(await martin()).toMatchObject({ state: 'open', until: null });
   });
 });

@@ -1,12 +1,10 @@
 // A batch credit without details, from the files of our collections to one proposal over many customers.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { acceptLine, bodyOf } from '../../../sync/job/accept.ts';
-import { importFiles } from '../../../sync/job/import.ts';
 import { verify } from '../../../sync/job/verify.ts';
-import type { DeskFile } from '../../../sync/port/files.ts';
 import { pain002, pain008 } from '../../connector/bank/pain/paper.ts';
 import { hasDatabase } from '../../db/harness.ts';
-import { BY, must, request, type TestDesk, TODAY, testDesk } from './desk.ts';
+import { deskForEach, must, request, TODAY } from './desk.ts';
 import { camt, fec, IBAN, invoice, receipt } from './paper.ts';
 
 const LEDGER = fec([
@@ -31,19 +29,10 @@ const REJECTS = pain002('REM-1104', [{ endToEnd: 'E3', reason: 'AM04' }]);
 const credit = (amount: number) => camt([{ day: '2026-11-04', amount, ref: 'R', text: 'REMISE PRLV 3 OPERATIONS' }]);
 
 describe.skipIf(!hasDatabase())('a batch credit', () => {
-  let it_: TestDesk;
-  let company = '';
-  beforeAll(async () => {
-    it_ = await testDesk();
-  });
-  beforeEach(async () => {
-    company = await it_.next();
-  });
-  afterAll(() => it_.close());
-
-  const bring = (...files: DeskFile[]) => importFiles(it_.desk, company, files, BY);
+  const at = deskForEach();
+  const { bring, see } = at;
   const proposed = () =>
-    it_.see(async (tx) => {
+    see(async (tx) => {
       const [line] = await tx.bank.openLines();
       const stored = await tx.proposals.get(line!.id);
       const [best] = stored?.proposal.candidates ?? [];
@@ -62,10 +51,10 @@ describe.skipIf(!hasDatabase())('a batch credit', () => {
     const { line, best, documents } = await proposed();
     expect(documents).toEqual(['FA001', 'FA002', 'FA003']);
     expect(best).toMatchObject({ partyId: null, restMinor: 0, reasons: [{ key: 'collection' }], doubts: [] });
-    must(await acceptLine(it_.desk, company, line.id, bodyOf(best, 0), request()));
-    const open = await it_.see((tx) => tx.ledger.openItems());
+    must(await acceptLine(at.desk, at.company, line.id, bodyOf(best, 0), request()));
+    const open = await see((tx) => tx.ledger.openItems());
     expect(open.map((item) => item.document)).toEqual(['BQ1']);
-    expect((await it_.see((tx) => verify(tx, TODAY))).filter((check) => !check.ok)).toEqual([]);
+    expect((await see((tx) => verify(tx, TODAY))).filter((check) => !check.ok)).toEqual([]);
   });
 
   it('net of rejects leaves the rejected invoice due and says why, in whatever order the files come', async () => {
@@ -100,7 +89,7 @@ describe.skipIf(!hasDatabase())('a batch credit', () => {
     expect(await bring(cut)).toMatchObject([{ ok: false, kind: 'pain', faults: [{ code: 'file-truncated' }] }]);
     await bring(COLLECTION);
     expect(await bring(COLLECTION)).toMatchObject([{ ok: true, known: true }]);
-    expect(await it_.see(async (tx) => (await tx.files.collected()).collections.length)).toBe(1);
-    expect((await it_.see((tx) => tx.view.imports(9))).map((row) => row.kind)).toEqual(['pain']);
+    expect(await see(async (tx) => (await tx.files.collected()).collections.length)).toBe(1);
+    expect((await see((tx) => tx.view.imports(9))).map((row) => row.kind)).toEqual(['pain']);
   });
 });

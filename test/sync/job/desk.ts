@@ -1,13 +1,16 @@
 // A desk on the real database, with a calendar that stands still.
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { openBankFile } from '../../../connector/bank/index.ts';
 import { READ_LIMITS } from '../../../connector/bank/limits.ts';
 import { deskFiles } from '../../../panel/files.ts';
 import { isFault, says } from '../../../sync/fault/index.ts';
 import type { Desk } from '../../../sync/job/desk.ts';
+import { importFiles } from '../../../sync/job/import.ts';
 import type { Request } from '../../../sync/job/once.ts';
 import type { Company } from '../../../sync/model/company.ts';
 import type { Day } from '../../../sync/model/day.ts';
 import type { Erp } from '../../../sync/port/erp.ts';
+import type { DeskFile } from '../../../sync/port/files.ts';
 import type { Tx } from '../../../sync/port/store.ts';
 import { company, freshStore } from '../../db/harness.ts';
 import { quiet } from '../../db/quiet.ts';
@@ -55,6 +58,29 @@ export async function testDesk(): Promise<TestDesk> {
     link: (erp) => void opened.set(current, erp),
     see: (work) => desk.store.within(current, work),
     close: fresh.close,
+  };
+}
+
+/** A desk for the tests of a block, and an empty company of its own for each of them. */
+export function deskForEach() {
+  let it_: TestDesk;
+  let company = '';
+  beforeAll(async () => {
+    it_ = await testDesk();
+  });
+  beforeEach(async () => {
+    company = await it_.next();
+  });
+  afterAll(() => it_.close());
+  return {
+    get desk() {
+      return it_.desk;
+    },
+    get company() {
+      return company;
+    },
+    see: <T>(work: (tx: Tx) => Promise<T>): Promise<T> => it_.see(work),
+    bring: (...files: DeskFile[]) => importFiles(it_.desk, company, files, BY),
   };
 }
 

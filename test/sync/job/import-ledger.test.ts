@@ -1,5 +1,5 @@
 // Ledgers that come one after the other: the same, newer, renumbered, lettered elsewhere, broken.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { acceptLine } from '../../../sync/job/accept.ts';
 import { agedBalance } from '../../../sync/job/aged.ts';
 import { exportFiles } from '../../../sync/job/export.ts';
@@ -7,9 +7,8 @@ import { importFiles } from '../../../sync/job/import.ts';
 import { letterItems } from '../../../sync/job/letter.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
 import { formatMinor } from '../../../sync/model/money.ts';
-import type { DeskFile } from '../../../sync/port/files.ts';
 import { hasDatabase } from '../../db/harness.ts';
-import { BY, must, request, type TestDesk, TODAY, testDesk } from './desk.ts';
+import { BY, deskForEach, must, request, TODAY } from './desk.ts';
 import { camt, fec, IBAN, invoice, type Row, receipt } from './paper.ts';
 
 const OPEN = [
@@ -22,30 +21,21 @@ const OTHER: Row[] = receipt('BQ1', '2026-10-02', 'MARTIN', 'Martin SA', 10_00);
 const RECEIVED = camt([{ day: '2026-11-05', amount: 1_200_00, ref: 'R2', payer: 'DUPONT SARL', text: 'VIR FA001' }]);
 
 describe.skipIf(!hasDatabase())('a ledger', () => {
-  let it_: TestDesk;
-  let company = '';
-  beforeAll(async () => {
-    it_ = await testDesk();
-  });
-  beforeEach(async () => {
-    company = await it_.next();
-  });
-  afterAll(() => it_.close());
-
-  const bring = (...files: DeskFile[]) => importFiles(it_.desk, company, files, BY);
+  const at = deskForEach();
+  const { bring, see } = at;
   const newer = (rows: readonly Row[], name = 'newer.txt') => fec(rows, { name: `999000019FEC20261231-${name}` });
   /** 'document residual' of everything open. */
   const open = () =>
-    it_.see(async (tx) =>
+    see(async (tx) =>
       (await tx.ledger.openItems()).map((item) => `${item.document} ${formatMinor(item.residualMinor, 'EUR')}`).sort(),
     );
   const itemOf = (document: string) =>
-    it_.see(
+    see(
       async (tx) =>
         (await tx.ledger.lines()).find((line) => line.document === document && line.role === 'receivable')?.id ?? '',
     );
-  const control = () => it_.see(async (tx) => (await agedBalance(tx, { asOf: TODAY })).control.differenceMinor);
-  const lineOf = async () => (await it_.see((tx) => tx.bank.linesBetween(IBAN, '2026-11-01', '2026-11-30')))[0]!;
+  const control = () => see(async (tx) => (await agedBalance(tx, { asOf: TODAY })).control.differenceMinor);
+  const lineOf = async () => (await see((tx) => tx.bank.linesBetween(IBAN, '2026-11-01', '2026-11-30')))[0]!;
   const acceptAll = async () => {
     const body = {
       candidate: null,
@@ -54,12 +44,12 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
       adjustments: [],
       rest: 'none' as const,
     };
-    return must(await acceptLine(it_.desk, company, (await lineOf()).id, body, request()));
+    return must(await acceptLine(at.desk, at.company, (await lineOf()).id, body, request()));
   };
 
   it('names the company, and a ledger of another company is refused whole', async () => {
     await bring(fec(OPEN));
-    expect(await it_.see(async (tx) => (await tx.company.get()).siren)).toBe('999000019');
+    expect(await see(async (tx) => (await tx.company.get()).siren)).toBe('999000019');
     const before = await open();
     const [read] = await bring(fec(OTHER, { siren: '999000027' }));
     expect(read).toMatchObject({ ok: false, faults: [{ code: 'fec-siren' }] });
@@ -69,7 +59,7 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
   it('again changes nothing', async () => {
     await bring(fec(OPEN));
     expect(await bring(fec(OPEN))).toMatchObject([{ ok: true, known: true }]);
-    expect(await it_.see((tx) => tx.files.currentLedgers())).toHaveLength(1);
+    expect(await see((tx) => tx.files.currentLedgers())).toHaveLength(1);
   });
 
   it('of the same exercise takes the older one’s place, and what it no longer names is gone', async () => {
@@ -77,18 +67,14 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
     const [read] = await bring(newer(OPEN.slice(0, 3)));
     expect(read).toMatchObject({ ok: true, ledger: { added: 0, same: 1 } });
     expect(await open()).toEqual(['FA001 1200.00']);
-    expect(await it_.see((tx) => tx.files.currentLedgers())).toMatchObject([
-      { name: '999000019FEC20261231-newer.txt' },
-    ]);
+    expect(await see((tx) => tx.files.currentLedgers())).toMatchObject([{ name: '999000019FEC20261231-newer.txt' }]);
     expect(await bring(fec(OPEN))).toMatchObject([{ ok: false, faults: [{ code: 'fec-replaced' }] }]);
     expect(await control()).toBe(0);
   });
 
   it('of one exercise twice in one drop is in force once', async () => {
     await bring(fec(OPEN.slice(0, 3)), newer(OPEN));
-    expect(await it_.see((tx) => tx.files.currentLedgers())).toMatchObject([
-      { name: '999000019FEC20261231-newer.txt' },
-    ]);
+    expect(await see((tx) => tx.files.currentLedgers())).toMatchObject([{ name: '999000019FEC20261231-newer.txt' }]);
     expect(await open()).toEqual(['FA001 1200.00', 'FA002 600.00']);
   });
 
@@ -116,7 +102,7 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
     await bring(newer([...OPEN, ...draft], 'newest.txt'));
     expect(await open()).toEqual(all);
     expect(await itemOf('FA003')).toBe(before);
-    expect(await it_.see((tx) => tx.files.currentLedgers())).toHaveLength(1);
+    expect(await see((tx) => tx.files.currentLedgers())).toHaveLength(1);
     expect(await control()).toBe(0);
   });
 
@@ -144,8 +130,8 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
     expect(await lineOf()).toMatchObject({ state: 'settled', booked: [expect.any(String)] });
     expect(await open()).toEqual(['BQ1 -10.00', 'FA002 600.00']);
     expect(await control()).toBe(0);
-    expect(await it_.see((tx) => tx.decisions.unbooked())).toEqual([]);
-    expect(await it_.see((tx) => tx.outbox.waiting())).toEqual([]);
+    expect(await see((tx) => tx.decisions.unbooked())).toEqual([]);
+    expect(await see((tx) => tx.outbox.waiting())).toEqual([]);
   });
 
   it('that letters what we joined settles it once', async () => {
@@ -159,8 +145,8 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
     ];
     await bring(newer(lettered));
     expect(await open()).toEqual(['BQ1 -10.00', 'FA002 600.00']);
-    expect(await it_.see((tx) => tx.ledger.decidedSettlements())).toEqual([]);
-    must(await undoDecision(it_.desk, company, joined, request()));
+    expect(await see((tx) => tx.ledger.decidedSettlements())).toEqual([]);
+    must(await undoDecision(at.desk, at.company, joined, request()));
     expect(await open()).toEqual(['BQ1 -10.00', 'FA002 600.00']);
     expect(await lineOf()).toMatchObject({ state: 'settled', decisionId: null });
   });
@@ -171,13 +157,13 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
     await bring(newer([...OPEN, ...OTHER]));
     expect(await lineOf()).toMatchObject({ state: 'settled', booked: [] });
     expect(await open()).toEqual(['BQ1 -10.00', 'FA002 600.00']);
-    expect(await it_.see((tx) => tx.decisions.unbooked())).toHaveLength(1);
+    expect(await see((tx) => tx.decisions.unbooked())).toHaveLength(1);
     expect(await control()).toBe(0);
   });
 
   it('that loses a lettered payment opens the invoice again', async () => {
     await bring(fec([...OPEN, ...OTHER, ...PAID]));
-    must(await letterItems(it_.desk, company, [await itemOf('FA001'), await itemOf('BQ7')], request()));
+    must(await letterItems(at.desk, at.company, [await itemOf('FA001'), await itemOf('BQ7')], request()));
     expect(await open()).toEqual(['BQ1 -10.00', 'FA002 600.00']);
     await bring(newer([...OPEN, ...OTHER]));
     expect(await open()).toEqual(['BQ1 -10.00', 'FA001 1200.00', 'FA002 600.00']);
@@ -189,14 +175,14 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
       ...receipt('BQ7', '2026-11-05', 'DUPONT', 'Dupont SARL', 1_200_00, 'A'),
     ];
     await bring(fec(lettered), RECEIVED);
-    const page = await it_.see((tx) => tx.view.queue('settled', TODAY, { offset: 0, limit: 9, bank: null }));
+    const page = await see((tx) => tx.view.queue('settled', TODAY, { offset: 0, limit: 9, bank: null }));
     expect(page.rows).toMatchObject([{ state: 'settled', settledBy: 'ledger', booked: true }]);
   });
 
   it('leaves again with our letters, and a receipt that it lacks leaves as an entry', async () => {
     await bring(fec([...OPEN, ...OTHER, ...PAID]));
-    must(await letterItems(it_.desk, company, [await itemOf('FA001'), await itemOf('BQ7')], request()));
-    const [copy] = must(await exportFiles(it_.desk, company, 'fec', BY));
+    must(await letterItems(at.desk, at.company, [await itemOf('FA001'), await itemOf('BQ7')], request()));
+    const [copy] = must(await exportFiles(at.desk, at.company, 'fec', BY));
     expect(copy?.name).toContain('copie-de-travail');
     const letters = new TextDecoder()
       .decode(copy?.bytes)
@@ -208,14 +194,14 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
       ['411000', 'DUPONT', '1200,00', '0,00'],
       ['411000', 'DUPONT', '0,00', '1200,00'],
     ]);
-    const [list] = must(await exportFiles(it_.desk, company, 'letters', BY));
+    const [list] = must(await exportFiles(at.desk, at.company, 'letters', BY));
     expect(new TextDecoder().decode(list?.bytes).split('\r\n').filter(Boolean)).toHaveLength(3);
   });
 
   it('killed in the middle of an import is as it was before', async () => {
     await bring(fec([...OPEN, ...OTHER]), RECEIVED);
     const before = await open();
-    const { desk } = it_;
+    const { desk } = at;
     const dying = {
       ...desk,
       store: {
@@ -226,8 +212,8 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
           )) as typeof desk.store.within,
       },
     };
-    await expect(importFiles(dying, company, [newer([...OPEN, ...OTHER, ...PAID])], BY)).rejects.toThrow('killed');
+    await expect(importFiles(dying, at.company, [newer([...OPEN, ...OTHER, ...PAID])], BY)).rejects.toThrow('killed');
     expect(await open()).toEqual(before);
-    expect(await it_.see((tx) => tx.files.currentLedgers())).toHaveLength(1);
+    expect(await see((tx) => tx.files.currentLedgers())).toHaveLength(1);
   });
 });

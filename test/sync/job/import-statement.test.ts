@@ -1,9 +1,8 @@
 // Bank files that come in any order, twice, in two formats, broken or of a stranger: no line is lost or doubled.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { importFiles } from '../../../sync/job/import.ts';
+import { describe, expect, it } from 'vitest';
 import type { DeskFile } from '../../../sync/port/files.ts';
 import { hasDatabase } from '../../db/harness.ts';
-import { BY, type TestDesk, TODAY, testDesk } from './desk.ts';
+import { deskForEach, TODAY } from './desk.ts';
 import { camt, fec, IBAN, invoice, type Movement, ofx, receipt, together } from './paper.ts';
 
 const A: Movement = { day: '2026-11-03', amount: 100_00, ref: 'A', payer: 'Dupont', text: 'VIR A' };
@@ -11,24 +10,15 @@ const B: Movement = { day: '2026-11-04', amount: 200_00, ref: 'B', payer: 'Marti
 const C: Movement = { day: '2026-11-05', amount: -50_00, ref: 'C', text: 'FRAIS' };
 
 describe.skipIf(!hasDatabase())('bank files', () => {
-  let it_: TestDesk;
-  let company = '';
-  beforeAll(async () => {
-    it_ = await testDesk();
-  });
-  beforeEach(async () => {
-    company = await it_.next();
-  });
-  afterAll(() => it_.close());
-
-  const bring = (...files: DeskFile[]) => importFiles(it_.desk, company, files, BY);
+  const at = deskForEach();
+  const { bring, see } = at;
   /** 'day amount' of every line of the company, in the list's order. */
   const lines = () =>
-    it_.see(async (tx) => {
+    see(async (tx) => {
       const all = await tx.bank.tickedLines(false);
       return all.map(({ bookingDay, amountMinor }) => `${bookingDay} ${amountMinor}`);
     });
-  const statements = () => it_.see((tx) => tx.bank.statementsOf(IBAN));
+  const statements = () => see((tx) => tx.bank.statementsOf(IBAN));
 
   it('the same file again writes nothing', async () => {
     const file = camt([A, B]);
@@ -86,7 +76,7 @@ describe.skipIf(!hasDatabase())('bank files', () => {
       closing: { minor: 1_342_00, currency: 'EUR' },
     });
     expect(await lines()).toEqual([]);
-    expect(await it_.see((tx) => tx.view.imports(10))).toEqual([]);
+    expect(await see((tx) => tx.view.imports(10))).toEqual([]);
     const [partly] = await bring(
       together(camt([A], { id: 'GOOD' }), camt([B], { id: 'BAD', opening: 1_100_00, closing: 7 })),
     );
@@ -136,19 +126,10 @@ describe.skipIf(!hasDatabase())('bank files', () => {
 });
 
 describe.skipIf(!hasDatabase())('the account of a statement', () => {
-  let it_: TestDesk;
-  let company = '';
-  beforeAll(async () => {
-    it_ = await testDesk();
-  });
-  beforeEach(async () => {
-    company = await it_.next();
-  });
-  afterAll(() => it_.close());
-
-  const bring = (...files: DeskFile[]) => importFiles(it_.desk, company, files, BY);
+  const at = deskForEach();
+  const { bring, see } = at;
   const links = () =>
-    it_.see(async (tx) =>
+    see(async (tx) =>
       (await tx.bank.accounts()).map(({ account, ledgerAccount, journal }) => `${account} ${ledgerAccount} ${journal}`),
     );
   const OTHER = 'FR7618888010000000000000013';
@@ -192,7 +173,7 @@ describe.skipIf(!hasDatabase())('the account of a statement', () => {
     expect(await links()).toEqual([`${IBAN} null null`]);
     await bring(ledger(...receipt('B1', '2026-11-03', 'D', 'Dupont', 100_00)));
     expect(await links()).toEqual([`${IBAN} 512100 BQ`]);
-    const rows = await it_.see((tx) => tx.view.queue('to-do', TODAY, { offset: 0, limit: 9, bank: null }));
+    const rows = await see((tx) => tx.view.queue('to-do', TODAY, { offset: 0, limit: 9, bank: null }));
     expect(rows.rows.map((row) => row.booked)).toEqual([true, false]);
   });
 
@@ -206,7 +187,7 @@ describe.skipIf(!hasDatabase())('the account of a statement', () => {
       `<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20261103<TRNAMT>${amount}<FITID>${ref}${corrects}<NAME>CLIENT</STMTTRN>`;
     const correcting = (ref: string, action: string) => `<CORRECTFITID>${ref}<CORRECTACTION>${action}`;
     const amounts = () =>
-      it_.see(async (tx) => (await tx.bank.tickedLines(false)).map((line) => line.amountMinor).sort((a, b) => a - b));
+      see(async (tx) => (await tx.bank.tickedLines(false)).map((line) => line.amountMinor).sort((a, b) => a - b));
 
     it('of a line that an earlier file brought are shown, and change nothing', async () => {
       await bring(ofxOf('1.ofx', entry('A', '90.00') + entry('B', '10.00')));

@@ -1,15 +1,13 @@
 // A collection that comes back, and a difference whose entry comes back: what is owed before and after the ledger holds them.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { acceptLine, bodyOf } from '../../../sync/job/accept.ts';
 import { agedBalance, agedItems } from '../../../sync/job/aged.ts';
-import { importFiles } from '../../../sync/job/import.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
 import { verify } from '../../../sync/job/verify.ts';
 import { type EntryLine, pieceOf } from '../../../sync/model/entry.ts';
 import { formatMinor } from '../../../sync/model/money.ts';
-import type { DeskFile } from '../../../sync/port/files.ts';
 import { hasDatabase } from '../../db/harness.ts';
-import { BY, must, request, type TestDesk, TODAY, testDesk } from './desk.ts';
+import { deskForEach, must, request, TODAY } from './desk.ts';
 import { camt, fec, IBAN, invoice, type Row, receipt } from './paper.ts';
 
 const PAID = [
@@ -39,24 +37,15 @@ const BOOKED: Row[] = [
 ];
 
 describe.skipIf(!hasDatabase())('money that comes back', () => {
-  let it_: TestDesk;
-  let company = '';
-  beforeAll(async () => {
-    it_ = await testDesk();
-  });
-  beforeEach(async () => {
-    company = await it_.next();
-  });
-  afterAll(() => it_.close());
-
-  const bring = (...files: DeskFile[]) => importFiles(it_.desk, company, files, BY);
+  const at = deskForEach();
+  const { bring, see } = at;
   const lineOf = async (amountMinor: number) =>
-    (await it_.see((tx) => tx.bank.linesBetween(IBAN, '2026-11-01', '2026-11-30'))).find(
+    (await see((tx) => tx.bank.linesBetween(IBAN, '2026-11-01', '2026-11-30'))).find(
       (line) => line.amountMinor === amountMinor,
     )!;
   /** 'document amount due-day' of what a customer still owes; and of all: in the ledger, of it received, and the control. */
   const owed = (party: string) =>
-    it_.see(async (tx) => {
+    see(async (tx) => {
       const items = await agedItems(tx, { asOf: TODAY, only: { by: 'party', key: party } });
       const { totals, control } = await agedBalance(tx, { asOf: TODAY });
       const owing = items.filter((item) => item.residualMinor !== 0);
@@ -68,15 +57,15 @@ describe.skipIf(!hasDatabase())('money that comes back', () => {
       };
     });
   const entryOf = async (decisionId: string): Promise<EntryLine[]> =>
-    (await it_.see((tx) => tx.outbox.byDecision(decisionId)))[0]?.entry ?? [];
-  const sound = async () => expect((await it_.see((tx) => verify(tx, TODAY))).filter((check) => !check.ok)).toEqual([]);
+    (await see((tx) => tx.outbox.byDecision(decisionId)))[0]?.entry ?? [];
+  const sound = async () => expect((await see((tx) => verify(tx, TODAY))).filter((check) => !check.ok)).toEqual([]);
   /** As it is proposed. */
   const acceptReturn = async () => {
     const line = await lineOf(-475_20);
-    const stored = await it_.see((tx) => tx.proposals.get(line.id));
+    const stored = await see((tx) => tx.proposals.get(line.id));
     const best = stored!.proposal.candidates[0]!;
     expect(best).toMatchObject({ partyId: 'DUPONT', reverses: 'PRLV-FA001', allocations: [], restMinor: -475_20 });
-    return must(await acceptLine(it_.desk, company, line.id, bodyOf(best, 0), request()));
+    return must(await acceptLine(at.desk, at.company, line.id, bodyOf(best, 0), request()));
   };
 
   it('shows its invoice as owed again before the ledger holds the return, and no longer once it is undone', async () => {
@@ -93,7 +82,7 @@ describe.skipIf(!hasDatabase())('money that comes back', () => {
       ['411000', 475_20, 'Rejet FA001 DUPONT SARL'],
     ]);
     await sound();
-    must(await undoDecision(it_.desk, company, decision, request()));
+    must(await undoDecision(at.desk, at.company, decision, request()));
     expect((await owed('DUPONT')).items).toEqual([]);
   });
 
@@ -106,14 +95,14 @@ describe.skipIf(!hasDatabase())('money that comes back', () => {
     expect(items).toHaveLength(1);
     expect(items[0]).toContain('FA001 475.20');
     expect(totals).toEqual([1_075_20, 0, 0]);
-    expect(await it_.see((tx) => tx.outbox.waiting())).toEqual([]);
+    expect(await see((tx) => tx.outbox.waiting())).toEqual([]);
     await sound();
   });
 
   it('is paid too much as long as the ledger lacks the receipt: shown, and in no control', async () => {
     const receipts = camt([{ day: '2026-11-05', amount: 650_00, ref: 'R2', payer: 'MARTIN SA', text: 'VIR FA002' }]);
     await bring(fec(PAID), receipts);
-    const item = await it_.see(async (tx) => (await tx.ledger.openItems()).find((each) => each.document === 'FA002'));
+    const item = await see(async (tx) => (await tx.ledger.openItems()).find((each) => each.document === 'FA002'));
     const body = {
       candidate: null,
       partyId: 'MARTIN',
@@ -121,7 +110,7 @@ describe.skipIf(!hasDatabase())('money that comes back', () => {
       adjustments: [],
       rest: 'overpayment' as const,
     };
-    must(await acceptLine(it_.desk, company, (await lineOf(650_00)).id, body, request()));
+    must(await acceptLine(at.desk, at.company, (await lineOf(650_00)).id, body, request()));
     expect(await owed('MARTIN')).toEqual({ items: ['null -50.00 null'], totals: [600_00, 650_00, 0] });
   });
 
@@ -132,7 +121,7 @@ describe.skipIf(!hasDatabase())('money that comes back', () => {
     ];
     const received = camt([{ day: '2026-11-05', amount: 98_00, ref: 'R3', payer: 'DUPONT SARL', text: 'VIR FA010' }]);
     await bring(fec(open), received);
-    const item = await it_.see(async (tx) => (await tx.ledger.openItems()).find((each) => each.document === 'FA010'));
+    const item = await see(async (tx) => (await tx.ledger.openItems()).find((each) => each.document === 'FA010'));
     const body = {
       candidate: null,
       partyId: 'DUPONT',
@@ -140,7 +129,7 @@ describe.skipIf(!hasDatabase())('money that comes back', () => {
       adjustments: [{ kind: 'rounding' as const, amountMinor: -2_00 }],
       rest: 'none' as const,
     };
-    const decision = must(await acceptLine(it_.desk, company, (await lineOf(98_00)).id, body, request()));
+    const decision = must(await acceptLine(at.desk, at.company, (await lineOf(98_00)).id, body, request()));
     expect(await owed('DUPONT')).toEqual({ items: [], totals: [2_00, 2_00, 0] });
     const entry = await entryOf(decision);
     expect(entry.map(({ account, amountMinor }) => [account, amountMinor])).toEqual([
@@ -150,7 +139,7 @@ describe.skipIf(!hasDatabase())('money that comes back', () => {
     // A newer ledger without the entry changes nothing: it still waits.
     await bring(fec([...open, ...invoice('FA011', '2026-11-01', 'MARTIN', 'Martin SA', 10_00)], { name: 'b.txt' }));
     expect((await owed('DUPONT')).items).toEqual([]);
-    expect(await it_.see((tx) => tx.outbox.waiting())).toHaveLength(1);
+    expect(await see((tx) => tx.outbox.waiting())).toHaveLength(1);
     const posted = entry.map(
       ({ account, amountMinor, partyId, label }): Row => ({
         journal: 'OD',
@@ -165,8 +154,8 @@ describe.skipIf(!hasDatabase())('money that comes back', () => {
     );
     await bring(fec([...open, ...posted], { name: 'c.txt' }));
     expect(await owed('DUPONT')).toEqual({ items: [], totals: [0, 0, 0] });
-    expect(await it_.see((tx) => tx.outbox.waiting())).toEqual([]);
-    expect(await it_.see((tx) => tx.ledger.openItems())).toEqual([]);
+    expect(await see((tx) => tx.outbox.waiting())).toEqual([]);
+    expect(await see((tx) => tx.ledger.openItems())).toEqual([]);
     await sound();
   });
 
@@ -180,10 +169,10 @@ describe.skipIf(!hasDatabase())('money that comes back', () => {
     ]);
     const received = camt([{ day: '2026-11-05', amount: 98_00, ref: 'R3', payer: 'DUPONT SARL', text: 'VIR FA010' }]);
     await bring(ledger, received);
-    const item = await it_.see(async (tx) => (await tx.ledger.openItems()).find((each) => each.document === 'FA010'));
+    const item = await see(async (tx) => (await tx.ledger.openItems()).find((each) => each.document === 'FA010'));
     const allocations = [{ itemId: item?.id ?? '', amountMinor: 100_00 }];
     const body = { candidate: null, partyId: 'DUPONT', allocations, adjustments: [], rest: 'none' as const };
-    must(await acceptLine(it_.desk, company, (await lineOf(98_00)).id, body, request()));
+    must(await acceptLine(at.desk, at.company, (await lineOf(98_00)).id, body, request()));
     expect((await owed('DUPONT')).items).toEqual([]);
     await sound();
   });

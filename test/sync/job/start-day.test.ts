@@ -1,17 +1,15 @@
 // Choosing where matching begins: what stays open, that the aged balance still equals the ledger, and the way back.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { acceptLine } from '../../../sync/job/accept.ts';
 import { agedBalance } from '../../../sync/job/aged.ts';
-import { importFiles } from '../../../sync/job/import.ts';
 import { letterItems } from '../../../sync/job/letter.ts';
 import { startOffer, startOn, startView } from '../../../sync/job/start-day.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
 import { verify } from '../../../sync/job/verify.ts';
 import type { Day } from '../../../sync/model/day.ts';
 import { formatMinor } from '../../../sync/model/money.ts';
-import type { DeskFile } from '../../../sync/port/files.ts';
 import { hasDatabase } from '../../db/harness.ts';
-import { BY, codeOf, must, request, type TestDesk, TODAY, testDesk } from './desk.ts';
+import { codeOf, deskForEach, must, request, TODAY } from './desk.ts';
 import { camt, fec, IBAN, invoice, receipt } from './paper.ts';
 
 const YEAR_1 = fec(
@@ -33,38 +31,27 @@ const YEAR_2 = fec(
 const RECEIVED = camt([{ day: '2026-11-05', amount: 70_00, ref: 'R1', payer: 'MARTIN SA', text: 'VIR FACTURE F2' }]);
 
 describe.skipIf(!hasDatabase())('the day from which one matches', () => {
-  let it_: TestDesk;
-  let company = '';
-  beforeAll(async () => {
-    it_ = await testDesk();
-  });
-  beforeEach(async () => {
-    company = await it_.next();
-  });
-  afterAll(() => it_.close());
-
-  const bring = (...files: DeskFile[]) => importFiles(it_.desk, company, files, BY);
-  const start = (day: Day | null) => startOn(it_.desk, company, day, request());
+  const at = deskForEach();
+  const { bring, see } = at;
+  const start = (day: Day | null) => startOn(at.desk, at.company, day, request());
   const open = () =>
-    it_.see(async (tx) =>
+    see(async (tx) =>
       (await tx.ledger.openItems())
         .map((item) => `${item.document ?? item.label} ${formatMinor(item.residualMinor, 'EUR')}`)
         .sort(),
     );
   const control = (asOf: Day = TODAY) =>
-    it_.see(async (tx) => {
+    see(async (tx) => {
       const { control: it, totals } = await agedBalance(tx, { asOf });
       return [totals.totalMinor, it.ledgerMinor, it.differenceMinor];
     });
   const itemNamed = (name: string) =>
-    it_.see(
-      async (tx) => (await tx.ledger.openItems()).find((item) => (item.document ?? item.label) === name)?.id ?? '',
-    );
-  const lineId = async () => (await it_.see((tx) => tx.bank.linesBetween(IBAN, '2026-11-01', '2026-11-30')))[0]!.id;
+    see(async (tx) => (await tx.ledger.openItems()).find((item) => (item.document ?? item.label) === name)?.id ?? '');
+  const lineId = async () => (await see((tx) => tx.bank.linesBetween(IBAN, '2026-11-01', '2026-11-30')))[0]!.id;
   const accept = async (item: string, amountMinor: number) => {
     const allocations = [{ itemId: await itemNamed(item), amountMinor }];
     const body = { candidate: null, partyId: null, allocations, adjustments: [], rest: 'none' as const };
-    return acceptLine(it_.desk, company, await lineId(), body, request());
+    return acceptLine(at.desk, at.company, await lineId(), body, request());
   };
   const EARLIER = 'Solde antérieur au 01/01/2026';
   const ALL = ['B1 -90.00', 'B3 -40.00', 'F1 100.00', 'F2 70.00', 'F4 40.00', 'F5 30.00'];
@@ -72,7 +59,7 @@ describe.skipIf(!hasDatabase())('the day from which one matches', () => {
 
   it('is offered for a ledger without letters, with what it would do, before anything is done', async () => {
     await bring(YEAR_1, YEAR_2);
-    expect(must(await startOffer(it_.desk, company))).toMatchObject({
+    expect(must(await startOffer(at.desk, at.company))).toMatchObject({
       startDay: null,
       unlettered: true,
       suggested: '2026-02-01',
@@ -82,15 +69,15 @@ describe.skipIf(!hasDatabase())('the day from which one matches', () => {
   });
 
   it('is not offered where letters are, nor without a ledger', async () => {
-    expect(await startOffer(it_.desk, company)).toBe(null);
+    expect(codeOf(await startView(at.desk, at.company))).toBe('ledger-missing');
+    expect(await startOffer(at.desk, at.company)).toBe(null);
     await bring(
       fec([
         ...invoice('F1', '2026-03-01', 'DUPONT', 'Dupont SARL', 10_00, 'A'),
         ...receipt('B1', '2026-04-01', 'DUPONT', 'Dupont SARL', 10_00, 'A'),
       ]),
     );
-    expect(await startOffer(it_.desk, company)).toBe(null);
-    expect(codeOf(await startView(it_.desk, await it_.next()))).toBe('ledger-missing');
+    expect(await startOffer(at.desk, at.company)).toBe(null);
   });
 
   it('leaves the lines since, one balance for what came before, and an aged balance that equals the ledger', async () => {
@@ -100,7 +87,7 @@ describe.skipIf(!hasDatabase())('the day from which one matches', () => {
     expect(await open()).toEqual(SINCE);
     expect(await control()).toEqual(before);
     expect(await control('2026-01-15')).toEqual([80_00, 80_00, 0]);
-    expect((await it_.see((tx) => verify(tx, TODAY))).filter((check) => !check.ok)).toEqual([]);
+    expect((await see((tx) => verify(tx, TODAY))).filter((check) => !check.ok)).toEqual([]);
   });
 
   it('is taken back by choosing another, or none, and every line is there again', async () => {
@@ -129,14 +116,14 @@ describe.skipIf(!hasDatabase())('the day from which one matches', () => {
     await bring(YEAR_1, YEAR_2);
     must(await start('2026-01-01'));
     await bring(RECEIVED);
-    const proposal = await it_.see(async (tx) => tx.proposals.get(await lineId()));
+    const proposal = await see(async (tx) => tx.proposals.get(await lineId()));
     expect(proposal?.proposal.candidates.flatMap((it) => it.allocations)).toEqual([]);
-    const balance = await it_.see(async (tx) =>
+    const balance = await see(async (tx) =>
       (await tx.ledger.openItems()).find((item) => item.kind === 'earlier' && item.partyId === 'MARTIN'),
     );
     const allocations = [{ itemId: balance?.id ?? '', amountMinor: 70_00 }];
     const body = { candidate: null, partyId: null, allocations, adjustments: [], rest: 'none' as const };
-    must(await acceptLine(it_.desk, company, await lineId(), body, request()));
+    must(await acceptLine(at.desk, at.company, await lineId(), body, request()));
     expect(await open()).toEqual(['B3 -40.00', 'F4 40.00', 'F5 30.00', `${EARLIER} 10.00`]);
   });
 
@@ -146,8 +133,8 @@ describe.skipIf(!hasDatabase())('the day from which one matches', () => {
     const before = await open();
     expect(codeOf(await start('2026-01-01'))).toBe('start-decided');
     expect(await open()).toEqual(before);
-    expect(await it_.see(async (tx) => (await tx.company.get()).startDay)).toBe(null);
-    must(await undoDecision(it_.desk, company, decision, request()));
+    expect(await see(async (tx) => (await tx.company.get()).startDay)).toBe(null);
+    must(await undoDecision(at.desk, at.company, decision, request()));
     expect(codeOf(await start('2026-01-01'))).toBe('done');
   });
 
@@ -158,6 +145,6 @@ describe.skipIf(!hasDatabase())('the day from which one matches', () => {
     );
     must(await start('2026-01-01'));
     const ids = [await itemNamed(EARLIER), await itemNamed('B3')];
-    expect(codeOf(await letterItems(it_.desk, company, ids, request()))).toBe('letters-earlier');
+    expect(codeOf(await letterItems(at.desk, at.company, ids, request()))).toBe('letters-earlier');
   });
 });
