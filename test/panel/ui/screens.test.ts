@@ -1,33 +1,10 @@
 // The other screens in a real browser.
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  arrived,
-  chromiumPath,
-  decided,
-  goTo,
-  type Opened,
-  type OpenOptions,
-  open,
-  press,
-  startBrowser,
-} from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { arrived, chromiumPath, decided, goTo, press } from './browser.ts';
+import { panelForEach } from './panel.ts';
 
 describe.skipIf(chromiumPath === null)('the other screens', () => {
-  let browser: Browser;
-  let at: Opened;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    expect(at.errors).toEqual([]);
-    await at.close();
-  });
-  const start = async (options: OpenOptions = {}) => {
-    at = await open(browser, options);
-    return at;
-  };
+  const { start } = panelForEach();
 
   it('letters what ties with one key and goes on to the next account', async () => {
     const { page, fake } = await start({ screen: 'accounts' });

@@ -1,34 +1,10 @@
 // Certainty, rules and memory in a real browser: nothing acts alone before its numbers were shown, and everything is forgotten on request.
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  arrived,
-  chromiumPath,
-  cursorName,
-  decided,
-  goTo,
-  type Opened,
-  type OpenOptions,
-  open,
-  press,
-  startBrowser,
-} from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { arrived, chromiumPath, cursorName, decided, goTo, press } from './browser.ts';
+import { panelForEach } from './panel.ts';
 
 describe.skipIf(chromiumPath === null)('certainty', () => {
-  let browser: Browser;
-  let at: Opened;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    expect(at.errors).toEqual([]);
-    await at.close();
-  });
-  const start = async (options: OpenOptions = {}) => {
-    at = await open(browser, options);
-    return at;
-  };
+  const { start } = panelForEach();
 
   it('shows what stands down with the way back, and each class with its own and its seeded record apart', async () => {
     const { page } = await start({ screen: 'trust' });

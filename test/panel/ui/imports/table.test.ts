@@ -1,35 +1,26 @@
 // The assistant for tables in a real browser: asked only what the file leaves open, shown as it will be read, keys alone.
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { chromiumPath, type Opened, open, press, startBrowser } from '../browser.ts';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath, press } from '../browser.ts';
+import { panelForEach } from '../panel.ts';
 
 const AMBIGUOUS = 'Date;Détail;Montant\n03/04/2026;VIR DUPONT;1 200,50\n05/04/2026;FRAIS;-3,50\n';
 
 describe.skipIf(chromiumPath === null)('the assistant for tables', () => {
-  let browser: Browser;
-  let at: Opened;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    expect(at.errors).toEqual([]);
-    await at.close();
-  });
+  const { start } = panelForEach();
 
   const drop = async (language: 'fr' | 'en' = 'fr') => {
-    at = await open(browser, { screen: 'imports', language });
-    await at.page.evaluate((text) => {
+    const opened = await start({ screen: 'imports', language });
+    await opened.page.evaluate((text) => {
       const data = new DataTransfer();
       data.items.add(new File([text], 'export.csv'));
       document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     }, AMBIGUOUS);
-    await at.page.waitForSelector('.msg .btn');
+    await opened.page.waitForSelector('.msg .btn');
+    return opened;
   };
 
   it('C opens it; dates are asked for, shown as read, and Enter imports', async () => {
-    await drop();
-    const { page, fake } = at;
+    const { page, fake } = await drop();
     await press(page, 'c');
     await page.waitForSelector('dialog[open]');
     const said = () => page.locator('dialog footer [role=status]').innerText();
@@ -52,8 +43,7 @@ describe.skipIf(chromiumPath === null)('the assistant for tables', () => {
   });
 
   it('a column taken for another loses its old meaning, and nothing is imported while a question is open', async () => {
-    await drop('en');
-    const { page, fake } = at;
+    const { page, fake } = await drop('en');
     await page.locator('.msg .btn').click();
     await page.waitForSelector('dialog[open]');
     await page.locator('dialog th select').nth(1).selectOption('date');

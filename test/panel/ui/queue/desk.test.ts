@@ -1,40 +1,16 @@
 // The desk in a real browser: each way to be done with a line, by keyboard.
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  arrived,
-  chromiumPath,
-  cursorName,
-  decided,
-  type Opened,
-  type OpenOptions,
-  open,
-  press,
-  settled,
-  startBrowser,
-} from '../browser.ts';
+import { describe, expect, it } from 'vitest';
+import { arrived, chromiumPath, cursorName, decided, press, settled } from '../browser.ts';
+import { panelForEach } from '../panel.ts';
 
 describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
-  let browser: Browser;
-  let at: Opened;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    expect(at.errors).toEqual([]);
-    await at.close();
-  });
-  const start = async (options: OpenOptions = {}) => {
-    at = await open(browser, options);
-    return at;
-  };
+  const { start, panel } = panelForEach();
   const down = async (n: number) => {
-    await press(at.page, ...Array.from({ length: n }, () => 'ArrowDown'));
-    await settled(at.page);
+    await press(panel().page, ...Array.from({ length: n }, () => 'ArrowDown'));
+    await settled(panel().page);
   };
-  const primary = () => at.page.locator('.acts .btn.pri').innerText();
-  const lane = () => at.page.locator('.toast').innerText();
+  const primary = () => panel().page.locator('.acts .btn.pri').innerText();
+  const lane = () => panel().page.locator('.toast').innerText();
 
   it('takes the token out of the address, and gives the list the keys', async () => {
     const { page } = await start();

@@ -1,30 +1,10 @@
 // The desk while the server does not answer.
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  arrived,
-  chromiumPath,
-  cursorName,
-  decided,
-  type Opened,
-  type OpenOptions,
-  open,
-  press,
-  startBrowser,
-} from '../browser.ts';
+import { describe, expect, it } from 'vitest';
+import { arrived, chromiumPath, cursorName, decided, press } from '../browser.ts';
+import { panelForEach } from '../panel.ts';
 
 describe.skipIf(chromiumPath === null)('when the server does not answer', () => {
-  let browser: Browser;
-  let at: Opened;
-  beforeAll(async () => {
-    browser = await startBrowser();
-  });
-  afterAll(() => browser.close());
-  afterEach(() => at.close());
-  const start = async (options: OpenOptions = {}) => {
-    at = await open(browser, options);
-    return at;
-  };
+  const { start } = panelForEach({ quietly: false });
 
   it('goes on with the work, says what it keeps, and sends it once, in order, when the server is back', async () => {
     const { page, fake } = await start();
