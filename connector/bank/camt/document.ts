@@ -61,7 +61,7 @@ export class CamtDocument {
   constructor(file: string, limits: ReadLimits) {
     this.#file = file;
     this.#limits = limits;
-    this.#context = { file, path: '', account: null, currency: null, faults: [], days: new Map() };
+    this.#context = { file, path: '', account: null, currency: null, faults: [], days: new Map(), lastDay: null };
     this.#walker = new Walker(ROOTS, {
       started: (name, record) => this.#started(name, record),
       ended: (name, record) => this.#ended(name, record),
@@ -73,8 +73,8 @@ export class CamtDocument {
   write(text: string): void {
     const heard = this.#heard;
     this.#piece = { text, start: { line: this.#parser.line, column: this.#parser.column }, heard };
-    this.#parse(() => this.#parser.write(text));
-    this.#ampersand = this.#rawAmpersand();
+    this.#parse(text);
+    this.#ampersand = this.#mayWaitForSemicolon(text) ? this.#rawAmpersand() : null;
     // Held any longer, the pieces grow old in memory and cost a fifth of the time.
     this.#piece = null;
     this.#silentUnits = this.#heard === heard ? this.#silentUnits + text.length : 0;
@@ -87,7 +87,7 @@ export class CamtDocument {
   end(): void {
     if (this.refusal) return;
     this.#parser.on('error', (error) => this.#refuseText('file-truncated', error));
-    this.#parse(() => this.#parser.close());
+    this.#parse(null);
     if (!this.#isCamt) this.refuse('file-unknown', {});
   }
 
@@ -110,10 +110,10 @@ export class CamtDocument {
     this.refusal ??= fault(code, place, params);
   }
 
-  /** saxes goes on after an error, to find a million more in the same piece; the handler throws to stop it. */
-  #parse(step: () => void): void {
+  /** saxes goes on after an error, to find a million more in the same piece; the handler throws to stop it. Null is the end. */
+  #parse(text: string | null): void {
     try {
-      step();
+      this.#parser.write(text);
     } catch (error) {
       if (this.refusal === null) throw error;
     }
@@ -127,6 +127,12 @@ export class CamtDocument {
     if (culprit === null) this.refuse(code, { what: sentence(error) });
     else this.#refuseAt(culprit, 'file-malformed', { what: 'a raw & (must be &amp;)' });
     throw error;
+  }
+
+  /** A parser that is not behind a semicolon may be inside what it takes for a reference. */
+  #mayWaitForSemicolon(text: string): boolean {
+    const last = text.lastIndexOf('&');
+    return last < 0 ? this.#ampersand !== null : text.indexOf(';', last) < 0;
   }
 
   /** The raw ampersand since the last tag, if any: the parser may have lost its way there. */
@@ -146,8 +152,7 @@ export class CamtDocument {
       if (this.refusal !== null) return;
       this.#hear();
       if (!this.#isCamt) this.#version = versionIn(tag.attributes) ?? this.#version;
-      walker.open(tag.name, tag.attributes, parser.line);
-      if (walker.depth > this.#limits.depthMax)
+      if (!walker.open(tag.name, tag.attributes, parser.line) && walker.depth > this.#limits.depthMax)
         this.refuse('file-hostile', { what: `depth > ${this.#limits.depthMax}` });
     });
     parser.on('closetag', () => {

@@ -33,7 +33,7 @@ function entryFacts(entry: EntryRecord, context: Context): EntryFacts | null {
   const bookingDate = dayOfText(entry.bookingDate, context, line);
   const valueDate = dayOfText(entry.valueDate, context, line);
   if (amount === null || currency === null || !signKnown) return null;
-  const status = STATUS[entry.status ?? ''] ?? null;
+  const status = STATUSES.find((it) => it === entry.status) ?? null;
   return {
     amount: signed(amount, entry.sign),
     currency,
@@ -45,7 +45,7 @@ function entryFacts(entry: EntryRecord, context: Context): EntryFacts | null {
   };
 }
 
-const STATUS: Readonly<Record<string, EntryStatus>> = { BOOK: 'BOOK', PDNG: 'PDNG', INFO: 'INFO', FUTR: 'FUTR' };
+const STATUSES: readonly EntryStatus[] = ['BOOK', 'PDNG', 'INFO', 'FUTR'];
 
 /** Every detail as a transaction; null when one of them states no amount in the entry's currency. */
 function divided(entry: EntryRecord, facts: EntryFacts, context: Context): Transaction[] | null {

@@ -30,9 +30,12 @@ export type Node = {
   next: Node | null;
   text: number;
   list: number;
-  readonly attributes: [name: string, fact: number][];
+  /** Facts stand in one attribute at most: the currency of an amount. */
+  attribute: NodeAttribute | null;
   record: RecordKind | null;
 };
+
+export type NodeAttribute = { name: string; fact: number };
 
 /** What an element that starts a record needs: an empty one, the list that it joins above, the name that it is announced by. */
 export type RecordKind = { create(line: number): OpenRecord; list: number; announce: string | null };
@@ -49,7 +52,7 @@ export function emptyNode(name: string): Node {
     next: null,
     text: -1,
     list: -1,
-    attributes: [],
+    attribute: null,
     record: null,
   };
 }
@@ -111,7 +114,7 @@ function creatorOf(shape: Shape, facts: readonly string[]): RecordKind['create']
 function addText(root: Node, path: string, fact: number): void {
   const [element = '', attribute] = path.split('@');
   if (attribute === undefined) nodeAt(root, element).text = fact;
-  else nodeAt(root, element).attributes.push([attribute, fact]);
+  else nodeAt(root, element).attribute = { name: attribute, fact };
 }
 
 /** Puts a node, with all below it, under another. */

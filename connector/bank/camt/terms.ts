@@ -15,6 +15,8 @@ export type Context = {
   faults: Fault[];
   /** Days read so far: a statement repeats few of them thousands of times. */
   days: Map<string, Day>;
+  /** The one asked for last, where the file writes it as we do. */
+  lastDay: Day | null;
 };
 
 /** The amount as plain text; null when absent, and null with a fault when it is no number. */
@@ -39,8 +41,13 @@ const DAY = /^(\d{4})(-?)(\d{2})\2(\d{2})(?:[T ][\d:.,]*)?(?:Z|[+-]\d{2}:?\d{2})
  */
 export function dayOfText(text: string | null, context: Context, line: number): Day | null {
   if (text === null) return null;
+  // Both days of an entry, and most entries of a statement, have the same day.
+  if (text === context.lastDay) return context.lastDay;
   const known = context.days.get(text);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    context.lastDay = known;
+    return known;
+  }
   const parts = DAY.exec(text);
   const day = parts && dayOf(Number(parts[1]), Number(parts[3]), Number(parts[4]));
   if (day !== null && text.length === 10) context.days.set(text, day);

@@ -5,6 +5,9 @@ import { asciiHead } from '../whole-text.ts';
 /** Enough for any XML declaration, also in two bytes a character. */
 const HEAD_BYTES = 512;
 
+/** A piece of text that fits the young generation of V8's memory: twice this is a fifth slower. */
+const PIECE_BYTES = 32_768;
+
 const DECLARATION = /^<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][\w.:-]*)["']/;
 
 /** A piece that is not ok is the last one: the bytes after its text are not of the encoding, or nobody knows the encoding. */
@@ -21,9 +24,12 @@ export async function* xmlText(chunks: AsyncIterable<Uint8Array>): AsyncIterable
       open = openedBy(head);
       bytes = head;
     }
-    const piece = pieceOf(open, (decoder) => decoder.push(bytes));
-    yield piece;
-    if (!piece.ok) return;
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      const part = bytes.subarray(at, at + PIECE_BYTES);
+      const piece = pieceOf(open, (decoder) => decoder.push(part));
+      yield piece;
+      if (!piece.ok) return;
+    }
   }
   if (open === null) {
     open = openedBy(head);

@@ -1,5 +1,5 @@
 // Follows a document's elements along the tree of known ones and fills the records on the way.
-import type { Node, OpenRecord, RecordKind, Slot } from './record.ts';
+import type { Node, NodeAttribute, OpenRecord, RecordKind, Slot } from './record.ts';
 
 /** Hears of announced records; the record may be kept, it is never touched again after `ended`. */
 export type Listener = {
@@ -17,8 +17,8 @@ export class Walker {
   #record: OpenRecord = { slots: [] };
   /** Depth below the first element that the tree does not know. */
   #unknown = 0;
-  #text = '';
-  #wantsText = false;
+  /** What stands in the innermost element so far; null where nobody wants it. */
+  #text: string | null = null;
   readonly #records: OpenRecord[] = [];
   readonly #outside: ReadonlyMap<string, Node>;
   readonly #listener: Listener;
@@ -29,28 +29,27 @@ export class Walker {
     this.#listener = listener;
   }
 
-  open(name: string, attributes: Readonly<Record<string, string>>, line: number): void {
+  /** False for an element that the tree does not know. */
+  open(name: string, attributes: Readonly<Record<string, string>>, line: number): boolean {
     if (this.#unknown > 0) {
       this.depth += 1;
       this.#unknown += 1;
-      return;
+      return false;
     }
     const parent = this.#node;
     const node = parent === null ? this.#outside.get(localName(name)) : this.#childOf(parent, name);
-    this.#wantsText = false;
     if (node === undefined) {
+      this.#text = null;
       this.depth += 1;
       if (parent !== null) this.#unknown = 1;
-      return;
+      return false;
     }
     this.#node = node;
     this.#previous = null;
-    if (node.text >= 0 || node.list >= 0) {
-      this.#wantsText = true;
-      this.#text = '';
-    }
+    this.#text = node.text >= 0 || node.list >= 0 ? '' : null;
     if (node.record !== null) this.#start(node.record, line);
-    if (node.attributes.length > 0) this.#keepAttributes(node, attributes);
+    if (node.attribute !== null) this.#keepAttribute(node.attribute, attributes);
+    return true;
   }
 
   /** Entries look alike, so the element that followed the last time is tried first: comparing beats looking up. */
@@ -66,7 +65,7 @@ export class Walker {
   }
 
   text(text: string): void {
-    if (this.#wantsText) this.#text = this.#text === '' ? text : this.#text + text;
+    if (this.#text !== null) this.#text = this.#text === '' ? text : this.#text + text;
   }
 
   close(): void {
@@ -78,8 +77,8 @@ export class Walker {
     }
     this.#node = node.parent;
     this.#previous = node;
-    if (this.#wantsText) this.#keepText(node);
-    this.#wantsText = false;
+    if (this.#text !== null) this.#keepText(node, trimmed(this.#text));
+    this.#text = null;
     if (node.record !== null) this.#end(node.record);
   }
 
@@ -90,15 +89,14 @@ export class Walker {
     return names;
   }
 
-  #keepText(node: Node): void {
-    const text = this.#text.trim();
+  #keepText(node: Node, text: string): void {
     if (text === '') return;
     if (node.text >= 0) this.#slots[node.text] ??= text;
     else this.#append(node.list, text);
   }
 
-  #keepAttributes(node: Node, attributes: Readonly<Record<string, string>>): void {
-    for (const [attribute, fact] of node.attributes) this.#slots[fact] ??= attributes[attribute]?.trim() || null;
+  #keepAttribute({ name, fact }: NodeAttribute, attributes: Readonly<Record<string, string>>): void {
+    this.#slots[fact] ??= trimmed(attributes[name] ?? '') || null;
   }
 
   #start(kind: RecordKind, line: number): void {
@@ -127,4 +125,14 @@ export class Walker {
 function localName(qualifiedName: string): string {
   const colon = qualifiedName.indexOf(':');
   return colon < 0 ? qualifiedName : qualifiedName.slice(colon + 1);
+}
+
+/** As trim() does it, which costs more than the look at both ends of a text that needs it not. */
+function trimmed(text: string): string {
+  return isPrinted(text.charCodeAt(0)) && isPrinted(text.charCodeAt(text.length - 1)) ? text : text.trim();
+}
+
+/** An ASCII sign or letter; false also for NaN, which an empty text gives. */
+function isPrinted(unit: number): boolean {
+  return unit > 0x20 && unit < 0x7f;
 }
