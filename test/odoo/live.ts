@@ -23,6 +23,8 @@ export type Live = {
    * Odoo keeps caches by name.
    */
   database(name: string, from?: string): Promise<void>;
+  /** Where the database itself is reached, as its administrator. */
+  address(name: string): string;
   stop(): Promise<void>;
 };
 
@@ -61,6 +63,7 @@ export async function startOdoo(version: Version): Promise<Live | Absent> {
     package: installed(root, recipe),
     url,
     keys,
+    address: (name) => withDatabase(database.url, name),
     async database(name, from = BASE) {
       const server = withDatabase(database.url, 'postgres');
       // Odoo keeps sessions open; it opens others when it is asked next.

@@ -13,6 +13,7 @@ export type Row = { readonly id: number } & Readonly<Record<string, unknown>>;
 export type Host = {
   readonly wire: Transport['name'];
   readonly dialect: Dialect;
+  readonly pageRows: number;
   call(call: Call): Promise<Reply>;
   /** Those of the named fields that this host has; asked once a model. */
   fields(model: string, wanted: readonly string[]): Promise<string[] | Fault>;
@@ -25,9 +26,6 @@ export type Host = {
   ids(model: string, domain: Domain): Promise<number[] | Fault>;
   count(model: string, domain: Domain): Promise<number | Fault>;
 };
-
-/** 2,000 records of twenty fields are 2 MB and 0.2 s by JSON-2; larger pages gain nothing (10,000: 14,700 rows/s, 2,000: 12,300). */
-const PAGE_ROWS = 2_000;
 
 /** Any word but the default leaves the names of linked records away, which are computed one by one: three times the speed. */
 const BARE_LINKS = '_classic_write';
@@ -55,7 +53,7 @@ export async function findHost(
   for (const dialect of DIALECTS) {
     const known = await fields(dialect.knownBy.model, [dialect.knownBy.field]);
     if ('code' in known) return known;
-    if (known.length > 0) return { host: hostOf(transport.name, dialect, call, fields), company };
+    if (known.length > 0) return { host: hostOf(transport.name, dialect, limits.pageRows, call, fields), company };
   }
   return fault('erp-unexpected', {}, { erp: 'Odoo', what: 'accounts have none of the types that are known' });
 }
@@ -103,15 +101,22 @@ function fieldReader(call: Host['call']): Host['fields'] {
   };
 }
 
-function hostOf(wire: Host['wire'], dialect: Dialect, call: Host['call'], fields: Host['fields']): Host {
+function hostOf(
+  wire: Host['wire'],
+  dialect: Dialect,
+  pageRows: number,
+  call: Host['call'],
+  fields: Host['fields'],
+): Host {
   const asked = async (model: string, method: string, named: Call['named']) =>
     call({ model, method, effect: 'read', named });
   return {
     wire,
     dialect,
+    pageRows,
     call,
     fields,
-    pages: pageReader(call, fields, dialect),
+    pages: pageReader(call, fields, dialect, pageRows),
     async ids(model, domain) {
       const reply = await asked(model, 'search', { domain, order: 'id' });
       if (!reply.ok) return reply.fault;
@@ -126,7 +131,12 @@ function hostOf(wire: Host['wire'], dialect: Dialect, call: Host['call'], fields
   };
 }
 
-function pageReader(call: Host['call'], fieldsOf: Host['fields'], { bareLinks }: Dialect): Host['pages'] {
+function pageReader(
+  call: Host['call'],
+  fieldsOf: Host['fields'],
+  { bareLinks }: Dialect,
+  pageRows: number,
+): Host['pages'] {
   return async function* pages(model, domain, wanted, after = 0) {
     const fields = await fieldsOf(model, wanted);
     if ('code' in fields) {
@@ -135,13 +145,13 @@ function pageReader(call: Host['call'], fieldsOf: Host['fields'], { bareLinks }:
     }
     const load = bareLinks ? { load: BARE_LINKS } : {};
     const pageAfter = async (last: number) => {
-      const named = { domain: [...domain, ['id', '>', last]], fields, limit: PAGE_ROWS, order: 'id', ...load };
+      const named = { domain: [...domain, ['id', '>', last]], fields, limit: pageRows, order: 'id', ...load };
       const reply = await call({ model, method: 'search_read', effect: 'read', named });
       return reply.ok ? rowsOf(reply.value) : reply.fault;
     };
     for (let next = pageAfter(after); ; ) {
       const rows = await next;
-      const isLast = 'code' in rows || rows.length < PAGE_ROWS;
+      const isLast = 'code' in rows || rows.length < pageRows;
       if (!isLast) next = pageAfter(rows.at(-1)?.id ?? after);
       yield rows;
       if (isLast) return;

@@ -3,15 +3,17 @@ import { type Fault, isFault } from '../../../sync/fault/index.ts';
 import type { Company } from '../../../sync/model/company.ts';
 import type { Day } from '../../../sync/model/day.ts';
 import type { PullPage } from '../../../sync/port/erp.ts';
+import { ahead } from './ahead.ts';
 import { type Chart, readChart } from './chart.ts';
 import type { Host } from './host.ts';
 import { day } from './map/value.ts';
 import { bankLines, journalStatements, statements } from './pull/bank.ts';
-import { balances, books, newestOf, standing, wasRestored } from './pull/books.ts';
+import { balances, books, standing } from './pull/books.ts';
 import { type Cursor, cursorOf, cursorText, FROM_THE_START, overlapped } from './pull/cursor.ts';
 import { keptAccounts, lines, postedOn, settlements, supplierLines } from './pull/ledger.ts';
 import type { Part, Pulling } from './pull/part.ts';
 import { contactsOf, ibans, parties } from './pull/party.ts';
+import { newestOf, wasRestored } from './pull/witness.ts';
 
 /** `onChart` is told the company's frame as this pull finds it. */
 export type PullScope = {
@@ -24,8 +26,10 @@ export type PullScope = {
 /** What refers to a record comes after it. */
 const PARTS: readonly Part[] = [parties, lines, supplierLines, statements, bankLines, settlements];
 
-/** So many records are one whole: a small pull is one, and of a large one this much is held at a time. */
-const RECORDS_PER_MARK = 6_000;
+/** So many pages are one whole: a small pull is one, and of a large one this much is held at a time. */
+const PAGES_PER_MARK = 3;
+/** Steps that are read while earlier ones are stored. */
+const STEPS_AHEAD = 3;
 
 /** Pages since `from` (null: of everything); `refused` ends them when Odoo stops answering, what was marked may be kept. */
 export async function* pull(host: Host, scope: PullScope, from: string | null): AsyncGenerator<PullPage> {
@@ -54,10 +58,10 @@ type Begun = { cursor: Cursor; restored: boolean };
 
 /** A pull that was cut goes on where it stood; a new one notes where the next will begin before it reads anything. */
 async function begin(host: Host, company: number, cursor: Cursor): Promise<Begun | Fault> {
-  const restored = await wasRestored(host, cursor.witnesses);
+  const restored = await wasRestored(host, company, cursor.witnesses);
   if (isFault(restored)) return restored;
   if (!restored && (cursor.part > 0 || cursor.after > 0)) return { cursor, restored };
-  const now = await newestOf(host, company);
+  const now = await newestOf(host, company, restored ? [] : cursor.witnesses);
   if (isFault(now)) return now;
   const since = restored ? null : cursor.since;
   return { cursor: { ...FROM_THE_START, since, next: overlapped(now.newest), witnesses: now.witnesses }, restored };
@@ -86,12 +90,12 @@ async function* records(it: Pulling, cursor: Cursor): AsyncGenerator<PullPage> {
   for (const [i, part] of PARTS.entries()) {
     if (i < cursor.part) continue;
     const after = i === cursor.part ? cursor.after : 0;
-    for await (const step of part.steps(it, domains[i] ?? [], after)) {
+    for await (const step of ahead(part.steps(it, domains[i] ?? [], after), STEPS_AHEAD)) {
       if (isFault(step)) return yield refused(step);
       yield* step.pages;
       done += step.rows;
       held += step.rows;
-      if (held < RECORDS_PER_MARK) continue;
+      if (held < PAGES_PER_MARK * it.host.pageRows) continue;
       held = 0;
       yield { kind: 'mark', cursor: cursorText({ ...cursor, part: i, after: step.last }), done, total };
     }

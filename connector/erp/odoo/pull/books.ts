@@ -10,7 +10,6 @@ import type { Host } from '../host.ts';
 import { LINE_FIELDS, lineOf } from '../map/line.ts';
 import { day, minor } from '../map/value.ts';
 import { statementLinesOf } from './bank.ts';
-import type { Witness } from './cursor.ts';
 import { keptAccounts, openOfSuppliers, partialsOf, postedOn, watchedAccounts } from './ledger.ts';
 
 const HARD_LOCKS = ['fiscalyear_lock_date', 'hard_lock_date'];
@@ -102,58 +101,4 @@ async function keyUntil(host: Host): Promise<Day | null> {
   if (isFault(keys)) return null;
   const ends = keys.map((row) => day(row['expiration_date'])).filter((it) => it !== null);
   return ends.sort()[0] ?? null;
-}
-
-const WITNESSED = ['account.move', 'res.partner'];
-const WITNESSES = 5;
-
-export type Newest = { newest: string | null; witnesses: Witness[] };
-
-/** The records that changed last, and when. */
-export async function newestOf(host: Host, company: number): Promise<Newest | Fault> {
-  const witnesses: Witness[] = [];
-  for (const model of WITNESSED) {
-    const domain = model === 'res.partner' ? [] : [['company_id', '=', company]];
-    const named = { domain, fields: ['write_date'], order: 'write_date desc, id desc', limit: WITNESSES };
-    const reply = await host.call({ model, method: 'search_read', effect: 'read', named });
-    if (!reply.ok) return reply.fault;
-    for (const row of Array.isArray(reply.value) ? reply.value : []) {
-      const written = timeOf(row?.write_date);
-      if (written !== null && typeof row?.id === 'number') witnesses.push({ model, id: row.id, written });
-    }
-  }
-  const newest =
-    witnesses
-      .map(({ written }) => written)
-      .sort()
-      .at(-1) ?? null;
-  return { newest, witnesses };
-}
-
-/**
- * True when a record is there with an older time than it had before, or nothing of what was seen last is left: time in a
- * database only goes back when a backup takes its place. One deleted record proves nothing.
- */
-export async function wasRestored(host: Host, seen: readonly Witness[]): Promise<boolean | Fault> {
-  let missing = 0;
-  for (const model of new Set(seen.map((it) => it.model))) {
-    const mine = seen.filter((it) => it.model === model);
-    const rows = await all(host, model, [['id', 'in', mine.map(({ id }) => id)]], ['write_date']);
-    if (isFault(rows)) return rows;
-    const now = new Map(rows.map((row) => [row.id, timeOf(row['write_date'])]));
-    for (const { id, written } of mine) {
-      const found = now.get(id);
-      if (found === undefined) missing += 1;
-      else if (found !== null && found < written) return true;
-    }
-  }
-  return seen.length > 0 && missing === seen.length;
-}
-
-/** 'YYYY-MM-DD hh:mm:ss' from either wire ('20261121T20:00:24' is XML-RPC's). */
-function timeOf(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const digits = value.replace(/\D/g, '').slice(0, 14);
-  const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(digits);
-  return parts ? `${parts[1]}-${parts[2]}-${parts[3]} ${parts[4]}:${parts[5]}:${parts[6]}` : null;
 }

@@ -1,7 +1,10 @@
 // Where a pull stands: which part, after which id, and since when; as text, so that whoever stores it need not know.
 
-/** A record seen before, with the time of its last change in Odoo: a database never forgets it unless it was put back. */
-export type Witness = { model: string; id: number; written: string };
+/**
+ * A record seen before, with the times at which Odoo made it and changed it last. Ids are never given twice: the same one with
+ * another birth is another record, in a database that was put back. `gone`: an earlier pull missed it already.
+ */
+export type Witness = { model: string; id: number; written: string; created?: string; gone?: true };
 
 export type Cursor = {
   /** Records changed before this instant (Odoo's clock, 'YYYY-MM-DD hh:mm:ss') are known; null: nothing is. */

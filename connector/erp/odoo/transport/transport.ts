@@ -17,8 +17,14 @@ export type Transport = { readonly name: 'json2' | 'xmlrpc'; call(call: Call): P
 
 export type Credentials = { url: string; database: string; user: string; key: string };
 
-/** Bounds on one call. */
-export type WireLimits = { timeoutMs: number; answerBytesMax: number; attemptsMax: number; backoffMs: number };
+/** Bounds on one call; `pageRows` records are asked for at once. */
+export type WireLimits = {
+  timeoutMs: number;
+  answerBytesMax: number;
+  attemptsMax: number;
+  backoffMs: number;
+  pageRows: number;
+};
 
 export const WIRE_LIMITS: WireLimits = {
   // A write-back took 0.1 to 0.8 s on a loaded Odoo; posting a large batch some 30 s.
@@ -27,4 +33,6 @@ export const WIRE_LIMITS: WireLimits = {
   answerBytesMax: 64 * 1024 * 1024,
   attemptsMax: 4,
   backoffMs: 400,
+  // Of twenty fields they are 2 MB and 0.2 s by JSON-2; larger pages gain little (10,000: 14,700 rows/s, 2,000: 12,300).
+  pageRows: 2_000,
 };

@@ -15,6 +15,10 @@ declare module 'xmlrpc/lib/deserializer.js' {
       stream: Readable,
       callback: (error: (Error & { faultCode?: number; faultString?: string }) | null, value?: unknown) => void,
     ): void;
+    deserializeMethodCall(
+      stream: Readable,
+      callback: (error: Error | null, method: string, params: unknown[]) => void,
+    ): void;
     endInt(data: string): void;
     endDateTime(data: string): void;
     endStruct(data: string): void;

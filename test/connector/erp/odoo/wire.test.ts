@@ -38,7 +38,7 @@ beforeEach(() => {
 });
 
 /** Long enough for a machine that is busy with other tests; only silence is measured by a short one. */
-const LIMITS: WireLimits = { timeoutMs: 20_000, answerBytesMax: 10_000, attemptsMax: 3, backoffMs: 1 };
+const LIMITS: WireLimits = { timeoutMs: 20_000, answerBytesMax: 10_000, attemptsMax: 3, backoffMs: 1, pageRows: 2_000 };
 const KEY = 'key-that-nobody-may-see';
 
 function world(): World {
