@@ -1,5 +1,5 @@
 // Imported files with their bytes.
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { FileRows } from '../../sync/port/store.ts';
 import { files } from '../schema/company.ts';
 import type { Scope } from './scope.ts';
@@ -20,6 +20,14 @@ export function fileRows({ db, company }: Scope): FileRows {
     currentLedgers() {
       return db
         .select({ ...facts, bytes })
+        .from(files)
+        .where(and(eq(companyId, company), eq(files.kind, 'fec'), eq(files.current, true)))
+        .orderBy(files.importedAt, files.id);
+    },
+    ledgersInForce() {
+      const size = sql<number>`length(${bytes})`.mapWith(Number);
+      return db
+        .select({ id: files.id, importedAt: files.importedAt, size })
         .from(files)
         .where(and(eq(companyId, company), eq(files.kind, 'fec'), eq(files.current, true)))
         .orderBy(files.importedAt, files.id);

@@ -1,5 +1,6 @@
 // `lettrage verify`: every invariant computed again.
 import { parseArgs } from 'node:util';
+import { statedBy } from '../../sync/job/stated.ts';
 import { verify as verifyIn } from '../../sync/job/verify.ts';
 import type { Command } from './command.ts';
 import { DATA_HELP, DATA_OPTIONS, withCompany } from './program.ts';
@@ -17,9 +18,11 @@ ${DATA_HELP}
 Exits 0 when everything holds, 1 when something does not.`,
   async run(args, io) {
     const { values } = parseArgs({ args, options: DATA_OPTIONS });
-    const checks = await withCompany(values, ({ desk, company }) =>
-      desk.store.within(company.id, (tx) => verifyIn(tx, desk.clock.today(company.zone))),
-    );
+    const checks = await withCompany(values, async ({ desk, company }) => {
+      const today = desk.clock.today(company.zone);
+      const stated = await statedBy(desk, company.id, { asOf: today, knownOn: null });
+      return desk.store.within(company.id, (tx) => verifyIn(tx, today, stated));
+    });
     for (const { ok, name, says } of checks) io.out(`${ok ? 'holds   ' : 'broken  '}${name}: ${says.en}`);
     return checks.every((check) => check.ok) ? 0 : 1;
   },

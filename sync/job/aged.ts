@@ -6,14 +6,20 @@ import {
   type Basis,
   type Cuts,
   type Grouping,
+  type LedgerSum,
   type Member,
   type Moment,
+  type Suspect,
   USUAL_CUTS,
 } from '../model/aging.ts';
+import type { CompanyId } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
+import type { AccountBalance } from '../model/ledger.ts';
 import { sum } from '../model/money.ts';
 import type { Tx } from '../port/store.ts';
+import type { Desk } from './desk.ts';
 import { pendingCells, pendingItems } from './pending.ts';
+import { type Stated, statedBy } from './stated.ts';
 
 export type Asking = {
   asOf: Day;
@@ -22,28 +28,67 @@ export type Asking = {
   cuts?: Cuts | undefined;
   by?: Grouping | undefined;
   only?: Member | null | undefined;
+  /** What the ledger says itself; unsaid, its totals of the last reading count. */
+  stated?: Stated | undefined;
 };
 
 /** Who owes what since when at the end of `asOf`; what is not said is: known now, by due day, the usual columns, by customer, all. */
 export async function agedBalance(tx: Tx, asking: Asking): Promise<AgingView> {
-  const { asOf, knownOn = null, basis = 'due', cuts = USUAL_CUTS, by = 'party', only = null } = asking;
+  const { asOf, knownOn = null, basis = 'due', cuts = USUAL_CUTS, by = 'party', only = null, stated } = asking;
   const { columns, bounds } = columnsOf(basis, cuts);
   const at = { asOf, knownOn };
   const { cells, accounts } = await tx.view.cells({ ...at, basis, bounds, by, only });
   const pending = await pendingCells(tx, { ...at, basis, bounds, by, only });
-  const ledger = await tx.view.ledgerBalances(at);
+  const ledger = restated(await tx.view.ledgerBalances(at), stated?.balances ?? null);
   const proof = control(accounts, ledger);
   const apart = differing(proof);
+  const source = stated?.source ?? { live: false, at: (await tx.link.get()).pulledAt, why: null };
   const { currency } = await tx.company.get();
   return {
     ...{ ...at, basis, cuts, by, only, currency, columns },
     ...age([...cells, ...pending], columns, by),
-    control: { ...proof, suspects: apart.length === 0 ? [] : await tx.view.suspects(at, apart) },
+    control: { ...proof, source, suspects: apart.length === 0 ? [] : await suspectsOf(tx, at, apart, stated) },
     outside: {
       ...(await tx.view.outside(at)),
       suspenseMinor: sum(ledger.filter((row) => row.role === 'suspense').map((row) => row.balanceMinor)),
     },
   };
+}
+
+/** The same, controlled by what the ledger says at this moment. */
+export async function agedBalanceNow(desk: Desk, companyId: CompanyId, asking: Asking): Promise<AgingView> {
+  const stated = await statedBy(desk, companyId, { asOf: asking.asOf, knownOn: asking.knownOn ?? null });
+  return desk.store.within(companyId, (tx) => agedBalance(tx, { ...asking, stated }));
+}
+
+/** The accounts as the ledger itself states them; one that was never read here is a customer account. */
+function restated(kept: readonly LedgerSum[], stated: readonly AccountBalance[] | null): readonly LedgerSum[] {
+  if (stated === null) return kept;
+  const roles = new Map(kept.map((row) => [row.account, row.role]));
+  const said = new Map(stated.map((row) => [row.account, row.balanceMinor]));
+  return [...new Set([...roles.keys(), ...said.keys()])].map((account) => ({
+    account,
+    role: roles.get(account) ?? 'receivable',
+    balanceMinor: said.get(account) ?? 0,
+  }));
+}
+
+/** What the ledger holds that is not read yet comes first: it explains the difference. */
+async function suspectsOf(
+  tx: Tx,
+  at: Moment,
+  apart: readonly { account: string; differenceMinor: number }[],
+  stated: Stated | undefined,
+): Promise<Suspect[]> {
+  const changed = (await stated?.changed(apart.map((it) => it.account))) ?? [];
+  const unread = changed
+    .filter(({ day }) => day <= at.asOf)
+    .map(({ id, account, journal, entry, document, day, amountMinor }): Suspect => {
+      return { itemId: id, account, journal, entry, document, day, amountMinor, why: 'unread' };
+    });
+  const known = await tx.view.suspects(at, apart);
+  const ids = new Set(unread.map((it) => it.itemId));
+  return [...unread, ...known.filter((it) => !ids.has(it.itemId))];
 }
 
 /** The open items behind a row of the report, first due first, each with its column. */

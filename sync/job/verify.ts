@@ -5,12 +5,16 @@ import type { Check } from '../port/erp.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import { agedBalance } from './aged.ts';
 import { bookedItems } from './booked.ts';
+import type { Stated } from './stated.ts';
 import { wrongGrounds } from './verify-trust.ts';
 
 const ALL = 1_000_000;
 
-/** Every invariant with what does not hold; `ok` of all means that nothing was found. */
-export async function verify(tx: Tx, today: Day): Promise<Check[]> {
+/**
+ * Every invariant with what does not hold; `ok` of all means that nothing was found. `stated`: what the ledger says itself now;
+ * unsaid, its totals of the last reading count.
+ */
+export async function verify(tx: Tx, today: Day, stated?: Stated): Promise<Check[]> {
   return [
     await auditChain(tx),
     await residuals(tx),
@@ -18,7 +22,7 @@ export async function verify(tx: Tx, today: Day): Promise<Check[]> {
     await decisions(tx),
     await entries(tx),
     await trust(tx),
-    await control(tx, today),
+    await control(tx, today, stated),
   ];
 }
 
@@ -120,8 +124,8 @@ async function entries(tx: Tx): Promise<Check> {
   );
 }
 
-async function control(tx: Tx, today: Day): Promise<Check> {
-  const { control: it } = await agedBalance(tx, { asOf: today });
+async function control(tx: Tx, today: Day, stated: Stated | undefined): Promise<Check> {
+  const { control: it } = await agedBalance(tx, { asOf: today, stated });
   const wrong = it.accounts
     .filter((row) => row.inside && row.ledgerMinor !== row.reportMinor)
     .map((row) => row.account);

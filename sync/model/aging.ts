@@ -93,6 +93,12 @@ export type AgingRow = {
 };
 
 /**
+ * Where the ledger's side of the control comes from. `live`: asked of it at `at`; else as it had stated when it was read last (`at`
+ * null: never), and `why` it could not be asked, in words.
+ */
+export type ControlSource = { live: boolean; at: string | null; why: { fr: string; en: string } | null };
+
+/**
  * The report against the ledger's own totals. `inside`: the account is part of the balance; the others of class 41 (invoices and
  * credit notes to issue) are shown, so that the whole class adds up.
  */
@@ -101,12 +107,13 @@ export type AgingControl = {
   reportMinor: number;
   differenceMinor: number;
   accounts: { account: string; inside: boolean; ledgerMinor: number; reportMinor: number }[];
+  source: ControlSource;
   /** Where the report differs: entries that may explain it, most likely first. */
   suspects: Suspect[];
 };
 
 /** 'drift': what is kept of the line is not what its facts say. 'apart': settled with a line of another account. 'amount': of the size
- * of the difference. 'recent': learned last, after the total perhaps. */
+ * of the difference. 'recent': learned last, after the total perhaps. 'unread': new or changed in the ledger since it was read. */
 export type Suspect = {
   itemId: string;
   account: string;
@@ -115,7 +122,7 @@ export type Suspect = {
   document: string | null;
   day: Day;
   amountMinor: number;
-  why: 'drift' | 'apart' | 'amount' | 'recent';
+  why: 'unread' | 'drift' | 'apart' | 'amount' | 'recent';
 };
 
 /** Money that stands outside the balance: received but not in the ledger, waiting for a decision, in suspense. */

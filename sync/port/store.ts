@@ -79,7 +79,9 @@ export type FileRow = {
 export type FileRows = {
   byHash(hash: string): Promise<Omit<FileRow, 'bytes'> | null>;
   add(file: FileRow): Promise<void>;
-  /** The FEC files in force, one an exercise, oldest first, with their bytes. */
+  /** The FEC files in force, one an exercise, in the order of import, `size` in bytes. */
+  ledgersInForce(): Promise<{ id: string; importedAt: string; size: number }[]>;
+  /** The same, oldest first, with their bytes. */
   currentLedgers(): Promise<FileRow[]>;
   supersede(id: string): Promise<void>;
   /** What all files of collections say, together. */

@@ -3,7 +3,8 @@ import type { AgingView } from '../model/aging.ts';
 import { line, type Sheet, type SheetCell, total } from '../model/sheet.ts';
 import { columnIn, controlIn, groupingIn, type Heading, moneyIn, timeFacts } from './asked.ts';
 
-export function agingSheet(report: AgingView, { company, say }: Heading): Sheet {
+export function agingSheet(report: AgingView, heading: Heading): Sheet {
+  const { company, say } = heading;
   const { currency, columns, rows, totals, outside, control } = report;
   const money = (minor: number) => moneyIn({ minor, currency }, say);
   const only =
@@ -23,7 +24,7 @@ export function agingSheet(report: AgingView, { company, say }: Heading): Sheet 
         : say('Par date de facture', 'By invoice date'),
       ...only,
     ],
-    control: controlIn(control, currency, say),
+    control: controlIn(control, currency, heading),
     columns: [
       { head: groupingIn(report.by, say), kind: 'text', share: 32 },
       { head: say('Code', 'Code'), kind: 'text', share: 12 },

@@ -1,10 +1,23 @@
 // What a report was asked for, as facts printed under its title, and how its control reads.
-import type { AgingAsked, AgingColumn, AgingControl, Grouping } from '../model/aging.ts';
+import type { AgingAsked, AgingColumn, AgingControl, ControlSource, Grouping } from '../model/aging.ts';
 import type { Day } from '../model/day.ts';
 import { formatMinor, type Money } from '../model/money.ts';
 import type { Say, SheetRow } from '../model/sheet.ts';
 
-export type Heading = { company: string; say: Say };
+/** `zone`: the company's, in which an instant is written. */
+export type Heading = { company: string; zone: string; say: Say };
+
+/** 25/11/2026 22:41, on the clock of the company. */
+export function instantIn(instant: string, { zone, say }: Pick<Heading, 'zone' | 'say'>): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
+  const [day = '', time = ''] = parts.format(new Date(instant)).split(', ');
+  return `${dayIn(day as Day, say)} ${time}`;
+}
 
 /** 20/11/2026, or 2026-11-20 in English. */
 export function dayIn(day: Day, say: Say): string {
@@ -56,7 +69,13 @@ export function columnIn({ kind, from, to }: AgingColumn, say: Say): string {
 }
 
 /** Whether the report equals the ledger, account by account where there are few; a difference names what to look at. */
-export function controlIn(control: AgingControl, currency: string, say: Say): { ok: boolean; says: string } {
+export function controlIn(
+  control: AgingControl,
+  currency: string,
+  heading: Pick<Heading, 'zone' | 'say'>,
+): { ok: boolean; says: string } {
+  const { say } = heading;
+  const source = sourceIn(control.source, heading);
   const inside = control.accounts.filter((it) => it.inside);
   const apart = inside.filter((it) => it.ledgerMinor !== it.reportMinor);
   const money = (minor: number) => moneyIn({ minor, currency }, say);
@@ -65,7 +84,7 @@ export function controlIn(control: AgingControl, currency: string, say: Say): { 
     const shown = inside.length > 8 ? say(`${inside.length} comptes`, `${inside.length} accounts`) : accounts;
     return {
       ok: true,
-      says: `${say('Égale au grand livre', 'Equal to the ledger')} : ${money(control.ledgerMinor)} = ${shown}`,
+      says: `${say('Égale au grand livre', 'Equal to the ledger')} : ${money(control.ledgerMinor)} = ${shown}. ${source}`,
     };
   }
   const accounts = apart.map(
@@ -77,8 +96,20 @@ export function controlIn(control: AgingControl, currency: string, say: Say): { 
     .map((it) => `${it.journal} ${it.entry} ${dayIn(it.day, say)} ${money(it.amountMinor)}`);
   return {
     ok: false,
-    says: `${say("ATTENTION, s'écarte du grand livre de", 'WARNING, differs from the ledger by')} ${money(control.differenceMinor)} : ${accounts.join(', ')}. ${say('Écritures à voir', 'Entries to check')} : ${entries.join(' ; ') || say('aucune trouvée', 'none found')}`,
+    says: `${say("ATTENTION, s'écarte du grand livre de", 'WARNING, differs from the ledger by')} ${money(control.differenceMinor)} : ${accounts.join(', ')}. ${say('Écritures à voir', 'Entries to check')} : ${entries.join(' ; ') || say('aucune trouvée', 'none found')}. ${source}`,
   };
+}
+
+/** When the ledger's totals were read; that it could not be asked now is said. */
+function sourceIn({ live, at, why }: ControlSource, heading: Pick<Heading, 'zone' | 'say'>): string {
+  const { say } = heading;
+  const when = at === null ? null : instantIn(at, heading);
+  if (live) return say(`Grand livre interrogé le ${when}.`, `Ledger asked on ${when}.`);
+  const last =
+    when === null
+      ? say('Totaux du dernier relevé.', 'Totals as last read.')
+      : say(`Totaux lus le ${when}.`, `Totals read on ${when}.`);
+  return why === null ? last : `${say('CONTRÔLE NON REFAIT', 'NOT CHECKED ANEW')} : ${say(why.fr, why.en)} ${last}`;
 }
 
 /** A row of words in the first column. */

@@ -39,8 +39,9 @@ export function bookSheet(
   lines: readonly BookLine[],
   openings: readonly BookOpening[],
   { control, currency }: ReportControl,
-  { company, say }: Heading,
+  heading: Heading,
 ): Sheet {
+  const { company, say } = heading;
   const rows: SheetRow[] = [];
   const sums = { debit: 0, credit: 0, opening: 0 };
   for (const it of accountsOf(lines, openings, say('Sans client', 'No customer'))) {
@@ -76,7 +77,7 @@ export function bookSheet(
       `${say('Du', 'From')} ${dayIn(period.from, say)} ${say('au', 'to')} ${dayIn(period.asOf, say)}`,
       ...timeFacts(period, say),
     ],
-    control: controlIn(control, currency, say),
+    control: controlIn(control, currency, heading),
     columns: bookColumns(say),
     rows,
     notes: [

@@ -28,7 +28,8 @@ function itemRow(it: AgedItem, say: Heading['say']): SheetRow['cells'] {
 }
 
 /** Every line that nothing closes at the day, under its customer, with the control of the aged balance that it adds up to. */
-export function unletteredSheet(items: readonly AgedItem[], report: AgingView, { company, say }: Heading): Sheet {
+export function unletteredSheet(items: readonly AgedItem[], report: AgingView, heading: Heading): Sheet {
+  const { company, say } = heading;
   const rows: SheetRow[] = [];
   const groups = new Map<string, AgedItem[]>();
   for (const it of items) {
@@ -48,7 +49,7 @@ export function unletteredSheet(items: readonly AgedItem[], report: AgingView, {
     name: 'postes-non-lettres',
     title: say('Postes non lettrés', 'Unlettered items'),
     facts: [company, ...timeFacts(report, say)],
-    control: controlIn(report.control, report.currency, say),
+    control: controlIn(report.control, report.currency, heading),
     columns: itemColumns(say),
     rows,
     notes: [],
@@ -106,7 +107,8 @@ export function statementSheet(
 }
 
 /** Customers by the size of their balance, either sign, with the share of the whole that a choice from the top covers. */
-export function confirmationSheet(report: AgingView, parties: readonly Party[], { company, say }: Heading): Sheet {
+export function confirmationSheet(report: AgingView, parties: readonly Party[], heading: Heading): Sheet {
+  const { company, say } = heading;
   const known = new Map(parties.map((party) => [party.id, party]));
   const rows = [...report.rows].sort((a, b) => Math.abs(b.totalMinor) - Math.abs(a.totalMinor));
   const whole = rows.reduce((sum, row) => sum + Math.abs(row.totalMinor), 0);
@@ -125,7 +127,7 @@ export function confirmationSheet(report: AgingView, parties: readonly Party[], 
     name: 'circularisation',
     title: say('Circularisation clients', 'Customer confirmations'),
     facts: [company, ...timeFacts(report, say)],
-    control: controlIn(report.control, report.currency, say),
+    control: controlIn(report.control, report.currency, heading),
     columns: [
       { head: say('Rang', 'Rank'), kind: 'count', share: 5 },
       { head: say('Client', 'Customer'), kind: 'text', share: 26 },

@@ -1,8 +1,9 @@
 // A company's FEC files as its ERP: read together as one ledger, which letters and entries leave as files, never by a write.
 import { type Fault, fault, says } from '../../../sync/fault/index.ts';
 import type { Day } from '../../../sync/model/day.ts';
-import { type AccountBalance, WATCHED_ROLES } from '../../../sync/model/ledger.ts';
+import type { AccountBalance } from '../../../sync/model/ledger.ts';
 import type { Check, Erp, PullPage, Receipt } from '../../../sync/port/erp.ts';
+import { balancesByDay } from './book/daily.ts';
 import type { Book } from './book/exercise.ts';
 import type { FecConfig } from './config.ts';
 import { type Ledger, readLedger } from './ledger.ts';
@@ -18,13 +19,19 @@ const ROWS_PER_PAGE = 1_000;
 
 /** The files as an ERP that can be read and not written. Each pull reads them again and gives the whole ledger as a snapshot. */
 export function openFec(config: FecConfig): Erp {
+  // The files never change: read once, only sums are kept.
+  let stated: ReturnType<typeof statedBy> | null = null;
   const refuse = async (): Promise<Receipt | Fault> => fault('fec-read-only');
   return {
     name: 'fec',
     can: { write: false, undo: false, attached: false, lines: false },
     check: async () => checks(config),
     pull: () => pages(config),
-    balances: async (asOf) => balancesOn(config, asOf),
+    balances: async (asOf) => {
+      if (config.start && asOf < config.start) return null;
+      stated ??= statedBy(config);
+      return Array.isArray(stated) ? (stated[0] ?? fault('fec-read-only')) : stated(asOf);
+    },
     changed: async () => [],
     post: refuse,
     foresee: async () => [],
@@ -35,15 +42,11 @@ export function openFec(config: FecConfig): Erp {
   };
 }
 
-/** Read from the files' rows. What lies before the start of matching is one balance for each customer, of no earlier day. */
-function balancesOn(config: FecConfig, asOf: Day): AccountBalance[] | null | Fault {
-  if (config.start && asOf < config.start) return null;
+/** Sums of the files' rows by day; what lies before the start of matching is one balance for each customer, of no earlier day. */
+function statedBy(config: FecConfig): ((asOf: Day) => AccountBalance[]) | Fault[] {
+  if (config.files.length === 0) return () => [];
   const ledger = readLedger(config);
-  if (Array.isArray(ledger)) return ledger[0] ?? fault('fec-read-only');
-  const roles = new Map(ledger.accounts.map(({ number, role }) => [number, role]));
-  return [...ledger.balancesOn(asOf)].flatMap(([account, balanceMinor]) =>
-    WATCHED_ROLES.has(roles.get(account) ?? 'other') ? [{ account, balanceMinor }] : [],
-  );
+  return Array.isArray(ledger) ? ledger : balancesByDay(ledger);
 }
 
 async function* nothing(): AsyncGenerator<never> {}

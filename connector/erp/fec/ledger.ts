@@ -1,11 +1,11 @@
 // All FEC files of a company as one ledger in the model's words, with the file and line behind each of its lines.
 import { type Fault, fault } from '../../../sync/fault/index.ts';
-import { type Day, laterOf } from '../../../sync/model/day.ts';
+import { laterOf } from '../../../sync/model/day.ts';
 import type { AccountBalance, LedgerAccount, LedgerLine, Settlement } from '../../../sync/model/ledger.ts';
 import type { Party } from '../../../sync/model/party.ts';
 import { isKept, placeOf } from './book/account.ts';
 import { balancesOf } from './book/balance.ts';
-import { chained } from './book/chain.ts';
+import { type Chain, chained } from './book/chain.ts';
 import { checkBalanced } from './book/check.ts';
 import { documents } from './book/document.ts';
 import { withDueDays } from './book/due.ts';
@@ -30,8 +30,8 @@ export type Ledger = {
   lines: LedgerLine[];
   settlements: Settlement[];
   balances: AccountBalance[];
-  /** The same at the end of a day, from the rows of the files. */
-  balancesOn(day: Day): Map<string, number>;
+  /** What openings on collective accounts state of items that stay on their own. */
+  moved: Chain['moved'];
   warnings: Fault[];
   /** Where each line of the ledger stands now: letters are written there. */
   items: ReadonlyMap<string, Item>;
@@ -73,7 +73,7 @@ export function readLedger(config: FecConfig): Ledger | Fault[] {
     lines: [...linesOf(chain.items, started.kept, ids, books, entries, parties, config), ...earlier],
     settlements: chain.facts.map((fact) => settlementOf(fact, ids)),
     balances: [...balancesOf(books, chain.moved)].map(([account, balanceMinor]) => ({ account, balanceMinor })),
-    balancesOn: (day) => balancesOf(books, chain.moved, day),
+    moved: chain.moved,
     warnings: [...warnings, ...checked.flatMap((each) => each.warnings), ...warningsOf(books, chain, config)],
     items: itemsById(started.kept, ids),
   };

@@ -25,12 +25,30 @@ export function Control() {
           {f.money(control.ledgerMinor, currency)} = <Accounts />
         </span>
         <span class={`tag ${even ? 'ok' : 'bad'}`}>{w.difference(f.money(control.differenceMinor, currency))}</span>
+        <Source />
         <Outside />
         <span class="sp" />
         <Legend />
       </div>
       {control.suspects.length > 0 && <Suspects />}
     </>
+  );
+}
+
+/** When the ledger was asked, or why it could not be and when it was read last. */
+function Source() {
+  const source = aging.report.value?.control.source;
+  if (!source) return null;
+  const w = words.value.aging;
+  const f = write.value;
+  const { live, at, why } = source;
+  if (live && at !== null) return <span class="mut nw">{w.asked(f.hour(at))}</span>;
+  const read = at === null ? w.readBefore : w.readAt(w.at(f.dayAt(at), f.hour(at)));
+  if (why === null) return <span class="mut nw">{read}</span>;
+  return (
+    <span class="bad">
+      <Icon name="warning" /> {w.notAsked} {why[f.lang]} {read}
+    </span>
   );
 }
 

@@ -6,7 +6,8 @@ import { type Format, type Sheet, sayIn } from '../../model/sheet.ts';
 import type { DeskFile } from '../../port/files.ts';
 import type { Tx } from '../../port/store.ts';
 import { attempt, type Desk, seen } from '../desk.ts';
-import { REPORTS } from './reports.ts';
+import { statedBy } from '../stated.ts';
+import { CONTROLLED, REPORTS } from './reports.ts';
 import type { ReportAsking } from './setting.ts';
 
 export type { ReportAsking } from './setting.ts';
@@ -22,14 +23,17 @@ export function isReport(name: string): name is ReportName {
 /** In whose words: those of whoever reads, or (`isAsked`) those that they asked for. */
 export type Words = { of: Language; isAsked: boolean };
 
-export function reportSheets(
+/** A report that carries the control line asks the ledger first, outside the transaction. */
+export async function reportSheets(
   desk: Desk,
   companyId: CompanyId,
   name: ReportName,
   asking: ReportAsking,
   language: Words,
 ): Promise<Sheet[] | Fault> {
-  return seen(desk, companyId, (tx) => sheetsOf(tx, name, asking, language));
+  const { asOf, knownOn = null } = asking;
+  const stated = CONTROLLED.has(name) ? await statedBy(desk, companyId, { asOf, knownOn }) : undefined;
+  return seen(desk, companyId, (tx) => sheetsOf(tx, name, { ...asking, stated }, language));
 }
 
 /** The report as a file, named for what it is and its day. */
@@ -59,6 +63,6 @@ export async function reportFile(
 }
 
 async function sheetsOf(tx: Tx, name: ReportName, asking: ReportAsking, { of, isAsked }: Words): Promise<Sheet[]> {
-  const { name: company } = await tx.company.get();
-  return REPORTS[name](tx, { asking, company, say: sayIn(of), language: of, isAsked });
+  const { name: company, zone } = await tx.company.get();
+  return REPORTS[name](tx, { asking, company, zone, say: sayIn(of), language: of, isAsked });
 }

@@ -57,6 +57,9 @@ export const REPORTS = {
   },
 } as const satisfies Record<string, Report>;
 
+/** Those that say whether they equal the ledger. */
+export const CONTROLLED: ReadonlySet<string> = new Set(['aging', 'items', 'book', 'confirmations']);
+
 async function paymentTerms(tx: Tx, it: Setting): Promise<Sheet[]> {
   const period = periodOf(it.asking);
   const { terms, currency } = await tx.company.get();

@@ -73,7 +73,13 @@ export const ledger: Pick<Words, 'accounts' | 'claims' | 'aging'> = {
     waiting: (n, amount) => `${n} line${s(n)} to reconcile, ${amount}`,
     beside: (account, amount) => `${account}: ${amount} (to be issued)`,
     lookAt: (n) => (n === 1 ? '1 entry to check' : `${n} entries to check`),
+    asked: (hour: string) => `ledger asked at ${hour}`,
+    readAt: (when: string) => `totals read ${when}`,
+    readBefore: 'totals as last read',
+    notAsked: 'Not checked anew:',
+    at: (day: string, hour: string) => `on ${day} at ${hour}`,
     suspect: {
+      unread: 'new or changed in the ledger since it was read',
       drift: 'what is due does not follow its matches',
       apart: 'matched with a line of another account',
       amount: 'of the size of the difference',

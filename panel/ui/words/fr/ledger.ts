@@ -72,7 +72,13 @@ export const ledger = {
     waiting: (n: number, amount: string) => `${n} ligne${s(n)} à rapprocher, ${amount}`,
     beside: (account: string, amount: string) => `${account} : ${amount} (à établir)`,
     lookAt: (n: number) => `${n} écriture${s(n)} à voir`,
+    asked: (hour: string) => `grand livre interrogé à ${hour}`,
+    readAt: (when: string) => `totaux lus ${when}`,
+    readBefore: 'totaux du dernier relevé',
+    notAsked: 'Contrôle non refait :',
+    at: (day: string, hour: string) => `le ${day} à ${hour}`,
     suspect: {
+      unread: 'nouvelle ou changée au grand livre depuis le dernier relevé',
       drift: 'reste dû qui ne suit pas ses lettrages',
       apart: 'lettrée avec une ligne d’un autre compte',
       amount: 'du montant de l’écart',

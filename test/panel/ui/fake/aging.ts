@@ -52,7 +52,11 @@ export function agingOf(world: World, query: Query): AgingView {
     currency: world.currency,
     columns,
     ...age(cellsOf(items, it.asOf, it.basis, it.cuts, it.by), columns, it.by),
-    control: { ...proof, suspects: proof.differenceMinor === 0 || !suspect ? [] : [suspect] },
+    control: {
+      ...proof,
+      source: { live: true, at: `${world.today}T09:41:00Z`, why: null },
+      suspects: proof.differenceMinor === 0 || !suspect ? [] : [suspect],
+    },
     outside: {
       receivedNotBookedMinor: 10_767_364,
       receivedNotBookedLines: 83,
@@ -78,7 +82,7 @@ export function agedItemsOf(world: World, query: Query): AgedItem[] {
 /** Any report: the aged balance as a table, which has every kind of row and cell. */
 export function sheetsOf(world: World, query: Query): Sheet[] {
   const say = sayIn(query('language') === 'en' ? 'en' : 'fr');
-  return [agingSheet(agingOf(world, query), { company: 'Verdanne Distribution SAS', say })];
+  return [agingSheet(agingOf(world, query), { company: 'Verdanne Distribution SAS', zone: 'Europe/Paris', say })];
 }
 
 /** A customer who pays their made-up invoices ten days late, and one of them early. */
