@@ -70,10 +70,15 @@ export async function cells(scope: Scope, query: CellQuery): Promise<{ cells: Ce
     placed as (
       select ${KEY[by]} as key, ${columnOf(query)} as col, ${kept} as kept, l.account, l.role, l.open_minor, l.received_minor
       from at l ${withParty(scope.company)}),
+    -- Lines by hash first: grouping sets sort what they are given.
+    few as (
+      select key, col, kept, account, role, sum(open_minor)::bigint as open_minor,
+        sum(received_minor)::bigint as received_minor, count(*) filter (where open_minor <> 0) as items
+      from placed group by key, col, kept, account, role),
     summed as (
       select key, col, account, role, sum(open_minor)::bigint as open_minor,
-        sum(received_minor)::bigint as received_minor, count(*) filter (where open_minor <> 0) as items
-      from placed group by grouping sets ((key, col, kept), (account, role))
+        sum(received_minor)::bigint as received_minor, sum(items)::bigint as items
+      from few group by grouping sets ((key, col, kept), (account, role))
       having grouping(account) = 0 or kept)
     select s.key, ${by === 'party' || by === 'group' ? sql`who.name` : sql`s.key`} as name, s.col as column, s.account, s.role,
       s.open_minor as "openMinor", s.received_minor as "receivedMinor", s.items
