@@ -44,6 +44,8 @@ export const settlements = pgTable(
       name: 'settlements_bank_line',
     }),
     index('settlements_by_day').on(t.companyId, t.day),
+    index('settlements_by_debit').on(t.companyId, t.debitId).where(sql`debit_id is not null`),
+    index('settlements_by_credit').on(t.companyId, t.creditId).where(sql`credit_id is not null`),
     index('settlements_by_bank_line').on(t.companyId, t.bankLineId).where(sql`bank_line_id is not null`),
     index('settlements_by_decision').on(t.companyId, t.decisionId).where(sql`decision_id is not null`),
     check(

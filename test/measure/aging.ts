@@ -1,5 +1,6 @@
 // The aged balance at a past date from 10,000 to 1,000,000 lines with three partial matches on ten lines: growth, and the ratio to
-// one plain SQL statement over the same graph. `npm run measure -- aging [--most 1000000]`; on the embedded database.
+// one plain SQL statement over the same graph, whose text is in aging/plain.ts. `npm run measure -- aging [--lines 10000,1000000]`;
+// on the embedded database.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,10 +20,10 @@ const TIMES = 3;
 
 const { values } = parseArgs({
   args: process.argv.slice(2),
-  options: { most: { type: 'string', default: '1000000' } },
+  options: { lines: { type: 'string', default: SIZES.join() } },
   allowPositionals: true,
 });
-const sizes = SIZES.filter((size) => size <= Number(values.most));
+const sizes = values.lines.split(',').map(Number);
 const dataDir = mkdtempSync(join(tmpdir(), 'lettrage-aging-'));
 const opened = await openStore({ dataDir, log: quiet });
 if (isFault(opened)) throw new Error(says(opened, 'en'));
@@ -32,10 +33,11 @@ console.log('   lines   matches    today  past day  known on  one customer   pla
 const points: { size: number; ms: number }[] = [];
 try {
   for (const size of sizes) points.push(await measure(size));
-  const [first, last] = [points[0], points.at(-1)];
-  if (first && last && first !== last) {
+  for (const [i, last] of points.entries()) {
+    const first = points[i - 1];
+    if (!first) continue;
     const exponent = Math.log(last.ms / first.ms) / Math.log(last.size / first.size);
-    console.log(`past day: grows with the lines to the power ${exponent.toFixed(2)}`);
+    console.log(`past day: from ${first.size} to ${last.size} lines it grows to the power ${exponent.toFixed(2)}`);
   }
 } finally {
   await session.end();

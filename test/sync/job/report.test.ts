@@ -63,7 +63,14 @@ describe.skipIf(!hasDatabase())('the reports', () => {
   afterAll(() => fresh.close());
 
   async function sheets(name: keyof typeof REPORTS, asking: ReportAsking): Promise<Sheet[]> {
-    const setting = { asking, company: 'Société', zone: 'Europe/Paris', say: sayIn('fr'), language: 'fr', isAsked: false } as const;
+    const setting = {
+      asking,
+      company: 'Société',
+      zone: 'Europe/Paris',
+      say: sayIn('fr'),
+      language: 'fr',
+      isAsked: false,
+    } as const;
     return fresh.store.within('c', (tx) => REPORTS[name](tx, setting));
   }
   const rowNamed = (sheet: Sheet | undefined, name: string) =>
