@@ -6,6 +6,7 @@ import { importStatements } from '../../sync/job/import-statement.ts';
 import type { FileOutcome } from '../../sync/job/outcome.ts';
 import { ownCompanyFor } from '../../sync/job/own-company.ts';
 import { previewTable } from '../../sync/job/preview-table.ts';
+import { slipCredits } from '../../sync/job/slip-credits.ts';
 import { startView } from '../../sync/job/start-day.ts';
 import { mappingOf } from '../../sync/model/table.ts';
 import type { DeskFile } from '../../sync/port/files.ts';
@@ -15,6 +16,7 @@ import { faultView, orRefuse, refuse } from './fault.ts';
 import { DEMO } from './guard.ts';
 import * as schema from './schema.ts';
 import { answeredOnce, type Upload, uploadOf } from './upload.ts';
+import { valid } from './valid.ts';
 
 const ROWS_MAX = 200;
 
@@ -28,6 +30,9 @@ export const imports = new Hono<Env>()
   .post('/', async (c) => {
     const upload = await uploadOf(c);
     return c.json(await answeredOnce(c, upload, isAnswer, () => importAll(c, upload.files)));
+  })
+  .get('/slip-credits', valid('query', schema.slipQuery), async (c) => {
+    return c.json(orRefuse(await slipCredits(c.var.parts.desk, c.var.company.id, c.req.valid('query'))));
   })
   .post('/table', async (c) => {
     const { file, choice } = tableOf(await uploadOf(c));

@@ -72,6 +72,7 @@ export const acceptAll = z.object({ lineIds: z.array(id).min(1).max(LINES_MAX) }
 export const letter = z.object({ itemIds: z.array(id).min(2).max(LINES_MAX) });
 export const nothing = z.object({});
 export const startQuery = z.object({ day: day.optional() });
+export const slipQuery = z.object({ account: id, day });
 export const startDay = z.object({ day: day.nullable() });
 export const bankAccount = z.object({ account: id, ledgerAccount: id, journal: id });
 

@@ -29,6 +29,7 @@ import type {
   QueuePage,
   QueueRow,
   SessionView,
+  SlipCredit,
   StartView,
   TableView,
 } from '../../sync/port/view.ts';
@@ -135,6 +136,7 @@ export const client = {
     post<RuleView[]>(`/rules/${encodeURIComponent(id)}/switch`, { on }, key),
   deleteRule: (id: string, key: string) => post<RuleView[]>(`/rules/${encodeURIComponent(id)}/delete`, {}, key),
   imports: () => get<ImportRow[]>('/imports'),
+  slipCredits: (slip: { account: string; day: Day }) => get<SlipCredit[]>('/imports/slip-credits', slip),
   importFiles: (files: readonly File[], key: string) => {
     const form = new FormData();
     for (const file of files) form.append('file', file, file.name);

@@ -5,7 +5,7 @@ import type { BankLine } from '../model/statement.ts';
 import { BATCH_POLICY } from './policy.ts';
 import type { Part, Split } from './split.ts';
 
-export { isBatchCredit, type Split, splitLines } from './split.ts';
+export { isBatchCredit, isSlipCredit, type Split, splitLines } from './split.ts';
 
 /** The evidence class of what a collection explains. */
 const SIGNATURE = 'collection';

@@ -1,6 +1,6 @@
 // Which collection or cheque slip of ours a credit without details is: by its account, day and sum, gross or net of what was rejected.
 import type { Collected, Collection, CollectionItem, Reject } from '../model/collection.ts';
-import { daysBetween } from '../model/day.ts';
+import { type Day, daysBetween } from '../model/day.ts';
 import { parseMinor, sum } from '../model/money.ts';
 import type { BankLine } from '../model/statement.ts';
 import { BATCH_POLICY } from './policy.ts';
@@ -68,6 +68,12 @@ export function isBatchCredit(line: BankLine): boolean {
   return saysDebits(line) || saysCheques(line);
 }
 
+/** A credit that the bank calls a slip of cheques, on the slip's account and in time for its day. */
+export function isSlipCredit(line: BankLine, { account, day }: { account: string; day: Day }): boolean {
+  const slip = { account, day, cheques: true } as const;
+  return isBatchCredit(line) && saysCheques(line) && isOnAccount(slip, line) && isInTime(slip, line);
+}
+
 function saysDebits(line: BankLine): boolean {
   const text = wordsOf(line);
   if (SAYS_CHEQUES.test(text) && !SAYS_DEBITS.test(text)) return false;
@@ -98,12 +104,12 @@ function fittingOf(line: BankLine, sums: readonly Sums[]): Sums[] {
 }
 
 /** A slip always says its account: with the company's only one it was given that. */
-function isOnAccount({ account, cheques }: Collection, line: BankLine): boolean {
+function isOnAccount({ account, cheques }: Pick<Collection, 'account' | 'cheques'>, line: BankLine): boolean {
   return account === null ? !cheques : isSameAccount(account, line.account);
 }
 
 /** A collection is sent for a day and may be booked around it; cheques are credited once they were handed in. */
-function isInTime({ day, cheques }: Collection, { bookingDay }: BankLine): boolean {
+function isInTime({ day, cheques }: Pick<Collection, 'day' | 'cheques'>, { bookingDay }: BankLine): boolean {
   if (day === null) return !cheques;
   const days = daysBetween(day, bookingDay);
   return (cheques ? days >= 0 : true) && Math.abs(days) <= BATCH_POLICY.daysMax;

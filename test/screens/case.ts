@@ -21,6 +21,12 @@ const keys =
 
 const toKind = (position: number) => keys(...Array.from({ length: position }, () => 'ArrowDown'));
 
+const TABLE_ROWS = [
+  '03/11/2026;03/11/2026;VIR SEPA SOCIETE INDUSTRIELLE DE CHAUDRONNERIE FAC/2026/00042;;1200,00;2200,00;R1',
+  '04/11/2026;04/11/2026;COTISATION;12,50;;2187,50;R2',
+  '05/11/2026;06/11/2026;REMISE CHEQUES 3;;1900,40;4087,90;R3',
+].join('\n');
+
 export const CASES: readonly ScreenCase[] = [
   { name: 'queue' },
   { name: 'queue-difference', go: toKind(3) },
@@ -196,6 +202,33 @@ export const CASES: readonly ScreenCase[] = [
         })),
       );
       await page.waitForTimeout(500);
+    },
+  },
+  {
+    name: 'imports-slip',
+    screen: 'imports',
+    go: async (page) => {
+      await page.keyboard.press('r');
+      await page.waitForSelector('dialog[open] .slip');
+      await page.keyboard.type('0012345');
+      await page.locator('dialog tbody input').nth(0).fill('Société industrielle de chaudronnerie et de tuyauterie');
+      await page.locator('dialog tbody input').nth(1).fill('FAC/2026/00042');
+      await page.locator('dialog tbody .in').first().fill('1200');
+      await page.locator('dialog tbody .in').first().press('Enter');
+      await page.locator('dialog tbody .in').nth(1).fill('12,5');
+    },
+  },
+  {
+    name: 'imports-table',
+    screen: 'imports',
+    go: async (page) => {
+      const text = `Date;Date de valeur;Libellé;Débit;Crédit;Solde;Référence\n${TABLE_ROWS}`;
+      await page.setInputFiles('#files', [
+        { name: 'export-banque-novembre-2026.csv', mimeType: 'text/csv', buffer: Buffer.from(text) },
+      ]);
+      await page.waitForSelector('.msg .btn');
+      await page.locator('.msg .btn').click();
+      await page.waitForSelector('dialog[open]');
     },
   },
   { name: 'settings', screen: 'settings' },

@@ -9,6 +9,8 @@ import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
 import { chooseFiles } from './drop.tsx';
 import { FileRows, PastRows, RunningRow } from './row.tsx';
+import { openSlip } from './slip.ts';
+import { SlipForm } from './slip-view.tsx';
 import { openStart } from './start.ts';
 import { StartOffer } from './start-view.tsx';
 import { fault, openImports, past, pastFault, results, running } from './state.ts';
@@ -28,11 +30,15 @@ export function Imports() {
           <Summary all={results.value} />
         </span>
         <span class="sp" />
+        <Button look="out" caps={['R']} onPress={() => void openSlip()}>
+          {w.slip.open}
+        </Button>
         <Button look="pri" caps={['G', 'A']} onPress={() => screen.go('queue')}>
           {w.imports.goOn(toDoCount.value ?? 0, write.value.count(toDoCount.value ?? 0))}
         </Button>
       </div>
       <TableAssistant />
+      <SlipForm />
       <div class="page">
         <DropBox />
         <StartOffer />

@@ -103,6 +103,7 @@ const COLUMNS: readonly (readonly Sheet[])[] = [
         [['→', '←'], 'unfold'],
         [['D'], 'day'],
         [['I'], 'files'],
+        [['R'], 'slip'],
         [['U'], 'undoRow'],
       ],
     },

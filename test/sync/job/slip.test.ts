@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { acceptLine, bodyOf } from '../../../sync/job/accept.ts';
 import { importFiles } from '../../../sync/job/import.ts';
+import { slipCredits } from '../../../sync/job/slip-credits.ts';
 import { verify } from '../../../sync/job/verify.ts';
+import type { Day } from '../../../sync/model/day.ts';
 import type { DeskFile } from '../../../sync/port/files.ts';
 import { hasDatabase } from '../../db/harness.ts';
 import { BY, must, request, type TestDesk, TODAY, testDesk } from './desk.ts';
@@ -94,6 +96,21 @@ describe.skipIf(!hasDatabase())('the credit of a cheque slip', () => {
     ]);
     expect(await importFiles(it_.desk, company, [slip(ROWS)], BY, { folder: IBAN })).toMatchObject([{ ok: true }]);
     expect((await proposed()).documents).toEqual(['FA001', 'FA002', 'FA003']);
+  });
+
+  it('is shown to who writes the slip: on its account, in time, and while it waits', async () => {
+    await bring(LEDGER, CREDIT, camt([{ day: '2026-11-05', amount: 50_00, ref: 'V', text: 'VIREMENT MARTIN' }]));
+    const shown = async (account: string, day: Day) => must(await slipCredits(it_.desk, company, { account, day }));
+    expect(await shown(IBAN, '2026-11-04')).toMatchObject([
+      { day: '2026-11-05', amountMinor: 1_900_40, currency: 'EUR' },
+    ]);
+    expect(await shown(OTHER, '2026-11-04')).toEqual([]);
+    expect(await shown(IBAN, '2026-11-06')).toEqual([]);
+    expect(await shown(IBAN, '2026-10-20')).toEqual([]);
+    await bring(slip(ROWS));
+    const { line, best } = await proposed();
+    must(await acceptLine(it_.desk, company, line.id, bodyOf(best!, 0), request()));
+    expect(await shown(IBAN, '2026-11-04')).toEqual([]);
   });
 
   it('the same table again changes nothing; one that is not clear is not kept', async () => {

@@ -93,6 +93,7 @@ export const aid: Pick<Words, 'find' | 'guide' | 'help'> = {
       unfold: 'Balance: open, close a customer',
       day: 'Balance: change the date',
       files: 'Imports: choose files',
+      slip: 'Imports: enter a cheque slip',
       undoRow: 'Undo the chosen decision',
     },
   },

@@ -92,6 +92,7 @@ export const aid = {
       unfold: 'Balance : ouvrir, fermer un client',
       day: 'Balance : changer la date',
       files: 'Imports : choisir des fichiers',
+      slip: 'Imports : saisir une remise de chèques',
       undoRow: 'Annuler la décision choisie',
     },
   },

@@ -4,13 +4,13 @@ import type { Day } from '../../../../sync/model/day.ts';
 import type { AcceptBody } from '../../../../sync/port/view.ts';
 import { entryOf } from './candidate.ts';
 import { type Fake, faultOf } from './fake.ts';
-import { resultOf } from './import.ts';
+import { isSlip, resultOf } from './import.ts';
 import { type Journal, makeJournal } from './journal.ts';
 import type { FakeLine, World } from './model.ts';
 import { countersOf, startOf } from './read.ts';
 import { tableViewOf } from './table.ts';
 
-export function decisionRoutes({ world, confirmed }: Fake): Hono {
+export function decisionRoutes({ world, confirmed, slips }: Fake): Hono {
   const app = new Hono();
   const journal = makeJournal(world);
   app.use('*', oncePerKey());
@@ -34,6 +34,7 @@ export function decisionRoutes({ world, confirmed }: Fake): Hono {
   app.post('/imports', async (c) => {
     const form = await c.req.parseBody({ all: true });
     const files = [form['file']].flat().filter((it) => it instanceof File);
+    for (const file of files) if (isSlip(file)) slips.push(await file.text());
     return c.json({ results: files.map((file) => resultOf(file, world.currency)), counters: countersOf(world) });
   });
   app.post('/imports/table', async (c) => {

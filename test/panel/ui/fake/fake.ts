@@ -16,6 +16,8 @@ export type Fake = {
   seen: { method: string; path: string; key: string | null; body: unknown }[];
   /** What was confirmed of tables. */
   confirmed: unknown[];
+  /** The texts of the cheque slips that were sent. */
+  slips: string[];
   close(): Promise<void>;
 };
 

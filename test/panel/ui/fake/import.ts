@@ -3,6 +3,11 @@ import type { FileResult } from '../../../../sync/port/view.ts';
 import { faultOf } from './fake.ts';
 import { BANKS } from './names.ts';
 
+/** The table that the form for cheque slips writes. */
+export function isSlip(file: File): boolean {
+  return /^(?:Remise|Slip) /.test(file.name);
+}
+
 /** A table waits for its columns until they are confirmed; 'bad' is refused, 'known' was imported before, '.txt' is a ledger, else it is a statement. */
 export function resultOf(file: File, currency: string, isConfirmed = false): FileResult {
   const base: FileResult = {
@@ -17,6 +22,7 @@ export function resultOf(file: File, currency: string, isConfirmed = false): Fil
     warnings: [],
     faults: [],
   };
+  if (isSlip(file)) return { ...base, kind: 'slip', version: 'CSV' };
   const statement = statementOf(currency);
   if (file.name.endsWith('.csv'))
     return { ...base, ...(isConfirmed ? { statements: [statement] } : ASKED), kind: 'csv' };

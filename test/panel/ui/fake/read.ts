@@ -1,7 +1,15 @@
 // The made-up server's questions: queue, line, items, accounts, aged balance, imports, history, exports.
 import { Hono } from 'hono';
 import type { Day } from '../../../../sync/model/day.ts';
-import type { AccountRow, Counter, ItemRow, QueueFilter, QueueRow, StartView } from '../../../../sync/port/view.ts';
+import type {
+  AccountRow,
+  Counter,
+  ItemRow,
+  QueueFilter,
+  QueueRow,
+  SlipCredit,
+  StartView,
+} from '../../../../sync/port/view.ts';
 import { agedItemsOf, agingOf, customerOf, sheetsOf } from './aging.ts';
 import { type Fake, faultOf } from './fake.ts';
 import { openItems, type World } from './model.ts';
@@ -62,6 +70,7 @@ export function ledgerRoutes({ world }: Fake): Hono {
   app.get('/bank-accounts', (c) => c.json(world.banks));
   app.get('/start-day', (c) => c.json(startOf(world, c.req.query('day') as Day | undefined)));
   app.get('/imports', (c) => c.json(world.imports));
+  app.get('/imports/slip-credits', (c) => c.json(c.req.query('account') === world.banks[0]?.account ? CREDITS : []));
   app.get('/decisions', (c) => c.json(world.history.slice(0, Number(c.req.query('limit') ?? 100))));
   app.get('/export/:what', (c) =>
     c.body('JournalCode\tJournalLib', 200, {
@@ -70,6 +79,12 @@ export function ledgerRoutes({ world }: Fake): Hono {
   );
   return app;
 }
+
+/** What waits on the first account for a slip of any day. */
+const CREDITS: SlipCredit[] = [
+  { lineId: 'r1', day: '2026-11-20', amountMinor: 1_900_40, currency: 'EUR', label: 'REMISE CHEQUES 3' },
+  { lineId: 'r2', day: '2026-11-20', amountMinor: 250_00, currency: 'EUR', label: 'REMISE CHEQUES 1' },
+];
 
 const IS: Record<QueueFilter, (row: QueueRow) => boolean> = {
   'to-do': (row) => row.state === 'open',

@@ -29,6 +29,7 @@ export async function startFake(world: World, port = 0): Promise<Fake> {
     cut: false,
     seen: [],
     confirmed: [],
+    slips: [],
     close: async () => {},
   };
   const app = new Hono();
