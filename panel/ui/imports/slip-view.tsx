@@ -1,5 +1,5 @@
 // The form for a cheque slip: number, day, account, one row a cheque, and its total beside the credit that it will explain.
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { AmountInput } from '../part/amount-input.tsx';
 import { DayInput } from '../part/day-input.tsx';
 import { Dialog } from '../part/dialog.tsx';
@@ -31,11 +31,6 @@ const payerId = (id: number) => `slip-payer-${id}`;
 
 export function SlipForm() {
   const it = slip.value;
-  const number = useRef<HTMLInputElement>(null);
-  const isOpen = it !== null;
-  useLayoutEffect(() => {
-    if (isOpen) number.current?.focus();
-  }, [isOpen]);
   if (!it) return null;
   const w = words.value.slip;
   const why = missing(it);
@@ -48,30 +43,7 @@ export function SlipForm() {
           void keepSlip();
         }}
       >
-        <div class="fields">
-          <label>
-            {w.number}
-            <input
-              ref={number}
-              class="fld"
-              value={it.number}
-              maxLength={35}
-              autocomplete="off"
-              onInput={(event) => change({ number: event.currentTarget.value })}
-            />
-          </label>
-          <label for="slip-day">
-            {w.day}
-            <DayInput
-              id="slip-day"
-              day={it.day}
-              onDay={(day) => change({ day })}
-              onEnter={() => document.getElementById(payerId(it.cheques[0]?.id ?? 0))?.focus()}
-              onEscape={closeSlip}
-            />
-          </label>
-          <Account it={it} />
-        </div>
+        <Head it={it} />
         <Cheques it={it} />
         {slipFault.value && (
           <p class="msg" role="alert">
@@ -93,6 +65,38 @@ export function SlipForm() {
         </footer>
       </form>
     </Dialog>
+  );
+}
+
+function Head({ it }: { it: Slip }) {
+  const w = words.value.slip;
+  const number = useRef<HTMLInputElement>(null);
+  useEffect(() => number.current?.focus(), []);
+  return (
+    <div class="fields">
+      <label>
+        {w.number}
+        <input
+          ref={number}
+          class="fld"
+          value={it.number}
+          maxLength={35}
+          autocomplete="off"
+          onInput={(event) => change({ number: event.currentTarget.value })}
+        />
+      </label>
+      <label for="slip-day">
+        {w.day}
+        <DayInput
+          id="slip-day"
+          day={it.day}
+          onDay={(day) => change({ day })}
+          onEnter={() => document.getElementById(payerId(it.cheques[0]?.id ?? 0))?.focus()}
+          onEscape={closeSlip}
+        />
+      </label>
+      <Account it={it} />
+    </div>
   );
 }
 
