@@ -11,6 +11,7 @@ import { claims } from './api/claims.ts';
 import type { Env, HostPage, Parts } from './api/context.ts';
 import { customers } from './api/customers.ts';
 import { decisions } from './api/decisions.ts';
+import { erpPlace } from './api/erp-place.ts';
 import { events } from './api/events.ts';
 import { exports } from './api/exports.ts';
 import { answerError, answerFault } from './api/fault.ts';
@@ -47,6 +48,7 @@ const api = new Hono<Env>()
   .route('/decisions', decisions)
   .route('/night', night)
   .route('/erp', erp)
+  .route('/erp', erpPlace)
   .route('/items', items)
   .route('/accounts', accounts)
   .route('/claims', claims)

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 const FILE = 'lettrage.env';
+/** In the data directory; written by pairing, for this user's eyes only. */
+export const PAIRING_FILE = 'pairing.json';
 
 const SHAPE = z.object({
   /** Absent: the demo company. */
@@ -28,6 +30,8 @@ const SHAPE = z.object({
 export type Config = {
   erp: 'odoo' | 'fec' | null;
   erpAccess: { url: string | null; db: string | null; user: string | null; key: string | null; company: string | null };
+  /** The ERP comes from a pairing, or may: the environment names none. */
+  isErpPaired: boolean;
   mode: 'shadow' | 'suggest' | 'auto' | null;
   inbox: string | null;
   /** Directory of the embedded database, of the configuration file and of nothing else. */
@@ -65,15 +69,17 @@ export function readConfig(
     throw new WrongConfig(`${issue?.path.join('.') ?? 'configuration'}: ${issue?.message ?? 'not understood'}`);
   }
   const it = parsed.data;
+  const paired = it.LETTRAGE_ERP === undefined ? fromPairing(data) : null;
   return {
-    erp: it.LETTRAGE_ERP ?? null,
-    erpAccess: {
+    erp: it.LETTRAGE_ERP ?? (paired ? 'odoo' : null),
+    erpAccess: paired ?? {
       url: it.LETTRAGE_ERP_URL ?? null,
       db: it.LETTRAGE_ERP_DB ?? null,
       user: it.LETTRAGE_ERP_USER ?? null,
       key: it.LETTRAGE_ERP_KEY ?? null,
       company: it.LETTRAGE_ERP_COMPANY ?? null,
     },
+    isErpPaired: it.LETTRAGE_ERP === undefined,
     mode: it.LETTRAGE_MODE ?? null,
     inbox: it.LETTRAGE_INBOX ?? null,
     data,
@@ -108,6 +114,20 @@ function fromFile(data: string): Record<string, string> {
     settings[parts[1]!] = parts[2]!.replace(/^(["'])(.*)\1$/, '$2');
   }
   return settings;
+}
+
+const ACCESS = z.object({ url: z.url(), db: z.string(), user: z.string(), key: z.string(), company: z.string() });
+
+/** The access that pairing with an ERP brought; null where there is none that can be read. */
+function fromPairing(data: string): Config['erpAccess'] | null {
+  const path = join(data, PAIRING_FILE);
+  if (!existsSync(path)) return null;
+  try {
+    const { access } = z.object({ access: ACCESS }).parse(JSON.parse(readFileSync(path, 'utf8')));
+    return access;
+  } catch {
+    return null;
+  }
 }
 
 /** An empty setting is an absent one. */

@@ -13,10 +13,11 @@ import { takeInbox } from './inbox.ts';
 /** Before people come, after banks have delivered. */
 const NIGHT_CRON = '30 4 * * *';
 
-export type Workshop = ErpWork & { close(): Promise<void> };
+/** `begin` schedules the nights of companies in an ERP; once is enough, more do no harm. */
+export type Workshop = ErpWork & { begin(): void; close(): Promise<void> };
 
-/** `url` names the database for the queue; without one (no ERP is configured) nothing is scheduled. */
-export function erpWork(desk: Desk, { url, inbox }: { url: string | null; inbox: string | null }): Workshop {
+/** `url` names the database for the queue. Nothing is scheduled before `begin`. */
+export function erpWork(desk: Desk, { url, inbox }: { url: string; inbox: string | null }): Workshop {
   const running = new Map<CompanyId, { step: NightStep; done: number; total: number }>();
   const flushing = new Map<CompanyId, Promise<Fault | null>>();
   let queue: Queue | null = null;
@@ -50,8 +51,11 @@ export function erpWork(desk: Desk, { url, inbox }: { url: string | null; inbox:
     const outcome = name === 'night' ? await night(companyId) : await flush(companyId);
     if (isFault(outcome) && outcome.retry) throw new Error(outcome.code);
   };
-  const scheduled = url === null ? null : schedule(desk, url, run).then((it) => (queue = it));
+  let scheduled: Promise<unknown> | null = null;
   return {
+    begin() {
+      scheduled ??= schedule(desk, url, run).then((it) => (queue = it));
+    },
     night,
     flush,
     running: (company) => running.get(company) ?? null,

@@ -14,9 +14,14 @@ export type ErpWorld = { clock: Clock; log: Log; signal: AbortSignal };
 /** Null for a company whose books are files. Throws WrongConfig when the ERP's address or key is not configured. */
 export function erpsOf({ erpAccess }: Pick<Config, 'erpAccess'>, world: ErpWorld): Erps {
   const open = new Map<string, Erp>();
+  let opened = '';
   return {
     open(company) {
       if (company.erp !== 'odoo') return null;
+      // Pairing anew changes the access while the program runs.
+      const access = JSON.stringify(erpAccess);
+      if (access !== opened) open.clear();
+      opened = access;
       const known = open.get(company.id);
       if (known) return known;
       const erp = openOdoo(odooConfig(erpAccess, company), { fetch, ...world });

@@ -36,7 +36,10 @@ async function ownCompanies(
 ): Promise<void> {
   const own = companies.filter((company) => company.id !== DEMO);
   const numbers = config.erp === 'odoo' ? configuredCompanies(config.erpAccess) : [];
-  const ids = numbers.length > 1 ? numbers.map((it) => `odoo-${it}`) : own.length > 0 ? [] : [OWN];
+  // A company whose books are files stays what it is: the ERP's stands beside it.
+  const isOther = own.length > 0 && own.every((company) => company.erp !== config.erp);
+  const numbered = numbers.length > 1 || (isOther && numbers.length === 1);
+  const ids = numbered ? numbers.map((it) => `odoo-${it}`) : own.length > 0 ? [] : [OWN];
   for (const id of ids.filter((it) => !own.some((company) => company.id === it))) {
     await desk.store.createCompany(ownCompany(config, id));
   }

@@ -19,6 +19,7 @@ import { numberIn } from './erps.ts';
 import { firstCompany } from './first-company.ts';
 import { anyOf, hostPage, type Numbers } from './host-page.ts';
 import { watchInbox } from './inbox.ts';
+import { pairingOf } from './pair.ts';
 import { pairingsIn } from './pairing.ts';
 import { newSession } from './session-token.ts';
 
@@ -61,9 +62,11 @@ async function serveDesk(open: OpenDesk, config: Config, log: Log): Promise<Runn
   const pairings = pairingsIn(config, () => new URL(address).origin);
   const numberOf: Numbers = (id, paired) => numberIn(config.erpAccess, id, paired);
   const { host, sessions } = hostPage(open.desk, pairings, numberOf);
-  const work = erpWork(open.desk, { url: config.erp === 'odoo' ? open.url : null, inbox: config.inbox });
+  const work = erpWork(open.desk, { url: open.url, inbox: config.inbox });
+  if (config.erp === 'odoo') work.begin();
+  const pairing = pairingOf({ desk: open.desk, config, pairings, work, address: () => new URL(address).origin });
   const closing = new AbortController();
-  const parts = { ...partsOf(open, config), host, sessions: anyOf(local, sessions), work };
+  const parts = { ...partsOf(open, config), host, sessions: anyOf(local, sessions), pairing, work };
   const app = withPanel({ ...parts, closing: closing.signal });
   const server = await listening(app.fetch, config);
   if ('code' in server) {
@@ -95,7 +98,7 @@ async function catchUp({ desk }: OpenDesk): Promise<void> {
   }
 }
 
-function partsOf(open: OpenDesk, config: Config): Omit<Parts, 'sessions' | 'work' | 'host'> {
+function partsOf(open: OpenDesk, config: Config): Omit<Parts, 'sessions' | 'work' | 'host' | 'pairing'> {
   const { desk } = open;
   return {
     desk,

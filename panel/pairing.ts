@@ -3,10 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Trusted } from './api/hand-over.ts';
-import type { Config } from './config.ts';
+import { type Config, PAIRING_FILE } from './config.ts';
 import { configuredCompanies } from './erps.ts';
-
-const FILE = 'pairing.json';
 
 const SHAPE = z.object({
   /** Of the ERP's pages, as browsers know them. */
@@ -17,12 +15,14 @@ const SHAPE = z.object({
   /** The ERP's numbers of the companies that were paired. */
   companies: z.array(z.number().int().positive()).min(1),
   at: z.string(),
+  /** By what the program works in the ERP; read by config.ts at the next start. */
+  access: z.object({ url: z.url(), db: z.string(), user: z.string(), key: z.string(), company: z.string() }),
 });
 
 export type Pairing = z.infer<typeof SHAPE>;
 
 /** What is agreed on, and which of the ERP's companies are meant. */
-export type Agreed = Trusted & { origin: string; companies: readonly number[] };
+export type Agreed = Trusted & { origin: string; companies: readonly number[]; at?: string };
 
 /** Kept with the program's data and not in its database: a backup holds no secret. */
 export type Pairings = {
@@ -33,7 +33,7 @@ export type Pairings = {
 
 /** A secret that is set by hand (LETTRAGE_SECRET) goes before the file. `address`: of this panel, as browsers know it. */
 export function pairingsIn(config: Pick<Config, 'data' | 'secret' | 'erpAccess'>, address: () => string): Pairings {
-  const path = join(config.data, FILE);
+  const path = join(config.data, PAIRING_FILE);
   let kept = read(path);
   return {
     current: () => byHand(config, address()) ?? kept,

@@ -32,6 +32,18 @@ export type Sessions = (token: string) => User | null | Promise<User | null>;
 /** A session that began with a token of the ERP's page: its bearer token, and the seconds until it must be renewed. */
 export type Entered = { token: string; seconds: number; language: Language; zone: string | null };
 
+/** What an administrator types in to pair: the ERP's address, the code shown there, the database where it has several. */
+export type PairingRequest = { url: string; code: string; database: string | null };
+
+/** The pairing with an ERP as its settings show it. */
+export type PairingState = {
+  /** `'configured'`: the environment names the ERP; `'none'`: nothing is paired. */
+  by: 'code' | 'configured' | 'none';
+  origin: string | null;
+  at: string | null;
+  companies: readonly number[];
+};
+
 /** The ERP's page that shows the panel in a frame. */
 export type HostPage = {
   /** Its origin: the only one that may frame the panel and send it messages; null while no ERP is paired. */
@@ -55,6 +67,12 @@ export type Parts = {
   sessions: Sessions;
   config: Pick<Config, 'publicUrl'>;
   host: HostPage;
+  /** Pairs with an ERP while the program runs; absent where the platform keeps no files. */
+  pairing?: {
+    state(): PairingState;
+    pair(request: PairingRequest, by: Actor): Promise<Fault | null>;
+    end(by: Actor): Promise<Fault | null>;
+  };
   /** The address of whoever is connected; null where the platform does not say. */
   remoteAddress(c: Context): string | null;
   work: ErpWork;

@@ -1,8 +1,8 @@
 // The ERP's page around the panel: which one it is, the way in from it, and whose access it ended. Open to anyone: the token is the proof.
-import { Hono } from 'hono';
-import type { EnteredView, HostView } from '../../sync/port/view-host.ts';
-import type { Env } from './context.ts';
-import { orRefuse } from './fault.ts';
+import { type Context, Hono } from 'hono';
+import type { EnteredView, HostView, PairingView } from '../../sync/port/view-host.ts';
+import { actorOf, type Env } from './context.ts';
+import { orRefuse, refuse } from './fault.ts';
 import * as schema from './schema.ts';
 import { valid } from './valid.ts';
 
@@ -19,4 +19,26 @@ export const host = new Hono<Env>()
     const wrong = await c.var.parts.host.revoke(c.req.valid('json').token);
     if (wrong) orRefuse(wrong);
     return c.json({});
+  })
+  .get('/pairing', (c) => c.json(stateOf(c)))
+  .post('/pair', valid('json', schema.pairing), async (c) => {
+    const { url, code, database } = c.req.valid('json');
+    const request = { url: new URL(url).origin, code, database: database === '' ? null : database };
+    const wrong = await kept(c).pair(request, actorOf(c));
+    if (wrong) orRefuse(wrong);
+    return c.json(stateOf(c));
+  })
+  .post('/unpair', valid('json', schema.nothing), async (c) => {
+    const wrong = await kept(c).end(actorOf(c));
+    if (wrong) orRefuse(wrong);
+    return c.json(stateOf(c));
   });
+
+function kept(c: Context<Env>): NonNullable<Env['Variables']['parts']['pairing']> {
+  return c.var.parts.pairing ?? refuse('pairing-by-hand');
+}
+
+function stateOf(c: Context<Env>): PairingView {
+  const none = { by: 'configured', origin: c.var.parts.host.origin(), at: null, companies: [] } as const;
+  return c.var.parts.pairing?.state() ?? none;
+}

@@ -5,7 +5,7 @@ import { controlFigures } from '../../sync/job/control.ts';
 import { resumeWriting } from '../../sync/job/erp-setting.ts';
 import { settleTwin, twinsOf } from '../../sync/job/twins.ts';
 import type { NightSummary } from '../../sync/port/night.ts';
-import type { NightView, TwinView } from '../../sync/port/view-night.ts';
+import type { CheckView, NightView, TwinView } from '../../sync/port/view-night.ts';
 import { actorOf, type Env } from './context.ts';
 import { decisionView, requestOf } from './decision-view.ts';
 import { faultView, orRefuse } from './fault.ts';
@@ -28,6 +28,11 @@ export const erp = new Hono<Env>()
   .post('/resume', async (c) => {
     orRefuse(await resumeWriting(c.var.parts.desk, c.var.company.id, actorOf(c)));
     return c.json(await viewOf(c));
+  })
+  .get('/checks', async (c) => {
+    const found = (await c.var.parts.desk.erps.open(c.var.company)?.check()) ?? [];
+    const checks: CheckView[] = found.map(({ name, ok, says }) => ({ name, ok, says: says[c.var.language] }));
+    return c.json(checks);
   })
   .get('/twins', async (c) => {
     const found = await c.var.parts.desk.store.within(c.var.company.id, twinsOf);

@@ -194,3 +194,14 @@ export const twin = z.object({ same: z.boolean() });
 
 /** Some hundred bytes; the signature is looked at before anything else. */
 export const handOver = z.object({ token: z.string().min(1).max(4096) });
+
+/** `url` is cut to its origin; a database is named where one address serves several. */
+export const pairing = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(500),
+  code: z.string().min(1).max(40),
+  database: z.string().max(100).default(''),
+});
+
+export const erpThing = z.object({ kind: z.enum(['party', 'item', 'line']), id });
+
+export const erpRecord = z.object({ model: z.string().max(80), id: z.string().max(80) });

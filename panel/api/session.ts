@@ -5,10 +5,10 @@ import { type Env, todayOf } from './context.ts';
 import { DEMO } from './guard.ts';
 
 export const session = new Hono<Env>().get('/', (c) => {
-  const { id, name, currency, mode } = c.var.company;
+  const { id, name, currency, mode, erp } = c.var.company;
   const { id: userId, name: userName, role } = c.var.user;
   const view: SessionView = {
-    company: { id, name, currency, mode, demo: id === DEMO },
+    company: { id, name, currency, mode, demo: id === DEMO, erp },
     user: { id: userId, name: userName, role },
     today: todayOf(c),
     languages: ['fr', 'en'],

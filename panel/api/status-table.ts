@@ -59,6 +59,9 @@ const TRUST = {
 
 const SESSION = {
   unpaired: 409,
+  'pairing-code-refused': 422,
+  'addon-missing': 422,
+  'pairing-by-hand': 409,
   'hand-over-invalid': 401,
   'hand-over-expired': 401,
   'hand-over-used': 401,

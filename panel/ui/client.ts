@@ -9,6 +9,7 @@ import type { CompanyRule } from '../../sync/model/memory.ts';
 import type { Sheet } from '../../sync/model/sheet.ts';
 import type { TableGuess } from '../../sync/model/table.ts';
 import type { SwitchState, Tolerance } from '../../sync/model/trust.ts';
+import type { ErpRecord, ErpThing } from '../../sync/port/erp.ts';
 import type { AccountChoices, ClaimRow, WaitingAccount } from '../../sync/port/ledger-view.ts';
 import type { MemoryView, RuleView, TrialView, TrustView } from '../../sync/port/trust-view.ts';
 import type {
@@ -33,7 +34,9 @@ import type {
   StartView,
   TableView,
 } from '../../sync/port/view.ts';
-import type { NightView } from '../../sync/port/view-night.ts';
+import type { PairingView, PlaceView } from '../../sync/port/view-host.ts';
+import type { CheckView, NightView } from '../../sync/port/view-night.ts';
+import { renewFromHost } from './host.ts';
 import { currentToken } from './token.ts';
 import { language } from './words/index.ts';
 
@@ -116,6 +119,12 @@ export const client = {
   night: () => get<NightView>('/night'),
   nightNow: (key: string) => post<NightView>('/night', {}, key),
   resumeWriting: (key: string) => post<NightView>('/erp/resume', {}, key),
+  erpRecord: (thing: ErpThing) => get<ErpRecord>('/erp/record', thing),
+  place: (model: string, id: string) => get<PlaceView>('/erp/place', { model, id }),
+  erpChecks: () => get<CheckView[]>('/erp/checks'),
+  pairing: () => get<PairingView>('/host/pairing'),
+  pair: (it: { url: string; code: string; database: string }, key: string) => post<PairingView>('/host/pair', it, key),
+  unpair: (key: string) => post<PairingView>('/host/unpair', {}, key),
   startDay: (day?: Day) => get<StartView | null>('/start-day', { day }, IMPORT_MS_MAX),
   startOn: (day: Day | null, key: string) => post<StartView>('/start-day', { day }, key, IMPORT_MS_MAX),
   trust: () => get<TrustView>('/trust'),
@@ -222,7 +231,7 @@ async function send<T>(path: string, request: Request): Promise<Answer<T>> {
   }
 }
 
-async function reach(path: string, request: Request): Promise<Response | null> {
+async function ask(path: string, request: Request): Promise<Response | null> {
   const headers: Record<string, string> = { 'Accept-Language': language.peek() };
   const token = currentToken();
   if (token) headers['Authorization'] = `Bearer ${token}`;
@@ -235,6 +244,13 @@ async function reach(path: string, request: Request): Promise<Response | null> {
   } catch {
     return null;
   }
+}
+
+/** A session of the ERP's page ends within minutes: it is renewed from there, and the request goes again, with the same key. */
+async function reach(path: string, request: Request): Promise<Response | null> {
+  const first = await ask(path, request);
+  if (first?.status !== 401 || !(await renewFromHost())) return first;
+  return ask(path, request);
 }
 
 /** Our own faults say whether a retry helps; a gateway's page (502 and beyond, without our JSON) is no answer. */

@@ -1,7 +1,9 @@
 // Where the panel begins: the token out of the address, the preferences, the session, then the screens.
 import { render } from 'preact';
 import { watchAccounts } from './accounts/state.ts';
+import { arrive } from './arrive.ts';
 import { watchHistory } from './history/state.ts';
+import { embedded, enterFromHost } from './host.ts';
 import { resume } from './outbox.ts';
 import { loadPreferences } from './preference.ts';
 import { watchDecisions } from './queue/decide.ts';
@@ -14,7 +16,7 @@ import { fetchScreens } from './shell/screens.tsx';
 import { openSession, watchWidth } from './shell/state.ts';
 import { Shell } from './shell/view.tsx';
 import { followOthers } from './stream.ts';
-import { takeToken } from './token.ts';
+import { currentToken, takeToken } from './token.ts';
 
 takeToken();
 loadPreferences();
@@ -32,8 +34,11 @@ if (root) {
   root.tabIndex = -1;
   render(<Shell />, root);
 }
+// A frame without a session of its own gets one from the page around it.
+if (embedded && currentToken() === null) await enterFromHost();
 if (await openSession()) {
   resume();
+  void arrive();
   fetchScreens();
   void followOthers();
   document.addEventListener('visibilitychange', () => {

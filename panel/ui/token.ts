@@ -1,4 +1,4 @@
-// The session token: it arrives in the URL's fragment, which no server and no other page sees, and stays in this tab.
+// The session token: it arrives in the URL's fragment, which no server and no other page sees, or in a message of the ERP's page.
 
 const KEY = 'lettrage.token';
 let token: string | null = null;
@@ -7,7 +7,8 @@ let token: string | null = null;
 export function takeToken(): void {
   const given = /^#t=(.+)$/.exec(location.hash)?.[1];
   if (given === undefined) {
-    token ??= stored();
+    // In a frame the ERP's page says who is here, not what this tab kept of an earlier visit.
+    if (window.parent === window) token ??= stored();
     return;
   }
   token = decodeURIComponent(given);
@@ -17,6 +18,11 @@ export function takeToken(): void {
   } catch {
     // A browser that forbids storage keeps it in memory until the page is reloaded.
   }
+}
+
+/** Of a session that the ERP's page opened: kept in memory only, since a reload gets another. */
+export function holdToken(given: string): void {
+  token = given;
 }
 
 export function currentToken(): string | null {

@@ -7,6 +7,24 @@ export const sessionWords = {
       'Lettrage n’est pas relié à un ERP : aucune page ne peut l’ouvrir dans son cadre. Reliez-le dans Réglages.',
     en: () => 'Lettrage is not paired with an ERP: no page may open it in a frame. Pair it in Settings.',
   },
+  'pairing-code-refused': {
+    fr: (p) =>
+      `${p.erp} refuse ce code : il a servi, il a plus de dix minutes, ou il est mal recopié. Rien n’est relié ; affichez-en un autre dans ${p.erp}.`,
+    en: (p) =>
+      `${p.erp} refuses this code: it was used, is older than ten minutes, or was copied wrongly. Nothing is paired; show another in ${p.erp}.`,
+  },
+  'addon-missing': {
+    fr: (p) =>
+      `Le module Lettrage ne répond pas à ${p.url}. Rien n’est relié ; installez-le dans ${p.erp}, et nommez la base si cette adresse en sert plusieurs.`,
+    en: (p) =>
+      `The module Lettrage does not answer at ${p.url}. Nothing is paired; install it in ${p.erp}, and name the database if this address serves several.`,
+  },
+  'pairing-by-hand': {
+    fr: () =>
+      'L’ERP est donné par la configuration du programme (LETTRAGE_ERP_…). Rien n’a été modifié ; changez-la ou retirez-la d’abord.',
+    en: () =>
+      "The ERP is given by the program's configuration (LETTRAGE_ERP_…). Nothing was changed; change it or take it away first.",
+  },
   'hand-over-invalid': {
     fr: () => 'Ce jeton ne vient pas de l’ERP relié. La session n’est pas ouverte ; rouvrez Lettrage depuis son menu.',
     en: () => 'This token does not come from the paired ERP. No session was opened; open Lettrage from its menu again.',

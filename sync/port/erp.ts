@@ -105,6 +105,12 @@ export type Posting = {
 
 export type Receipt = { decisionId: string; facts: Record<string, string | number> };
 
+/** Something here that the ERP has a page for: a customer, a ledger line, or a bank line by the ERP's name. */
+export type ErpThing = { kind: 'party' | 'item' | 'line'; id: string };
+
+/** Its record there: model and number as the ERP's own pages name them, and an address to open it by. */
+export type ErpRecord = { model: string; id: number; url: string };
+
 export type Check = { name: string; ok: boolean; says: { fr: string; en: string } };
 
 export type Erp = {
@@ -128,6 +134,8 @@ export type Erp = {
   undo(receipt: Receipt, on?: Day): Promise<Receipt | Fault>;
   /** What an undo leaves behind, or cannot do, said before. */
   foreseeUndo(receipt: Receipt): Promise<Fault[]>;
+  /** The ERP's own record of something here; not-found where it has no page for it. */
+  find(thing: ErpThing): Promise<ErpRecord | Fault>;
   /** Statement files that were attached after this one (null: all), oldest first. */
   attached(after: string | null): AsyncIterable<Attached | Fault>;
   /** Makes statement lines, once each however often it is asked, and reads back what became of them. */

@@ -29,3 +29,6 @@ export type NightView = {
 
 /** A line of a file and the ERP's own line that it may be. */
 export type TwinView = { line: BankLine; erp: BankLine };
+
+/** One thing that was looked at in the ERP, with the remedy where it is not in order. */
+export type CheckView = { name: string; ok: boolean; says: string };

@@ -165,7 +165,7 @@ export type HistoryRow = {
 export type FaultView = { code: string; says: string; where: string; request: string };
 
 export type SessionView = {
-  company: { id: string; name: string; currency: string; mode: Mode; demo: boolean };
+  company: { id: string; name: string; currency: string; mode: Mode; demo: boolean; erp: 'fec' | 'odoo' };
   user: { id: string; name: string; role: string };
   today: Day;
   languages: string[];

@@ -1,6 +1,6 @@
 // What a live test file uses: an Odoo of the version it names with a database of its own, or the reason why there is none.
 import { inject } from 'vitest';
-import type { Absent, Live, Version } from './live.ts';
+import type { Absent, Installed, Live, Version } from './live.ts';
 
 /** An Odoo with a fresh database `name`. */
 export type Seat = Pick<Live, 'version' | 'package' | 'url' | 'keys'> & { database: string };
@@ -31,4 +31,11 @@ async function databaseOf(desk: string, version: Version, name: string, from = '
   const made = await fetch(`${desk}/${version}/${unique}${from === '' ? '' : `/${from}`}`);
   if (made.status !== 200) throw new Error(`Odoo ${version}: no database ${unique}: ${await made.text()}`);
   return unique;
+}
+
+/** Installs our addon in the seat's database, before anything else works with it; `tested`: its own tests run there too. */
+export async function withAddon({ version, database }: Seat, tested: boolean): Promise<Installed> {
+  const address = `${inject('odooDesk')}/${version}/${database}/${tested ? 'tested' : 'installed'}`;
+  const response = await fetch(address, { method: 'POST' });
+  return (await response.json()) as Installed;
 }

@@ -63,15 +63,20 @@ async function make(recipe: Recipe, root: string, draft: string, script: string)
   }
 }
 
-/** A PostgreSQL of the project's own over this directory, and the room in which an Odoo works with it. */
-export async function roomOver(dir: string, root: string): Promise<{ database: Embedded; room: Room }> {
+/** A PostgreSQL of the project's own over this directory, and the room in which an Odoo works with it: with our addon, or without. */
+export async function roomOver(
+  dir: string,
+  root: string,
+  addon: string | null = null,
+): Promise<{ database: Embedded; room: Room }> {
   chmodSync(dir, 0o711);
   const database = await startEmbedded({ dataDir: join(dir, 'pg'), log: quiet, durable: false });
   if (isFault(database)) throw new Error(says(database, 'en'));
   const { uid, gid } = serverAccount() ?? { uid: 0, gid: 0 };
   const room = { root, work: join(dir, 'work'), socket: socketOf(database.url), uid, gid };
   mkdirSync(join(room.work, 'data'), { recursive: true });
-  writeFileSync(join(room.work, 'odoo.conf'), CONF);
+  writeFileSync(join(room.work, 'odoo.conf'), addon === null ? CONF : CONF + ADDONS_PATH);
+  if (addon !== null) copyTree(addon, join(room.work, 'addons'));
   for (const path of [room.work, join(room.work, 'data')]) chownSync(path, uid, gid);
   return { database, room };
 }
@@ -84,6 +89,9 @@ data_dir = /mnt/data
 list_db = False
 workers = 0
 max_cron_threads = 0
+`;
+
+const ADDONS_PATH = `addons_path = /usr/lib/python3/dist-packages/odoo/addons,/mnt/addons
 `;
 
 function socketOf(url: string): string {

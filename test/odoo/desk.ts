@@ -19,7 +19,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const [, version, database, from] = (request.url ?? '').split('/');
     if (version !== '19' && version !== '14') return void response.writeHead(404).end();
     const it = started.get(version) ?? begin(started, version);
-    answer(it, database, from, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+    const done =
+      request.method === 'POST' ? install(it, database, from, response) : answer(it, database, from, response);
+    done.catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
   // A connection that lies idle while Odoo is built is not to be cut under the next question.
   server.keepAliveTimeout = 3_600_000;
@@ -56,4 +58,16 @@ async function answer(
   if (ready === null) return void response.writeHead(202).end();
   if (database !== undefined && !('absent' in ready)) await ready.database(database, from);
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(ready));
+}
+
+/** Our addon in a database; `how` 'tested': its own tests run there too. */
+async function install(
+  { ready }: Started,
+  database: string | undefined,
+  how: string | undefined,
+  response: ServerResponse,
+): Promise<void> {
+  if (ready === null || 'absent' in ready || database === undefined) return void response.writeHead(404).end();
+  const installed = await ready.install(database, how === 'tested');
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(installed));
 }

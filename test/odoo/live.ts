@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { withDatabase } from '../../db/connection.ts';
 import { administer, BASE, baseOf, copyTree, type Keys, roomOver } from './base.ts';
-import { enter } from './process.ts';
+import { enter, type Room } from './process.ts';
 import { RECIPES, type Version } from './recipe.ts';
 import { type Absent, ended, installed, rootOf } from './root.ts';
 
@@ -25,9 +26,15 @@ export type Live = {
   database(name: string, from?: string): Promise<void>;
   /** Where the database itself is reached, as its administrator. */
   address(name: string): string;
+  /** Installs our addon in such a database before anything else works with it, and runs its own tests there if wanted. */
+  install(name: string, withTests: boolean): Promise<Installed>;
   stop(): Promise<void>;
 };
 
+/** `log`: what Odoo said; `code` 0 when it was installed and no test failed. */
+export type Installed = { code: number | string; log: string };
+
+const ADDON = fileURLToPath(new URL('../../connector/erp/odoo/addon', import.meta.url));
 const START_MS_MAX = 90_000;
 
 /** Builds what is missing, then starts. `absent` says in words why there is none here. */
@@ -39,7 +46,7 @@ export async function startOdoo(version: Version): Promise<Live | Absent> {
   if (typeof base !== 'string') return base;
   const dir = mkdtempSync(join(tmpdir(), `lettrage-odoo${version}-`));
   for (const part of ['pg', 'work']) copyTree(join(base, part), dir);
-  const { database, room } = await roomOver(dir, root);
+  const { database, room } = await roomOver(dir, root, recipe.addon ? ADDON : null);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const log = join(dir, 'odoo.log');
@@ -70,8 +77,21 @@ export async function startOdoo(version: Version): Promise<Live | Absent> {
       await administer(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}'`);
       await administer(server, `create database "${name}" template "${from}"`);
     },
+    install: (name, withTests) => install(room, dir, name, withTests),
     stop,
   };
+}
+
+async function install(room: Room, dir: string, name: string, withTests: boolean): Promise<Installed> {
+  const log = join(dir, `${name}.log`);
+  const tests = withTests
+    ? ['--test-tags=/lettrage', `--http-interface=127.0.0.1`, `--http-port=${await freePort()}`]
+    : [];
+  const odoo = ['odoo', '-c', '/mnt/odoo.conf', '-d', name, '-i', 'lettrage', '--stop-after-init'];
+  const child = enter(room, [...odoo, ...(withTests ? tests : ['--no-http'])], log);
+  const code = await ended(child);
+  child.stdin?.end();
+  return { code, log: readFileSync(log, 'utf8') };
 }
 
 /** Any answer of the web server will do: without a database it has none to show. */

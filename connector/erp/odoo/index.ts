@@ -6,6 +6,7 @@ import { type Chart, readChart } from './chart.ts';
 import { checksOf } from './check.ts';
 import { attachedFiles } from './feed/attached.ts';
 import { makeLines } from './feed/make.ts';
+import { find } from './find.ts';
 import { findHost, type Host } from './host.ts';
 import { balancesOn, changedSince } from './pull/books.ts';
 import { pull } from './pull.ts';
@@ -46,6 +47,7 @@ export function openOdoo(config: OdooConfig, world: World): Erp {
     undo: async (receipt, on) =>
       withSession(await found(), ({ host, chart }) => undoPosting(host, chart, receipt, on ?? null)),
     foreseeUndo: async (receipt) => warned(await found(), ({ host, chart }) => foreseeUndo(host, chart, receipt)),
+    find: async (thing) => withSession(await found(), ({ host }) => find(host, config.url, thing)),
     async *attached(after) {
       const it = await found();
       if (isFault(it)) yield it;

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { CustomerView } from '../../../sync/model/customer.ts';
 import { Button } from '../part/button.tsx';
 import { Icon } from '../part/icon.tsx';
+import { InErp } from '../part/in-erp.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { ItemName } from '../queue/allocation.tsx';
 import { screen } from '../shell/route.ts';
@@ -40,7 +41,10 @@ function Page({ it }: { it: CustomerView }) {
           {w.back}
         </Button>
         <div class="el">
-          <h2 class="el">{party.name}</h2>
+          <h2 class="el">
+            {party.name}
+            <InErp kind="party" id={party.id} name={party.name} />
+          </h2>
           <p class="s12 sec el">{facts.join(' · ')}</p>
         </div>
         <span class="sp" />

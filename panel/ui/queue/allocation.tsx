@@ -4,6 +4,7 @@ import type { ItemRow } from '../../../sync/port/view.ts';
 import { daysBetween } from '../day.ts';
 import { AmountInput } from '../part/amount-input.tsx';
 import { Caps } from '../part/button.tsx';
+import { InErp } from '../part/in-erp.tsx';
 import { phone } from '../shell/state.ts';
 import { today, words, write } from '../words/index.ts';
 import { changeDraft, draft, restoreDraft } from './detail.ts';
@@ -151,6 +152,7 @@ export function ItemName({ item }: { item: ItemRow }) {
       <span class="el">{item.document ?? item.label}</span>
       {item.kind !== 'invoice' && <span class="tag">{w.kind[item.kind]}</span>}
       {item.role !== 'receivable' && <span class="tag">{w.role[item.role]}</span>}
+      <InErp kind="item" id={item.itemId} name={item.document ?? item.label} />
     </span>
   );
 }

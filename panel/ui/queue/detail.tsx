@@ -2,6 +2,7 @@
 import type { CandidateView, LineDetail, QueueRow } from '../../../sync/port/view.ts';
 import { Button } from '../part/button.tsx';
 import { Meter } from '../part/icon.tsx';
+import { InErp } from '../part/in-erp.tsx';
 import { HistoryButton, Lane } from '../part/lane.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { screen } from '../shell/route.ts';
@@ -119,7 +120,10 @@ function Facts({ detail }: { detail: LineDetail }) {
       </div>
       <div>
         <dt>{w.account}</dt>
-        <dd title={f.account(line.account)}>••{line.account.slice(-4)}</dd>
+        <dd title={f.account(line.account)}>
+          ••{line.account.slice(-4)}
+          <InErp kind="line" id={line.id} name={w.account} />
+        </dd>
       </div>
       <div class="wide">
         <dt>{w.ledger}</dt>

@@ -11,6 +11,7 @@ import { language, words } from '../words/index.ts';
 import { BankAccounts } from './bank.tsx';
 import { save, saving, type What } from './download.ts';
 import { ErpSection } from './erp.tsx';
+import { Pairing } from './pair.tsx';
 
 const EXPORTS: readonly What[] = ['entries', 'letters', 'fec'];
 
@@ -52,6 +53,7 @@ export function Settings() {
           <Switch on={letterKeys} text={w.letterKeys} note={w.letterKeysNote} />
           <Switch on={guideHidden} text={w.guideHidden} note="" />
         </section>
+        <Pairing />
         <ErpSection />
         <BankAccounts />
         <Rules />

@@ -34,9 +34,6 @@ export function companyId(): string | null {
   return now.at === 'open' ? now.it.company.id : null;
 }
 
-/** Inside the ERP's page the host draws the bar; alone we draw our own. */
-export const embedded = window.parent !== window;
-
 export function watchWidth(): void {
   const widths = [
     { query: window.matchMedia('(max-width: 1000px)'), is: narrow },

@@ -1,6 +1,7 @@
 // The frame around every screen: our own slim header when no host draws one, the tabs, the banner, the page itself.
 
 import { Guide } from '../guide/view.tsx';
+import { closedBy, embedded } from '../host.ts';
 import { DropZone } from '../imports/drop.tsx';
 import { assertive, polite } from '../lane.ts';
 import { retryNow, stalled, waiting } from '../outbox.ts';
@@ -13,7 +14,7 @@ import { Find } from './find.tsx';
 import { Help } from './help.tsx';
 import { type ScreenName, screen } from './route.ts';
 import { CurrentScreen } from './screens.tsx';
-import { embedded, openSession, over, session } from './state.ts';
+import { openSession, over, session } from './state.ts';
 
 const TABS: readonly ScreenName[] = ['queue', 'accounts', 'aging', 'claims', 'reports', 'history', 'trust', 'imports'];
 
@@ -54,8 +55,8 @@ function Closed() {
   return (
     <main class="closed">
       <h1>Lettrage</h1>
-      <p class="m">{away ? w.shell.away : now.fault.says || w.shell.closed}</p>
-      <p class="sec">{away ? w.shell.awayNext : w.shell.closedNext}</p>
+      <p class="m">{away ? w.shell.away : (closedBy.value ?? (now.fault.says || w.shell.closed))}</p>
+      <p class="sec">{away ? w.shell.awayNext : embedded ? w.shell.closedInHost : w.shell.closedNext}</p>
       <Button look="pri" onPress={() => void openSession().then((ok) => ok && location.reload())}>
         {w.act.retry}
       </Button>

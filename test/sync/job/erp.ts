@@ -146,6 +146,7 @@ export class FakeErp implements Erp {
 
   foresee = async () => [];
   foreseeUndo = async () => [];
+  find = async () => ({ model: 'res.partner', id: 1, url: 'https://erp.example/1' });
 
   async *attached(): AsyncGenerator<never> {}
 

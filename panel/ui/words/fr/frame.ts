@@ -17,6 +17,7 @@ export const frame = {
     undoDecision: 'Annuler cette décision',
     review: 'Revoir',
     retry: 'Réessayer',
+    inErp: "Ouvrir dans l'ERP",
     close: 'Fermer',
     confirm: 'Valider',
     calendar: 'Calendrier',
@@ -42,6 +43,7 @@ export const frame = {
     away: 'Lettrage ne répond pas.',
     awayNext: "Vérifiez que le programme tourne encore, puis réessayez. Rien de ce qui a été confirmé n'est perdu.",
     closed: "La session n'est pas ouverte.",
+    closedInHost: "Rouvrez Lettrage depuis le menu de l'ERP.",
     closedNext: "Rouvrez Lettrage avec l'adresse complète affichée au démarrage du programme.",
     stalled: (n: number) =>
       `Lettrage ne répond pas. ${n} décision${s(n)} gardée${s(n)} ici, envoyée${s(n)} dès son retour. Ne fermez pas cette page.`,

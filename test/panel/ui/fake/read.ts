@@ -24,6 +24,7 @@ export function readRoutes({ world }: Fake): Hono {
         currency: world.currency,
         mode: 'suggest',
         demo: world.demo,
+        erp: 'fec',
       },
       user: { id: 'u1', name: 'C. Royer', role: world.role },
       today: world.today,

@@ -1,0 +1,6 @@
+from . import account_bank_statement_line
+from . import account_journal
+from . import account_move
+from . import lettrage_panel
+from . import res_partner
+from . import res_users

@@ -1,0 +1,3 @@
+from . import test_opening
+from . import test_pairing
+from . import test_session

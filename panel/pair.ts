@@ -1,0 +1,59 @@
+// Pairing with the addon in Odoo while the program runs: the code is redeemed, the access kept, the companies opened and read.
+import { redeem } from '../connector/erp/odoo/pairing.ts';
+import { type Fault, fault, isFault } from '../sync/fault/index.ts';
+import type { Desk } from '../sync/job/desk.ts';
+import type { Actor } from '../sync/model/decision.ts';
+import type { PairingRequest, PairingState, Parts } from './api/context.ts';
+import type { Config } from './config.ts';
+import type { Workshop } from './erp-work.ts';
+import { firstCompany } from './first-company.ts';
+import type { Pairings } from './pairing.ts';
+
+type Around = { desk: Desk; config: Config; pairings: Pairings; work: Workshop; address: () => string };
+
+/** `address`: of this panel, as browsers know it. */
+export function pairingOf({ desk, config, pairings, work, address }: Around): NonNullable<Parts['pairing']> {
+  const note = async (by: Actor, facts: Record<string, string>) => {
+    for (const company of (await desk.store.companies()).filter((it) => it.erp === 'odoo')) {
+      const event = { at: desk.clock.now(), by, what: 'setting' as const, subject: company.id, facts };
+      await desk.store.within(company.id, (tx) => tx.audit.append(event));
+    }
+  };
+
+  const pair = async (request: PairingRequest, by: Actor): Promise<Fault | null> => {
+    if (!config.isErpPaired) return fault('pairing-by-hand');
+    const { signal } = new AbortController();
+    const panel = address();
+    const world = { fetch, clock: desk.clock, log: desk.log, signal };
+    const paired = await redeem({ ...request, panel }, world);
+    if (isFault(paired)) return paired;
+    const { secret, issuer, origin, companies, database, user, key } = paired;
+    const numbers = companies.map((it) => it.id);
+    const access = { url: request.url, db: database, user, key, company: numbers.join(',') };
+    pairings.put({ secret, issuer, origin, audience: panel, companies: numbers, at: desk.clock.now(), access });
+    Object.assign(config.erpAccess, access);
+    config.erp = 'odoo';
+    await firstCompany(desk, config);
+    await note(by, { paired: origin });
+    work.begin();
+    // Read while the person looks on; what it finds, and what it does not, stands in the settings.
+    for (const { id, erp } of await desk.store.companies()) if (erp === 'odoo') void work.night(id).catch(() => {});
+    return null;
+  };
+
+  const end = async (by: Actor): Promise<Fault | null> => {
+    if (!config.isErpPaired) return fault('pairing-by-hand');
+    await note(by, { paired: '' });
+    pairings.forget();
+    Object.assign(config.erpAccess, { url: null, db: null, user: null, key: null, company: null });
+    return null;
+  };
+
+  const state = (): PairingState => {
+    const kept = pairings.current();
+    const by = config.isErpPaired ? (kept ? 'code' : 'none') : 'configured';
+    return { by, origin: kept?.origin ?? null, at: kept?.at ?? null, companies: kept?.companies ?? [] };
+  };
+
+  return { pair, end, state };
+}
