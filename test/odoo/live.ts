@@ -46,7 +46,7 @@ export async function startOdoo(version: Version): Promise<Live | Absent> {
   if (typeof base !== 'string') return base;
   const dir = mkdtempSync(join(tmpdir(), `lettrage-odoo${version}-`));
   for (const part of ['pg', 'work']) copyTree(join(base, part), dir);
-  const { database, room } = await roomOver(dir, root, recipe.addon ? ADDON : null);
+  const { database, room } = await roomOver(dir, root, version === '19' ? ADDON : null);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const log = join(dir, 'odoo.log');

@@ -15,8 +15,6 @@ export type Recipe = {
   modules: readonly string[];
   /** Modules of no use here are left out of the package. */
   trim: boolean;
-  /** Our addon lies beside the modules of the package, to be installed in a database by `install`. */
-  addon: boolean;
 };
 
 export const RECIPES: Readonly<Record<Version, Recipe>> = {
@@ -31,7 +29,6 @@ export const RECIPES: Readonly<Record<Version, Recipe>> = {
     beside: ['tzdata-legacy', 'python3-phonenumbers'],
     modules: ['account', 'l10n_fr_account'],
     trim: true,
-    addon: true,
   },
   '14': {
     version: '14',
@@ -42,6 +39,5 @@ export const RECIPES: Readonly<Record<Version, Recipe>> = {
     beside: [],
     modules: ['account', 'l10n_fr'],
     trim: false,
-    addon: false,
   },
 };

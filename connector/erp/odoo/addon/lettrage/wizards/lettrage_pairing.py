@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from odoo import _, api, fields, models
 from odoo.exceptions import AccessError
+from odoo.http import request
 
 CODE_SECONDS = 600
 TRIES_MAX = 5
@@ -29,7 +30,7 @@ class LettragePairing(models.TransientModel):
     _description = "Pairing with Lettrage"
 
     code = fields.Char(readonly=True)
-    until = fields.Datetime(readonly=True)
+    until = fields.Datetime(string="Good until", readonly=True)
     panel_url = fields.Char(string="Paired with", readonly=True)
 
     @api.model
@@ -43,6 +44,7 @@ class LettragePairing(models.TransientModel):
             "until": until,
             "tries": 0,
             "companies": self.env.companies.ids,
+            "origin": self._origin(),
         }
         self._put("pairing", json.dumps(waiting))
         shown = {
@@ -95,7 +97,7 @@ class LettragePairing(models.TransientModel):
         return {
             "secret": secret,
             "issuer": parameters.get_param("database.uuid"),
-            "origin": parameters.get_param("web.base.url"),
+            "origin": waiting["origin"],
             "database": self.env.cr.dbname,
             "user": user.login,
             "key": self._key_of(user),
@@ -165,6 +167,13 @@ class LettragePairing(models.TransientModel):
             return False
         is_web = parts.scheme in ("http", "https") and bool(parts.hostname)
         return is_web and text == f"{parts.scheme}://{parts.netloc}" and "@" not in text
+
+    @api.model
+    def _origin(self):
+        """Of Odoo's pages as the administrator's browser knows them, who looks at the code there."""
+        if request:
+            return request.httprequest.host_url.rstrip("/")
+        return self.env["ir.config_parameter"].sudo().get_param("web.base.url")
 
     @api.model
     def _get(self, name):
