@@ -36,7 +36,7 @@ import type {
 } from '../../sync/port/view.ts';
 import type { PairingView, PlaceView } from '../../sync/port/view-host.ts';
 import type { CheckView, NightView } from '../../sync/port/view-night.ts';
-import { renewFromHost } from './host.ts';
+import { hostAround } from './frame.ts';
 import { currentToken } from './token.ts';
 import { language } from './words/index.ts';
 
@@ -249,7 +249,7 @@ async function ask(path: string, request: Request): Promise<Response | null> {
 /** A session of the ERP's page ends within minutes: it is renewed from there, and the request goes again, with the same key. */
 async function reach(path: string, request: Request): Promise<Response | null> {
   const first = await ask(path, request);
-  if (first?.status !== 401 || !(await renewFromHost())) return first;
+  if (first?.status !== 401 || !(await hostAround()?.renew())) return first;
   return ask(path, request);
 }
 

@@ -1,9 +1,8 @@
 // Where the panel begins: the token out of the address, the preferences, the session, then the screens.
 import { render } from 'preact';
 import { watchAccounts } from './accounts/state.ts';
-import { arrive } from './arrive.ts';
+import { embedded } from './frame.ts';
 import { watchHistory } from './history/state.ts';
-import { embedded, enterFromHost } from './host.ts';
 import { resume } from './outbox.ts';
 import { loadPreferences } from './preference.ts';
 import { watchDecisions } from './queue/decide.ts';
@@ -35,10 +34,10 @@ if (root) {
   render(<Shell />, root);
 }
 // A frame without a session of its own gets one from the page around it.
-if (embedded && currentToken() === null) await enterFromHost();
+if (embedded && currentToken() === null) await (await import('./host/enter.ts')).enterFromHost();
 if (await openSession()) {
   resume();
-  void arrive();
+  if (location.hash.startsWith('#/at/')) void import('./host/arrive.ts').then(({ arrive }) => arrive());
   fetchScreens();
   void followOthers();
   document.addEventListener('visibilitychange', () => {

@@ -1,6 +1,6 @@
 // A way to the ERP's own page of something: in the page around us, or in a new tab when there is none.
 import { client } from '../client.ts';
-import { embedded, openInHost } from '../host.ts';
+import { hostAround } from '../frame.ts';
 import { tell } from '../lane.ts';
 import { session } from '../shell/state.ts';
 import { words } from '../words/index.ts';
@@ -33,6 +33,7 @@ async function open(thing: Thing): Promise<void> {
     return tell({ tone: 'refused', text, job: null, lineId: null });
   }
   const { model, id, url } = answer.value;
-  if (embedded) openInHost(model, id);
+  const host = hostAround();
+  if (host) host.open(model, id);
   else window.open(url, '_blank', 'noopener');
 }

@@ -8,6 +8,7 @@ import { client, newKey } from '../client.ts';
 import { Button } from '../part/button.tsx';
 import { openSession, session } from '../shell/state.ts';
 import { words, write } from '../words/index.ts';
+import { late } from '../words/late.ts';
 
 const view = signal<PairingView | null>(null);
 const checks = signal<readonly CheckView[] | null>(null);
@@ -51,7 +52,7 @@ async function end(): Promise<void> {
 export function Pairing() {
   useEffect(() => void open(), []);
   const it = view.value;
-  const w = words.value.settings.pair;
+  const w = late.value.pair;
   if (it === null) return null;
   const now = session.value;
   const inErp = now.at === 'open' && now.it.company.erp === 'odoo';
@@ -84,7 +85,7 @@ export function Pairing() {
 }
 
 function Form() {
-  const w = words.value.settings.pair;
+  const w = late.value.pair;
   return (
     <form
       class="field link-form"
@@ -115,7 +116,7 @@ function Form() {
 
 /** What stands in the way, one line each; what is in order is said too. */
 function Checks() {
-  const w = words.value.settings.pair;
+  const w = late.value.pair;
   return (
     <>
       <div class="field">

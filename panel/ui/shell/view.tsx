@@ -1,7 +1,7 @@
 // The frame around every screen: our own slim header when no host draws one, the tabs, the banner, the page itself.
 
+import { closedBy, embedded } from '../frame.ts';
 import { Guide } from '../guide/view.tsx';
-import { closedBy, embedded } from '../host.ts';
 import { DropZone } from '../imports/drop.tsx';
 import { assertive, polite } from '../lane.ts';
 import { retryNow, stalled, waiting } from '../outbox.ts';

@@ -1,14 +1,16 @@
 // Words of the screens that come when they are opened: they travel with those screens, not with the first one.
 import { computed } from '@preact/signals';
+import { pair as enPair } from './en/pair.ts';
 import { report as enReport } from './en/report.ts';
 import { trust as enTrust } from './en/trust.ts';
+import { pair as frPair } from './fr/pair.ts';
 import { report as frReport } from './fr/report.ts';
 import { trust as frTrust } from './fr/trust.ts';
 import { language } from './index.ts';
 import type { Shape } from './shape.ts';
 
-const fr = { ...frTrust, ...frReport };
-const en = { ...enTrust, ...enReport };
+const fr = { ...frTrust, ...frReport, ...frPair };
+const en = { ...enTrust, ...enReport, ...enPair };
 
 type LateWords = Shape<typeof fr>;
 

@@ -1,7 +1,7 @@
 // Where the panel opens when it is called from a record of the ERP: '#/at/res.partner/7' in the address, turned into a screen.
-import { client } from './client.ts';
-import { bank, cursor, openFilter } from './queue/state.ts';
-import { screen } from './shell/route.ts';
+import { client } from '../client.ts';
+import { bank, cursor, openFilter } from '../queue/state.ts';
+import { screen } from '../shell/route.ts';
 
 const FILTER = { open: 'to-do', settled: 'settled', later: 'later', 'set-aside': 'set-aside' } as const;
 

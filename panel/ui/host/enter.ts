@@ -1,15 +1,10 @@
 // The ERP's page around the panel: the token comes from it in a message, is renewed by it, and it opens the ERP's own records.
-import { signal } from '@preact/signals';
-import type { EnteredView, HostView } from '../../sync/port/view-host.ts';
-import { theme } from './preference.ts';
-import { holdToken } from './token.ts';
-import { language } from './words/index.ts';
-
-/** Inside the ERP's page the host draws the bar; alone we draw our own. */
-export const embedded = window.parent !== window;
-
-/** Set when the ERP's page could not let us in: in words, from the server. */
-export const closedBy = signal<string | null>(null);
+import type { EnteredView, HostView } from '../../../sync/port/view-host.ts';
+import { closedBy, embedded, setHost } from '../frame.ts';
+import { theme } from '../preference.ts';
+import { toDoCount } from '../queue/state.ts';
+import { holdToken } from '../token.ts';
+import { language } from '../words/index.ts';
 
 /** The page has this long to answer with a token. */
 const ANSWER_MS_MAX = 10_000;
@@ -28,26 +23,18 @@ export async function enterFromHost(): Promise<boolean> {
   origin = await pairedOrigin();
   if (origin === null) return false;
   window.addEventListener('message', hear);
+  setHost({ renew, open: (model, id) => tell({ type: 'lettrage.open', model, id }) });
+  // The page shows the number behind its menu.
+  toDoCount.subscribe((count) => count !== null && tell({ type: 'lettrage.title', title: 'Lettrage', count }));
   return enter('lettrage.ready');
 }
 
 /** A new session before or after the old one ended; one request for all who ask at once. */
-export function renewFromHost(): Promise<boolean> {
-  if (origin === null) return Promise.resolve(false);
+function renew(): Promise<boolean> {
   entering ??= enter('lettrage.renew').finally(() => {
     entering = null;
   });
   return entering;
-}
-
-/** Opens a record in the ERP's page around us. */
-export function openInHost(model: string, id: number): void {
-  tell({ type: 'lettrage.open', model, id });
-}
-
-/** What the page may write on its menu and tab. */
-export function titleInHost(title: string, count: number | null): void {
-  tell({ type: 'lettrage.title', title, count });
 }
 
 async function enter(type: 'lettrage.ready' | 'lettrage.renew'): Promise<boolean> {
@@ -59,7 +46,7 @@ async function enter(type: 'lettrage.ready' | 'lettrage.renew'): Promise<boolean
   language.value = entered.language;
   if (given.theme === 'dark' || given.theme === 'light') theme.value = given.theme;
   clearTimeout(timer);
-  timer = setTimeout(() => void renewFromHost(), Math.max(10, entered.seconds - EARLY_SECONDS) * 1000);
+  timer = setTimeout(() => void renew(), Math.max(10, entered.seconds - EARLY_SECONDS) * 1000);
   return true;
 }
 
@@ -101,10 +88,10 @@ async function pairedOrigin(): Promise<string | null> {
 }
 
 async function exchange(token: string): Promise<EnteredView | null> {
-  const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0'));
   const headers = {
     'Content-Type': 'application/json',
-    'Idempotency-Key': key.join(''),
+    // A token is good once whatever key it comes with.
+    'Idempotency-Key': 'hand-over',
     'Accept-Language': language.peek(),
   };
   try {
