@@ -1,9 +1,9 @@
 // How the panel is built: Preact through the compiler's own JSX, one folder of static files as the result.
 import { defineConfig } from 'vite';
 
-/** What the first screen is made of, in one file; each other screen is fetched in a file of its own. */
+/** What the first screen is made of, in one file; each other screen, and the words of those (words/late.ts), in files of their own. */
 const FIRST =
-  /node_modules|panel\/ui\/(part|queue|words|shell|guide)\/|panel\/ui\/[^/]+$|\/(state|comment|drop)\.tsx?$/;
+  /node_modules|panel\/ui\/(part|queue|shell|guide)\/|panel\/ui\/words\/(?!late|(fr|en)\/(trust|report|pair|slip)\.)|panel\/ui\/[^/]+$|panel\/ui\/(?!trust|rules|memory)[a-z]+\/(state|comment|drop)\.tsx?$/;
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -5,6 +5,7 @@ import { DayInput } from '../part/day-input.tsx';
 import { Dialog } from '../part/dialog.tsx';
 import { Icon } from '../part/icon.tsx';
 import { words, write } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import {
   accounts,
   type Cheque,
@@ -32,7 +33,7 @@ const payerId = (id: number) => `slip-payer-${id}`;
 export function SlipForm() {
   const it = slip.value;
   if (!it) return null;
-  const w = words.value.slip;
+  const w = late.value.slip;
   const why = missing(it);
   return (
     <Dialog title={w.title} note={w.note} broad onClose={closeSlip}>
@@ -69,7 +70,7 @@ export function SlipForm() {
 }
 
 function Head({ it }: { it: Slip }) {
-  const w = words.value.slip;
+  const w = late.value.slip;
   const number = useRef<HTMLInputElement>(null);
   useEffect(() => number.current?.focus(), []);
   return (
@@ -101,7 +102,7 @@ function Head({ it }: { it: Slip }) {
 }
 
 function Account({ it }: { it: Slip }) {
-  const w = words.value.slip;
+  const w = late.value.slip;
   const f = write.value;
   const [only, ...others] = accounts.value;
   if (only && others.length === 0) {
@@ -127,7 +128,7 @@ function Account({ it }: { it: Slip }) {
 }
 
 function Cheques({ it }: { it: Slip }) {
-  const w = words.value.slip;
+  const w = late.value.slip;
   return (
     <div class="held">
       <table class="t">
@@ -168,7 +169,7 @@ function Cheques({ it }: { it: Slip }) {
 }
 
 function ChequeRow({ it, n }: { it: Cheque; n: number }) {
-  const w = words.value.slip;
+  const w = late.value.slip;
   const goOn = () => {
     const next = nextCheque(it.id);
     // The row is there once the screen has followed.
@@ -224,7 +225,7 @@ function ChequeRow({ it, n }: { it: Cheque; n: number }) {
 
 /** The total against the waiting credit that is nearest. */
 function Against() {
-  const w = words.value.slip;
+  const w = late.value.slip;
   const f = write.value;
   const it = credit.value;
   if (!it) return <span class="sec">{w.noCredit}</span>;

@@ -7,6 +7,7 @@ import { client, newKey } from '../client.ts';
 import { say } from '../lane.ts';
 import { exponentOf } from '../money.ts';
 import { today, words } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import { afterImport, results } from './state.ts';
 
 export type Cheque = { id: number; payer: string; invoice: string; amountMinor: number | null };
@@ -94,7 +95,7 @@ export function fillCheque(id: number): void {
 
 /** Why the slip cannot be kept yet; null: it can. */
 export function missing({ number, account, cheques }: Slip): string | null {
-  const w = words.value.slip;
+  const w = late.value.slip;
   const written = cheques.filter((it) => !isBlank(it));
   if (number.trim() === '') return w.needsNumber;
   if (account === '') return w.needsAccount;
@@ -144,7 +145,7 @@ export function fileOf({ number, day, account, cheques }: Slip, inCurrency: stri
       inCurrency,
     ]);
   const text = [HEADINGS, ...rows].map((cells) => cells.map(quoted).join(';')).join('\r\n');
-  return new File([`${text}\r\n`], `${words.peek().slip.fileName(number.trim())}.csv`, { type: 'text/csv' });
+  return new File([`${text}\r\n`], `${late.peek().slip.fileName(number.trim())}.csv`, { type: 'text/csv' });
 }
 
 function plainAmount(minor: number, inCurrency: string): string {

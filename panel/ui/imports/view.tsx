@@ -7,6 +7,7 @@ import { Failed } from '../part/state.tsx';
 import { toDoCount } from '../queue/state.ts';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import { chooseFiles } from './drop.tsx';
 import { FileRows, PastRows, RunningRow } from './row.tsx';
 import { openSlip } from './slip.ts';
@@ -31,7 +32,7 @@ export function Imports() {
         </span>
         <span class="sp" />
         <Button look="out" caps={['R']} onPress={() => void openSlip()}>
-          {w.slip.open}
+          {late.value.slip.open}
         </Button>
         <Button look="pri" caps={['G', 'A']} onPress={() => screen.go('queue')}>
           {w.imports.goOn(toDoCount.value ?? 0, write.value.count(toDoCount.value ?? 0))}

@@ -6,10 +6,9 @@ import { ledger } from './fr/ledger.ts';
 import { line } from './fr/line.ts';
 import { menu } from './fr/menu.ts';
 import { queue } from './fr/queue.ts';
-import { slip } from './fr/slip.ts';
 import { table } from './fr/table.ts';
 import type { Shape } from './shape.ts';
 
-export const fr = { ...frame, ...queue, ...line, ...menu, ...ledger, ...file, ...slip, ...table, ...aid };
+export const fr = { ...frame, ...queue, ...line, ...menu, ...ledger, ...file, ...table, ...aid };
 
 export type Words = Shape<typeof fr>;
