@@ -35,13 +35,13 @@ export const imports = new Hono<Env>()
     return c.json(orRefuse(await slipCredits(c.var.parts.desk, c.var.company.id, c.req.valid('query'))));
   })
   .post('/table', async (c) => {
-    const { file, choice } = tableOf(await uploadOf(c));
+    const { file, choice } = await tableOf(c, await uploadOf(c));
     const view = orRefuse(await previewTable(c.var.parts.desk, c.var.company.id, file, choice));
     return c.json({ ...view, fault: view.fault && faultView(c, view.fault) } satisfies TableView);
   })
   .post('/table/confirm', async (c) => {
     const upload = await uploadOf(c);
-    const { file, choice } = tableOf(upload);
+    const { file, choice } = await tableOf(c, upload);
     const mapping = choice && mappingOf(choice.mapping);
     if (!choice?.account || !mapping) return refuse('request-invalid', { what: 'choice' });
     const confirmed = { mapping, account: choice.account };
@@ -54,10 +54,13 @@ export const imports = new Hono<Env>()
     return c.json(answer);
   });
 
-/** The one table of the request with what is chosen about it; a choice of another shape ends the request. */
-function tableOf({ files, choice }: Upload) {
-  const [file, ...others] = files;
-  if (!file || others.length > 0) refuse('request-invalid', { what: 'file' });
+/** The one table of the request, in an archive the named one, with what is chosen about it; a choice of another shape ends the request. */
+async function tableOf(c: Context<Env>, { files, choice, member }: Upload) {
+  const [first, ...others] = files;
+  if (!first || others.length > 0) refuse('request-invalid', { what: 'file' });
+  const members = orRefuse(await c.var.parts.desk.files.unpack(first));
+  const file =
+    members.find(({ name }) => name === (member ?? first.name)) ?? refuse('request-invalid', { what: 'member' });
   if (choice === null) return { file, choice: null };
   const parsed = schema.tableChoice.safeParse(parsedJson(choice));
   return parsed.success ? { file, choice: parsed.data } : refuse('request-invalid', { what: 'choice' });

@@ -104,7 +104,7 @@ export const ROUTES: readonly Route[] = [
   act('/api/start-day', 'Begin on a day; null: at the beginning of the ledger.', schema.startDay, 'manager'),
   act(
     '/api/imports/table',
-    'How a table (CSV, XLSX) would be read: fields file and choice. Keeps nothing.',
+    'How a table (CSV, XLSX) would be read: fields file, choice, and member of an archive. Keeps nothing.',
     'multipart',
   ),
   act(

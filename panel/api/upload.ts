@@ -7,9 +7,9 @@ import { refuse } from './fault.ts';
 
 const FILES_MAX = 100;
 
-export type Upload = { files: DeskFile[]; choice: string | null };
+export type Upload = { files: DeskFile[]; choice: string | null; member: string | null };
 
-/** The files of the field 'file', and the text of the field 'choice'. */
+/** The files of the field 'file', and the texts of the fields 'choice' and 'member'. */
 export async function uploadOf(c: Context<Env>): Promise<Upload> {
   const form = await c.req.parseBody({ all: true }).catch(() => refuse('request-invalid', { what: 'multipart' }));
   const parts = [form['file'] ?? []].flat();
@@ -19,8 +19,8 @@ export async function uploadOf(c: Context<Env>): Promise<Upload> {
     files.push({ name: part.name, bytes: new Uint8Array(await part.arrayBuffer()) });
   }
   if (files.length === 0 || files.length > FILES_MAX) refuse('request-invalid', { what: 'file' });
-  const choice = form['choice'];
-  return { files, choice: typeof choice === 'string' ? choice : null };
+  const textOf = (field: unknown) => (typeof field === 'string' ? field : null);
+  return { files, choice: textOf(form['choice']), member: textOf(form['member']) };
 }
 
 /** The stored answer of this request, or the new one of `work`, which is stored; another body under the same key is refused. */
@@ -45,8 +45,8 @@ export async function answeredOnce<T extends object>(
   return answer;
 }
 
-async function keyOf(c: Context<Env>, { files, choice }: Upload): Promise<{ key: string; bodyHash: string }> {
+async function keyOf(c: Context<Env>, { files, choice, member }: Upload): Promise<{ key: string; bodyHash: string }> {
   const hashes = await Promise.all(files.map(({ bytes }) => hashOf(bytes)));
-  const body = JSON.stringify([c.req.path, files.map(({ name }, i) => [name, hashes[i]]), choice]);
+  const body = JSON.stringify([c.req.path, files.map(({ name }, i) => [name, hashes[i]]), choice, member]);
   return { key: c.req.header('idempotency-key') ?? '', bodyHash: await hashOf(new TextEncoder().encode(body)) };
 }

@@ -157,10 +157,10 @@ export const client = {
     });
   },
   /** `choice` null: as remembered for these headings, else as the table itself suggests. */
-  previewTable: (file: File, choice: TableChoiceBody | null) =>
-    send<TableView>('/imports/table', upload(file, choice, newKey())),
-  confirmTable: (file: File, choice: TableChoiceBody, key: string) =>
-    send<{ results: FileResult[] }>('/imports/table/confirm', upload(file, choice, key)),
+  previewTable: (table: TableFile, choice: TableChoiceBody | null) =>
+    send<TableView>('/imports/table', upload(table, choice, newKey())),
+  confirmTable: (table: TableFile, choice: TableChoiceBody, key: string) =>
+    send<{ results: FileResult[] }>('/imports/table/confirm', upload(table, choice, key)),
   /** The file as the server names it, and the names of all that belong to it; the bearer token cannot travel in a plain link. */
   download: async (
     what: string,
@@ -184,9 +184,13 @@ export const client = {
 
 export type TableChoiceBody = { mapping: TableGuess; account: string | null };
 
-function upload(file: File, choice: TableChoiceBody | null, key: string): Request {
+/** A table, or the archive that it lies in; `name` is that of the table as the server's answers have it. */
+export type TableFile = { file: File; name: string };
+
+function upload({ file, name }: TableFile, choice: TableChoiceBody | null, key: string): Request {
   const form = new FormData();
   form.append('file', file, file.name);
+  if (name !== file.name) form.append('member', name);
   if (choice) form.append('choice', JSON.stringify(choice));
   return { method: 'POST', body: form, key, msMax: IMPORT_MS_MAX };
 }

@@ -180,7 +180,7 @@ function ChequeRow({ it, n }: { it: Cheque; n: number }) {
       <td>
         <input
           id={payerId(it.id)}
-          class="fld wide"
+          class="fld"
           list="slip-payers"
           maxLength={140}
           autocomplete="off"
@@ -194,7 +194,7 @@ function ChequeRow({ it, n }: { it: Cheque; n: number }) {
       </td>
       <td>
         <input
-          class="fld wide"
+          class="fld"
           maxLength={140}
           autocomplete="off"
           aria-label={w.of(w.invoice, n)}

@@ -21,10 +21,10 @@ export function TableAssistant() {
   const it = assisted.value;
   if (!it) return null;
   const w = words.value.table;
-  const { view, file } = it;
+  const { view, name } = it;
   const why = missing(view);
   return (
-    <Dialog title={w.title(file.name)} note={w.note(write.value.count(view.rowCount))} broad onClose={closeTable}>
+    <Dialog title={w.title(name)} note={w.note(write.value.count(view.rowCount))} broad onClose={closeTable}>
       <form
         class="table-assistant"
         onSubmit={(event) => {

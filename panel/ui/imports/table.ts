@@ -1,13 +1,13 @@
-// The state of the assistant for tables: one dropped file, what its columns are taken for, and how it would be read so.
+// The state of the assistant for tables: one dropped file or a member of a dropped archive, what its columns are taken for, and how it would be read so.
 import { batch, signal } from '@preact/signals';
 import type { ColumnRole, TableGuess } from '../../../sync/model/table.ts';
 import type { FaultView, TableView } from '../../../sync/port/view.ts';
-import { client, newKey } from '../client.ts';
+import { client, newKey, type TableFile } from '../client.ts';
 import { say } from '../lane.ts';
 import { words } from '../words/index.ts';
 import { afterImport, dropped, results } from './state.ts';
 
-export type Assisted = { file: File; view: TableView; key: string };
+export type Assisted = TableFile & { view: TableView; key: string };
 
 export const assisted = signal<Assisted | null>(null);
 export const busy = signal(false);
@@ -16,24 +16,27 @@ export const tableFault = signal<FaultView | null>(null);
 
 const NEEDS = new Set(['table-mapping-needed', 'table-account-needed', 'table-balance-broken']);
 
-/** The dropped file that this fault is about, when confirming its columns may mend it. */
-export function tableOf(name: string, fault: FaultView): File | null {
-  return NEEDS.has(fault.code) ? (dropped.value.find((file) => file.name === name) ?? null) : null;
+/** The dropped file that this fault is about, or whose member, when confirming its columns may mend it. */
+export function tableOf(name: string, fault: FaultView): TableFile | null {
+  if (!NEEDS.has(fault.code)) return null;
+  const file =
+    dropped.value.find((it) => it.name === name) ?? dropped.value.find((it) => name.startsWith(`${it.name}/`));
+  return file ? { file, name } : null;
 }
 
 /** Opens the first dropped table that waits for its columns; false when none does. */
 export function openFirst(): boolean {
   for (const { name, faults } of results.peek()) {
-    const file = faults.map((fault) => tableOf(name, fault)).find((it) => it !== null);
-    if (!file) continue;
-    void openTable(file);
+    const table = faults.map((fault) => tableOf(name, fault)).find((it) => it !== null);
+    if (!table) continue;
+    void openTable(table);
     return true;
   }
   return false;
 }
 
-export async function openTable(file: File): Promise<void> {
-  await show(file, null);
+export async function openTable(table: TableFile): Promise<void> {
+  await show(table, null);
 }
 
 export function closeTable(): void {
@@ -55,7 +58,7 @@ export function change(part: Partial<TableGuess>): void {
   if (!now) return;
   const view = { ...now.view, mapping: { ...now.view.mapping, ...part } };
   assisted.value = { ...now, view };
-  void show(now.file, { mapping: view.mapping, account: view.account });
+  void show(now, { mapping: view.mapping, account: view.account });
 }
 
 /** Also while nothing else is known of the account than the number she types. */
@@ -76,9 +79,9 @@ export function missing({ questions, account, fault }: TableView): string | null
 export async function confirm(): Promise<void> {
   const now = assisted.peek();
   if (!now || busy.peek() || missing(now.view) !== null) return;
-  const { file, view, key } = now;
+  const { view, key } = now;
   busy.value = true;
-  const answer = await client.confirmTable(file, { mapping: view.mapping, account: view.account }, key);
+  const answer = await client.confirmTable(now, { mapping: view.mapping, account: view.account }, key);
   batch(() => {
     busy.value = false;
     tableFault.value = answer.ok ? null : answer.fault;
@@ -96,16 +99,19 @@ export async function confirm(): Promise<void> {
 let asked = 0;
 
 /** Only the answer to the last question counts: she may change a column before the one before is answered. */
-async function show(file: File, choice: { mapping: TableGuess; account: string | null } | null): Promise<void> {
+async function show(
+  { file, name }: TableFile,
+  choice: { mapping: TableGuess; account: string | null } | null,
+): Promise<void> {
   asked += 1;
   const mine = asked;
   busy.value = true;
-  const answer = await client.previewTable(file, choice);
+  const answer = await client.previewTable({ file, name }, choice);
   if (mine !== asked) return;
   batch(() => {
     busy.value = false;
     tableFault.value = answer.ok ? null : answer.fault;
     // Each mapping is a request of its own; the same one sent twice has one effect.
-    if (answer.ok) assisted.value = { file, view: answer.value, key: newKey() };
+    if (answer.ok) assisted.value = { file, name, view: answer.value, key: newKey() };
   });
 }

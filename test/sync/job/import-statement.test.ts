@@ -50,6 +50,23 @@ describe.skipIf(!hasDatabase())('bank files', () => {
     expect(await bring(camt([twin], { id: 'AFTERNOON', opening: 80_00 }))).toMatchObject([{ known: true }]);
   });
 
+  it('a file that names bank, branch and number apart is of the account with that IBAN, not of another with the number', async () => {
+    const other = 'FR7630003001000000007000006';
+    await bring(camt([A, B]));
+    await see((tx) =>
+      tx.bank.putAccounts([{ account: other, name: 'B', ledgerAccount: null, journal: null, currency: 'EUR' }]),
+    );
+    const daysOf = (account: string) =>
+      see(async (tx) => (await tx.bank.linesBetween(account, '2026-11-01', '2026-11-30')).map((it) => it.amountMinor));
+    // The key of the RIB fits the second bank only; without a bank of five digits the number could be of both.
+    expect(await bring(ofx([C], { bank: '30003', key: '06', closing: 0 }))).toMatchObject([{ ok: true }]);
+    expect([await daysOf(IBAN), await daysOf(other)]).toEqual([[100_00, 200_00], [-50_00]]);
+    await bring(fec([...receipt('BQ1', '2026-11-03', 'DUPONT', 'Dupont', 100_00)]));
+    expect(await bring(ofx([A], { bank: '3', name: 'deux.ofx' }))).toMatchObject([
+      { ok: false, faults: [{ code: 'statement-account-unknown' }] },
+    ]);
+  });
+
   it('another format of the same days adds nothing, whether the bank names its entries alike or not', async () => {
     await bring(camt([A, B, C]));
     const same = ofx([A, B, C], { closing: 1_250_00 });

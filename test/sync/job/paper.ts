@@ -146,7 +146,7 @@ function money(minor: number): string {
 /** An OFX 1 of one account, which states no opening balance. */
 export function ofx(
   movements: readonly Movement[],
-  { closing = 0, account = '00000070000', name = 'releve.ofx' } = {},
+  { closing = 0, account = '00000070000', bank = '19999', key = '', name = 'releve.ofx' } = {},
 ): DeskFile {
   const compact = (day: string) => day.replaceAll('-', '');
   const last =
@@ -164,7 +164,7 @@ COMPRESSION:NONE
 OLDFILEUID:NONE
 NEWFILEUID:NONE
 
-<OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>20261120<LANGUAGE>FRA</SONRS></SIGNONMSGSRSV1><BANKMSGSRSV1><STMTTRNRS><TRNUID>0<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>19999<BRANCHID>00100<ACCTID>${account}<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST><DTSTART>20261101<DTEND>${compact(last)}${movements
+<OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>20261120<LANGUAGE>FRA</SONRS></SIGNONMSGSRSV1><BANKMSGSRSV1><STMTTRNRS><TRNUID>0<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>EUR<BANKACCTFROM><BANKID>${bank}<BRANCHID>00100<ACCTID>${account}<ACCTTYPE>CHECKING${key === '' ? '' : `<ACCTKEY>${key}`}</BANKACCTFROM><BANKTRANLIST><DTSTART>20261101<DTEND>${compact(last)}${movements
     .map(
       ({ day, amount, ref = '', payer = '', text: memo = '' }) =>
         `<STMTTRN><TRNTYPE>${amount < 0 ? 'DEBIT' : 'CREDIT'}<DTPOSTED>${compact(day)}<TRNAMT>${formatMinor(amount, 'EUR')}<FITID>${ref}<NAME>${payer}<MEMO>${memo}</STMTTRN>`,

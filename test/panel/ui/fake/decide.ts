@@ -4,7 +4,7 @@ import type { Day } from '../../../../sync/model/day.ts';
 import type { AcceptBody } from '../../../../sync/port/view.ts';
 import { entryOf } from './candidate.ts';
 import { type Fake, faultOf } from './fake.ts';
-import { isSlip, resultOf } from './import.ts';
+import { isSlip, memberOf, resultOf } from './import.ts';
 import { type Journal, makeJournal } from './journal.ts';
 import type { FakeLine, World } from './model.ts';
 import { countersOf, startOf } from './read.ts';
@@ -38,13 +38,16 @@ export function decisionRoutes({ world, confirmed, slips }: Fake): Hono {
     return c.json({ results: files.map((file) => resultOf(file, world.currency)), counters: countersOf(world) });
   });
   app.post('/imports/table', async (c) => {
-    const { file, choice } = await c.req.parseBody();
-    return c.json(await tableViewOf(file as File, choice ? JSON.parse(choice as string) : null, world));
+    const { file, choice, member } = await c.req.parseBody();
+    return c.json(
+      await tableViewOf(await memberOf(file as File, member), choice ? JSON.parse(choice as string) : null, world),
+    );
   });
   app.post('/imports/table/confirm', async (c) => {
-    const { file, choice } = await c.req.parseBody();
+    const { file, choice, member } = await c.req.parseBody();
     confirmed.push(JSON.parse(choice as string));
-    return c.json({ results: [resultOf(file as File, world.currency, true)], counters: countersOf(world) });
+    const table = await memberOf(file as File, member);
+    return c.json({ results: [resultOf(table, world.currency, true)], counters: countersOf(world) });
   });
   return app;
 }

@@ -1,7 +1,18 @@
 // What becomes of a file dropped on the made-up company: its name says how it ends.
+import { unpack } from '../../../../connector/bank/index.ts';
+import { isFault } from '../../../../sync/fault/index.ts';
 import type { FileResult } from '../../../../sync/port/view.ts';
 import { faultOf } from './fake.ts';
 import { BANKS } from './names.ts';
+
+/** The file itself, or its member of this name. */
+export async function memberOf(file: File, name: unknown): Promise<File> {
+  if (typeof name !== 'string') return file;
+  const members = await unpack(file.name, new Uint8Array(await file.arrayBuffer()));
+  const member = isFault(members) ? undefined : members.find((it) => it.file === name);
+  if (!member) throw new Error(`no ${name}`);
+  return new File([new Uint8Array(member.bytes)], name);
+}
 
 /** The table that the form for cheque slips writes. */
 export function isSlip(file: File): boolean {
@@ -23,6 +34,8 @@ export function resultOf(file: File, currency: string, isConfirmed = false): Fil
     faults: [],
   };
   if (isSlip(file)) return { ...base, kind: 'slip', version: 'CSV' };
+  if (file.name.endsWith('.zip') && !isConfirmed)
+    return { ...base, ...ASKED, name: `${file.name}/export.csv`, kind: 'csv' };
   const statement = statementOf(currency);
   if (file.name.endsWith('.csv'))
     return { ...base, ...(isConfirmed ? { statements: [statement] } : ASKED), kind: 'csv' };

@@ -1,4 +1,5 @@
 // The assistant for tables in a real browser: asked only what the file leaves open, shown as it will be read, keys alone.
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { chromiumPath, press } from '../browser.ts';
 import { panelForEach } from '../panel.ts';
@@ -40,6 +41,20 @@ describe.skipIf(chromiumPath === null)('the assistant for tables', () => {
       },
     ]);
     await expect.poll(() => page.locator('.imp').first().innerText()).toContain('Équilibré');
+  });
+
+  it('a table in a dropped archive is asked about under its name in it', async () => {
+    const { page, fake } = await start({ screen: 'imports', language: 'en' });
+    const buffer = Buffer.from(zipSync({ 'export.csv': new TextEncoder().encode(AMBIGUOUS) }));
+    await page.setInputFiles('#files', [{ name: 'bank.zip', mimeType: 'application/zip', buffer }]);
+    await page.locator('.msg .btn').click();
+    await page.waitForSelector('dialog[open]');
+    expect(await page.locator('dialog h2').innerText()).toBe('Columns of bank.zip/export.csv');
+    await page.locator('dialog select').first().selectOption('dmy');
+    await page.locator('dialog input').fill('FR7619999001000000007000096');
+    await page.locator('dialog input').press('Enter');
+    await expect.poll(() => fake.confirmed.length).toBe(1);
+    await expect.poll(() => page.locator('.imp').first().innerText()).toContain('bank.zip/export.csv');
   });
 
   it('a column taken for another loses its old meaning, and nothing is imported while a question is open', async () => {
