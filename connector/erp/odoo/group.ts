@@ -14,11 +14,16 @@ export async function grouped(
   by: string,
   summed: string | null = null,
 ): Promise<Group[] | Fault> {
-  const asked = (method: string, named: Record<string, unknown>) =>
-    host.call({ model, method, effect: 'read', named: { domain, groupby: [by], ...named } });
   const sum = summed === null ? null : `${summed}:sum`;
-  const modern = await asked('formatted_read_group', { aggregates: sum === null ? [] : [sum] });
-  const reply = modern.ok ? modern : await asked('read_group', { fields: sum === null ? [by] : [sum] });
+  const ways = {
+    formatted_read_group: { aggregates: sum === null ? [] : [sum] },
+    read_group: { fields: sum === null ? [by] : [sum] },
+  };
+  const asked = (method: keyof typeof ways) =>
+    host.call({ model, method, effect: 'read', named: { domain, groupby: [by], ...ways[method] } });
+  const [first, ...others] = host.dialect.grouping;
+  let reply = await asked(first);
+  for (const method of others) if (!reply.ok) reply = await asked(method);
   if (!reply.ok) return reply.fault;
   const groups = Array.isArray(reply.value) ? reply.value : [];
   return groups.filter(isRecord).map((group) => {

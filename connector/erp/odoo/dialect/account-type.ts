@@ -8,6 +8,7 @@ export const accountType: Dialect = {
   receivableAccounts: [['account_type', '=', 'asset_receivable']],
   write: writeModern,
   payableAccounts: [['account_type', '=', 'liability_payable']],
+  grouping: ['formatted_read_group', 'read_group'],
   bareLinks: true,
   needsStatement: false,
 };

@@ -4,6 +4,8 @@ import type { WriteDialect } from './write.ts';
 export type Condition = readonly [field: string, operator: string, value: unknown];
 export type Domain = readonly (Condition | '|' | '&' | '!')[];
 
+export type Grouping = 'formatted_read_group' | 'read_group';
+
 export type Dialect = {
   readonly name: string;
   /** This dialect is spoken where the model has this field. */
@@ -13,6 +15,8 @@ export type Dialect = {
   readonly write: WriteDialect;
   /** Accounts whose lines are debts to suppliers. */
   readonly payableAccounts: Domain;
+  /** Its ways to group records, the first that answers: asking for one that a host has not leaves an error in its log. */
+  readonly grouping: readonly [Grouping, ...Grouping[]];
   /** search_read can leave out the names of linked records. */
   readonly bareLinks: boolean;
   /** A statement line stands in a statement, which must be posted before it can be matched. */

@@ -8,6 +8,7 @@ export const internalType: Dialect = {
   receivableAccounts: [['internal_type', '=', 'receivable']],
   write: writeOld,
   payableAccounts: [['internal_type', '=', 'payable']],
+  grouping: ['read_group'],
   bareLinks: false,
   needsStatement: true,
 };

@@ -1,0 +1,152 @@
+// The program beside a live Odoo with two companies: nights in this process and in one that a test kills.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type OpenDesk, openDesk } from '../../../panel/desk.ts';
+import { takeInbox } from '../../../panel/inbox.ts';
+import { isFault } from '../../../sync/fault/index.ts';
+import { type NightOptions, runNight } from '../../../sync/job/night.ts';
+import type { NightSummary } from '../../../sync/port/night.ts';
+import { openProxy } from '../../connector/erp/odoo/proxy.ts';
+import { quiet } from '../../db/quiet.ts';
+import type { Seat } from '../../odoo/ask.ts';
+import { callAs } from '../../odoo/call.ts';
+
+const ROOT = new URL('../../..', import.meta.url).pathname;
+/** Long enough for a killed program's session to be given up by the database. */
+const BUSY_TRIES = 100;
+
+export type LiveNight = Awaited<ReturnType<typeof openNight>>;
+
+/** `companies`: their numbers in Odoo. The data directory is empty; calls to Odoo go through the proxy. */
+export async function openNight(seat: Seat, companies: readonly number[]) {
+  const dir = mkdtempSync(join(tmpdir(), 'lettrage-night-'));
+  const [data, inbox] = [join(dir, 'data'), join(dir, 'inbox')];
+  const proxy = await openProxy(seat.url);
+  const environment = {
+    LETTRAGE_ERP: 'odoo',
+    LETTRAGE_ERP_URL: proxy.url,
+    LETTRAGE_ERP_DB: seat.database,
+    LETTRAGE_ERP_USER: 'lettrage',
+    LETTRAGE_ERP_KEY: seat.keys['lettrage'] ?? '',
+    LETTRAGE_ERP_COMPANY: companies.join(','),
+    LETTRAGE_MODE: 'auto',
+    LETTRAGE_INBOX: inbox,
+    LETTRAGE_DATA: data,
+  };
+  let open: OpenDesk | null = null;
+
+  /** The desk in this process, on the same data as the command's. `database`: another one in that Odoo. */
+  async function desk(database = seat.database): Promise<OpenDesk> {
+    if (open) return open;
+    const access = { url: proxy.url, db: database, user: 'lettrage', key: environment.LETTRAGE_ERP_KEY };
+    const opened = await openDesk(
+      { databaseUrl: null, data, erpAccess: { ...access, company: companies.join(',') } },
+      quiet,
+    );
+    if (isFault(opened)) throw new Error(opened.code);
+    open = opened;
+    return opened;
+  }
+
+  async function shut(): Promise<void> {
+    await open?.close();
+    open = null;
+  }
+
+  async function night(company: number, options: NightOptions = {}): Promise<NightSummary> {
+    const { desk: at } = await desk();
+    for (let tries = 1; ; tries++) {
+      const done = await runNight(at, `odoo-${company}`, { inbox: (its) => takeInbox(inbox, at, its), ...options });
+      if (!isFault(done)) return done;
+      // Who was killed held the lock until its session is closed.
+      if (done.code !== 'company-busy' || tries === BUSY_TRIES) throw new Error(done.code);
+      await new Promise((later) => setTimeout(later, 100));
+    }
+  }
+
+  /** The command as a person runs it. Where this process has the data open, it goes to the same database. */
+  function command(company: number): ChildProcess & { said(): string } {
+    const args = ['--import', 'tsx', 'panel/cli.ts', 'night', '--json', '--company', `odoo-${company}`];
+    const shared = open === null ? {} : { DATABASE_URL: open.url };
+    const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...environment, ...shared } });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    return Object.assign(child, { said: () => said });
+  }
+
+  async function commandDone(company: number): Promise<NightSummary> {
+    const child = command(company);
+    let wrong = '';
+    child.stderr?.on('data', (chunk: Buffer) => (wrong += chunk.toString()));
+    await once(child, 'close');
+    if (child.said() === '') throw new Error(wrong);
+    return JSON.parse(child.said());
+  }
+
+  /** Runs the command until `when` calls its argument, kills it with -9 and waits until it has gone. */
+  async function killed(company: number, when: (kill: () => void, child: ChildProcess) => void): Promise<void> {
+    await desk();
+    const child = command(company);
+    const gone = once(child, 'close');
+    when(() => child.kill('SIGKILL'), child);
+    const [, signal] = await gone;
+    if (signal !== 'SIGKILL') throw new Error(`ended by itself before it was killed: ${child.said()}`);
+  }
+
+  return {
+    ...{ proxy, inbox, desk, shut, night, commandDone, killed },
+    close: async (): Promise<void> => {
+      await shut();
+      await proxy.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A second company with the French chart in this Odoo, open to both users; its number. */
+export async function secondCompany(seat: Seat): Promise<number> {
+  const call = (model: string, method: string, named: Record<string, unknown>) =>
+    callAs(seat, 'controle', seat.keys, model, method, named);
+  const idsOf = async (model: string, ...domain: unknown[]): Promise<number[]> => {
+    const rows: { id: number }[] = await call(model, 'search_read', { domain, fields: ['name'] });
+    return rows.map(({ id }) => id);
+  };
+  const modern = seat.version === '19';
+  const [france] = await idsOf('res.country', ['code', '=', 'FR']);
+  const [euro] = await idsOf('res.currency', ['name', '=', 'EUR']);
+  const values = { name: 'Atelier Deux SARL', country_id: france, currency_id: euro };
+  const [company] = await call('res.company', 'create', { vals_list: [values] });
+  const users = await idsOf('res.users', ['login', 'in', ['lettrage', 'controle']]);
+  await call('res.users', 'write', { ids: users, vals: { company_ids: [[4, company, 0]] } });
+  const context = { allowed_company_ids: [company] };
+  const chart = modern
+    ? { ids: [], template_code: 'fr', company, install_demo: false, context }
+    : { ids: (await idsOf('account.chart.template', ['name', 'ilike', 'France'])).slice(0, 1), context };
+  await call('account.chart.template', 'try_loading', chart);
+  return company;
+}
+
+/** A key of the product's user that ends in seven days, made as a person does in Odoo's own pages. */
+export async function shortKey({ url, database }: Pick<Seat, 'url' | 'database'>): Promise<void> {
+  let cookie = '';
+  const ask = async (path: string, params: object): Promise<{ [name: string]: unknown } & unknown[]> => {
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ jsonrpc: '2.0', method: 'call', params }),
+    });
+    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
+    const { result, error } = await response.json();
+    if (error) throw new Error(JSON.stringify(error.data?.message ?? error));
+    return result;
+  };
+  const call = (model: string, method: string, args: unknown[], context: object = {}) =>
+    ask('/web/dataset/call_kw', { model, method, args, kwargs: { context } });
+  await ask('/web/session/authenticate', { db: database, login: 'lettrage', password: 'lettrage' });
+  const ids = await call('res.users.apikeys.description', 'create', [[{ name: 'courte', duration: '7' }]]);
+  const asked = await call('res.users.apikeys.description', 'make_key', [ids]);
+  await call('res.users.identitycheck', 'run_check', [[asked['res_id']]], { password: 'lettrage' });
+}
