@@ -25,27 +25,13 @@ export async function openNight(seat: Seat, companies: readonly number[]) {
   const dir = mkdtempSync(join(tmpdir(), 'lettrage-night-'));
   const [data, inbox] = [join(dir, 'data'), join(dir, 'inbox')];
   const proxy = await openProxy(seat.url);
-  const environment = {
-    LETTRAGE_ERP: 'odoo',
-    LETTRAGE_ERP_URL: proxy.url,
-    LETTRAGE_ERP_DB: seat.database,
-    LETTRAGE_ERP_USER: 'lettrage',
-    LETTRAGE_ERP_KEY: seat.keys['lettrage'] ?? '',
-    LETTRAGE_ERP_COMPANY: companies.join(','),
-    LETTRAGE_MODE: 'auto',
-    LETTRAGE_INBOX: inbox,
-    LETTRAGE_DATA: data,
-  };
+  const access = { url: proxy.url, user: 'lettrage', key: seat.keys['lettrage'] ?? '', company: companies.join(',') };
   let open: OpenDesk | null = null;
 
-  /** The desk in this process, on the same data as the command's. `database`: another one in that Odoo. */
-  async function desk(database = seat.database): Promise<OpenDesk> {
+  /** The desk in this process, on the same data as the command's. `db`: another database in that Odoo. */
+  async function desk(db = seat.database): Promise<OpenDesk> {
     if (open) return open;
-    const access = { url: proxy.url, db: database, user: 'lettrage', key: environment.LETTRAGE_ERP_KEY };
-    const opened = await openDesk(
-      { databaseUrl: null, data, erpAccess: { ...access, company: companies.join(',') } },
-      quiet,
-    );
+    const opened = await openDesk({ databaseUrl: null, data, erpAccess: { ...access, db } }, quiet);
     if (isFault(opened)) throw new Error(opened.code);
     open = opened;
     return opened;
@@ -67,43 +53,63 @@ export async function openNight(seat: Seat, companies: readonly number[]) {
     }
   }
 
-  /** The command as a person runs it. Where this process has the data open, it goes to the same database. */
-  function command(company: number): ChildProcess & { said(): string } {
-    const args = ['--import', 'tsx', 'panel/cli.ts', 'night', '--json', '--company', `odoo-${company}`];
-    const shared = open === null ? {} : { DATABASE_URL: open.url };
-    const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...environment, ...shared } });
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    return Object.assign(child, { said: () => said });
-  }
-
-  async function commandDone(company: number): Promise<NightSummary> {
-    const child = command(company);
-    let wrong = '';
-    child.stderr?.on('data', (chunk: Buffer) => (wrong += chunk.toString()));
-    await once(child, 'close');
-    if (child.said() === '') throw new Error(wrong);
-    return JSON.parse(child.said());
-  }
-
-  /** Runs the command until `when` calls its argument, kills it with -9 and waits until it has gone. */
-  async function killed(company: number, when: (kill: () => void, child: ChildProcess) => void): Promise<void> {
-    await desk();
-    const child = command(company);
-    const gone = once(child, 'close');
-    when(() => child.kill('SIGKILL'), child);
-    const [, signal] = await gone;
-    if (signal !== 'SIGKILL') throw new Error(`ended by itself before it was killed: ${child.said()}`);
-  }
-
+  const environment = {
+    LETTRAGE_ERP: 'odoo',
+    LETTRAGE_ERP_URL: access.url,
+    LETTRAGE_ERP_DB: seat.database,
+    LETTRAGE_ERP_USER: access.user,
+    LETTRAGE_ERP_KEY: access.key,
+    LETTRAGE_ERP_COMPANY: access.company,
+    LETTRAGE_MODE: 'auto',
+    LETTRAGE_INBOX: inbox,
+    LETTRAGE_DATA: data,
+  };
   return {
-    ...{ proxy, inbox, desk, shut, night, commandDone, killed },
+    ...{ proxy, inbox, desk, shut, night },
+    commandDone: (company: number) => commandDone(company, environment),
+    /** The command goes to the database that this process has open. */
+    killed: async (company: number, when: When) => {
+      const { url } = await desk();
+      await killed(company, { ...environment, DATABASE_URL: url }, when);
+    },
     close: async (): Promise<void> => {
       await shut();
       await proxy.close();
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+type Environment = Record<string, string>;
+
+/** Sees to it that `kill` is called at some moment of the command. */
+export type When = (kill: () => void, child: ChildProcess) => void;
+
+/** The command as a person runs it. */
+function command(company: number, environment: Environment): { child: ChildProcess; said: () => [string, string] } {
+  const args = ['--import', 'tsx', 'panel/cli.ts', 'night', '--json', '--company', `odoo-${company}`];
+  const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...environment } });
+  let [out, wrong] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (wrong += chunk.toString()));
+  return { child, said: () => [out, wrong] };
+}
+
+async function commandDone(company: number, environment: Environment): Promise<NightSummary> {
+  const { child, said } = command(company, environment);
+  await once(child, 'close');
+  const [out, wrong] = said();
+  if (out === '') throw new Error(wrong);
+  return JSON.parse(out);
+}
+
+/** Runs the command until `when` calls its argument, kills it with -9 and waits until it has gone. */
+async function killed(company: number, environment: Environment, when: When): Promise<void> {
+  const { child, said } = command(company, environment);
+  const gone = once(child, 'close');
+  when(() => child.kill('SIGKILL'), child);
+  const [, signal] = await gone;
+  if (signal !== 'SIGKILL') throw new Error(`ended by itself before it was killed: ${said().join('\n')}`);
 }
 
 /** A second company with the French chart in this Odoo, open to both users; its number. */
