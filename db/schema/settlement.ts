@@ -9,7 +9,8 @@ import { ledgerLines } from './ledger.ts';
  * Appended, never changed. Turn 1 settles, turn 2 takes it back with the opposite amount, turn 3 settles anew: a
  * settlement is in force when its last turn is odd, and a residual at any time is a plain sum.
  * `day` is the accounting day, `learnedAt` the instant we learned it. One of the three lines is absent: two ledger lines
- * cancel each other, or a receipt that is not yet booked stands for one of them.
+ * cancel each other, or a receipt that is not yet booked stands for one of them. Two are where the entry that a letter posts
+ * stands for it.
  */
 export const settlements = pgTable(
   'settlements',
@@ -52,7 +53,11 @@ export const settlements = pgTable(
       'settlements_sign',
       sql`${t.turn} > 0 and ${t.amountMinor} <> 0 and (${t.turn} % 2 = 1) = (${t.amountMinor} > 0)`,
     ),
-    check('settlements_two_lines', sql`num_nonnulls(${t.debitId}, ${t.creditId}, ${t.bankLineId}) = 2`),
+    check(
+      'settlements_lines',
+      sql`num_nonnulls(${t.debitId}, ${t.creditId}, ${t.bankLineId}) = 2
+        or (num_nonnulls(${t.debitId}, ${t.creditId}) = 1 and ${t.decisionId} is not null)`,
+    ),
     check('settlements_other_line', sql`${t.debitId} is distinct from ${t.creditId}`),
     check('settlements_origin', sql`(${t.origin} = 'decision') = (${t.decisionId} is not null)`),
     companyOnly(),

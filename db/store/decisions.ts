@@ -1,5 +1,5 @@
 // Decisions: appended with their adjustments, undone by another decision.
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Decision } from '../../sync/model/decision.ts';
 import type { EntryLine } from '../../sync/model/entry.ts';
 import type { DecisionRows, StoredLine } from '../../sync/port/store.ts';
@@ -24,7 +24,8 @@ export function decisionRows(scope: Scope): DecisionRows {
   return {
     async add(decision) {
       await db.insert(decisions).values({ ...decision, companyId: company });
-      const differences = decision.action === 'accept' ? (decision.candidate?.adjustments ?? []) : [];
+      const isMade = decision.action === 'accept' || decision.action === 'letter';
+      const differences = isMade ? (decision.candidate?.adjustments ?? []) : [];
       if (differences.length === 0) return;
       const facts = { companyId: company, decisionId: decision.id };
       await db.insert(adjustments).values(differences.map((it, position) => ({ ...facts, position, ...it })));
@@ -49,6 +50,31 @@ export function decisionRows(scope: Scope): DecisionRows {
         .where(and(here, isNotNull(decisions.undoes), eq(decisions.undoes, id)));
       return row?.id ?? null;
     },
+    ...inErp(scope, byIds),
+  };
+}
+
+type ByIds = (ids: readonly string[]) => Promise<Map<string, Decision>>;
+
+/** What the ERP's books say, or do not say yet, of decisions in force. */
+function inErp(scope: Scope, byIds: ByIds): Pick<DecisionRows, 'lettersUndoneInErp' | 'unbooked'> {
+  const { db, company } = scope;
+  return {
+    async lettersUndoneInErp() {
+      const rows = await db.execute<{ id: string }>(sql`
+        select d.id from decisions d
+        where d.company_id = ${company} and d.action = 'letter' and ${inForce}
+          and exists (select from outbox o where o.company_id = ${company} and o.decision_id = d.id and o.kind = 'post'
+            and o.state = 'verified')
+          and exists (select from ${itemsOf('d')} join ledger_lines l on l.company_id = ${company} and l.id = item.id
+            where l.residual_minor <> 0)
+          and not exists (select from settlements s where s.company_id = ${company} and s.origin = 'ledger'
+            and s.debit_id in (select item.id from ${itemsOf('d')}) and s.credit_id in (select item.id from ${itemsOf('d')})
+            group by s.id having sum(s.amount_minor) > 0)
+        order by d.seq`);
+      const found = await byIds(rows.map((row) => row.id));
+      return [...found.values()];
+    },
     async unbooked() {
       const lines = await db.execute<StoredLine & { accepted: string; entry: EntryLine[] }>(sql`
         select line.*, d.id as accepted, coalesce((
@@ -65,6 +91,11 @@ export function decisionRows(scope: Scope): DecisionRows {
       });
     },
   };
+}
+
+/** The items of decision `d` as rows `item`; the id is taken out of the JSON first, so that indexes on plain columns serve. */
+function itemsOf(d: string): SQL {
+  return sql`(select part ->> 'itemId' as id from jsonb_array_elements(${sql.raw(d)}.candidate -> 'allocations') part offset 0) item`;
 }
 
 export function decisionOf({ companyId: _, seq: __, ...decision }: typeof decisions.$inferSelect): Decision {

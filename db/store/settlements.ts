@@ -67,14 +67,14 @@ export async function overtaken({ db, company }: Scope): Promise<DecisionId[]> {
 export async function drifted({ db, company }: Scope): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     with moves as (
-      select debit_id as id, -amount_minor as by_minor, bank_line_id from settlements
+      select debit_id as id, -amount_minor as by_minor, credit_id is null as waits from settlements
       where company_id = ${company} and debit_id is not null
       union all
-      select credit_id, amount_minor, bank_line_id from settlements
+      select credit_id, amount_minor, debit_id is null from settlements
       where company_id = ${company} and credit_id is not null),
     sums as (
       select id, sum(by_minor) as by_minor,
-        coalesce(sum(by_minor) filter (where bank_line_id is not null), 0) as received_minor
+        coalesce(sum(by_minor) filter (where waits), 0) as received_minor
       from moves group by id)
     select l.id from ledger_lines l left join sums on sums.id = l.id
     where l.company_id = ${company} and (l.residual_minor <> l.amount_minor + coalesce(sums.by_minor, 0)
@@ -91,8 +91,8 @@ async function add({ db, company }: Scope, rows: readonly Settlement[], origin: 
     await db.execute<{ count: number }>(sql`
       with given as (
         select r.id, d.id as debit_id, c.id as credit_id, r."amountMinor" as amount_minor, r.day,
-          -- What is no line of the ledger stands for a receipt that is not yet booked.
-          case when d.id is null then r."debitId" when c.id is null then r."creditId" end as bank_line_id
+          -- What is no line of the ledger stands for a receipt that is not yet booked; the decision's own id for its entry.
+          nullif(case when d.id is null then r."debitId" when c.id is null then r."creditId" end, ${decisionId}::text) as bank_line_id
         from ${given}
           left join ledger_lines d on d.company_id = ${company} and d.id = r."debitId"
           left join ledger_lines c on c.company_id = ${company} and c.id = r."creditId"
@@ -142,12 +142,12 @@ function appendFacts(company: string): SQL {
       select ${company}, id, turn, debit_id, credit_id, bank_line_id, amount_minor, day, origin, decision_id from facts
       returning debit_id, credit_id, bank_line_id, amount_minor),
     moves as (
-      select debit_id as id, -amount_minor as by_minor, bank_line_id from appended where debit_id is not null
+      select debit_id as id, -amount_minor as by_minor, credit_id is null as waits from appended where debit_id is not null
       union all
-      select credit_id, amount_minor, bank_line_id from appended where credit_id is not null),
+      select credit_id, amount_minor, debit_id is null from appended where credit_id is not null),
     sums as (
       select id, sum(by_minor)::bigint as by_minor,
-        coalesce(sum(by_minor) filter (where bank_line_id is not null), 0)::bigint as received_minor
+        coalesce(sum(by_minor) filter (where waits), 0)::bigint as received_minor
       from moves group by id),
     moved_lines as (
       update ledger_lines l set residual_minor = l.residual_minor + sums.by_minor,

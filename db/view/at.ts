@@ -65,8 +65,8 @@ export function linesAt({ company }: Scope, at: Moment, of: SQL | null = null): 
       : sql`and ${id} in (select l.id from ledger_lines l where l.company_id = ${company} ${mine})`;
   // Each side by itself: PostgreSQL knows how many debits and credits there are, and chooses between index and hash by that.
   const since = (id: SQL, minor: SQL) => sql`
-      select ${id} as id, coalesce(sum(${minor}) filter (where bank_line_id is null), 0)::bigint as ledger_minor,
-        coalesce(sum(${minor}) filter (where bank_line_id is not null), 0)::bigint as waiting_minor
+      select ${id} as id, coalesce(sum(${minor}) filter (where debit_id is not null and credit_id is not null), 0)::bigint as ledger_minor,
+        coalesce(sum(${minor}) filter (where debit_id is null or credit_id is null), 0)::bigint as waiting_minor
       from settlements
       where company_id = ${company} and ${laterFacts(company, at)} and ${id} is not null ${own(id)} group by ${id}`;
   return sql`since_debit as materialized (${since(sql`debit_id`, sql`amount_minor`)}),

@@ -15,15 +15,26 @@ export async function news(scope: Scope, after: number | null, today: Day): Prom
       select coalesce((select seq from decisions where company_id = ${company} order by seq desc limit 1), 0)::bigint as at,
         coalesce((select imported_at::text from files where company_id = ${company} order by imported_at desc limit 1), '') as files`),
   );
-  if (after === null || at <= after) return { at, files, decided: [], rows: [], counters: [] };
+  if (after === null || at <= after) return { at, files, decided: [], letters: [], rows: [], counters: [] };
   const decided = await db.execute<News['decided'][number]>(sql`
     select distinct on (d.line_id) d.line_id as "lineId", coalesce(d.by ->> 'name', 'night') as by, d.by ->> 'id' as "userId"
     from decisions d where d.company_id = ${company} and d.seq > ${after} and d.seq <= ${at} and d.line_id is not null
     order by d.line_id, d.seq desc limit ${LINES_MAX}`);
+  const letters = await db.execute<News['letters'][number]>(sql`
+    select d.action, coalesce(d.by ->> 'name', 'night') as by, d.by ->> 'id' as "userId", d.comment
+    from decisions d where d.company_id = ${company} and d.seq > ${after} and d.seq <= ${at} and d.line_id is null
+    order by d.seq limit ${LINES_MAX}`);
   const rows = await rowsOf(
     scope,
     decided.map((it) => it.lineId),
     today,
   );
-  return { at, files, decided: [...decided], rows, counters: await counters(scope, today, null) };
+  return {
+    at,
+    files,
+    decided: [...decided],
+    letters: [...letters],
+    rows,
+    counters: await counters(scope, today, null),
+  };
 }

@@ -1,11 +1,14 @@
 // Customer accounts to letter: their open lines, what ties among them, and the letter itself.
 import { Hono } from 'hono';
-import { letterItems } from '../../sync/job/letter.ts';
+import { seen } from '../../sync/job/desk.ts';
+import { letterItems, letterPreview } from '../../sync/job/letter.ts';
 import { explain } from '../../sync/match/explain.ts';
 import { letter } from '../../sync/match/letter.ts';
-import type { AccountView } from '../../sync/port/view.ts';
+import type { AccountView, PreviewView } from '../../sync/port/view.ts';
 import type { Env } from './context.ts';
 import { decisionView, requestOf } from './decision-view.ts';
+import { faultView, orRefuse } from './fault.ts';
+import { entryRows } from './line-view.ts';
 import * as schema from './schema.ts';
 import { valid } from './valid.ts';
 
@@ -28,8 +31,15 @@ export const accounts = new Hono<Env>()
     const view: AccountView = { items: found.items, groups };
     return c.json(view);
   })
+  .post('/preview', valid('json', schema.letter), async (c) => {
+    const { desk } = c.var.parts;
+    const found = await seen(desk, c.var.company.id, (tx) => letterPreview(tx, desk, c.req.valid('json')));
+    const { entry, day, differenceMinor, fault } = orRefuse(found);
+    const view: PreviewView = { entry: entryRows(entry), differenceMinor, ...(day === null ? {} : { day }) };
+    return c.json(fault ? { ...view, fault: faultView(c, fault) } : view);
+  })
   .post('/letter', valid('json', schema.letter), async (c) => {
     const request = await requestOf(c);
-    const lettered = await letterItems(c.var.parts.desk, c.var.company.id, c.req.valid('json').itemIds, request);
+    const lettered = await letterItems(c.var.parts.desk, c.var.company.id, c.req.valid('json'), request);
     return c.json(await decisionView(c, lettered));
   });

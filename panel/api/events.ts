@@ -32,7 +32,7 @@ export const events = new Hono<Env>().get('/', (c) => {
       const news: News = await desk.store.within(company, (tx) => tx.view.news(at, today));
       const isFirst = at === null;
       const imported = files !== null && news.files !== files;
-      if (!isFirst && (news.decided.length > 0 || imported)) {
+      if (!isFirst && (news.decided.length + news.letters.length > 0 || imported)) {
         await stream.writeSSE({
           event: 'news',
           id: String(news.at),

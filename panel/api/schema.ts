@@ -69,7 +69,11 @@ export const closeClaim = z.object({ outcome: z.enum(['accepted', 'dropped']), c
 export const flag = z.object({ flagged: z.boolean(), comment });
 export const setAside = z.object({ reason: z.string().min(1).max(TEXT_MAX) });
 export const acceptAll = z.object({ lineIds: z.array(id).min(1).max(LINES_MAX) });
-export const letter = z.object({ itemIds: z.array(id).min(2).max(LINES_MAX) });
+export const letter = z.object({
+  itemIds: z.array(id).min(2).max(LINES_MAX),
+  adjustments: z.array(adjustment).max(20).default([]),
+  leave: z.boolean().default(false),
+});
 export const nothing = z.object({});
 export const startQuery = z.object({ day: day.optional() });
 export const slipQuery = z.object({ account: id, day });

@@ -10,7 +10,7 @@ import type { Sheet } from '../../sync/model/sheet.ts';
 import type { TableGuess } from '../../sync/model/table.ts';
 import type { SwitchState, Tolerance } from '../../sync/model/trust.ts';
 import type { ErpRecord, ErpThing } from '../../sync/port/erp.ts';
-import type { AccountChoices, ClaimRow, WaitingAccount } from '../../sync/port/ledger-view.ts';
+import type { AccountChoices, ClaimRow, LetterBody, WaitingAccount } from '../../sync/port/ledger-view.ts';
 import type { MemoryView, RuleView, TrialView, TrustView } from '../../sync/port/trust-view.ts';
 import type {
   AcceptBody,
@@ -91,8 +91,8 @@ export const client = {
   act: (id: string, action: LineAction, key: string) =>
     post<DecisionView>(`/lines/${encodeURIComponent(id)}/${action.act}`, action.body, key),
   halves: (id: string) => get<QueueRow[]>(`/lines/${encodeURIComponent(id)}/halves`),
-  ledgerAccounts: (q: string, line: string, limit: number) =>
-    get<AccountChoices>('/ledger-accounts', { q, line, limit }),
+  ledgerAccounts: (q: string, line: string | null, limit: number) =>
+    get<AccountChoices>('/ledger-accounts', { q, line: line ?? undefined, limit }),
   waiting: () => get<WaitingAccount[]>('/ledger-accounts/waiting'),
   claims: (at: { limit: number; party?: string }) => get<ClaimRow[]>('/claims', at),
   closeClaim: (id: string, body: { outcome: ClaimOutcome; comment?: string }, key: string) =>
@@ -107,7 +107,8 @@ export const client = {
   accounts: () => get<AccountRow[]>('/accounts'),
   accountItems: (at: { party: string | null; account: string }) =>
     get<AccountView>('/accounts/items', { party: at.party ?? '', account: at.account }),
-  letter: (itemIds: readonly string[], key: string) => post<DecisionView>('/accounts/letter', { itemIds }, key),
+  letter: (body: LetterBody, key: string) => post<DecisionView>('/accounts/letter', body, key),
+  letterPreview: (body: LetterBody) => post<PreviewView>('/accounts/preview', body, newKey()),
   reports: () => get<string[]>('/reports'),
   report: (name: string, query: Record<string, string>) => get<Sheet[]>(`/reports/${name}`, query),
   customer: (id: string, asOf: Day) => get<CustomerView>(`/customers/${encodeURIComponent(id)}`, { asOf }),

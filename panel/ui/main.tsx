@@ -1,5 +1,6 @@
 // Where the panel begins: the token out of the address, the preferences, the session, then the screens.
 import { render } from 'preact';
+import { watchLetter } from './accounts/draft.ts';
 import { watchAccounts } from './accounts/state.ts';
 import { embedded } from './frame.ts';
 import { watchHistory } from './history/state.ts';
@@ -26,6 +27,7 @@ watchDecisions();
 watchDetails();
 watchPastes();
 watchAccounts();
+watchLetter();
 watchHistory();
 
 const root = document.getElementById('panel');

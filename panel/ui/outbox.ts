@@ -1,5 +1,6 @@
 // Decisions on their way: sent one by one in the order taken, kept over a reload, repeated with the same key until answered.
 import { computed, signal } from '@preact/signals';
+import type { LetterBody } from '../../sync/port/ledger-view.ts';
 import type { Counter, FaultView, QueueRow } from '../../sync/port/view.ts';
 import { type Answer, client, type LineAction, newKey } from './client.ts';
 
@@ -7,7 +8,7 @@ import { type Answer, client, type LineAction, newKey } from './client.ts';
 export type Task =
   | { kind: 'act'; lineId: string; action: LineAction }
   | { kind: 'bulk'; lineIds: readonly string[] }
-  | { kind: 'letter'; itemIds: readonly string[] }
+  | { kind: 'letter'; body: LetterBody }
   | { kind: 'undo'; job: string | null; decisionIds: readonly string[]; lineIds: readonly string[] };
 
 /** `key` is the idempotency key, and the job's name here. */
@@ -121,7 +122,7 @@ async function perform(job: Job): Promise<Outcome | null> {
   }
   const answer = await (task.kind === 'act'
     ? client.act(task.lineId, task.action, key)
-    : client.letter(task.itemIds, key));
+    : client.letter(task.body, key));
   if (!answer.ok) return failed(job, answer);
   const { decision, row, counters } = answer.value;
   return { job, decisionIds: [decision.decisionId], rows: row ? [row] : [], counters, refused: [] };

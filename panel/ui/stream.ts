@@ -2,10 +2,12 @@
 import { batch } from '@preact/signals';
 import type { News } from '../../sync/port/news.ts';
 import type { QueueRow } from '../../sync/port/view.ts';
+import { refreshAccounts } from './accounts/state.ts';
 import { client } from './client.ts';
 import { tell } from './lane.ts';
 import { forget } from './queue/detail.ts';
 import * as queue from './queue/state.ts';
+import { screen } from './shell/route.ts';
 import { words } from './words/index.ts';
 
 const AGAIN_MS = [1_000, 2_000, 5_000, 15_000];
@@ -50,6 +52,18 @@ function take(news: News & { imported: boolean }): void {
     forget((detail) => touched.has(detail.line.id) && detail.line.id !== queue.cursor.peek());
   });
   if (news.imported) void queue.refreshCounters();
+  if (news.letters.length > 0) takeLetters(news.letters);
+}
+
+/** Accounts change under others' letters; one that the ERP did not take is said, with why. */
+function takeLetters(letters: News['letters']): void {
+  if (screen.name.peek() === 'accounts') void refreshAccounts();
+  for (const { action, by, comment } of letters) {
+    if (action !== 'undo' || by !== 'night' || comment === null) continue;
+    const closed: Readonly<Record<string, string>> = words.peek().settings.erp.closed;
+    const text = words.peek().lane.letterBack(closed[comment] ?? comment);
+    tell({ tone: 'refused', text, job: null, lineId: null });
+  }
 }
 
 function show(row: QueueRow, by: string): void {

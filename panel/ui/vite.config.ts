@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 /** What the first screen is made of, in one file; each other screen, and the words of those (words/late.ts), in files of their own. */
 const FIRST =
-  /node_modules|panel\/ui\/(part|queue|shell|guide)\/|panel\/ui\/words\/(?!late|(fr|en)\/(trust|report|pair|slip)\.)|panel\/ui\/[^/]+$|panel\/ui\/(?!trust|rules|memory)[a-z]+\/(state|comment|drop)\.tsx?$/;
+  /node_modules|panel\/ui\/(part|queue|shell|guide)\/|panel\/ui\/words\/(?!late|(fr|en)\/(trust|report|pair|slip|table)\.)|panel\/ui\/[^/]+$|panel\/ui\/(?!trust|rules|memory)[a-z]+\/(state|comment|drop)\.tsx?$/;
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -14,6 +14,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'panel', test: FIRST }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'panel', test: FIRST }] } },
+    },
   },
 });

@@ -11,10 +11,16 @@ import { discountVat } from './discount.ts';
 import { entryLabel, REFUND, returnWord } from './label.ts';
 import { factsOf, type Paired, pair, type Share } from './pair.ts';
 
-/** A decision about one bank line, complete: allocations + adjustments + rest = `amountMinor`. */
+/**
+ * What a decision is about, as its entry's labels say it: a bank line, or a letter, which bears its decision's own id, for what
+ * it writes off is settled against the entry that it posts.
+ */
+export type Occasion = Pick<BankLine, 'id' | 'amountMinor' | 'bookingDay' | 'counterparty' | 'label' | 'returnReason'>;
+
+/** A decision about one bank line or letter, complete: allocations + adjustments + rest = `amountMinor`. */
 export type Decided = {
   company: Company;
-  line: BankLine;
+  line: Occasion;
   /** What there is to allocate: the line's amount, or what the customer lines of its booked entry still hold (`toAllocate`). */
   amountMinor: number;
   /** The ledger account of the bank. Not used when the ledger holds the movement already. */
@@ -101,7 +107,11 @@ function covered(decided: Decided): Paired {
  * What there is to allocate of a line: its amount, or, of a movement that the ledger holds, what the entry's customer lines
  * still hold. The two differ where the bank kept a fee that is booked already.
  */
-export function toAllocate(line: BankLine, isBooked: boolean, booked: readonly OpenItem[]): number {
+export function toAllocate(
+  line: Pick<BankLine, 'amountMinor'>,
+  isBooked: boolean,
+  booked: readonly OpenItem[],
+): number {
   return isBooked ? -sum(booked.map((item) => item.residualMinor)) : line.amountMinor;
 }
 

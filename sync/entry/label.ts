@@ -1,6 +1,6 @@
 // The words of an entry's lines. They stand in a French ledger, whatever language the screen speaks.
 import type { EntryLine } from '../model/entry.ts';
-import type { BankLine } from '../model/statement.ts';
+import type { Occasion } from './index.ts';
 
 /** Ledger programs cut or refuse longer labels. */
 const LABEL_CHARS_MAX = 80;
@@ -28,7 +28,7 @@ export const REFUND = 'À rembourser';
 /** 'Règlement FA240320 Charpente Ibarra': what it is, the document it settles, who paid. */
 export function entryLabel(
   part: EntryLine['part'],
-  line: BankLine,
+  line: Occasion,
   document: string | null,
   word = WORDS[part],
 ): string {
@@ -38,7 +38,7 @@ export function entryLabel(
 }
 
 /** What a rest is where money went out: taken back by the bank, or a debit that nobody explains; nothing special otherwise. */
-export function returnWord(line: BankLine, document: string | null): string | undefined {
+export function returnWord(line: Occasion, document: string | null): string | undefined {
   if (line.amountMinor >= 0) return undefined;
   return line.returnReason !== null || document !== null ? 'Rejet' : 'Débit';
 }

@@ -27,6 +27,11 @@ export async function closeByErp(tx: Tx, desk: Desk): Promise<void> {
   }
 }
 
+/** A letter that somebody took off in the ERP does not stand here either. */
+export async function closeLetters(tx: Tx, desk: Desk): Promise<void> {
+  for (const decision of await tx.decisions.lettersUndoneInErp()) await takenBack(tx, desk, decision, 'erp-undone');
+}
+
 /**
  * Decisions whose items the ledger settles by now as well: one that waited loses its ground, one that was written is the
  * ledger's own. Before the transaction ends, since no line may be settled twice.

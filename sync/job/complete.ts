@@ -91,11 +91,11 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
 
 /** Why a completed decision may not be taken: money is left over or missing, or nothing is decided at all. */
 export function incomplete({ decided, openMinor }: Completed): Fault | null {
-  const { allocations, adjustments, rest, line } = decided;
+  const { allocations, adjustments, rest, company } = decided;
   const isElsewhere = adjustments.some((it) => it.kind === 'other');
   if (allocations.length === 0 && rest === 'none' && !isElsewhere) return fault('nothing-allocated');
   if (openMinor === 0) return null;
-  const money = { minor: Math.abs(openMinor), currency: line.currency };
+  const money = { minor: Math.abs(openMinor), currency: company.currency };
   const isOver = Math.sign(openMinor) !== Math.sign(decided.amountMinor);
   return isOver && adjustments.length === 0
     ? fault('over-allocated', {}, { amount: money })
@@ -118,7 +118,8 @@ function wrongAllocation(
   return excess > 0 ? fault('too-much', { record: itemId }, { amount: { minor: excess, currency } }) : null;
 }
 
-function wrongDifference(adjustments: readonly Adjustment[], amountMinor: number): Fault | null {
+/** `amountMinor` says in which direction money moved: positive for what a customer pays. */
+export function wrongDifference(adjustments: readonly Adjustment[], amountMinor: number): Fault | null {
   for (const { kind, amountMinor: minor } of adjustments) {
     const isShort = Math.sign(minor) !== Math.sign(amountMinor);
     if (minor === 0 || (SHORT.has(kind) && !isShort)) return fault('request-invalid', {}, { what: kind });
@@ -127,7 +128,7 @@ function wrongDifference(adjustments: readonly Adjustment[], amountMinor: number
 }
 
 /** The accounts of the ledger that these differences name, and whether it has any at all. */
-async function namedAccounts(tx: Tx, adjustments: readonly Adjustment[]): Promise<ReadonlySet<string>> {
+export async function namedAccounts(tx: Tx, adjustments: readonly Adjustment[]): Promise<ReadonlySet<string>> {
   if (!adjustments.some((it) => it.account !== undefined)) return new Set();
   return new Set((await tx.ledger.accounts()).map((account) => account.number));
 }
@@ -136,7 +137,7 @@ async function namedAccounts(tx: Tx, adjustments: readonly Adjustment[]): Promis
  * An account by hand is one of the ledger's, and neither a customer's (there an item is chosen) nor a bank's (there the pair is).
  * A retention has its due day.
  */
-function wrongAccounts(
+export function wrongAccounts(
   adjustments: readonly Adjustment[],
   { accounts }: Company,
   known: ReadonlySet<string>,

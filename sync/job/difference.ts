@@ -1,4 +1,6 @@
 // Differences of receipts that the ledger held already: their entry leaves alone, and comes back with the next ledger.
+import { type Day, laterOf } from '../model/day.ts';
+import type { Decision } from '../model/decision.ts';
 import { type EntryLine, pieceOf } from '../model/entry.ts';
 import type { OpenItem } from '../model/ledger.ts';
 import type { OutboxRow, StoredLine, Tx } from '../port/store.ts';
@@ -14,7 +16,7 @@ export function isDifference({ kind, entry }: OutboxRow): boolean {
  */
 export function cameBack(
   { decisionId, entry }: OutboxRow,
-  line: StoredLine,
+  line: Pick<StoredLine, 'bookingDay'>,
   open: readonly OpenItem[],
 ): OpenItem[] | null {
   const found: OpenItem[] = [];
@@ -24,6 +26,26 @@ export function cameBack(
     found.push(item);
   }
   return found.length === 0 ? null : found;
+}
+
+/** Letters whose entry came back with the ledger that was just imported, with its lines on the customer's account. */
+export async function lettersOfDifferences(
+  tx: Tx,
+): Promise<{ row: OutboxRow; decision: Decision; back: OpenItem[] }[]> {
+  const rows = (await tx.outbox.waiting()).filter(isDifference);
+  const found: { row: OutboxRow; decision: Decision; back: OpenItem[] }[] = [];
+  const open = rows.length === 0 ? [] : await tx.ledger.openItems();
+  for (const row of rows) {
+    const decision = await tx.decisions.get(row.decisionId);
+    if (decision?.action !== 'letter') continue;
+    const items = await tx.ledger.items(decision.candidate?.allocations.map((it) => it.itemId) ?? []);
+    const bookingDay = items
+      .map((item) => item.day)
+      .reduce<Day | null>((day, it) => (day ? laterOf(day, it) : it), null);
+    const back = bookingDay === null ? null : cameBack(row, { bookingDay }, open);
+    if (back) found.push({ row, decision, back });
+  }
+  return found;
 }
 
 /** Bank lines whose difference came back with the ledger that was just imported. */
@@ -40,7 +62,7 @@ export async function linesOfDifferences(tx: Tx): Promise<StoredLine[]> {
   return lines;
 }
 
-function isSame(item: OpenItem, posted: EntryLine, piece: string, line: StoredLine): boolean {
+function isSame(item: OpenItem, posted: EntryLine, piece: string, line: Pick<StoredLine, 'bookingDay'>): boolean {
   const isOne = item.account === posted.account && item.partyId === posted.partyId;
   if (!isOne || item.amountMinor !== posted.amountMinor || item.residualMinor !== item.amountMinor) return false;
   return item.document === piece || (item.day === line.bookingDay && squashed(item.label) === squashed(posted.label));

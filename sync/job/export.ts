@@ -3,11 +3,12 @@ import type { Fault } from '../fault/index.ts';
 import { type Group, letterable } from '../ledger/group.ts';
 import type { CompanyId } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
-import type { Actor } from '../model/decision.ts';
+import type { Actor, Decision } from '../model/decision.ts';
 import type { Posting } from '../port/erp.ts';
 import type { DeskFile } from '../port/files.ts';
 import type { Tx } from '../port/store.ts';
 import { attempt, type Desk, refuse } from './desk.ts';
+import { entryDay } from './lettering.ts';
 
 export type Exported = 'fec' | 'letters' | 'entries';
 
@@ -42,18 +43,26 @@ async function entries(tx: Tx, desk: Desk): Promise<DeskFile[]> {
     parties: await tx.ledger.parties(),
     banks: await tx.bank.accounts(),
   };
-  return desk.files.entries(await postings(tx), names);
+  return desk.files.entries(await postings(tx, desk), names);
 }
 
-/** Entries that are decided and not yet in the ledger, oldest first: receipts, and differences of receipts that it holds. */
-export async function postings(tx: Tx): Promise<Posting[]> {
+async function letterDay(tx: Tx, desk: Desk, { action, candidate }: Decision): Promise<Day | null> {
+  if (action !== 'letter') return null;
+  const company = await tx.company.get();
+  const items = await tx.ledger.items(candidate?.allocations.map((it) => it.itemId) ?? []);
+  return entryDay(tx, company, items, desk.clock.today(company.zone));
+}
+
+/** Entries that are decided and not yet in the ledger, oldest first: receipts, and differences of receipts that it holds and of letters. */
+export async function postings(tx: Tx, desk: Desk): Promise<Posting[]> {
   const rows = (await tx.outbox.waiting()).filter((row) => row.kind === 'post' && row.entry.length > 0);
   const found: Posting[] = [];
   for (const { decisionId, entry } of rows) {
     const decision = await tx.decisions.get(decisionId);
-    const line = decision?.lineId ? await tx.bank.line(decision.lineId) : null;
-    const day: Day | undefined = line?.bookingDay;
-    if (day !== undefined) found.push({ decisionId, lineId: line?.id ?? null, day, entry, settlements: [] });
+    if (!decision) continue;
+    const line = decision.lineId ? await tx.bank.line(decision.lineId) : null;
+    const day = line?.bookingDay ?? (await letterDay(tx, desk, decision));
+    if (day !== null) found.push({ decisionId, lineId: line?.id ?? null, day, entry, settlements: [] });
   }
   return found.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

@@ -1,71 +1,92 @@
 // Lettering: debits and credits of one customer's account that cancel each other, with or without a bank line.
-import { factsOf, pair, type Share } from '../entry/pair.ts';
+import { entryOf, settlementsOf } from '../entry/index.ts';
 import type { Fault } from '../fault/index.ts';
+import { isFault } from '../fault/index.ts';
 import type { CompanyId } from '../model/company.ts';
-import type { DecisionId } from '../model/decision.ts';
+import type { Day } from '../model/day.ts';
+import type { Decision, DecisionId } from '../model/decision.ts';
+import type { EntryLine } from '../model/entry.ts';
 import type { OpenItem } from '../model/ledger.ts';
-import { CUSTOMER_ROLES } from '../model/ledger.ts';
 import type { Candidate } from '../model/match.ts';
-import { sum } from '../model/money.ts';
+import type { LetterBody } from '../port/ledger-view.ts';
+import type { Tx } from '../port/store.ts';
 import { linesBehind, restate } from './booked.ts';
 import { decisionOf, record } from './decision.ts';
 import { type Desk, refuse } from './desk.ts';
+import { type Lettering, letteringOf, uneven } from './lettering.ts';
 import { once, type Request } from './once.ts';
 
-const CUSTOMER: ReadonlySet<string> = new Set(CUSTOMER_ROLES);
-
-/** Joins these items by what is open of them: one account, one customer, debits equal to credits to the cent. */
+/**
+ * Joins these items by what is open of them: one account, one customer, debits equal to credits to the cent once differences
+ * are written off. An ERP gets the same join, and the entry of what was written off.
+ */
 export function letterItems(
   desk: Desk,
   company: CompanyId,
-  itemIds: readonly string[],
+  body: LetterBody,
   request: Request,
 ): Promise<DecisionId | Fault> {
   return once(desk, company, request, async (tx) => {
-    const items = await tx.ledger.items(itemIds);
-    check(itemIds, items);
-    const decision = decisionOf(desk, request.by, { action: 'letter', lineId: null, candidate: joined(items) });
-    await record(tx, decision, { items: items.map(({ id, residualMinor }) => ({ id, residualMinor })) });
-    const { pairs } = pair(sideOf(items, 1), sideOf(items, -1));
-    await tx.ledger.addSettlements(factsOf(pairs, decision.id), { from: 'decision', decisionId: decision.id });
-    await restate(tx, await linesBehind(tx, itemIds));
-    return decision.id;
+    const { zone } = await tx.company.get();
+    const id = desk.newId();
+    const lettering = await letteringOf(tx, id, body, desk.clock.today(zone));
+    if (isFault(lettering)) refuse(lettering);
+    if (lettering.decided.allocations.length < 2) refuse('request-invalid', { what: 'itemIds' });
+    const wrong = uneven(lettering);
+    if (wrong) refuse(wrong);
+    const { items, decided } = lettering;
+    const entry = entryOf(decided);
+    const candidate = joined(lettering);
+    const decision = { ...decisionOf(desk, request.by, { action: 'letter', lineId: null, candidate }), id };
+    await record(tx, decision, { items: items.map(({ id: item, residualMinor }) => ({ id: item, residualMinor })) });
+    await tx.ledger.addSettlements(settlementsOf(decided, id), { from: 'decision', decisionId: id });
+    if (entry.length > 0 || decided.company.erp !== 'fec') await plan(tx, desk, decision, items, entry);
+    await restate(tx, await linesBehind(tx, body.itemIds));
+    return id;
   });
 }
 
-function check(itemIds: readonly string[], items: readonly OpenItem[]): void {
-  const [first] = items;
-  const distinct = new Set(itemIds).size;
-  if (distinct < 2 || distinct < itemIds.length) refuse('request-invalid', { what: 'itemIds' });
-  if (!first || items.length < distinct) refuse('item-unknown');
-  const settled = items.find((item) => item.residualMinor === 0);
-  if (settled) refuse('item-settled', { document: settled.document ?? settled.label });
-  if (items.some((item) => item.kind === 'earlier')) refuse('letters-earlier');
-  const isOne = items.every(
-    (item) => item.account === first.account && item.partyId === first.partyId && item.currency === first.currency,
-  );
-  if (!isOne || !CUSTOMER.has(first.role)) refuse('letters-mixed');
-  const off = sum(items.map((item) => item.residualMinor));
-  if (off !== 0) refuse('letters-unbalanced', { amount: { minor: Math.abs(off), currency: first.currency } });
+/** What this letter would post and on which day, what is open between its sides, and what forbids it yet. Changes nothing. */
+export async function letterPreview(
+  tx: Tx,
+  desk: Desk,
+  body: LetterBody,
+): Promise<{ entry: EntryLine[]; day: Day | null; differenceMinor: number; fault: Fault | null }> {
+  const { zone } = await tx.company.get();
+  const lettering = await letteringOf(tx, 'preview', body, desk.clock.today(zone));
+  if (isFault(lettering)) return { entry: [], day: null, differenceMinor: 0, fault: lettering };
+  const { decided, openMinor } = lettering;
+  const entry = openMinor === 0 ? entryOf(decided) : [];
+  return { entry, day: decided.line.bookingDay, differenceMinor: openMinor, fault: uneven(lettering) };
 }
 
-function sideOf(items: readonly OpenItem[], sign: 1 | -1): Share[] {
-  return items
-    .filter((item) => item.residualMinor * sign > 0)
-    .map(({ id, account, partyId, day, residualMinor }) => ({
-      id,
-      account,
-      partyId,
-      day,
-      amountMinor: Math.abs(residualMinor),
-    }));
+/** An ERP learns of every letter; a ledger of files only takes the entry, its letters leave with the export. */
+async function plan(
+  tx: Tx,
+  desk: Desk,
+  { id }: Decision,
+  items: readonly OpenItem[],
+  entry: EntryLine[],
+): Promise<void> {
+  const after = await tx.ledger.items(items.map((item) => item.id));
+  await tx.outbox.add({
+    id: desk.newId(),
+    decisionId: id,
+    kind: 'post',
+    state: 'planned',
+    entry,
+    before: Object.fromEntries(items.map((item) => [item.id, item.residualMinor])),
+    after: Object.fromEntries(after.map((item) => [item.id, item.residualMinor])),
+    answer: null,
+  });
 }
 
-function joined(items: readonly OpenItem[]): Candidate {
+function joined({ decided }: Lettering): Candidate {
+  const { partyId, allocations, adjustments } = decided;
   return {
-    partyId: items[0]?.partyId ?? null,
-    allocations: items.map(({ id, residualMinor }) => ({ itemId: id, amountMinor: residualMinor })),
-    adjustments: [],
+    partyId,
+    allocations: [...allocations],
+    adjustments: [...adjustments],
     restMinor: 0,
     reverses: null,
     signature: 'hand',

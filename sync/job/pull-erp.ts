@@ -5,7 +5,7 @@ import type { Erp, PullPage } from '../port/erp.ts';
 import type { Tx } from '../port/store.ts';
 import { applyPages } from './apply-pages.ts';
 import { restate } from './booked.ts';
-import { closeByErp } from './close-by-erp.ts';
+import { closeByErp, closeLetters } from './close-by-erp.ts';
 import { attempt, type Desk } from './desk.ts';
 
 /** `read`: bank lines that are new here. */
@@ -48,6 +48,7 @@ export async function pullErp(
     } else if (page.kind === 'end') {
       const failed = await keep(async (tx) => {
         await closeByErp(tx, desk);
+        await closeLetters(tx, desk);
         await restate(tx, [...(await tx.bank.byErpIds([...touched])), ...(await tx.bank.waitingTicked())]);
         await tx.link.put({ cursor: page.cursor, progress: null, pulledAt: desk.clock.now() });
       });

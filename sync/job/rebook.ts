@@ -5,7 +5,7 @@ import type { OpenItem } from '../model/ledger.ts';
 import type { OutboxRow, StoredLine, Tx } from '../port/store.ts';
 import { bookedItems } from './booked.ts';
 import type { Desk } from './desk.ts';
-import { cameBack, isDifference, linesOfDifferences } from './difference.ts';
+import { cameBack, isDifference, lettersOfDifferences, linesOfDifferences } from './difference.ts';
 
 /**
  * Settles the acceptances on these lines anew, after the ledger changed under them: against the customer lines of the booked
@@ -42,9 +42,13 @@ export async function resettle(tx: Tx, desk: Desk): Promise<number> {
   const overtaken = await tx.ledger.overtaken();
   const waiting = (await tx.decisions.unbooked()).map(({ line }) => line);
   const lines = new Map([...waiting, ...(await linesOfDifferences(tx))].map((line) => [line.id, line]));
+  for (const { row, decision, back } of await lettersOfDifferences(tx)) {
+    await letterAnew(tx, decision, back);
+    await tx.outbox.mark(row.id, 'verified', { ledgerLines: back.map((item) => item.id), at: desk.clock.now() });
+  }
   for (const id of overtaken) {
     const decision = await tx.decisions.get(id);
-    if (decision?.action === 'letter') await letterAnew(tx, decision);
+    if (decision?.action === 'letter') await letterAnew(tx, decision, []);
     const line = decision?.lineId ? await tx.bank.line(decision.lineId) : null;
     if (line) lines.set(line.id, line);
   }
@@ -52,10 +56,19 @@ export async function resettle(tx: Tx, desk: Desk): Promise<number> {
   return overtaken.length;
 }
 
-async function letterAnew(tx: Tx, { id, candidate }: Decision): Promise<void> {
+/** `back`: its entry's lines, once the ledger holds them; until then that part is settled against the decision itself. */
+async function letterAnew(tx: Tx, { id, candidate }: Decision, back: readonly OpenItem[]): Promise<void> {
   await tx.ledger.revokeDecision(id);
-  const { pairs } = pairOf(await sharesOf(tx, candidate));
-  await tx.ledger.addSettlements(factsOf(pairs, id), { from: 'decision', decisionId: id });
+  const shares = [...(await sharesOf(tx, candidate)), ...back.map((item) => shareOf(item, item.residualMinor))];
+  const { pairs, debits, credits } = pairOf(shares);
+  const isPlanned = (await tx.outbox.byDecision(id)).some((row) => isDifference(row) && row.state !== 'verified');
+  const entry = (share: Share): Share => ({ ...share, id });
+  const waiting = [
+    ...debits.map((share) => ({ debit: share, credit: entry(share), amountMinor: share.amountMinor })),
+    ...credits.map((share) => ({ debit: entry(share), credit: share, amountMinor: share.amountMinor })),
+  ];
+  const facts = factsOf(back.length === 0 && isPlanned ? [...pairs, ...waiting] : pairs, id);
+  await tx.ledger.addSettlements(facts, { from: 'decision', decisionId: id });
 }
 
 async function settleAnew(

@@ -4,9 +4,10 @@ import type { Company, CompanyId } from '../model/company.ts';
 import type { Decision, DecisionId } from '../model/decision.ts';
 import type { Erp, Posting, Receipt } from '../port/erp.ts';
 import type { Refused } from '../port/night.ts';
-import type { OutboxRow, Tx } from '../port/store.ts';
+import type { OutboxRow, StoredLine, Tx } from '../port/store.ts';
 import { actorName, attempt, type Desk } from './desk.ts';
 import type { Stay } from './exclusive.ts';
+import { entryDay, factsOfLetter } from './lettering.ts';
 import { takenBack } from './undo.ts';
 
 export type Sent = { written: DecisionId[]; undone: number; refused: Refused[] };
@@ -22,7 +23,7 @@ export async function sendOutbox(desk: Desk, erp: Erp, company: Company, stay: S
   const sent: Sent = { written: [], undone: 0, refused: [] };
   const tried = new Set<string>();
   for (;;) {
-    const next = await attempt(desk, company.id, (tx) => take(tx, tried));
+    const next = await attempt(desk, company.id, (tx) => take(tx, desk, tried));
     if (isFault(next)) return next;
     if (next === null) return sent;
     tried.add(next.row.id);
@@ -35,7 +36,7 @@ export async function sendOutbox(desk: Desk, erp: Erp, company: Company, stay: S
 type Job = { row: OutboxRow; decision: Decision; posting: Posting; receipt: Receipt | null };
 
 /** The oldest waiting row that was not tried yet, marked as sent before anything leaves: a program that dies leaves a row that says so. */
-async function take(tx: Tx, tried: ReadonlySet<string>): Promise<Job | null> {
+async function take(tx: Tx, desk: Desk, tried: ReadonlySet<string>): Promise<Job | null> {
   if ((await tx.link.get()).halted !== null) return null;
   for (const row of await tx.outbox.waiting()) {
     if (tried.has(row.id) || row.answer?.['partly'] === true) continue;
@@ -46,22 +47,38 @@ async function take(tx: Tx, tried: ReadonlySet<string>): Promise<Job | null> {
     if (decision.lineId !== null && !line?.erpId) continue;
     const posts = (await tx.outbox.byDecision(decision.id)).filter((it) => it.kind === 'post');
     const receipt = row.kind === 'undo' ? receiptOf(posts.at(-1), line?.erpId ?? null) : null;
-    const settlements = (await tx.ledger.decidedSettlements()).filter((it) => it.decisionId === decision.id);
-    // A movement that the ledger held already when it was decided needs no entry on its line, only joins.
-    const joins = !row.entry.some((it) => it.part === 'bank');
-    const posting: Posting = {
-      decisionId: decision.id,
-      lineId: joins ? null : (line?.erpId ?? null),
-      day: line?.bookingDay ?? settlements[0]?.day ?? '1970-01-01',
-      entry: row.entry,
-      settlements,
-      by: actorName(decision.by),
-      before: row.before,
-    };
+    const posting = await postingOf(tx, desk, row, decision, line);
     await tx.outbox.mark(row.id, 'sent', row.answer);
     return { row, decision, posting, receipt };
   }
   return null;
+}
+
+async function postingOf(
+  tx: Tx,
+  desk: Desk,
+  { entry, before }: OutboxRow,
+  decision: Decision,
+  line: StoredLine | null,
+): Promise<Posting> {
+  const { id, action } = decision;
+  const company = await tx.company.get();
+  const items = await tx.ledger.items(decision.candidate?.allocations.map((it) => it.itemId) ?? []);
+  const day = line?.bookingDay ?? (await entryDay(tx, company, items, desk.clock.today(company.zone)));
+  const isLetter = action === 'letter';
+  // A movement that the ledger held already when it was decided needs no entry on its line, only joins.
+  const joins = !entry.some((it) => it.part === 'bank');
+  return {
+    decisionId: id,
+    lineId: joins ? null : (line?.erpId ?? null),
+    day,
+    entry,
+    settlements: isLetter
+      ? factsOfLetter(decision, entry, day)
+      : (await tx.ledger.decidedSettlements()).filter((it) => it.decisionId === id),
+    by: actorName(decision.by),
+    before,
+  };
 }
 
 /** What is needed to undo: the answer of the write, or, where that was lost, the line that it was about. */

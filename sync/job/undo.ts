@@ -87,7 +87,7 @@ export async function takenBack(tx: Tx, desk: Desk, decision: Decision, comment:
 async function takeBack(tx: Tx, desk: Desk, decision: Decision): Promise<void> {
   const { id, action, lineId } = decision;
   if (action === 'accept' || action === 'letter') await tx.ledger.revokeDecision(id);
-  if (action === 'accept') await withdraw(tx, desk, id);
+  if (action === 'accept' || action === 'letter') await withdraw(tx, desk, id);
   if (lineId !== null) {
     const line = await tx.bank.line(lineId);
     if (action === 'flag' && line)

@@ -64,15 +64,15 @@ async function statements(tx: Tx): Promise<Check> {
 }
 
 /**
- * allocations + adjustments + rest = the bank line, of every acceptance. Of a line that the ledger holds, what its customer lines
+ * allocations + adjustments + rest = the bank line, of every acceptance, and nil of every letter. Of a line that the ledger holds, what its customer lines
  * still had open was decided: never more than they are, which a fee that is booked already makes more than the bank's amount.
  */
 async function decisions(tx: Tx): Promise<Check> {
   const wrong: string[] = [];
   const loose: { id: string; line: StoredLine; decidedMinor: number }[] = [];
   for (const { id, action, lineId, candidate } of await tx.decisions.list({ limit: ALL })) {
-    if (action !== 'accept' || lineId === null || candidate === null) continue;
-    const line = await tx.bank.line(lineId);
+    if (candidate === null || (action !== 'letter' && (action !== 'accept' || lineId === null))) continue;
+    const line = lineId === null ? null : await tx.bank.line(lineId);
     const { allocations, adjustments, restMinor } = candidate;
     const parts = [
       ...allocations.map((it) => it.lineMinor ?? it.amountMinor),
@@ -80,7 +80,7 @@ async function decisions(tx: Tx): Promise<Check> {
       restMinor,
     ];
     const decidedMinor = sum(parts);
-    if (line && decidedMinor === line.amountMinor) continue;
+    if (decidedMinor === (action === 'letter' ? 0 : line?.amountMinor)) continue;
     if (line && line.booked.length > 0) loose.push({ id, line, decidedMinor });
     else wrong.push(id);
   }

@@ -91,7 +91,8 @@ export type OpenItem = LedgerLine & { residualMinor: number };
  * A fact: `amountMinor` (positive) of a debit line and of a credit line cancel each other.
  * `day` is the later accounting day of the two; the instant we learned it is the store's.
  * One side may be the id of a bank line that was accepted but is not yet in the ledger ("received, not yet booked");
- * once it is booked, that fact is revoked and one between ledger lines takes its place.
+ * once it is booked, that fact is revoked and one between ledger lines takes its place. Likewise the id of the decision itself
+ * stands for what its own entry settles, until the ledger holds that entry.
  */
 export type Settlement = {
   id: string;

@@ -2,7 +2,7 @@
 import type { ClaimKind } from '../model/claim.ts';
 import type { Day } from '../model/day.ts';
 import type { AccountRole } from '../model/ledger.ts';
-import type { Vat } from '../model/match.ts';
+import type { Adjustment, Vat } from '../model/match.ts';
 
 /** An account that a line can be posted to; `used`: how often lines of the same payer went there, with the VAT of the last one. */
 export type AccountChoice = { number: string; name: string; used: number; vat: Vat | null };
@@ -32,3 +32,6 @@ export type ClaimRow = {
   /** The decision that closed it. */
   closedBy: string | null;
 };
+
+/** A letter: these items, differences as an acceptance has them; `leave`: what one side has more stays open on its last items. */
+export type LetterBody = { itemIds: readonly string[]; adjustments: Adjustment[]; leave: boolean };

@@ -1,5 +1,6 @@
 // What a browser is told of others' work while it is open.
 import type { Day } from '../model/day.ts';
+import type { Action } from '../model/decision.ts';
 import type { AccountChoices, ClaimRow, WaitingAccount } from './ledger-view.ts';
 import type { Counter, QueueRow } from './view.ts';
 
@@ -11,6 +12,8 @@ export type News = {
   at: number;
   files: string;
   decided: { lineId: string; by: string; userId: string | null }[];
+  /** Decisions without a line, letters and their undos, oldest first. */
+  letters: { action: Action; by: string; userId: string | null; comment: string | null }[];
   rows: QueueRow[];
   counters: Counter[];
 };

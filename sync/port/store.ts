@@ -271,6 +271,8 @@ export type DecisionRows = {
   aliases(): Promise<SeenAlias[]>;
   /** The decision that undid this one. */
   undoneBy(id: DecisionId): Promise<DecisionId | null>;
+  /** Letters in force that were written to the ERP and of which nothing is joined there any more, though something is open. */
+  lettersUndoneInErp(): Promise<Decision[]>;
   /** Acceptances in force on lines that no ledger line is ticked against: received, not booked. */
   unbooked(): Promise<{ decision: Decision; line: StoredLine; entry: EntryLine[] }[]>;
 };

@@ -1,8 +1,11 @@
 // The keys of "Comptes à lettrer".
 
+import { close, open } from '../queue/open.ts';
 import { narrow } from '../shell/state.ts';
+import { chooseByKey } from './difference.tsx';
+import { letterNow } from './draft.ts';
 import { focusAccounts } from './list.tsx';
-import { letter, pane, showGroup, step, ticked } from './state.ts';
+import { pane, showGroup, step, ticked } from './state.ts';
 
 const PAGE_ROWS = 10;
 const STEPS: Readonly<Record<string, number>> = {
@@ -17,6 +20,7 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 export function plain(stroke: string): boolean {
+  if (/^[a-z]$/.test(stroke) && chooseByKey(stroke)) return true;
   const by = STEPS[stroke];
   if (by !== undefined) {
     step(by);
@@ -28,9 +32,13 @@ export function plain(stroke: string): boolean {
     pane.value = 'detail';
     return true;
   }
-  if (stroke === 'enter') return letter();
+  if (stroke === 'enter') return letterNow();
   if (stroke === 'escape' && narrow.peek() && pane.peek() === 'detail') {
     pane.value = 'list';
+    return true;
+  }
+  if (stroke === 'escape' && open.peek() !== null) {
+    close();
     return true;
   }
   if (stroke === 'escape') {

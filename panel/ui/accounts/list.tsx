@@ -4,14 +4,14 @@ import type { AccountRow } from '../../../sync/port/view.ts';
 import { Icon } from '../part/icon.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { useVirtual } from '../part/virtual.ts';
+import { ACCOUNTS_ID } from '../queue/focus.ts';
 import { words, write } from '../words/index.ts';
 import { cursor, keyOf, list, listState, moveTo, openAccounts, pane, shown, wanted } from './state.ts';
 
 const ROW_PX = 48;
-const LIST_ID = 'accounts';
 
 export function focusAccounts(): void {
-  document.getElementById(LIST_ID)?.focus({ preventScroll: true });
+  document.getElementById(ACCOUNTS_ID)?.focus({ preventScroll: true });
 }
 
 export function AccountPane() {
@@ -78,7 +78,7 @@ function Rows() {
   }, [cursor.value]);
   return (
     <div
-      id={LIST_ID}
+      id={ACCOUNTS_ID}
       ref={scroller}
       class="list"
       role="listbox"

@@ -1,5 +1,6 @@
 // The state of "Comptes à lettrer": the accounts with something to join, the open lines of one, what is ticked.
 import { batch, computed, signal } from '@preact/signals';
+import type { LetterBody } from '../../../sync/port/ledger-view.ts';
 import type { AccountRow, AccountView, FaultView, ItemRow } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { stepDone } from '../guide/state.ts';
@@ -33,8 +34,12 @@ export const debits = computed(() => items.value.filter((item) => item.residualM
 export const credits = computed(() => items.value.filter((item) => item.residualMinor < 0));
 export const groups = computed(() => (view.value?.key === cursor.value ? view.value.at.groups : []));
 
+export const itemsTicked = computed<readonly ItemRow[]>(() =>
+  items.value.filter((item) => ticked.value.has(item.itemId)),
+);
+
 export const sums = computed(() => {
-  const chosen = items.value.filter((item) => ticked.value.has(item.itemId));
+  const chosen = itemsTicked.value;
   const debit = chosen.reduce((total, item) => total + Math.max(0, item.residualMinor), 0);
   const credit = chosen.reduce((total, item) => total + Math.min(0, item.residualMinor), 0);
   return { count: chosen.length, debit, credit, difference: debit + credit };
@@ -61,8 +66,16 @@ export async function openAccounts(): Promise<void> {
   await openAccount();
 }
 
-/** Asks for the lines of the account under the cursor; its first proposal is ticked in advance. */
-export async function openAccount(): Promise<void> {
+/** Others joined lines meanwhile: the same again, with what is ticked and still there. */
+export async function refreshAccounts(): Promise<void> {
+  const answer = await client.accounts();
+  if (!answer.ok) return;
+  list.value = [...answer.value].sort((a, b) => Number(b.proposable) - Number(a.proposable));
+  await openAccount(true);
+}
+
+/** Asks for the lines of the account under the cursor; its first proposal is ticked in advance, or what is ticked stays. */
+export async function openAccount(keep = false): Promise<void> {
   const row = current.peek();
   if (!row) return;
   const key = keyOf(row);
@@ -72,7 +85,10 @@ export async function openAccount(): Promise<void> {
     viewFault.value = answer.ok ? null : answer.fault;
     if (!answer.ok) return;
     view.value = { key, at: answer.value };
-    ticked.value = new Set(answer.value.groups[0]?.itemIds ?? []);
+    const here = new Set(answer.value.items.map((item) => item.itemId));
+    ticked.value = new Set(
+      keep ? [...ticked.peek()].filter((id) => here.has(id)) : (answer.value.groups[0]?.itemIds ?? []),
+    );
   });
 }
 
@@ -113,15 +129,17 @@ export function showGroup(index: number): boolean {
   return group !== undefined;
 }
 
-/** Joins what is ticked; the lines leave the screen at once and come back in sight if it is refused. */
-export function letter(): boolean {
+/** Joins what is ticked as `body` says; the lines leave the screen at once and come back in sight if it is refused. */
+export function letter(body: LetterBody): boolean {
   const row = current.peek();
   const now = view.peek();
-  const { count, difference, debit } = sums.peek();
-  if (!row || !now || count < 2 || difference !== 0) return false;
-  const itemIds = [...ticked.peek()];
-  const job = submit({ kind: 'letter', itemIds });
-  const text = words.peek().lane.lettered(row.partyName ?? row.account, count, write.peek().money(debit));
+  const { count, debit, credit } = sums.peek();
+  if (!row || !now || count < 2) return false;
+  const { itemIds } = body;
+  const job = submit({ kind: 'letter', body });
+  const text = words
+    .peek()
+    .lane.lettered(row.partyName ?? row.account, count, write.peek().money(Math.min(debit, -credit)));
   batch(() => {
     const gone = new Set(itemIds);
     const left = now.at.groups.filter((group) => !group.itemIds.some((id) => gone.has(id)));
@@ -153,7 +171,8 @@ export function watchAccounts(): void {
       forgetJob(job.key);
       tell({ tone: 'refused', text: fault.says || words.peek().fault.noAnswer, job: null, lineId: null });
     }
-    if (job.task.kind === 'undo' || refused.length > 0) void openAccounts();
+    const leaves = job.task.kind === 'letter' && job.task.body.leave;
+    if (job.task.kind === 'undo' || refused.length > 0 || leaves) void openAccounts();
   });
   follow({ undone: (it, wasSent) => void (it.lineIds.length === 0 && !wasSent && openAccounts()), redone: () => {} });
 }

@@ -7,6 +7,8 @@ import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { Due, ItemName, Late } from '../queue/allocation.tsx';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
+import { Difference, LetterMenus } from './difference.tsx';
+import { letterNow, letterText, stopOf } from './draft.ts';
 import { AccountPane, focusAccounts } from './list.tsx';
 import * as accounts from './state.ts';
 
@@ -61,6 +63,7 @@ function Account() {
         )}
       </div>
       <Sums />
+      <Difference />
       <Lane idle={w.idle}>
         <HistoryButton onPress={() => screen.go('history')} />
       </Lane>
@@ -191,13 +194,12 @@ function Sums() {
 
 function Acts() {
   const w = words.value.accounts;
-  const { count, debit, difference } = accounts.sums.value;
-  const f = write.value;
-  const stop = count < 2 ? w.tickTwo : difference !== 0 ? w.unequal(f.money(Math.abs(difference))) : null;
+  const { count } = accounts.sums.value;
+  const stop = stopOf();
   return (
     <div class="acts">
-      <Button look="pri" caps={['⏎']} off={stop} onPress={accounts.letter}>
-        {w.letter(count, f.money(debit))}
+      <Button look="pri" caps={['⏎']} off={stop} onPress={letterNow}>
+        {letterText()}
       </Button>
       <Button
         caps={[words.value.keys.escape]}
@@ -208,6 +210,7 @@ function Acts() {
       </Button>
       <span class="sp" />
       <span class="s12 sec hint">{stop}</span>
+      <LetterMenus />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '../part/button.tsx';
 import { Icon, type IconName, Spinner } from '../part/icon.tsx';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import { openTable, tableOf } from './table.ts';
 
 type Statement = ImportRow['statements'][number];
@@ -179,7 +180,7 @@ function Message({ fault, bad, file }: { fault: FaultView; bad: boolean; file: s
           {table && (
             <p>
               <Button look="out" small caps={['C']} onPress={() => void openTable(table)}>
-                {words.value.table.open}
+                {late.value.table.open}
               </Button>
             </p>
           )}

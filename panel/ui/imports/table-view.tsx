@@ -3,6 +3,7 @@ import type { ColumnRole, DateOrder, DecimalMark } from '../../../sync/model/tab
 import type { TableView } from '../../../sync/port/view.ts';
 import { Dialog } from '../part/dialog.tsx';
 import { words, write } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import {
   assisted,
   busy,
@@ -20,7 +21,7 @@ const SAMPLE_ROWS = 3;
 export function TableAssistant() {
   const it = assisted.value;
   if (!it) return null;
-  const w = words.value.table;
+  const w = late.value.table;
   const { view, name } = it;
   const why = missing(view);
   return (
@@ -60,7 +61,7 @@ export function TableAssistant() {
 
 /** What the file does not say by itself: the account, the order of dates, the decimal mark. */
 function Questions({ view }: { view: TableView }) {
-  const w = words.value.table;
+  const w = late.value.table;
   const { mapping } = view;
   return (
     <div class="fields">
@@ -98,7 +99,7 @@ function Questions({ view }: { view: TableView }) {
 
 /** Read-only where the file names it. */
 function Account({ view }: { view: TableView }) {
-  const w = words.value.table;
+  const w = late.value.table;
   if (view.isAccountNamed) {
     return (
       <div>
@@ -130,7 +131,7 @@ function Account({ view }: { view: TableView }) {
 }
 
 function Columns({ view }: { view: TableView }) {
-  const w = words.value.table;
+  const w = late.value.table;
   const { headers, sample, mapping } = view;
   return (
     <div class="held" tabIndex={0} role="region" aria-label={w.columns}>
@@ -175,7 +176,7 @@ function Columns({ view }: { view: TableView }) {
 }
 
 function Reading({ view }: { view: TableView }) {
-  const w = words.value.table;
+  const w = late.value.table;
   const f = write.value;
   if (view.rows.length === 0) return null;
   const { openingMinor, closingMinor, currency } = view;

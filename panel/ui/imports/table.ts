@@ -5,6 +5,7 @@ import type { FaultView, TableView } from '../../../sync/port/view.ts';
 import { client, newKey, type TableFile } from '../client.ts';
 import { say } from '../lane.ts';
 import { words } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import { afterImport, dropped, results } from './state.ts';
 
 export type Assisted = TableFile & { view: TableView; key: string };
@@ -69,7 +70,7 @@ export function chooseAccount(account: string): void {
 
 /** Why it cannot be imported yet; null: it can. */
 export function missing({ questions, account, fault }: TableView): string | null {
-  const w = words.value.table;
+  const w = late.value.table;
   const [question] = questions;
   if (question) return w.question[question];
   if (fault) return fault.says;

@@ -5,8 +5,7 @@ import type { AccountChoice, AccountChoices } from '../../../sync/port/ledger-vi
 import { client } from '../client.ts';
 import { strokeOf } from '../part/keyboard.ts';
 import { words, write } from '../words/index.ts';
-import { changeDraft } from './detail.ts';
-import { chooseWith, type Draft, isShort } from './draft.ts';
+import { type ChangeDraft, chooseWith, type Draft, isShort } from './draft.ts';
 import { close } from './open.ts';
 
 const TYPING_MS = 120;
@@ -15,7 +14,7 @@ const ACCOUNTS_MAX = 6;
 const RATES: readonly number[] = [0, 210, 550, 1000, 2000];
 
 /** What is typed and marked, the accounts that fit it, and what taking one does. */
-function usePick(lineId: string, own: Draft) {
+function usePick(lineId: string | null, own: Draft, change: ChangeDraft) {
   const typed = useSignal('');
   const found = useSignal<AccountChoices>({ accounts: [], vat: { input: null, output: null } });
   const at = useSignal(0);
@@ -44,7 +43,7 @@ function usePick(lineId: string, own: Draft) {
     if (!choice) return;
     const vat = rateBp > 0 && vatAccount !== null ? { rateBp, account: vatAccount } : null;
     close();
-    changeDraft((it) => chooseWith(it, 'other', { account: choice.number, accountName: choice.name, vat }));
+    change((it) => chooseWith(it, 'other', { account: choice.number, accountName: choice.name, vat }));
   };
   return { typed, found, at, rate, chosen, rateBp, vatAccount, take };
 }
@@ -52,10 +51,10 @@ function usePick(lineId: string, own: Draft) {
 type Pick = ReturnType<typeof usePick>;
 
 /** Enter takes the account that is marked; the arrows mark another, and to left and right the rate. */
-export function AccountPick({ lineId, own }: { lineId: string; own: Draft }) {
+export function AccountPick({ lineId, own, change }: { lineId: string | null; own: Draft; change: ChangeDraft }) {
   const w = words.value.account;
   const field = useRef<HTMLInputElement>(null);
-  const pick = usePick(lineId, own);
+  const pick = usePick(lineId, own, change);
   const { typed, found, at, chosen } = pick;
   useLayoutEffect(() => field.current?.focus(), []);
   return (

@@ -6,7 +6,7 @@ import { words, write } from '../words/index.ts';
 import { percentOf } from './account-pick.tsx';
 import { attempt } from './decide.ts';
 import { changeDraft } from './detail.ts';
-import { type Choice, choose, type Draft, differenceOf, fits, isShort, problemOf } from './draft.ts';
+import { type ChangeDraft, type Choice, choose, type Draft, differenceOf, fits, isShort, problemOf } from './draft.ts';
 import { show } from './open.ts';
 
 /** The key of each choice; short and over share letters where they mean the same thing to a bookkeeper. */
@@ -15,7 +15,9 @@ export const OVER_KEYS = { d: 'rounding', l: 'overpayment', a: 'advance', b: 're
 /** Money that left without an item: it is the customer's debt again. */
 export const OUT_KEYS = { d: 'rounding', l: 'on-account' } as const;
 /** Opens the rarer choices. */
-const OTHERS_KEY = 'q';
+export const OTHERS_KEY = 'q';
+
+export type ChoiceKeys = Readonly<Record<string, Choice>>;
 
 /** Presses the choice of this letter; false when the letter means nothing here. */
 export function chooseByKey(own: Draft, letter: string): boolean {
@@ -30,7 +32,7 @@ export function chooseByKey(own: Draft, letter: string): boolean {
   return true;
 }
 
-function keysOf(own: Draft): Readonly<Record<string, Choice>> {
+function keysOf(own: Draft): ChoiceKeys {
   if (isShort(own)) return SHORT_KEYS;
   return own.amountMinor < 0 ? OUT_KEYS : OVER_KEYS;
 }
@@ -69,7 +71,8 @@ export function Difference({ own }: { own: Draft }) {
         </span>
       </div>
       <div class={`num b ${short ? 'warn' : ''}`}>{f.money(difference, own.currency)}</div>
-      {!wrong && <Choices own={own} short={short} />}
+      {!wrong && !isNobodys(own) && <Choices own={own} keys={keysOf(own)} change={changeDraft} />}
+      {!wrong && isNobodys(own) && <Choices own={own} keys={{}} change={changeDraft} />}
       <ChoiceFacts own={own} />
       {undecided && !wrong && (
         <p class="s13 warn-text">{w.difference.ask[short ? 'short' : own.amountMinor < 0 ? 'out' : 'over']}</p>
@@ -84,7 +87,7 @@ function isNobodys(own: Draft): boolean {
 }
 
 /** What the choice was told: the account, the day, the note. */
-function ChoiceFacts({ own }: { own: Draft }) {
+export function ChoiceFacts({ own }: { own: Draft }) {
   const w = words.value.difference;
   const { account, accountName, vat, dueDay, note } = own.facts;
   const said = [
@@ -96,9 +99,11 @@ function ChoiceFacts({ own }: { own: Draft }) {
   return said.length === 0 ? null : <p class="s13">{said.join(' · ')}</p>;
 }
 
-function Choices({ own, short }: { own: Draft; short: boolean }) {
+/** One button for each choice with its letter, and one for all the others. */
+export function Choices({ own, keys, change }: { own: Draft; keys: ChoiceKeys; change: ChangeDraft }) {
   const w = words.value;
-  const offered = isNobodys(own) ? [] : Object.entries(keysOf(own));
+  const short = isShort(own);
+  const offered = Object.entries(keys);
   const extra = own.choice && !offered.some(([, choice]) => choice === own.choice) ? own.choice : null;
   if (own.fixed && own.fixed.restMinor === 0) return null;
   return (
@@ -118,14 +123,14 @@ function Choices({ own, short }: { own: Draft; short: boolean }) {
                 : null
               : w.difference.unfit[short ? 'short' : 'over']
           }
-          onPress={() => changeDraft((it) => choose(it, choice))}
+          onPress={() => change((it) => choose(it, choice))}
         >
           {own.choice === choice && <Icon name="check" />}
           {w.choice[choice]}
         </Button>
       ))}
       {extra && (
-        <Button role="radio" look="out" small pressed onPress={() => changeDraft((it) => choose(it, extra))}>
+        <Button role="radio" look="out" small pressed onPress={() => change((it) => choose(it, extra))}>
           <Icon name="check" />
           {w.choice[extra]}
         </Button>

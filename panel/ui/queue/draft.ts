@@ -43,6 +43,9 @@ export type Draft = {
   foreign: boolean;
 };
 
+/** Puts another draft in the place of the one in view. */
+export type ChangeDraft = (change: (draft: Draft) => Draft) => void;
+
 export type Problem =
   | { kind: 'empty' }
   | { kind: 'unreadable'; itemId: string }
@@ -212,6 +215,11 @@ export function problemOf(draft: Draft): Problem | null {
     return { kind: draft.takes.length === 0 && draft.base === null ? 'empty' : 'choose' };
   if (draft.choice && RESTS.includes(draft.choice) && draft.partyId === null) return { kind: 'party' };
   return null;
+}
+
+/** The differences that the choice posts, for what amounts leave open. */
+export function differencesOf(draft: Draft): Adjustment[] {
+  return adjustmentsOf(draft, differenceOf(draft));
 }
 
 /** What is sent: allocations + adjustments + rest make the line's amount, or this throws. */

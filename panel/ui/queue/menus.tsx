@@ -8,7 +8,7 @@ import { today, words, write } from '../words/index.ts';
 import { AccountPick } from './account-pick.tsx';
 import { AskDay, AskText } from './ask.tsx';
 import { flag, later, reject } from './decide.ts';
-import { draft } from './detail.ts';
+import { changeDraft, draft } from './detail.ts';
 import { DifferenceMenu, NatureMenu, TransferMenu } from './nature-menu.tsx';
 import { close, open, show, toggleReasons } from './open.ts';
 import { chooseAdvice } from './paste.ts';
@@ -33,8 +33,8 @@ export function Menus() {
   const lineId = current.value?.lineId;
   if (which === 'set-aside') return <NatureMenu />;
   if (which === 'transfer') return lineId ? <TransferMenu lineId={lineId} /> : null;
-  if (which === 'difference') return own ? <DifferenceMenu own={own} /> : null;
-  if (which === 'account') return own && lineId ? <AccountPick lineId={lineId} own={own} /> : null;
+  if (which === 'difference') return own ? <DifferenceMenu own={own} change={changeDraft} claims /> : null;
+  if (which === 'account') return own && lineId ? <AccountPick lineId={lineId} own={own} change={changeDraft} /> : null;
   if (which !== 'more') return null;
   const after = (act: () => void) => () => {
     close();

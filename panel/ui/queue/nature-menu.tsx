@@ -8,8 +8,7 @@ import { Menu, type MenuItem } from '../part/menu.tsx';
 import { today, words, write } from '../words/index.ts';
 import { AskDay, AskText } from './ask.tsx';
 import { setAside, transfer } from './decide.ts';
-import { changeDraft } from './detail.ts';
-import { type Choice, chooseWith, type Draft, type Facts, fits, isShort } from './draft.ts';
+import { type ChangeDraft, type Choice, chooseWith, type Draft, type Facts, fits, isShort } from './draft.ts';
 import { close, show } from './open.ts';
 
 const ASIDES = ['supplier', 'tax', 'loan', 'other'] as const;
@@ -54,12 +53,13 @@ export function TransferMenu({ lineId }: { lineId: string }) {
   return <Menu label={w.transfer} heading={w.pairHeading} items={items} onClose={close} />;
 }
 
-export function DifferenceMenu({ own }: { own: Draft }) {
+/** `claims`: what is missing may be claimed of the customer, which needs a line that was paid short. */
+export function DifferenceMenu({ own, change, claims }: { own: Draft; change: ChangeDraft; claims: boolean }) {
   const w = words.value;
   const [asking, setAsking] = useState<'retention' | 'contested' | null>(null);
   const take = (choice: Choice, facts: Facts) => {
     close();
-    changeDraft((it) => chooseWith(it, choice, facts));
+    change((it) => chooseWith(it, choice, facts));
   };
   if (asking === 'retention') {
     const year = addDays(today.value, RETENTION_DAYS);
@@ -81,9 +81,12 @@ export function DifferenceMenu({ own }: { own: Draft }) {
       />
     );
   }
-  const short: MenuItem[] = [
+  const claimed: MenuItem[] = [
     { text: w.choice.contested, note: w.difference.contestedNote, onPick: () => setAsking('contested') },
     { text: w.choice['undue-discount'], note: w.difference.undueNote, onPick: () => take('undue-discount', {}) },
+  ];
+  const short: MenuItem[] = [
+    ...(claims ? claimed : []),
     { text: w.choice.retention, note: w.difference.retentionNote, onPick: () => setAsking('retention') },
     { text: w.choice.psp_fee, onPick: () => take('psp_fee', {}) },
     { text: w.choice.fx, onPick: () => take('fx', {}) },

@@ -6,7 +6,6 @@ import { ledger } from './en/ledger.ts';
 import { line } from './en/line.ts';
 import { menu } from './en/menu.ts';
 import { queue } from './en/queue.ts';
-import { table } from './en/table.ts';
 import type { Words } from './fr.ts';
 
-export const en: Words = { ...frame, ...queue, ...line, ...menu, ...ledger, ...file, ...table, ...aid };
+export const en: Words = { ...frame, ...queue, ...line, ...menu, ...ledger, ...file, ...aid };

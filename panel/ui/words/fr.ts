@@ -6,9 +6,8 @@ import { ledger } from './fr/ledger.ts';
 import { line } from './fr/line.ts';
 import { menu } from './fr/menu.ts';
 import { queue } from './fr/queue.ts';
-import { table } from './fr/table.ts';
 import type { Shape } from './shape.ts';
 
-export const fr = { ...frame, ...queue, ...line, ...menu, ...ledger, ...file, ...table, ...aid };
+export const fr = { ...frame, ...queue, ...line, ...menu, ...ledger, ...file, ...aid };
 
 export type Words = Shape<typeof fr>;

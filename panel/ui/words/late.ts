@@ -3,16 +3,18 @@ import { computed } from '@preact/signals';
 import { pair as enPair } from './en/pair.ts';
 import { report as enReport } from './en/report.ts';
 import { slip as enSlip } from './en/slip.ts';
+import { table as enTable } from './en/table.ts';
 import { trust as enTrust } from './en/trust.ts';
 import { pair as frPair } from './fr/pair.ts';
 import { report as frReport } from './fr/report.ts';
 import { slip as frSlip } from './fr/slip.ts';
+import { table as frTable } from './fr/table.ts';
 import { trust as frTrust } from './fr/trust.ts';
 import { language } from './index.ts';
 import type { Shape } from './shape.ts';
 
-const fr = { ...frTrust, ...frReport, ...frPair, ...frSlip };
-const en = { ...enTrust, ...enReport, ...enPair, ...enSlip };
+const fr = { ...frTrust, ...frReport, ...frPair, ...frSlip, ...frTable };
+const en = { ...enTrust, ...enReport, ...enPair, ...enSlip, ...enTable };
 
 type LateWords = Shape<typeof fr>;
 

@@ -24,9 +24,10 @@ describe.skipIf(chromiumPath === null)('the other screens', () => {
   it('does not letter what is unequal, and says by how much', async () => {
     const { page, fake } = await start({ screen: 'accounts' });
     await page.locator('.side tbody tr:not(.lit)').first().click();
-    expect(await page.locator('.acts').innerText()).toContain('les deux côtés doivent être égaux');
+    expect(await page.locator('.acts').innerText()).toContain('Dites d’abord ce qu’est l’écart');
     await press(page, 'Enter');
-    await page.waitForTimeout(200);
+    await press(page, 'Escape');
+    expect(await page.locator('.acts').innerText()).toContain('Cochez au moins un débit et un crédit');
     expect(decided(fake)).toEqual([]);
   });
 

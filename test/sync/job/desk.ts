@@ -11,6 +11,7 @@ import type { Company } from '../../../sync/model/company.ts';
 import type { Day } from '../../../sync/model/day.ts';
 import type { Erp } from '../../../sync/port/erp.ts';
 import type { DeskFile } from '../../../sync/port/files.ts';
+import type { LetterBody } from '../../../sync/port/ledger-view.ts';
 import type { Tx } from '../../../sync/port/store.ts';
 import { company, freshStore } from '../../db/harness.ts';
 import { quiet } from '../../db/quiet.ts';
@@ -87,6 +88,11 @@ export function deskForEach() {
 /** A request of a person with a key of its own. */
 export function request(key: string | null = null, body = ''): Request {
   return { by: BY, key: key === null ? null : { user: BY.id, key, bodyHash: body } };
+}
+
+/** A letter of these items alone. */
+export function tie(...itemIds: string[]): LetterBody {
+  return { itemIds, adjustments: [], leave: false };
 }
 
 /** The value, or the test fails with the fault's words. */

@@ -22,6 +22,9 @@ export class FakeErp implements Erp {
   matches = new Map<number, { invoice: string; amountMinor: number }>();
   /** How much of a matched line stays in suspense. */
   kept = new Map<number, number>();
+  /** Payments that stand in the ledger without a bank line, and what joins them with invoices. */
+  credits: { id: string; partyId: string; amountMinor: number }[] = [];
+  joins: Settlement[] = [];
   posted: string[] = [];
   pulls = 0;
   /** The next write does its work and loses its answer, or never arrives. */
@@ -31,6 +34,10 @@ export class FakeErp implements Erp {
 
   invoice(id: string, document: string, name: string, amountMinor: number): void {
     this.invoices.push({ id, document, partyId: name, amountMinor });
+  }
+
+  credit(id: string, name: string, amountMinor: number): void {
+    this.credits.push({ id, partyId: name, amountMinor });
   }
 
   line(id: number, amountMinor: number, label: string, ours: string | null = null): void {
@@ -97,6 +104,9 @@ export class FakeErp implements Erp {
           dueDay: '2026-11-10',
         }),
       ),
+      ...this.credits.map((it) =>
+        ledgerLine(it.id, -it.amountMinor, { partyId: it.partyId, account: '411100', journal: 'OD', document: it.id }),
+      ),
       ...this.statementLines.flatMap((it) => {
         const match = this.matches.get(it.id);
         const entry = { journal: 'BNK1', entry: `BNK1/${it.id}`, day: it.day } as const;
@@ -112,13 +122,14 @@ export class FakeErp implements Erp {
   }
 
   private settlements(): Settlement[] {
-    return [...this.matches].map(([id, { invoice, amountMinor }]) => ({
+    const matched = [...this.matches].map(([id, { invoice, amountMinor }]) => ({
       id: `partial/${id}`,
       debitId: invoice,
       creditId: `c${id}`,
       amountMinor,
-      day: '2026-11-20',
+      day: '2026-11-20' as const,
     }));
+    return [...matched, ...this.joins];
   }
 
   async post(posting: Posting): Promise<Receipt | ReturnType<typeof fault>> {
@@ -126,6 +137,7 @@ export class FakeErp implements Erp {
     const broken = this.breaks;
     this.breaks = null;
     if (broken === 'before') return fault('erp-unreachable', {}, { erp: this.name });
+    if (posting.lineId === null) return this.join(posting, broken);
     const settled = posting.entry.find((it) => it.settles !== null);
     const there = this.matches.get(id);
     if (there && there.invoice !== settled?.settles) return fault('line-decided', {}, { by: '', documents: '' });
@@ -139,7 +151,25 @@ export class FakeErp implements Erp {
     return { decisionId: posting.decisionId, facts: { kind: 'line', statementLine: id } };
   }
 
+  /** As Odoo joins lines of the ledger: what stands is found, what somebody took is refused. */
+  private join(posting: Posting, broken: typeof this.breaks): Receipt | ReturnType<typeof fault> {
+    const isSame = (a: Settlement, b: Settlement) =>
+      `${a.debitId}:${a.creditId}:${a.amountMinor}` === `${b.debitId}:${b.creditId}:${b.amountMinor}`;
+    const fresh = posting.settlements.filter((it) => !this.joins.some((other) => isSame(it, other)));
+    const rival = fresh.find((it) =>
+      this.settlements().some((s) => s.debitId === it.debitId || s.creditId === it.creditId),
+    );
+    if (rival) return fault('item-moved', {}, { erp: this.name, document: rival.debitId, what: 'residual' });
+    this.joins.push(...fresh.map((it) => ({ ...it, id: `partial/${it.debitId}-${it.creditId}` })));
+    this.posted.push(posting.decisionId);
+    if (broken === 'after') return fault('erp-unexpected', {}, { erp: this.name, what: 'cut' });
+    const joins = posting.settlements.map((it) => `${it.debitId}:${it.creditId}`).join(',');
+    return { decisionId: posting.decisionId, facts: { kind: 'join', joins } };
+  }
+
   async undo(receipt: Receipt): Promise<Receipt> {
+    const joined = String(receipt.facts['joins'] ?? '').split(',');
+    this.joins = this.joins.filter((it) => !joined.includes(`${it.debitId}:${it.creditId}`));
     this.matches.delete(Number(receipt.facts['statementLine']));
     return receipt;
   }

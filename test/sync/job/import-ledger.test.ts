@@ -8,7 +8,7 @@ import { letterItems } from '../../../sync/job/letter.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
 import { formatMinor } from '../../../sync/model/money.ts';
 import { hasDatabase } from '../../db/harness.ts';
-import { BY, deskForEach, must, request, TODAY } from './desk.ts';
+import { BY, deskForEach, must, request, TODAY, tie } from './desk.ts';
 import { camt, fec, IBAN, invoice, type Row, receipt } from './paper.ts';
 
 const OPEN = [
@@ -163,7 +163,7 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
 
   it('that loses a lettered payment opens the invoice again', async () => {
     await bring(fec([...OPEN, ...OTHER, ...PAID]));
-    must(await letterItems(at.desk, at.company, [await itemOf('FA001'), await itemOf('BQ7')], request()));
+    must(await letterItems(at.desk, at.company, tie(await itemOf('FA001'), await itemOf('BQ7')), request()));
     expect(await open()).toEqual(['BQ1 -10.00', 'FA002 600.00']);
     await bring(newer([...OPEN, ...OTHER]));
     expect(await open()).toEqual(['BQ1 -10.00', 'FA001 1200.00', 'FA002 600.00']);
@@ -181,7 +181,7 @@ describe.skipIf(!hasDatabase())('a ledger', () => {
 
   it('leaves again with our letters, and a receipt that it lacks leaves as an entry', async () => {
     await bring(fec([...OPEN, ...OTHER, ...PAID]));
-    must(await letterItems(at.desk, at.company, [await itemOf('FA001'), await itemOf('BQ7')], request()));
+    must(await letterItems(at.desk, at.company, tie(await itemOf('FA001'), await itemOf('BQ7')), request()));
     const [copy] = must(await exportFiles(at.desk, at.company, 'fec', BY));
     expect(copy?.name).toContain('copie-de-travail');
     const letters = new TextDecoder()

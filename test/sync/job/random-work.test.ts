@@ -9,7 +9,7 @@ import { importFiles } from '../../../sync/job/import.ts';
 import { letterItems } from '../../../sync/job/letter.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
 import { hasDatabase } from '../../db/harness.ts';
-import { BY, request, type TestDesk, TODAY, testDesk } from './desk.ts';
+import { BY, request, type TestDesk, TODAY, testDesk, tie } from './desk.ts';
 import { camt, fec, invoice, type Row, receipt } from './paper.ts';
 
 const INVOICES: Row[] = [1, 2, 3, 4].flatMap((n) =>
@@ -103,7 +103,7 @@ describe.skipIf(!hasDatabase())('a day of random work', () => {
       const body = { candidate: null, partyId: 'DUPONT', allocations, adjustments: [], rest: 'on-account' as const };
       await acceptLine(it_.desk, company, lines[each.line]!.id, body, request());
     }
-    if (each.do === 'letter') await letterItems(it_.desk, company, chosen(each.items), request());
+    if (each.do === 'letter') await letterItems(it_.desk, company, tie(...chosen(each.items)), request());
     if (each.do === 'undo') {
       const [decision] = (await it_.see((tx) => tx.decisions.list({ limit: 9 }))).slice(each.nth);
       if (decision) await undoDecision(it_.desk, company, decision.id, request());

@@ -9,7 +9,7 @@ import { verify } from '../../../sync/job/verify.ts';
 import type { Day } from '../../../sync/model/day.ts';
 import { formatMinor } from '../../../sync/model/money.ts';
 import { hasDatabase } from '../../db/harness.ts';
-import { codeOf, deskForEach, must, request, TODAY } from './desk.ts';
+import { codeOf, deskForEach, must, request, TODAY, tie } from './desk.ts';
 import { camt, fec, IBAN, invoice, receipt } from './paper.ts';
 
 const YEAR_1 = fec(
@@ -145,6 +145,6 @@ describe.skipIf(!hasDatabase())('the day from which one matches', () => {
     );
     must(await start('2026-01-01'));
     const ids = [await itemNamed(EARLIER), await itemNamed('B3')];
-    expect(codeOf(await letterItems(at.desk, at.company, ids, request()))).toBe('letters-earlier');
+    expect(codeOf(await letterItems(at.desk, at.company, tie(...ids), request()))).toBe('letters-earlier');
   });
 });

@@ -12,18 +12,21 @@ import { type InvoiceTax, invoiceTaxes } from './tax.ts';
 /**
  * Empty where no VAT is lowered: the discount is then one plain line, as it is where the terms say so. Else for each tax a line of the base and one of the tax;
  * their sums are those of the entry, to the cent. A tax on payments goes over its transition account without tags: Odoo's own
- * entry for the payment carries them (with tags here, the base would count twice).
+ * entry for the payment carries them (with tags here, the base would count twice). `joined`: entries of debits that are paid by
+ * credits of the ledger, which the discount is granted on as well.
  */
 export async function discountParts(
   host: Host,
   entry: readonly EntryLine[],
   items: Items,
   accounts: ReadonlyMap<string, number>,
+  joined: readonly number[] = [],
 ): Promise<Part[] | Fault> {
   const [net] = entry.filter((line) => line.part === 'discount');
   const [vat] = entry.filter((line) => line.part === 'discount_vat');
   if (!net || !vat) return [];
-  const moves = new Set(entry.flatMap((line) => (line.settles === null ? [] : (items.get(line.settles)?.move ?? []))));
+  const settled = entry.flatMap((line) => (line.settles === null ? [] : (items.get(line.settles)?.move ?? [])));
+  const moves = new Set([...settled, ...joined]);
   const isNet = await grantsNet(host, [...moves]);
   if (isFault(isNet)) return isNet;
   if (isNet) return [plainPart({ ...net, amountMinor: net.amountMinor + vat.amountMinor }, entry, accounts)];

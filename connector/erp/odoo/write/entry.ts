@@ -1,8 +1,9 @@
 // A posting without a bank line: a miscellaneous entry, posted before anything is matched with it, and joins of what stands there.
 import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
+import { sum } from '../../../../sync/model/money.ts';
 import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
 import type { Chart } from '../chart.ts';
-import type { Host } from '../host.ts';
+import type { Host, Row } from '../host.ts';
 import { linked, minor, text } from '../map/value.ts';
 import { locked, unaccepted, wrongItem } from './check.ts';
 import { joinLines } from './join.ts';
@@ -10,7 +11,7 @@ import { locksOf } from './lock.ts';
 import type { Plan } from './plan.ts';
 import { readRows } from './read.ts';
 import { receiptOf } from './receipt.ts';
-import { NOTHING_RELEASED } from './release.ts';
+import { NOTHING_RELEASED, release } from './release.ts';
 import { partialsOf, partialsOfJoin, placedIn } from './standing.ts';
 import { reverseEntry } from './undo-entry.ts';
 import { itemValues } from './vals.ts';
@@ -25,7 +26,7 @@ type Found = { move: number; state: string } | null;
 export async function postEntry(host: Host, chart: Chart, posting: Posting, plan: Plan): Promise<Receipt | Fault> {
   const found = await entryOf(host, chart, posting);
   if (isFault(found)) return found;
-  const begun = found !== null || (await isJoined(host, plan));
+  const begun = found !== null || (await isJoined(host, chart, plan));
   if (isFault(begun)) return begun;
   if (!begun) {
     const wrong = await refusal(host, chart, posting, plan);
@@ -35,9 +36,40 @@ export async function postEntry(host: Host, chart: Chart, posting: Posting, plan
   if (isFault(move)) return move;
   const failed =
     (move === null ? null : await matchParts(host, chart, move, plan)) ?? (await joinAll(host, chart, plan));
-  if (failed?.code === 'match-rival' && move !== null) await reverseEntry(host, move, posting.day);
+  if (failed?.code === 'match-rival') return withdrawn(host, chart, posting, plan, move, failed);
   if (failed) return failed;
   return receiptOf(posting, plan, move === null ? { kind: 'join' } : { kind: 'entry', move }, NOTHING_RELEASED);
+}
+
+/** Somebody was faster: what was joined and posted of ours comes off again; theirs stays. */
+async function withdrawn(
+  host: Host,
+  chart: Chart,
+  posting: Posting,
+  plan: Plan,
+  move: number | null,
+  rival: Fault,
+): Promise<Fault> {
+  const undone =
+    (await unjoinAll(host, chart, plan)) ?? (move === null ? null : await reverseEntry(host, move, posting.day));
+  return undone === null ? rival : fault('match-partial', {}, rival.params);
+}
+
+async function unjoinAll(host: Host, chart: Chart, { joins }: Plan): Promise<Fault | null> {
+  const live = await partialsOf(
+    host,
+    joins.map(({ debit }) => debit.id),
+  );
+  if (isFault(live)) return live;
+  const ours = joins.flatMap((join) => {
+    const own = partialsOfJoin(live, join);
+    return takenOf(own, chart) <= join.amountMinor ? own : [];
+  });
+  return release(host, { live: ours });
+}
+
+function takenOf(partials: readonly Row[], chart: Chart): number {
+  return sum(partials.map((row) => minor(row['amount'], chart.currency)));
 }
 
 /** Under this reference an entry is found again. */
@@ -72,13 +104,15 @@ async function refusal(host: Host, chart: Chart, posting: Posting, plan: Plan): 
 }
 
 /** Joins alone leave no entry to be found by: they are done when each has its partial. */
-async function isJoined(host: Host, { joins, parts }: Plan): Promise<boolean | Fault> {
+async function isJoined(host: Host, chart: Chart, { joins, parts }: Plan): Promise<boolean | Fault> {
   if (joins.length === 0 || parts.length > 0) return false;
   const partials = await partialsOf(
     host,
     joins.map(({ debit }) => debit.id),
   );
-  return isFault(partials) ? partials : joins.some((join) => partialsOfJoin(partials, join).length > 0);
+  return isFault(partials)
+    ? partials
+    : joins.some((join) => takenOf(partialsOfJoin(partials, join), chart) === join.amountMinor);
 }
 
 async function postedEntry(
@@ -167,13 +201,12 @@ async function joinAll(host: Host, chart: Chart, plan: Plan): Promise<Fault | nu
     const lines = [join.debit.id, join.credit.id];
     const before = await partialsOf(host, lines);
     if (isFault(before)) return before;
-    if (partialsOfJoin(before, join).length > 0) continue;
+    if (takenOf(partialsOfJoin(before, join), chart) === join.amountMinor) continue;
     const failed = await joinLines(host, lines);
     if (failed) return failed;
     const after = await partialsOf(host, lines);
     if (isFault(after)) return after;
-    const taken = partialsOfJoin(after, join).map((row) => minor(row['amount'], chart.currency));
-    if (taken.reduce((total, it) => total + it, 0) !== join.amountMinor)
+    if (takenOf(partialsOfJoin(after, join), chart) !== join.amountMinor)
       return fault('match-rival', {}, { erp: 'Odoo', document: `${join.debit.name}, ${join.credit.name}` });
   }
   return null;

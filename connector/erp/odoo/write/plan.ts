@@ -46,7 +46,8 @@ export async function planOf(host: Host, chart: Chart, posting: Posting): Promis
   );
   const accounts = await accountIds(host, chart, entry);
   if (isFault(accounts)) return accounts;
-  const discounts = await discountParts(host, entry, items, accounts);
+  const paid = pairs.flatMap((it) => items.get(it.debitId)?.move ?? []);
+  const discounts = await discountParts(host, entry, items, accounts, paid);
   if (isFault(discounts)) return discounts;
   const parts: Part[] = [...discounts];
   for (const line of entry) {
@@ -59,7 +60,7 @@ export async function planOf(host: Host, chart: Chart, posting: Posting): Promis
   const payer = payerOf(posting.entry);
   // Within a bank line's entry each item has its own line: exact amounts, one transaction, and one undo for all.
   if (isOnBankLine(posting)) return { items, parts: [...parts, ...joins.flatMap(joinParts)], joins: [], payer };
-  const exact = joins.every((join, i) => isExact(join, joins.slice(0, i), parts));
+  const exact = joins.every((join, i) => isExact(join, joins.slice(0, i), parts, posting.before));
   return exact
     ? { items, parts, joins, payer }
     : { items, parts: [...parts, ...joins.flatMap(joinParts)], joins: [], payer };
@@ -135,12 +136,20 @@ function joinParts({ debit, credit, amountMinor }: Join): Part[] {
   return [side(debit, -amountMinor), side(credit, amountMinor)];
 }
 
-/** Whether Odoo's own joining of the two lines takes just this amount: as much as both have left, in one account of one party. */
-function isExact({ debit, credit, amountMinor }: Join, earlier: readonly Join[], parts: readonly Part[]): boolean {
+/**
+ * Whether Odoo's own joining of the two lines takes just this amount: as much as both have left, in one account of one party.
+ * What they had when it was decided counts: asked again, what is joined already is the same plan.
+ */
+function isExact(
+  { debit, credit, amountMinor }: Join,
+  earlier: readonly Join[],
+  parts: readonly Part[],
+  before: Posting['before'],
+): boolean {
   const used = (item: ItemSide) =>
     sum(earlier.filter((it) => it.debit === item || it.credit === item).map((it) => it.amountMinor)) +
     sum(parts.filter((part) => part.settles === item).map((part) => Math.abs(part.balanceMinor)));
-  const left = (item: ItemSide) => Math.abs(item.residualMinor) - used(item);
+  const left = (item: ItemSide) => Math.abs(before?.[String(item.id)] ?? item.residualMinor) - used(item);
   const sameSide = debit.account === credit.account && debit.partner === credit.partner;
   return sameSide && amountMinor === Math.min(left(debit), left(credit));
 }

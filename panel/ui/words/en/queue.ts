@@ -90,6 +90,7 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'look
     lettered: (name, n, amount) => `${name}: ${n} lines matched, ${amount}`,
     night: 'the night',
     refused: (name, says) => `${name}: ${says}`,
+    letterBack: (says) => `Match taken back: ${says}`,
     undone: (text) => `Undone: ${text}`,
     documents: (n) => `${n} items`,
   },

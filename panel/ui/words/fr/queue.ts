@@ -92,6 +92,7 @@ export const queue = {
     lettered: (name: string, n: number, amount: string) => `${name} : ${n} lignes lettrées, ${amount}`,
     night: 'la nuit',
     refused: (name: string, says: string) => `${name} : ${says}`,
+    letterBack: (says: string) => `Lettrage repris : ${says}`,
     undone: (text: string) => `Annulé : ${text}`,
     documents: (n: number) => `${n} pièces`,
   },

@@ -1,7 +1,8 @@
 // The made-up server's decisions: they change the world as the real ones would, once per key, and can be undone.
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Day } from '../../../../sync/model/day.ts';
-import type { AcceptBody } from '../../../../sync/port/view.ts';
+import type { LetterBody } from '../../../../sync/port/ledger-view.ts';
+import type { AcceptBody, PreviewView } from '../../../../sync/port/view.ts';
 import { entryOf } from './candidate.ts';
 import { type Fake, faultOf } from './fake.ts';
 import { isSlip, memberOf, resultOf } from './import.ts';
@@ -20,6 +21,7 @@ export function decisionRoutes({ world, confirmed, slips }: Fake): Hono {
   app.post('/lines/:id/:act', (c) => decideLine(c, world, journal));
   app.post('/decisions/:id/undo', (c) => undo(c, world, journal));
   app.post('/accounts/letter', (c) => letter(c, world, journal));
+  app.post('/accounts/preview', async (c) => c.json(letterPreviewOf(await c.req.json<LetterBody>(), world)));
   app.post('/bank-accounts', async (c) => {
     const link = await c.req.json<{ account: string; ledgerAccount: string; journal: string }>();
     const others = world.banks.filter((it) => it.account !== link.account);
@@ -147,14 +149,30 @@ function undo(c: Context, world: World, journal: Journal): Response {
   return c.json({ decision, row: it?.row ?? null, counters: countersOf(world) });
 }
 
+/** What is written off, against the account. */
+function letterPreviewOf({ itemIds, adjustments }: LetterBody, world: World): PreviewView {
+  const account = world.items.get(itemIds[0] ?? '')?.account ?? '';
+  const rows = adjustments.flatMap((it) => [
+    { account, label: '', debitMinor: Math.max(0, it.amountMinor), creditMinor: Math.max(0, -it.amountMinor) },
+    {
+      ...{ account: it.account ?? '658000', label: '' },
+      ...{ debitMinor: Math.max(0, -it.amountMinor), creditMinor: Math.max(0, it.amountMinor) },
+    },
+  ]);
+  return { entry: rows, differenceMinor: 0, day: world.today };
+}
+
 async function letter(c: Context, world: World, journal: Journal): Promise<Response> {
-  const { itemIds } = await c.req.json<{ itemIds: string[] }>();
+  const { itemIds, adjustments, leave } = await c.req.json<LetterBody>();
   const items = itemIds.flatMap((id) => world.items.get(id) ?? []);
   const before = items.map((item) => item.residualMinor);
-  if (before.reduce((total, minor) => total + minor, 0) !== 0) {
+  const open = before.reduce((total, minor) => total + minor, 0);
+  if (!leave && open + adjustments.reduce((total, it) => total + it.amountMinor, 0) !== 0) {
     return c.json({ fault: faultOf('letters-unbalanced', 'Débits et crédits ne sont pas égaux.') }, 409);
   }
   for (const item of items) item.residualMinor = 0;
+  const last = items.filter((_, i) => (before[i] ?? 0) * open > 0).at(-1);
+  if (leave && last) last.residualMinor = open;
   const putBack = () => {
     for (const [i, item] of items.entries()) item.residualMinor = before[i] ?? 0;
   };

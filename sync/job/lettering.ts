@@ -1,0 +1,117 @@
+// What a letter does, checked against what is open right now: what each item gives, what is written off, and the entry for that.
+import type { Decided } from '../entry/index.ts';
+import { factsOf, pair, type Share } from '../entry/pair.ts';
+import { type Fault, fault } from '../fault/index.ts';
+import type { Company } from '../model/company.ts';
+import { type Day, laterOf } from '../model/day.ts';
+import type { Decision, DecisionId } from '../model/decision.ts';
+import type { EntryLine } from '../model/entry.ts';
+import { CUSTOMER_ROLES, type OpenItem, type Settlement } from '../model/ledger.ts';
+import type { Allocation } from '../model/match.ts';
+import { sum } from '../model/money.ts';
+import type { LetterBody } from '../port/ledger-view.ts';
+import type { Tx } from '../port/store.ts';
+import { namedAccounts, wrongAccounts, wrongDifference } from './complete.ts';
+
+/** `openMinor`: debits less credits that nothing explains yet; 0 in a decision. */
+export type Lettering = { items: OpenItem[]; decided: Decided; openMinor: number };
+
+const CUSTOMER: ReadonlySet<string> = new Set(CUSTOMER_ROLES);
+
+/**
+ * Reads what is open and answers the letter as it would be taken, or the first thing that forbids it. `id` is the decision's
+ * own. With `leave`, the last items of the greater side are taken in part and stay open with the rest.
+ */
+export async function letteringOf(tx: Tx, id: DecisionId, body: LetterBody, today: Day): Promise<Lettering | Fault> {
+  const items = await tx.ledger.items(body.itemIds);
+  const wrong = wrongItems(body.itemIds, items);
+  const [first] = items;
+  if (wrong || !first) return wrong ?? fault('item-unknown');
+  const company = await tx.company.get();
+  const { adjustments, leave } = body;
+  const unfit =
+    wrongDifference(adjustments, 1) ??
+    wrongAccounts(adjustments, company, await namedAccounts(tx, adjustments)) ??
+    (leave && adjustments.length > 0 ? fault('request-invalid', {}, { what: 'leave' }) : null);
+  if (unfit) return unfit;
+  const whole = items.map((item): Allocation => ({ itemId: item.id, amountMinor: item.residualMinor }));
+  const allocations = leave ? cut(whole) : whole;
+  const { partyId, account } = first;
+  const name = partyId === null ? null : ((await tx.view.names([partyId]))[partyId] ?? null);
+  const day = await entryDay(tx, company, items, today);
+  const decided: Decided = {
+    company,
+    line: { id, amountMinor: 0, bookingDay: day, counterparty: name, label: '', returnReason: null },
+    amountMinor: 0,
+    bankAccount: account,
+    booked: [],
+    isBooked: true,
+    items: new Map(items.map((item) => [item.id, item])),
+    allocations,
+    adjustments,
+    restMinor: 0,
+    rest: 'none',
+    partyId,
+    restAccount: '',
+  };
+  return { items, decided, openMinor: sum([...allocations, ...adjustments].map((it) => it.amountMinor)) };
+}
+
+/** Why a completed letter may not be taken: its two sides are not even. */
+export function uneven({ decided, openMinor }: Lettering): Fault | null {
+  if (openMinor === 0) return null;
+  const [first] = decided.items.values();
+  return fault('letters-unbalanced', {}, { amount: { minor: Math.abs(openMinor), currency: first?.currency ?? '' } });
+}
+
+/**
+ * The day of what a letter writes off: the latest of its items', when both debt and payment stood there, and today where the
+ * ERP has locked that.
+ */
+export async function entryDay(tx: Tx, { erp }: Company, items: readonly OpenItem[], today: Day): Promise<Day> {
+  const latest = items.map((item) => item.day).reduce(laterOf, items[0]?.day ?? today);
+  const books = erp === 'fec' ? null : (await tx.link.get()).books;
+  const until = [books?.lockedUntil ?? null, books?.taxLockedUntil ?? null];
+  return until.some((lock) => lock !== null && latest <= lock) ? today : latest;
+}
+
+/**
+ * The facts of a letter as it was decided, whatever became of its items since: what is asked again is asked the same. `entry`
+ * is what it posts, whose lines settle their own part.
+ */
+export function factsOfLetter({ id, candidate }: Decision, entry: readonly EntryLine[], day: Day): Settlement[] {
+  const posted = (itemId: string) =>
+    sum(entry.filter((line) => line.settles === itemId).map((line) => line.amountMinor));
+  const shares = (candidate?.allocations ?? []).map(({ itemId, amountMinor }): [number, Share] => {
+    const left = amountMinor + posted(itemId);
+    return [left, { id: itemId, account: '', partyId: null, day, amountMinor: Math.abs(left) }];
+  });
+  const side = (sign: 1 | -1) => shares.flatMap(([left, share]) => (left * sign > 0 ? [share] : []));
+  return factsOf(pair(side(1), side(-1)).pairs, id);
+}
+
+function wrongItems(itemIds: readonly string[], items: readonly OpenItem[]): Fault | null {
+  const [first] = items;
+  const distinct = new Set(itemIds).size;
+  if (distinct < itemIds.length) return fault('request-invalid', {}, { what: 'itemIds' });
+  if (!first || items.length < distinct) return fault('item-unknown');
+  const settled = items.find((item) => item.residualMinor === 0);
+  if (settled) return fault('item-settled', {}, { document: settled.document ?? settled.label });
+  if (items.some((item) => item.kind === 'earlier')) return fault('letters-earlier');
+  const isOne = items.every(
+    (item) => item.account === first.account && item.partyId === first.partyId && item.currency === first.currency,
+  );
+  return isOne && CUSTOMER.has(first.role) ? null : fault('letters-mixed');
+}
+
+/** Takes what is too much off the last items of the greater side; what nothing is left of is no part of the letter. */
+function cut(whole: readonly Allocation[]): Allocation[] {
+  let excess = sum(whole.map((it) => it.amountMinor));
+  const taken = [...whole].reverse().map((it): Allocation => {
+    if (Math.sign(it.amountMinor) !== Math.sign(excess)) return it;
+    const less = excess > 0 ? Math.min(excess, it.amountMinor) : Math.max(excess, it.amountMinor);
+    excess -= less;
+    return { ...it, amountMinor: it.amountMinor - less };
+  });
+  return taken.reverse().filter((it) => it.amountMinor !== 0);
+}
