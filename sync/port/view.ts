@@ -225,7 +225,6 @@ export type AcceptBody = {
   claims?: { kind: ClaimKind; itemId: string; amountMinor: number; note?: string | undefined }[] | undefined;
 };
 
-/** `day`: of the entry, where it is not the line's own. */
 export type PreviewView = { entry: EntryRow[]; differenceMinor: number; day?: Day; fault?: FaultView };
 
 /** The answer to a decision: what was recorded, the line as it stands now (null when the decision is about ledger lines), the counters. */
