@@ -35,9 +35,13 @@ if (root) {
   root.tabIndex = -1;
   render(<Shell />, root);
 }
-// A frame without a session of its own gets one from the page around it.
-if (embedded && currentToken() === null) await (await import('./host/enter.ts')).enterFromHost();
-if (await openSession()) {
+void begin();
+
+/** Not awaited where this file is read: a file that is fetched later imports from it, and would wait for it. */
+async function begin(): Promise<void> {
+  // A frame without a session of its own gets one from the page around it.
+  if (embedded && currentToken() === null) await (await import('./host/enter.ts')).enterFromHost();
+  if (!(await openSession())) return;
   resume();
   if (location.hash.startsWith('#/at/')) void import('./host/arrive.ts').then(({ arrive }) => arrive());
   fetchScreens();
