@@ -49,7 +49,8 @@ export class LettragePanel extends Component {
             if (session.token) return session;
             this.state.at = "unpaired";
         } catch (error) {
-            const isDenied = error.exceptionName?.endsWith("AccessError");
+            // A user who was archived has no session any more, one whose group was taken no right.
+            const isDenied = /(AccessError|AccessDenied|SessionExpiredException)$/.test(error.exceptionName ?? "");
             // Once open, the panel goes on with what it has when Odoo itself is away for a moment.
             if (isDenied) this.state.at = "denied";
             else if (this.state.at !== "open") this.state.at = "away";
