@@ -23,7 +23,7 @@ export function pairingOf({ desk, config, pairings, work, address }: Around): No
   const pair = async (request: PairingRequest, by: Actor): Promise<Fault | null> => {
     if (!config.isErpPaired) return fault('pairing-by-hand');
     const { signal } = new AbortController();
-    const panel = address();
+    const panel = config.publicUrl === null ? (request.panel ?? address()) : address();
     const world = { fetch, clock: desk.clock, log: desk.log, signal };
     const paired = await redeem({ ...request, panel }, world);
     if (isFault(paired)) return paired;

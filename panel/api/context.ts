@@ -32,8 +32,11 @@ export type Sessions = (token: string) => User | null | Promise<User | null>;
 /** A session that began with a token of the ERP's page: its bearer token, and the seconds until it must be renewed. */
 export type Entered = { token: string; seconds: number; language: Language; zone: string | null };
 
-/** What an administrator types in to pair: the ERP's address, the code shown there, the database where it has several. */
-export type PairingRequest = { url: string; code: string; database: string | null };
+/**
+ * What an administrator types in to pair: the ERP's address, the code shown there, the database where it has several. `panel`:
+ * this panel's origin as that browser knows it.
+ */
+export type PairingRequest = { url: string; code: string; database: string | null; panel: string | null };
 
 /** The pairing with an ERP as its settings show it. */
 export type PairingState = {

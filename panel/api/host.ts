@@ -23,7 +23,9 @@ export const host = new Hono<Env>()
   .get('/pairing', (c) => c.json(stateOf(c)))
   .post('/pair', valid('json', schema.pairing), async (c) => {
     const { url, code, database } = c.req.valid('json');
-    const request = { url: new URL(url).origin, code, database: database === '' ? null : database };
+    // The guard has seen that it is one of our own.
+    const panel = c.req.header('origin') ?? null;
+    const request = { url: new URL(url).origin, code, database: database === '' ? null : database, panel };
     const wrong = await kept(c).pair(request, actorOf(c));
     if (wrong) orRefuse(wrong);
     return c.json(stateOf(c));
