@@ -1,6 +1,7 @@
 // Files that are dropped on the page, the columns of tables among them, and what earlier ones brought.
 import { type Context, Hono } from 'hono';
 import { fault } from '../../sync/fault/index.ts';
+import { statementGaps } from '../../sync/job/gaps.ts';
 import { followImport, importFiles } from '../../sync/job/import.ts';
 import { importStatements } from '../../sync/job/import-statement.ts';
 import type { FileOutcome } from '../../sync/job/outcome.ts';
@@ -31,6 +32,7 @@ export const imports = new Hono<Env>()
     const upload = await uploadOf(c);
     return c.json(await answeredOnce(c, upload, isAnswer, () => importAll(c, upload.files)));
   })
+  .get('/gaps', async (c) => c.json(orRefuse(await statementGaps(c.var.parts.desk, c.var.company.id))))
   .get('/slip-credits', valid('query', schema.slipQuery), async (c) => {
     return c.json(orRefuse(await slipCredits(c.var.parts.desk, c.var.company.id, c.req.valid('query'))));
   })

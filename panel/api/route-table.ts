@@ -95,6 +95,7 @@ export const ROUTES: readonly Route[] = [
   ),
   read('/api/ledger-accounts/waiting', 'Accounts of suspense, collection and transfer that are not nil.'),
   read('/api/imports', 'What was imported, newest first.'),
+  read('/api/imports/gaps', 'Where statements are missing between those that were imported.'),
   read('/api/imports/slip-credits', 'Waiting credits that a cheque slip of this day may explain.', schema.slipQuery),
   act('/api/imports', 'Import files: bank statements, ledgers (FEC), archives of them.', 'multipart'),
   read(

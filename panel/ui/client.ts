@@ -30,11 +30,11 @@ import type {
   QueuePage,
   QueueRow,
   SessionView,
-  SlipCredit,
   StartView,
   TableView,
 } from '../../sync/port/view.ts';
 import type { PairingView, PlaceView } from '../../sync/port/view-host.ts';
+import type { SlipCredit, StatementGap } from '../../sync/port/view-import.ts';
 import type { CheckView, NightView } from '../../sync/port/view-night.ts';
 import { hostAround } from './frame.ts';
 import { currentToken } from './token.ts';
@@ -146,6 +146,7 @@ export const client = {
     post<RuleView[]>(`/rules/${encodeURIComponent(id)}/switch`, { on }, key),
   deleteRule: (id: string, key: string) => post<RuleView[]>(`/rules/${encodeURIComponent(id)}/delete`, {}, key),
   imports: () => get<ImportRow[]>('/imports'),
+  statementGaps: () => get<StatementGap[]>('/imports/gaps'),
   slipCredits: (slip: { account: string; day: Day }) => get<SlipCredit[]>('/imports/slip-credits', slip),
   importFiles: (files: readonly File[], key: string) => {
     const form = new FormData();

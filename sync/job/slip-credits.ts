@@ -4,7 +4,7 @@ import { isSlipCredit } from '../batch/index.ts';
 import { type Fault, isFault } from '../fault/index.ts';
 import type { CompanyId } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
-import type { SlipCredit } from '../port/view.ts';
+import type { SlipCredit } from '../port/view-import.ts';
 import { type Desk, seen } from './desk.ts';
 
 const CREDITS_MAX = 50;

@@ -141,9 +141,6 @@ export type TableView = {
   fault: FaultView | null;
 };
 
-/** A waiting credit that a cheque slip may explain. */
-export type SlipCredit = { lineId: string; day: Day; amountMinor: number; currency: string; label: string };
-
 export type HistoryRow = {
   decisionId: string;
   action: Action;

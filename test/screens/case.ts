@@ -190,6 +190,15 @@ export const CASES: readonly ScreenCase[] = [
     },
   },
   {
+    name: 'imports-gaps',
+    screen: 'imports',
+    before: ({ world }) => {
+      const account = world.banks[0]?.account ?? '';
+      const days = { after: '2026-11-12', before: '2026-11-16' } as const;
+      world.gaps = [{ account, currency: 'EUR', ...days, closingMinor: 25_024_233, openingMinor: 24_803_193 }];
+    },
+  },
+  {
     name: 'imports-results',
     screen: 'imports',
     go: async (page) => {

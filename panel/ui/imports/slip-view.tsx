@@ -119,7 +119,7 @@ function Account({ it }: { it: Slip }) {
       <select class="fld" value={it.account} onChange={(event) => change({ account: event.currentTarget.value })}>
         {accounts.value.map(({ account, name }) => (
           <option key={account} value={account}>
-            {`${name} · ${f.account(account)}`}
+            {[name, f.account(account)].filter(Boolean).join(' · ')}
           </option>
         ))}
       </select>

@@ -2,7 +2,8 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { BankAccount } from '../../../sync/model/company.ts';
 import type { Day } from '../../../sync/model/day.ts';
-import type { FaultView, SlipCredit } from '../../../sync/port/view.ts';
+import type { FaultView } from '../../../sync/port/view.ts';
+import type { SlipCredit } from '../../../sync/port/view-import.ts';
 import { client, newKey } from '../client.ts';
 import { say } from '../lane.ts';
 import { exponentOf } from '../money.ts';

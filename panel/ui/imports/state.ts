@@ -1,6 +1,7 @@
 // The state of "Imports": files on their way, what became of each, and what was imported before.
 import { batch, signal } from '@preact/signals';
 import type { FaultView, FileResult, ImportRow } from '../../../sync/port/view.ts';
+import type { StatementGap } from '../../../sync/port/view-import.ts';
 import { client, newKey } from '../client.ts';
 import { stepDone } from '../guide/state.ts';
 import { say } from '../lane.ts';
@@ -14,6 +15,8 @@ export const results = signal<readonly FileResult[]>([]);
 export const running = signal<readonly { name: string; bytes: number }[]>([]);
 export const past = signal<readonly ImportRow[]>([]);
 export const pastFault = signal<FaultView | null>(null);
+/** Where statements are missing between those that there are. */
+export const gaps = signal<readonly StatementGap[]>([]);
 /** The request itself failed: nothing is known of any file. */
 export const fault = signal<FaultView | null>(null);
 export const dragging = signal(false);
@@ -21,8 +24,9 @@ export const dragging = signal(false);
 export const dropped = signal<readonly File[]>([]);
 
 export async function openImports(): Promise<void> {
-  const answer = await client.imports();
+  const [answer, missing] = await Promise.all([client.imports(), client.statementGaps()]);
   batch(() => {
+    if (missing.ok) gaps.value = missing.value;
     pastFault.value = answer.ok ? null : answer.fault;
     if (answer.ok) past.value = answer.value;
   });

@@ -1,4 +1,5 @@
 // The assistant for tables: what each column is, the first rows as they would be read, and one key to import them so.
+import { useEffect, useRef } from 'preact/hooks';
 import type { ColumnRole, DateOrder, DecimalMark } from '../../../sync/model/table.ts';
 import type { TableView } from '../../../sync/port/view.ts';
 import { Dialog } from '../part/dialog.tsx';
@@ -100,6 +101,11 @@ function Questions({ view }: { view: TableView }) {
 /** Read-only where the file names it. */
 function Account({ view }: { view: TableView }) {
   const w = late.value.table;
+  const own = useRef<HTMLInputElement>(null);
+  // The one question that every first file of a bank leaves open.
+  useEffect(() => {
+    if (own.current?.value === '') own.current.focus();
+  }, []);
   if (view.isAccountNamed) {
     return (
       <div>
@@ -112,6 +118,7 @@ function Account({ view }: { view: TableView }) {
     <label>
       {w.account}
       <input
+        ref={own}
         class="fld mono"
         list="table-accounts"
         value={view.account ?? ''}

@@ -9,6 +9,7 @@ import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
 import { late } from '../words/late.ts';
 import { chooseFiles } from './drop.tsx';
+import { Gaps } from './gap-view.tsx';
 import { FileRows, PastRows, RunningRow } from './row.tsx';
 import { openSlip } from './slip.ts';
 import { SlipForm } from './slip-view.tsx';
@@ -43,6 +44,7 @@ export function Imports() {
       <div class="page">
         <DropBox />
         <StartOffer />
+        <Gaps />
         {fault.value && (
           <p class="msg" role="alert">
             <b>{fault.value.code === 'no-answer' ? w.fault.noAnswer : fault.value.says}</b> {w.imports.nothingKnown}
@@ -114,6 +116,12 @@ function DropBox() {
           </button>{' '}
           <kbd class="kbd" aria-hidden="true">
             I
+          </kbd>{' '}
+          <button type="button" class="link" onClick={() => void openSlip()}>
+            {late.value.slip.open}
+          </button>{' '}
+          <kbd class="kbd" aria-hidden="true">
+            R
           </kbd>
         </p>
         <p class="s12 mut">{w.formats}</p>

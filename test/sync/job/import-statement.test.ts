@@ -1,5 +1,6 @@
 // Bank files that come in any order, twice, in two formats, broken or of a stranger: no line is lost or doubled.
 import { describe, expect, it } from 'vitest';
+import { statementGaps } from '../../../sync/job/gaps.ts';
 import type { DeskFile } from '../../../sync/port/files.ts';
 import { hasDatabase } from '../../db/harness.ts';
 import { deskForEach, TODAY } from './desk.ts';
@@ -33,6 +34,23 @@ describe.skipIf(!hasDatabase())('bank files', () => {
     const [second] = await bring(camt([A, B], { id: 'S1' }));
     expect(second).toMatchObject({ ok: true, statements: [{ lineCount: 2, duplicateCount: 1, balanced: true }] });
     expect(await lines()).toEqual(['2026-11-03 10000', '2026-11-04 20000', '2026-11-05 -5000']);
+  });
+
+  it('a day that is missing between two files is named until its file comes', async () => {
+    await bring(camt([C], { id: 'S3', opening: 1_300_00, from: '2026-11-04' }), camt([A], { id: 'S1' }));
+    const gaps = () => statementGaps(at.desk, at.company);
+    expect(await gaps()).toEqual([
+      {
+        account: IBAN,
+        currency: 'EUR',
+        after: '2026-11-03',
+        before: '2026-11-04',
+        closingMinor: 1_100_00,
+        openingMinor: 1_300_00,
+      },
+    ]);
+    await bring(camt([B], { id: 'S2', opening: 1_100_00, from: '2026-11-03' }));
+    expect(await gaps()).toEqual([]);
   });
 
   it('two equal payments of one day stay two, and stay two when they come again', async () => {

@@ -1,4 +1,4 @@
-// The words of the form for a cheque slip.
+// The words of the form for a cheque slip, and of statements that are missing.
 import type { slip as fr } from '../fr/slip.ts';
 import type { Shape } from '../shape.ts';
 import { s } from './plural.ts';
@@ -29,5 +29,11 @@ export const slip: Shape<typeof fr> = {
     explains: (amount, day, label) => `Equals the credit of ${amount} on ${day}: ${label}`,
     differs: (amount, day, rest, isShort) =>
       `Nearest credit: ${amount} on ${day}. ${isShort ? `${rest} is missing.` : `${rest} too much.`}`,
+  },
+  gap: {
+    title: 'Missing statements',
+    missing: (account, after, before) => `Account ${account}: a statement is missing between ${after} and ${before}.`,
+    why: (closing, opening, change) =>
+      `The balance goes from ${closing} to ${opening} (${change}) without the lines. Import the statements of these days, in any order.`,
   },
 };

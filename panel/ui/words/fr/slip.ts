@@ -1,4 +1,4 @@
-// The words of the form for a cheque slip.
+// The words of the form for a cheque slip, and of statements that are missing.
 import { s } from './plural.ts';
 
 export const slip = {
@@ -27,5 +27,12 @@ export const slip = {
     explains: (amount: string, day: string, label: string) => `Égal au crédit de ${amount} du ${day} : ${label}`,
     differs: (amount: string, day: string, rest: string, isShort: boolean) =>
       `Crédit le plus proche : ${amount} du ${day}. ${isShort ? `Il manque ${rest}.` : `${rest} de trop.`}`,
+  },
+  gap: {
+    title: 'Relevés manquants',
+    missing: (account: string, after: string, before: string) =>
+      `Compte ${account} : il manque un relevé entre le ${after} et le ${before}.`,
+    why: (closing: string, opening: string, change: string) =>
+      `Le solde passe de ${closing} à ${opening} (${change}) sans les lignes. Importez les relevés de ces jours, dans n’importe quel ordre.`,
   },
 };

@@ -1,8 +1,10 @@
 // What the made-up company consists of, and the dice by which it is made.
+
 import type { BankAccount } from '../../../../sync/model/company.ts';
 import type { Day } from '../../../../sync/model/day.ts';
 import type { Finding } from '../../../../sync/model/match.ts';
 import type { CandidateView, HistoryRow, ImportRow, ItemRow, LineView, QueueRow } from '../../../../sync/port/view.ts';
+import type { StatementGap } from '../../../../sync/port/view-import.ts';
 
 export type Party = { id: string; name: string };
 
@@ -20,6 +22,8 @@ export type World = {
   lines: Map<string, FakeLine>;
   history: HistoryRow[];
   imports: ImportRow[];
+  /** Where statements are missing. */
+  gaps: StatementGap[];
   banks: BankAccount[];
   /** Of a ledger without letters: the days of its open lines are those of the items. */
   start: { startDay: Day | null } | null;

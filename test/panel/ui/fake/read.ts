@@ -1,15 +1,8 @@
 // The made-up server's questions: queue, line, items, accounts, aged balance, imports, history, exports.
 import { Hono } from 'hono';
 import type { Day } from '../../../../sync/model/day.ts';
-import type {
-  AccountRow,
-  Counter,
-  ItemRow,
-  QueueFilter,
-  QueueRow,
-  SlipCredit,
-  StartView,
-} from '../../../../sync/port/view.ts';
+import type { AccountRow, Counter, ItemRow, QueueFilter, QueueRow, StartView } from '../../../../sync/port/view.ts';
+import type { SlipCredit } from '../../../../sync/port/view-import.ts';
 import { agedItemsOf, agingOf, customerOf, sheetsOf } from './aging.ts';
 import { type Fake, faultOf } from './fake.ts';
 import { openItems, type World } from './model.ts';
@@ -71,6 +64,7 @@ export function ledgerRoutes({ world }: Fake): Hono {
   app.get('/bank-accounts', (c) => c.json(world.banks));
   app.get('/start-day', (c) => c.json(startOf(world, c.req.query('day') as Day | undefined)));
   app.get('/imports', (c) => c.json(world.imports));
+  app.get('/imports/gaps', (c) => c.json(world.gaps));
   app.get('/imports/slip-credits', (c) => c.json(c.req.query('account') === world.banks[0]?.account ? CREDITS : []));
   app.get('/decisions', (c) => c.json(world.history.slice(0, Number(c.req.query('limit') ?? 100))));
   app.get('/export/:what', (c) =>

@@ -32,6 +32,7 @@ export function makeWorld(options: WorldOptions = {}): World {
     lines: new Map(),
     history: [],
     imports: [],
+    gaps: [],
     start: null,
     banks: BANKS.map((account, i) => ({
       account,
