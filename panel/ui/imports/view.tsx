@@ -32,9 +32,6 @@ export function Imports() {
           <Summary all={results.value} />
         </span>
         <span class="sp" />
-        <Button look="out" caps={['R']} onPress={() => void openSlip()}>
-          {late.value.slip.open}
-        </Button>
         <Button look="pri" caps={['G', 'A']} onPress={() => screen.go('queue')}>
           {w.imports.goOn(toDoCount.value ?? 0, write.value.count(toDoCount.value ?? 0))}
         </Button>
