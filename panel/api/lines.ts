@@ -5,6 +5,7 @@ import { acceptLine, acceptProven } from '../../sync/job/accept.ts';
 import { confirmLine } from '../../sync/job/confirm.ts';
 import { seen } from '../../sync/job/desk.ts';
 import { detailOf, preview } from '../../sync/job/detail.ts';
+import { foreseeLine } from '../../sync/job/foresee.ts';
 import { flagLine, postponeLine, setAsideLine } from '../../sync/job/put-aside.ts';
 import { rejectLine } from '../../sync/job/reject.ts';
 import { halvesOf, pairTransfer } from '../../sync/job/transfer.ts';
@@ -63,6 +64,10 @@ export const lines = new Hono<Env>()
     const { entry, differenceMinor, fault } = orRefuse(found);
     const view: PreviewView = { entry: entryRows(entry), differenceMinor };
     return c.json(fault ? { ...view, fault: faultView(c, fault) } : view);
+  })
+  .post('/:id/foresee', valid('json', schema.accept), async (c) => {
+    const found = await foreseeLine(c.var.parts.desk, c.var.company.id, c.req.param('id'), c.req.valid('json'));
+    return c.json(orRefuse(found).map((it) => faultView(c, it)));
   })
   .post('/:id/accept', valid('json', schema.accept), async (c) => {
     const { desk } = c.var.parts;

@@ -53,6 +53,7 @@ export const ROUTES: readonly Route[] = [
     'What an acceptance would post, and what forbids it yet. Changes nothing.',
     schema.accept,
   ),
+  act('/api/lines/:id/foresee', 'Warnings of the ERP about an acceptance, read there. Changes nothing.', schema.accept),
   act('/api/lines/:id/accept', 'Accept a line.', schema.accept),
   act('/api/lines/:id/reject', 'Reject the best proposal; it never returns.', schema.reject),
   act('/api/lines/:id/later', 'Put a line off to a day.', schema.later),

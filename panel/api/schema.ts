@@ -56,6 +56,7 @@ export const accept = z.object({
   adjustments: z.array(adjustment).max(20),
   rest: z.enum(['none', 'overpayment', 'advance', 'on-account', 'refund']),
   claims: z.array(claim).max(LINES_MAX).optional(),
+  accepted: z.array(id).max(20).optional(),
 });
 
 export const reject = z.object({

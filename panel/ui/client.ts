@@ -10,12 +10,11 @@ import type { Sheet } from '../../sync/model/sheet.ts';
 import type { TableGuess } from '../../sync/model/table.ts';
 import type { SwitchState, Tolerance } from '../../sync/model/trust.ts';
 import type { ErpRecord, ErpThing } from '../../sync/port/erp.ts';
-import type { AccountChoices, ClaimRow, LetterBody, WaitingAccount } from '../../sync/port/ledger-view.ts';
+import type { AccountChoices, AccountView, ClaimRow, LetterBody, WaitingAccount } from '../../sync/port/ledger-view.ts';
 import type { MemoryView, RuleView, TrialView, TrustView } from '../../sync/port/trust-view.ts';
 import type {
   AcceptBody,
   AccountRow,
-  AccountView,
   BulkView,
   Counter,
   DecisionView,
@@ -99,6 +98,8 @@ export const client = {
     post<DecisionView>(`/claims/${encodeURIComponent(id)}/close`, body, key),
   preview: (id: string, body: AcceptBody) =>
     post<PreviewView>(`/lines/${encodeURIComponent(id)}/preview`, body, newKey()),
+  foresee: (id: string, body: AcceptBody) =>
+    post<FaultView[]>(`/lines/${encodeURIComponent(id)}/foresee`, body, newKey()),
   acceptAll: (lineIds: readonly string[], key: string) => post<BulkView>('/lines/accept', { lineIds }, key),
   undo: (decisionId: string, key: string) =>
     post<DecisionView>(`/decisions/${encodeURIComponent(decisionId)}/undo`, {}, key),

@@ -74,7 +74,7 @@ export async function accept(
   const candidate = { ...candidateOf(completed, proposal, body), ...known };
   const engine = stored?.engine ?? '';
   const decision = decisionOf(desk, by, { action: 'accept', lineId, candidate, proposal, engine, grounds });
-  await write(tx, desk, line, decision, completed);
+  await write(tx, desk, line, decision, completed, by.kind === 'person' ? (body.accepted ?? []) : []);
   await teach(tx, decision, line);
   if (by.kind === 'person') await standDownNow(tx, desk, decision);
   await tx.claims.add(claimsOf(desk, decision, body, completed));
@@ -92,7 +92,14 @@ export function bodyOf(candidate: Candidate, index: number): AcceptBody {
   };
 }
 
-async function write(tx: Tx, desk: Desk, line: StoredLine, decision: Decision, { decided }: Completed): Promise<void> {
+async function write(
+  tx: Tx,
+  desk: Desk,
+  line: StoredLine,
+  decision: Decision,
+  { decided }: Completed,
+  accepted: readonly string[],
+): Promise<void> {
   const entry = entryOf(decided);
   const settlements = settlementsOf(decided, decision.id);
   const touched = [...decided.items.values(), ...decided.booked];
@@ -109,7 +116,7 @@ async function write(tx: Tx, desk: Desk, line: StoredLine, decision: Decision, {
     entry,
     before: Object.fromEntries(touched.map((item) => [item.id, item.residualMinor])),
     after: Object.fromEntries(after.map((item) => [item.id, item.residualMinor])),
-    answer: null,
+    answer: accepted.length === 0 ? null : { accepted },
   });
 }
 

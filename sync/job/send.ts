@@ -1,5 +1,5 @@
 // Sends what was decided to the ERP: one sender a company, one decision at a time, each read before and after by the connector.
-import { type Fault, isFault, says } from '../fault/index.ts';
+import { type Fault, type FaultCode, isFault, says } from '../fault/index.ts';
 import type { Company, CompanyId } from '../model/company.ts';
 import type { Decision, DecisionId } from '../model/decision.ts';
 import type { Erp, Posting, Receipt } from '../port/erp.ts';
@@ -7,6 +7,7 @@ import type { Refused } from '../port/night.ts';
 import type { OutboxRow, StoredLine, Tx } from '../port/store.ts';
 import { actorName, attempt, type Desk } from './desk.ts';
 import type { Stay } from './exclusive.ts';
+import { ACCEPTABLE } from './foresee.ts';
 import { entryDay, factsOfLetter } from './lettering.ts';
 import { takenBack } from './undo.ts';
 
@@ -57,7 +58,7 @@ async function take(tx: Tx, desk: Desk, tried: ReadonlySet<string>): Promise<Job
 async function postingOf(
   tx: Tx,
   desk: Desk,
-  { entry, before }: OutboxRow,
+  { entry, before, answer }: OutboxRow,
   decision: Decision,
   line: StoredLine | null,
 ): Promise<Posting> {
@@ -78,7 +79,14 @@ async function postingOf(
       : (await tx.ledger.decidedSettlements()).filter((it) => it.decisionId === id),
     by: actorName(decision.by),
     before,
+    accepted: acceptedIn(answer),
   };
+}
+
+/** Warnings that the person had read: the night accepts none. */
+function acceptedIn(answer: OutboxRow['answer']): FaultCode[] {
+  const said = answer?.['accepted'];
+  return Array.isArray(said) ? ACCEPTABLE.filter((code) => said.includes(code)) : [];
 }
 
 /** What is needed to undo: the answer of the write, or, where that was lost, the line that it was about. */

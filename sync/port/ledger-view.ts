@@ -3,6 +3,7 @@ import type { ClaimKind } from '../model/claim.ts';
 import type { Day } from '../model/day.ts';
 import type { AccountRole } from '../model/ledger.ts';
 import type { Adjustment, Vat } from '../model/match.ts';
+import type { ItemRow } from './view.ts';
 
 /** An account that a line can be posted to; `used`: how often lines of the same payer went there, with the VAT of the last one. */
 export type AccountChoice = { number: string; name: string; used: number; vat: Vat | null };
@@ -35,3 +36,6 @@ export type ClaimRow = {
 
 /** A letter: these items, differences as an acceptance has them; `leave`: what one side has more stays open on its last items. */
 export type LetterBody = { itemIds: readonly string[]; adjustments: Adjustment[]; leave: boolean };
+
+/** One customer account: its open lines, and groups of them whose debits equal their credits. */
+export type AccountView = { items: ItemRow[]; groups: { itemIds: string[]; reasons: string[] }[] };

@@ -211,7 +211,7 @@ export type LineDetail = {
 
 export type { RestKind };
 
-/** `candidate`: which one was accepted unedited; null when a person made the allocation by hand. */
+/** `candidate`: which one was accepted unedited; null by hand. `accepted`: codes of the ERP's warnings that were read. */
 export type AcceptBody = {
   candidate: number | null;
   partyId: string | null;
@@ -220,6 +220,7 @@ export type AcceptBody = {
   rest: RestKind;
   /** What is claimed of the customer for items that stay open in part; absent: nothing. */
   claims?: { kind: ClaimKind; itemId: string; amountMinor: number; note?: string | undefined }[] | undefined;
+  accepted?: string[] | undefined;
 };
 
 export type PreviewView = { entry: EntryRow[]; differenceMinor: number; day?: Day; fault?: FaultView };
@@ -233,9 +234,6 @@ export type BulkView = {
   refused: { lineId: string; fault: FaultView }[];
   counters: Counter[];
 };
-
-/** One customer account: its open lines, and groups of them whose debits equal their credits. */
-export type AccountView = { items: ItemRow[]; groups: { itemIds: string[]; reasons: string[] }[] };
 
 /** What a start day leaves open, and what it takes together as one balance for each customer. */
 export type StartEffect = {

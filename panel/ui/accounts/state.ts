@@ -1,7 +1,7 @@
 // The state of "Comptes à lettrer": the accounts with something to join, the open lines of one, what is ticked.
 import { batch, computed, signal } from '@preact/signals';
-import type { LetterBody } from '../../../sync/port/ledger-view.ts';
-import type { AccountRow, AccountView, FaultView, ItemRow } from '../../../sync/port/view.ts';
+import type { AccountView, LetterBody } from '../../../sync/port/ledger-view.ts';
+import type { AccountRow, FaultView, ItemRow } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { stepDone } from '../guide/state.ts';
 import { tell } from '../lane.ts';

@@ -9,7 +9,7 @@ import { say, tell } from '../lane.ts';
 import { full, type Job, type Outcome, onOutcome, submit } from '../outbox.ts';
 import { type Done, follow, forgetJob, remember } from '../undo.ts';
 import { words, write } from '../words/index.ts';
-import { draft, dropCandidate, forget, preview, reload } from './detail.ts';
+import { draft, dropCandidate, forget, preview, reload, warnings } from './detail.ts';
 import { bodyOf, type Draft, differenceOf, isTransfer, problemOf } from './draft.ts';
 import { isPlain, nextAfter, type Verb } from './order.ts';
 import * as queue from './state.ts';
@@ -29,6 +29,12 @@ export function accept(): boolean {
     say(words.peek().detail.blocked);
     return false;
   }
+  const warned = warnings.peek();
+  if (warned && !warned.read) {
+    warnings.value = { ...warned, read: true };
+    say(warned.list.map((it) => it.says).join(' '));
+    return false;
+  }
   if (isTransfer(own)) {
     transfer(own.facts.transferTo ?? null);
     return true;
@@ -36,7 +42,8 @@ export function accept(): boolean {
   const text = words
     .peek()
     .lane.accepted(nameOf(row), write.peek().money(row.amountMinor, row.currency), documentsOf(own));
-  decide(row, 'accept', { act: 'accept', body: bodyOf(own) }, text);
+  const accepted = warned ? { accepted: warned.list.map((it) => it.code) } : {};
+  decide(row, 'accept', { act: 'accept', body: { ...bodyOf(own), ...accepted } }, text);
   stepDone(differenceOf(own) === 0 ? 'accept' : 'difference');
   return true;
 }

@@ -11,7 +11,7 @@ import { Actions } from './actions.tsx';
 import { AdviceNote } from './advice-view.tsx';
 import { Allocation } from './allocation.tsx';
 import { nameOf } from './decide.ts';
-import { draft, loaded, preview, reload, showCandidate } from './detail.ts';
+import { draft, loaded, preview, reload, showCandidate, warnings } from './detail.ts';
 import { Difference } from './difference.tsx';
 import { type Draft, differenceOf, isTransfer, staysDue } from './draft.ts';
 import { Label } from './label.tsx';
@@ -168,6 +168,11 @@ function Work({ detail }: { detail: LineDetail }) {
           {preview.value.fault.says}
         </p>
       )}
+      {warnings.value?.list.map((it) => (
+        <p key={it.says} class="msg" role={warnings.value?.read ? 'alert' : 'status'}>
+          {it.says} <b>{words.value.detail.confirmTwice}</b>
+        </p>
+      ))}
       {shown && !searching && <Why detail={detail} shown={shown} own={own} />}
       <Entry detail={detail} own={own} shown={shown} />
     </>

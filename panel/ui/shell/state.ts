@@ -29,6 +29,12 @@ export async function openSession(): Promise<boolean> {
   return true;
 }
 
+/** The company's books are an ERP's: what is decided is written there. */
+export function hasErp(): boolean {
+  const now = session.value;
+  return now.at === 'open' && now.it.company.erp !== 'fec';
+}
+
 export function companyId(): string | null {
   const now = session.peek();
   return now.at === 'open' ? now.it.company.id : null;

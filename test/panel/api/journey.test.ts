@@ -2,9 +2,9 @@
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AgingView } from '../../../sync/model/aging.ts';
+import type { AccountView } from '../../../sync/port/ledger-view.ts';
 import type {
   AcceptBody,
-  AccountView,
   BulkView,
   DecisionView,
   FaultView,

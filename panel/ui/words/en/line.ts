@@ -6,6 +6,7 @@ type Keys = 'detail' | 'finding' | 'item' | 'difference' | 'choice' | 'primary' 
 
 export const line: Pick<Words, Keys> = {
   detail: {
+    confirmTwice: 'Enter twice to accept all the same.',
     pane: 'Selected line',
     noLine: 'Choose a line on the left.',
     backToList: 'List',

@@ -3,6 +3,7 @@ import { s } from './plural.ts';
 
 export const line = {
   detail: {
+    confirmTwice: 'Entrée deux fois pour accepter quand même.',
     pane: 'Ligne sélectionnée',
     noLine: 'Choisissez une ligne à gauche.',
     backToList: 'Liste',
