@@ -30,6 +30,7 @@ import { reports } from './api/reports.ts';
 import { rules } from './api/rules.ts';
 import { session } from './api/session.ts';
 import { startDay } from './api/start-day.ts';
+import { statements } from './api/statements.ts';
 import { trust } from './api/trust.ts';
 
 const JSON_BYTES_MAX = 1024 * 1024;
@@ -58,6 +59,7 @@ const api = new Hono<Env>()
   .route('/reports', reports)
   .route('/imports', imports)
   .route('/start-day', startDay)
+  .route('/statements', statements)
   .route('/export', exports)
   .route('/bank-accounts', bankAccounts)
   .route('/trust', trust)

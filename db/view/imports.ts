@@ -8,7 +8,7 @@ export async function imports({ db, company }: Scope, limit: number): Promise<Im
   const rows = await db.execute<ImportRow>(sql`
     select f.id as "fileId", f.name, f.kind, ${iso(sql`f.imported_at`)} as "importedAt", f.ledger, coalesce((
       select jsonb_agg(jsonb_build_object(
-        'account', s.account, 'number', s.number, 'currency', s.currency, 'openingMinor', s.opening_minor,
+        'statementId', s.id, 'account', s.account, 'number', s.number, 'currency', s.currency, 'openingMinor', s.opening_minor,
         'openingCarried', s.opening_carried, 'closingMinor', s.closing_minor, 'openingDay', s.opening_day,
         'closingDay', s.closing_day, 'lineCount', s.line_count, 'duplicateCount', s.duplicate_count,
         'linesMinor', s.lines_minor,

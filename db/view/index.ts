@@ -14,6 +14,7 @@ import { news } from './news.ts';
 import { counters, queue, rowsOf, unattendedToday } from './queue.ts';
 import { bankReconciliations } from './reconciliation.ts';
 import { searchItems } from './search.ts';
+import { statementLines, statementView } from './statement.ts';
 
 export function viewOf(scope: Scope): View {
   return {
@@ -37,6 +38,8 @@ export function viewOf(scope: Scope): View {
     bankReconciliations: (at, account) => bankReconciliations(scope, at, account),
     auditEvents: (from, until) => auditEvents(scope, from, until),
     imports: (limit) => imports(scope, limit),
+    statement: (statementId) => statementView(scope, statementId),
+    statementLines: (statementId, today, place) => statementLines(scope, statementId, today, place),
     history: (limit, lineId) => history(scope, limit, lineId),
     news: (after, today) => news(scope, after, today),
     accountChoices: (query, lineId, limit) => accountChoices(scope, query, lineId, limit),

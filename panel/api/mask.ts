@@ -10,7 +10,7 @@ export function seesWages(c: Context<Env>): boolean {
   return ROLES.indexOf(c.var.user.role) >= ROLES.indexOf(SEES_WAGES);
 }
 
-export function maskedRows(c: Context<Env>, rows: readonly QueueRow[]): QueueRow[] {
+export function maskedRows<Row extends QueueRow>(c: Context<Env>, rows: readonly Row[]): Row[] {
   if (seesWages(c)) return [...rows];
   return rows.map((row) => (row.wage ? { ...row, payer: null, label: '' } : row));
 }

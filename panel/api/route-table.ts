@@ -99,6 +99,12 @@ export const ROUTES: readonly Route[] = [
   read('/api/imports/gaps', 'Where statements are missing between those that were imported.'),
   read('/api/imports/slip-credits', 'Waiting credits that a cheque slip of this day may explain.', schema.slipQuery),
   act('/api/imports', 'Import files: bank statements, ledgers (FEC), archives of them.', 'multipart'),
+  read('/api/statements/:id', 'One bank statement: its proof, and the ones before and after it.'),
+  read(
+    '/api/statements/:id/lines',
+    'Its lines, each with where it stands and the balance after it.',
+    schema.statementLinesQuery,
+  ),
   read(
     '/api/start-day',
     'Where matching begins, and what a day would leave open; null while there is nothing to choose.',

@@ -131,6 +131,15 @@ export const queueQuery = z.object({
   limit: whole.min(1).max(PAGE_MAX).default(100),
 });
 
+export const statementLinesQuery = z.object({
+  offset: whole.min(0).default(0),
+  limit: whole.min(1).max(PAGE_MAX).default(200),
+  /** Only lines that nobody decided. */
+  waiting: z.enum(['true', 'false']).default('false'),
+  /** The page on which this line stands. */
+  line: id.optional(),
+});
+
 export const decisionsQuery = z.object({
   limit: whole.min(1).max(PAGE_MAX).default(100),
   line: id.optional(),

@@ -16,6 +16,7 @@ const DESK = {
   'origin-refused': 403,
   'not-found': 404,
   'line-unknown': 404,
+  'statement-unknown': 404,
   'item-unknown': 404,
   'request-invalid': 400,
   'request-too-large': 413,

@@ -11,6 +11,7 @@ import type { TableGuess } from '../../sync/model/table.ts';
 import type { SwitchState, Tolerance } from '../../sync/model/trust.ts';
 import type { ErpRecord, ErpThing } from '../../sync/port/erp.ts';
 import type { AccountChoices, AccountView, ClaimRow, LetterBody, WaitingAccount } from '../../sync/port/ledger-view.ts';
+import type { StatementPage, StatementView } from '../../sync/port/statement-view.ts';
 import type { MemoryView, RuleView, TrialView, TrustView } from '../../sync/port/trust-view.ts';
 import type {
   AcceptBody,
@@ -149,6 +150,9 @@ export const client = {
   imports: () => get<ImportRow[]>('/imports'),
   statementGaps: () => get<StatementGap[]>('/imports/gaps'),
   slipCredits: (slip: { account: string; day: Day }) => get<SlipCredit[]>('/imports/slip-credits', slip),
+  statement: (id: string) => get<StatementView>(`/statements/${encodeURIComponent(id)}`),
+  statementLines: (id: string, at: { offset: number; limit: number; waiting: string; line?: string | undefined }) =>
+    get<StatementPage>(`/statements/${encodeURIComponent(id)}/lines`, at),
   importFiles: (files: readonly File[], key: string) => {
     const form = new FormData();
     for (const file of files) form.append('file', file, file.name);

@@ -1,9 +1,18 @@
 // How the panel is built: Preact through the compiler's own JSX, one folder of static files as the result.
 import { defineConfig } from 'vite';
 
-/** What the first screen is made of, in one file; each other screen, and the words of those (words/late.ts), in files of their own. */
-const FIRST =
-  /node_modules|panel\/ui\/(part|queue|shell|guide)\/|panel\/ui\/words\/(?!late|(fr|en)\/(trust|report|pair|slip|table)\.)|panel\/ui\/[^/]+$|panel\/ui\/(?!trust|rules|memory)[a-z]+\/(state|comment|drop)\.tsx?$/;
+/** What the first screen is made of, in one file; each other screen is fetched in a file of its own. */
+const FIRST = new RegExp(
+  [
+    'node_modules',
+    'panel/ui/(part|queue|shell|guide)/',
+    // The words of the other screens travel with them (words/late.ts).
+    'panel/ui/words/(?!late|../(trust|report|pair|slip|statement|table)\\.)',
+    'panel/ui/[^/]+$',
+    '(accounts|aging|history|imports)/state\\.ts$',
+    '/(comment|drop)\\.tsx?$',
+  ].join('|'),
+);
 
 export default defineConfig({
   root: import.meta.dirname,

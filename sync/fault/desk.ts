@@ -12,6 +12,10 @@ export const deskWords = {
     fr: () => "Cette ligne n'existe pas ou plus.",
     en: () => 'This line does not exist, or no longer.',
   },
+  'statement-unknown': {
+    fr: () => "Ce relevé n'existe pas ou plus. Choisissez-le dans les imports.",
+    en: () => 'This statement does not exist, or no longer. Choose it among the imports.',
+  },
   'too-much': {
     fr: (p) => `Dépasse le reste dû de ${p.amount}.`,
     en: (p) => `Exceeds the amount due by ${p.amount}.`,

@@ -15,7 +15,7 @@ import { sift } from './sift.ts';
 import { type Confirmed, readChosen, rememberMapping } from './table.ts';
 
 /** What one statement brought, as the outcome of its file lists it. */
-type Brought = { row: StatementRow; fresh: number; warnings: Fault[] };
+type Brought = { row: StatementRow; fresh: number; kept: boolean; warnings: Fault[] };
 
 /**
  * Imports the statements of one bank file in one transaction, but for the ticks and proposals that follow. `folder` names the
@@ -103,13 +103,14 @@ async function importOne(tx: Tx, it: Import, statement: ReadStatement): Promise<
     apart: prepared.apart,
   };
   // The very same file again leaves no second trace of a statement that brings nothing.
-  if (sifted.length > 0 || !it.isKnownFile) {
+  const kept = sifted.length > 0 || !it.isKnownFile;
+  if (kept) {
     await it.store();
     await own.remember();
     await tx.bank.addStatement(row);
     await tx.bank.addLines(row.id, sifted);
   }
-  return { row, fresh: sifted.length, warnings };
+  return { row, fresh: sifted.length, kept, warnings };
 }
 
 /** The closing of the account's last statement before these lines: what a file without an opening balance starts from. */
@@ -159,9 +160,9 @@ function outcomeOf(
 ): FileOutcome {
   const { format: kind, version } = read;
   if (brought.length === 0 && faults.length > 0) return refused(file, faults, kind, version);
-  const statements = brought.map(({ row }) => {
-    const { id: _, fileId: __, format: ___, apart, ...stated } = row;
-    return { ...stated, apartCount: apart.length };
+  const statements = brought.map(({ row, kept }) => {
+    const { id, fileId: _, format: __, apart, ...stated } = row;
+    return { ...stated, ...(kept ? { statementId: id } : {}), apartCount: apart.length };
   });
   const warnings = brought.flatMap((each) => each.warnings);
   const { name, bytes } = file;

@@ -6,3 +6,10 @@ export const WAGE_WORDS =
 
 /** ISO 20022 family of salaries, as bank transaction codes end (external code list). */
 export const WAGE_CODE = 'SALA';
+
+const WORDS = new RegExp(WAGE_WORDS.replaceAll('[^[:alpha:]]', '\\P{L}'), 'iu');
+
+/** Do the words of a label name a wage? As PostgreSQL reads WAGE_WORDS. */
+export function isWageText(label: string): boolean {
+  return WORDS.test(label);
+}

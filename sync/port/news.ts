@@ -2,6 +2,7 @@
 import type { Day } from '../model/day.ts';
 import type { Action } from '../model/decision.ts';
 import type { AccountChoices, ClaimRow, WaitingAccount } from './ledger-view.ts';
+import type { StatementQuestions } from './statement-view.ts';
 import type { Counter, QueueRow } from './view.ts';
 
 /**
@@ -18,8 +19,8 @@ export type News = {
   counters: Counter[];
 };
 
-/** What the desk asks besides its lists: others' work, accounts that money can go to, and claims. */
-export type DeskQuestions = {
+/** What the desk asks besides its lists: one statement, others' work, accounts that money can go to, and claims. */
+export type DeskQuestions = StatementQuestions & {
   /** Decisions after the one of this number, and where the lines stand; null: only where things are now. */
   news(after: number | null, today: Day): Promise<News>;
   /** Accounts of the ledger by number or words, the most used for this line's payer first; customers and banks are left out. */

@@ -94,6 +94,8 @@ export type ImportRow = {
   kind: 'fec' | CollectionKind | Format;
   importedAt: string;
   statements: {
+    /** Absent of one that brought nothing and was not kept. */
+    statementId?: string;
     account: string;
     number: string | null;
     currency: string;

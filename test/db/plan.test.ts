@@ -95,6 +95,18 @@ describe.skipIf(!hasDatabase())('among 100,000 ledger lines and 10,000 bank line
     ['rows of the work list', (it) => viewOf(it).rows(['B1', 'B2'], TODAY), 'bank_lines_company_id_id_pk'],
     ['proposals that an item makes stale', (it) => proposalRows(it).touching(['L96000']), 'proposal_items_by_item'],
     ['what is received, not booked', (it) => decisionRows(it).unbooked(), 'bank_lines_by_decision'],
+    ['a statement', (it) => viewOf(it).statement('ST500'), 'bank_lines_by_statement'],
+    ['the statements beside it', (it) => viewOf(it).statement('ST500'), 'statements_by_account'],
+    [
+      'a page of a statement',
+      (it) => viewOf(it).statementLines('ST500', TODAY, { offset: 0, limit: 200, waiting: false, lineId: null }),
+      'bank_lines_by_statement',
+    ],
+    [
+      'the page of one of its lines',
+      (it) => viewOf(it).statementLines('ST900', TODAY, { offset: 0, limit: 200, waiting: true, lineId: 'B9000' }),
+      'bank_lines_by_statement',
+    ],
     ['the decisions on a line', (it) => viewOf(it).history(20, 'B1'), 'decisions_by_line'],
     ['the latest decisions', (it) => viewOf(it).history(20, null), 'decisions_in_order'],
   ])('%s are found by index', async (_, ask, index) => {
@@ -150,11 +162,12 @@ async function fill(session: Client): Promise<void> {
       from generate_series(0, 47499) i`,
     `insert into files (company_id, id, name, hash, kind, bytes, imported_at, current)
       values ('big', 'F', 'f', repeat('a', 64), 'camt', '', now(), true)`,
-    `insert into statements (company_id, id, file_id, account, format, currency, opening_carried, line_count, duplicate_count, apart)
-      values ('big', 'ST', 'F', 'FR1', 'camt', 'EUR', false, 10000, 0, '[]')`,
+    `insert into statements (company_id, id, file_id, account, format, currency, opening_carried, closing_day, line_count,
+        duplicate_count, apart)
+      select 'big', 'ST' || i, 'F', 'FR1', 'camt', 'EUR', false, date '2026-01-01' + i / 5, 10, 0, '[]' from generate_series(0, 999) i`,
     `insert into bank_lines (company_id, id, statement_id, position, account, booking_day, value_day, amount_minor, currency,
         label, "references", state)
-      select 'big', 'B' || i, 'ST', i, 'FR1', date '2026-01-01' + i / 50, date '2026-01-01' + i / 50, 1000 + i, 'EUR', 'VIR ' || i,
+      select 'big', 'B' || i, 'ST' || i / 10, i, 'FR1', date '2026-01-01' + i / 50, date '2026-01-01' + i / 50, 1000 + i, 'EUR', 'VIR ' || i,
         '[]', case when i < 8000 then 'settled' else 'open' end from generate_series(0, 9999) i`,
     `insert into decisions (company_id, id, action, line_id, by, at, engine)
       select 'big', 'D' || i, 'accept', 'B' || i, '{"kind": "night", "signature": "s"}', now(), '1' from generate_series(0, 7999) i`,

@@ -1,10 +1,13 @@
 // A morning at the desk by keyboard alone: a hundred lines of the demo accepted in a real Chromium; keys for each, turns that went
-// wrong, and acceptances that were not the truth. With an address (`-- URL`) it walks a program that runs already.
+// wrong, and acceptances that were not the truth. Like a person it trusts a high certainty without a doubt, and looks at every other
+// proposal: a wrong one that was doubted is turned down, a wrong one that was not is a fault of the product. With an address
+// (`-- URL`) it walks a program that runs already.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { demoTruth, type LineTruth } from '../../panel/demo/index.ts';
+import type { LineDetail } from '../../sync/port/view.ts';
 import { findChromium, launchChromium, NO_CHROMIUM } from '../chromium.ts';
 import { startProgram, stopProgram } from '../program.ts';
 
@@ -17,10 +20,23 @@ const ANSWERS_MS_MAX = 180_000;
 /** What the screen says of the line under the cursor, as a person would read it. */
 type Seen = { lineId: string; off: boolean; undecided: boolean; short: boolean; empty: boolean; focused: boolean };
 
-type Walk = { keys: number; accepted: string[]; skipped: number; lost: number; late: number; strayed: string[] };
+type Walk = {
+  keys: number;
+  accepted: string[];
+  skipped: number;
+  lost: number;
+  late: number;
+  /** Proposals that a person would look at, those of them that were wrong, and those put right by another one of the list. */
+  looked: number;
+  turned: string[];
+  swapped: number;
+};
 
-async function walkedThrough(page: Page, truth: (lineId: string) => Promise<LineTruth | null>): Promise<Walk> {
-  const walk: Walk = { keys: 0, accepted: [], skipped: 0, lost: 0, late: 0, strayed: [] };
+/** A line as the screen has it, and what it truly was. */
+type Known = { detail: LineDetail; truth: LineTruth | null };
+
+async function walkedThrough(page: Page, known: (lineId: string) => Promise<Known>): Promise<Walk> {
+  const walk: Walk = { keys: 0, accepted: [], skipped: 0, lost: 0, late: 0, looked: 0, turned: [], swapped: 0 };
   const press = async (key: string) => {
     walk.keys += 1;
     return page.evaluate(pressed, key);
@@ -30,12 +46,15 @@ async function walkedThrough(page: Page, truth: (lineId: string) => Promise<Line
     const seen = await page.evaluate(look);
     if (!seen) break;
     if (!seen.focused) walk.lost += 1;
-    if (seen.undecided) {
-      const key = choiceOf(await truth(seen.lineId), seen.short);
+    const it = await known(seen.lineId);
+    const best = it.detail.candidates[0];
+    const shown = best && isDoubted(best) ? await chosen(it, walk, press) : 0;
+    if (shown !== null && (await page.evaluate(look))?.undecided) {
+      const key = choiceOf(it.truth, seen.short);
       if (key) await press(key);
     }
     const now = await page.evaluate(look);
-    if (!now || now.off || now.undecided) {
+    if (shown === null || !now || now.off || now.undecided) {
       walk.skipped += 1;
       // A line that nobody can finish now is stepped over: its key is not one of an acceptance.
       walk.keys -= 1;
@@ -48,6 +67,31 @@ async function walkedThrough(page: Page, truth: (lineId: string) => Promise<Line
     walk.accepted.push(seen.lineId);
   }
   return walk;
+}
+
+/** The look at a doubtful proposal: it stays, another one is shown by its digit, or (null) the line is left for later. */
+async function chosen(
+  { detail, truth }: Known,
+  walk: Walk,
+  press: (key: string) => Promise<boolean>,
+): Promise<number | null> {
+  walk.looked += 1;
+  if (!truth) return 0;
+  const right = detail.candidates.slice(0, 3).findIndex((it) => isSame(namesOf(it), truth));
+  if (right > 0) {
+    walk.swapped += 1;
+    await press(String(right + 1));
+  }
+  if (right < 0) walk.turned.push(`${detail.line.id} ${truth.scenario} (${truth.expected})`);
+  return right < 0 ? null : right;
+}
+
+function isDoubted({ certainty, doubts }: LineDetail['candidates'][number]): boolean {
+  return certainty !== 'strong' || doubts.length > 0;
+}
+
+function namesOf({ allocations }: LineDetail['candidates'][number]): string[] {
+  return allocations.flatMap((it) => it.document ?? []);
 }
 
 /** The key of the difference that it truly is; null when it is none of the usual. */
@@ -98,29 +142,27 @@ async function measure(address: string | undefined): Promise<void> {
   };
   const { today } = await call<{ today: string }>('/api/session');
   const truths = demoTruth(today as Parameters<typeof demoTruth>[0]);
-  const found = new Map<string, LineTruth | null>();
-  const truth = async (lineId: string) => {
-    if (!found.has(lineId)) {
-      const { line } = await call<{ line: { account: string; entryRef: string | null; amountMinor: number } }>(
-        `/api/lines/${lineId}`,
-      );
-      const own = truths.find(
-        (it) => it.account === line.account && it.ref === line.entryRef && it.amountMinor === line.amountMinor,
-      );
-      found.set(lineId, own ?? null);
-    }
-    return found.get(lineId) ?? null;
+  const found = new Map<string, Known>();
+  const known = async (lineId: string): Promise<Known> => {
+    const before = found.get(lineId);
+    if (before) return before;
+    const detail = await call<LineDetail>(`/api/lines/${lineId}`);
+    const { account, entryRef, amountMinor } = detail.line;
+    const own = truths.find((it) => it.account === account && it.ref === entryRef && it.amountMinor === amountMinor);
+    const fresh = { detail, truth: own ?? null };
+    found.set(lineId, fresh);
+    return fresh;
   };
   const browser = await launchChromium(findChromium() ?? '');
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(url.href);
   await page.waitForSelector('.li.cur');
-  const walk = await walkedThrough(page, truth);
+  const walk = await walkedThrough(page, known);
   // Every decision has its answer before it is judged.
   await page.waitForFunction(() => (sessionStorage.getItem('lettrage.outbox') ?? '[]') === '[]', null, {
     timeout: ANSWERS_MS_MAX,
   });
-  await report(walk, truth, call);
+  await report(walk, known, call);
   await browser.close();
   if (program) await stopProgram(program);
   rmSync(data, { recursive: true, force: true });
@@ -130,18 +172,18 @@ type Decided = { action: string; lineId: string | null; undone: boolean; documen
 
 async function report(
   walk: Walk,
-  truth: (lineId: string) => Promise<LineTruth | null>,
+  known: (lineId: string) => Promise<Known>,
   call: <T>(path: string) => Promise<T>,
 ): Promise<void> {
   const decided = await call<Decided[]>('/api/decisions?limit=500');
   const wrong: string[] = [];
   for (const lineId of walk.accepted) {
-    const own = await truth(lineId);
+    const { detail, truth: own } = await known(lineId);
     const done = decided.find((it) => it.lineId === lineId && it.action === 'accept' && !it.undone);
     if (!done) wrong.push(`${lineId}: refused or not answered`);
     else if (own && !isSame(done.documents, own)) {
       wrong.push(
-        `${lineId} ${own.scenario} (${own.expected}): took ${done.documents.join(' ')}, true ${documentsOf(own)}`,
+        `${lineId} ${own.scenario} (${own.expected}), ${detail.candidates[0]?.certainty} by ${detail.candidates[0]?.signature}: took ${done.documents.join(' ')}, true ${documentsOf(own)}`,
       );
     }
   }
@@ -151,6 +193,10 @@ async function report(
   );
   console.log(`focus lost ${walk.lost} · cursor late by a frame ${walk.late} · not the truth ${wrong.length}`);
   for (const it of wrong) console.log(`  ${it}`);
+  console.log(
+    `looked at, for a doubt or less than a high certainty ${walk.looked} · put right by another proposal ${walk.swapped} · turned down ${walk.turned.length}`,
+  );
+  for (const it of walk.turned) console.log(`  ${it}`);
 }
 
 function documentsOf(truth: LineTruth): string {

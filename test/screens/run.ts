@@ -1,4 +1,5 @@
 // `npm run screens [-- words of names]`: a picture of every screen and state, for people to look at. They land in test/out/screens.
+// `npm run screens -- --docs` renews the pictures of README and docs instead.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -11,15 +12,29 @@ const FRAMES: readonly Frame[] = [
   { name: '1440', width: 1440, height: 900, theme: 'light', language: 'fr' },
   { name: '1440-dark-en', width: 1440, height: 900, theme: 'dark', language: 'en' },
   { name: '1024', width: 1024, height: 768, theme: 'light', language: 'fr' },
+  { name: '720', width: 720, height: 450, theme: 'light', language: 'fr' },
   { name: '390', width: 390, height: 844, theme: 'light', language: 'fr' },
 ];
 
 /** Time for what answers late, such as a preview. */
 const REST_MS = 400;
 const OUT = join(import.meta.dirname, '../out/screens');
+const DOCS = join(import.meta.dirname, '../../docs/screens');
 
-const wanted = process.argv.slice(2);
-const isWanted = (name: string) => wanted.length === 0 || wanted.some((word) => name.includes(word));
+/** What README and docs show, by the name of the picture there. */
+const SHOWN: Readonly<Record<string, string>> = {
+  'queue-difference@1440': 'a-rapprocher',
+  'statement@1440': 'releve',
+  'aging-open@1440': 'balance-agee',
+};
+
+const isForDocs = process.argv.includes('--docs');
+const wanted = process.argv.slice(2).filter((word) => word !== '--docs');
+
+function isWanted(name: string): boolean {
+  if (isForDocs) return SHOWN[name] !== undefined;
+  return wanted.length === 0 || wanted.some((word) => name.includes(word));
+}
 
 if (chromiumPath !== null) {
   mkdirSync(OUT, { recursive: true });
@@ -28,7 +43,7 @@ if (chromiumPath !== null) {
     for (const frame of FRAMES) if (isWanted(`${it.name}@${frame.name}`)) await shoot(browser, it, frame);
   }
   await browser.close();
-  process.stdout.write(`${OUT}\n`);
+  process.stdout.write(`${isForDocs ? DOCS : OUT}\n`);
 }
 
 async function shoot(browser: Browser, it: ScreenCase, frame: Frame): Promise<void> {
@@ -44,7 +59,8 @@ async function shoot(browser: Browser, it: ScreenCase, frame: Frame): Promise<vo
   try {
     await it.go?.(page, fake);
     await page.waitForTimeout(REST_MS);
-    await page.screenshot({ path: join(OUT, `${it.name}@${name}.png`) });
+    const picture = `${it.name}@${name}`;
+    await page.screenshot({ path: isForDocs ? join(DOCS, `${SHOWN[picture]}.png`) : join(OUT, `${picture}.png`) });
   } catch (error) {
     errors.push(String(error));
   }

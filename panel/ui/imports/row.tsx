@@ -109,6 +109,14 @@ function StatementRow({ name, it, control }: { name: ComponentChildren; it: Stat
         <span title={f.account(it.account)}>••{it.account.slice(-4)}</span>
         <br />
         <span class="s12 mut">{periodOf(it)}</span>
+        {it.statementId !== undefined && (
+          <>
+            {' '}
+            <a class="link s12" href={`#/statement/${encodeURIComponent(it.statementId)}`}>
+              {w.statement}
+            </a>
+          </>
+        )}
       </td>
       <td class="num">
         {amount(it.openingMinor)}

@@ -121,7 +121,10 @@ function Facts({ detail }: { detail: LineDetail }) {
       <div>
         <dt>{w.account}</dt>
         <dd title={f.account(line.account)}>
-          ••{line.account.slice(-4)}
+          ••{line.account.slice(-4)} ·{' '}
+          <a class="link" href={`#/statement/${encodeURIComponent(line.statementId)}/${encodeURIComponent(line.id)}`}>
+            {w.statement}
+          </a>
           <InErp kind="line" id={line.id} name={w.account} />
         </dd>
       </div>

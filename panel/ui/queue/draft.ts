@@ -1,8 +1,8 @@
 // What a person is about to accept on one bank line: amounts per open item, and what becomes of the difference. Pure.
 import type { ClaimKind } from '../../../sync/model/claim.ts';
 import type { Day } from '../../../sync/model/day.ts';
-import type { Adjustment, AdjustmentKind, Vat } from '../../../sync/model/match.ts';
-import type { AcceptBody, CandidateView, ItemRow, LineDetail, RestKind } from '../../../sync/port/view.ts';
+import type { Adjustment, AdjustmentKind, RestKind, Vat } from '../../../sync/model/match.ts';
+import type { AcceptBody, CandidateView, ItemRow, LineDetail } from '../../../sync/port/view.ts';
 
 /** `minor` null: what stands in the field is no amount. */
 export type Take = { item: ItemRow; minor: number | null };
@@ -159,8 +159,9 @@ export function fits(draft: Draft, choice: Choice): boolean {
   return isShort(draft) && draft.takes.length > 0;
 }
 
+/** As of radio buttons one is chosen, and pressing it again keeps it: a key that confirms must never take away. */
 export function choose(draft: Draft, choice: Choice): Draft {
-  return fits(draft, choice) ? { ...draft, choice: draft.choice === choice ? null : choice } : draft;
+  return fits(draft, choice) ? { ...draft, choice } : draft;
 }
 
 /** Makes a choice that needs facts; what was chosen before gives way. */

@@ -58,7 +58,7 @@ export function List() {
 
 function Heading({ section, open, top }: { section: Section; open: boolean; top: number }) {
   const w = words.value;
-  const foldable = section.kind !== 'day';
+  const foldable = section.kind === 'later' || section.kind === 'auto';
   return (
     <div
       class={`grp ${foldable ? 'foldable' : ''}`}

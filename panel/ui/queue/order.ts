@@ -12,7 +12,7 @@ export type Verb = 'accept' | 'reject' | 'later' | 'flag' | 'set-aside' | 'confi
 /** A run of rows under one heading; to-do rows are grouped by day, the rest by what they are. */
 export type Section = {
   key: string;
-  kind: 'day' | 'later' | 'auto';
+  kind: 'day' | 'later' | 'auto' | 'brought';
   rows: readonly QueueRow[];
   whole: number;
   wholeMinor: number | null;

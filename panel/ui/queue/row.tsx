@@ -69,7 +69,8 @@ export function Row({ row, at, top }: { row: QueueRow; at: number; top: number }
   );
 }
 
-function Standing({ row, overlay }: { row: QueueRow; overlay: Overlay | undefined }) {
+/** Where a line stands, in a word and a shape. */
+export function Standing({ row, overlay }: { row: QueueRow; overlay?: Overlay | undefined }) {
   const w = words.value;
   if (overlay?.phase === 'refused') {
     return (

@@ -13,6 +13,8 @@ export const counters = signal<readonly Counter[]>([]);
 export const rows = signal<readonly QueueRow[]>([]);
 /** Put off, and settled unattended today: shown under the list of what there is to do. */
 const tails = signal<{ later: readonly QueueRow[]; auto: readonly QueueRow[] }>({ later: [], auto: [] });
+/** A line that the list does not hold and that was opened by name, from a statement or a link. */
+export const brought = signal<QueueRow | null>(null);
 export const overlays = signal<ReadonlyMap<string, Overlay>>(new Map());
 export const folded = signal<ReadonlySet<string>>(new Set());
 export const cursor = signal<string | null>(null);
@@ -25,7 +27,7 @@ export const accounts = signal<readonly string[]>([]);
 export const unseen = signal(0);
 
 export const sections = computed<Section[]>(() => {
-  const own = sectionsByDay(rows.value);
+  const own = [...broughtSection(), ...sectionsByDay(rows.value)];
   if (filter.value !== 'to-do') return own;
   const count = (name: QueueFilter) => counters.value.find((it) => it.filter === name);
   const tail = (kind: 'later' | 'auto', list: readonly QueueRow[]): Section[] =>
@@ -42,6 +44,13 @@ export const sections = computed<Section[]>(() => {
         ];
   return [...own, ...tail('later', tails.value.later), ...tail('auto', tails.value.auto)];
 });
+
+function broughtSection(): Section[] {
+  const row = brought.value;
+  const { later, auto } = tails.value;
+  if (!row || [rows.value, later, auto].some((list) => list.some((it) => it.lineId === row.lineId))) return [];
+  return [{ key: 'brought', kind: 'brought', rows: [row], whole: 1, wholeMinor: null }];
+}
 
 export const entries = computed<Entry[]>(() => entriesOf(sections.value, folded.value));
 /** The rows that the cursor walks, in order. */
@@ -138,6 +147,7 @@ export async function refreshCounters(): Promise<void> {
 export function forgetAll(): void {
   batch(() => {
     rows.value = [];
+    brought.value = null;
     overlays.value = new Map();
     checked.value = new Set();
     accounts.value = [];

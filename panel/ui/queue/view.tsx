@@ -1,5 +1,7 @@
 // The screen "À rapprocher": counters, the list, the line under the cursor.
 import { useEffect } from 'preact/hooks';
+import { screen } from '../shell/route.ts';
+import { bring } from './bring.ts';
 import { Bulk } from './bulk.tsx';
 import { Counters } from './counters.tsx';
 import { DetailPane } from './detail.tsx';
@@ -16,6 +18,10 @@ export function Queue() {
     void refreshWaiting();
     focusList();
   }, []);
+  const named = screen.name.value === 'queue' ? screen.subject.value : null;
+  useEffect(() => {
+    if (named !== null) void bring(named);
+  }, [named]);
   // Rows that arrive draw the list anew: it takes the keys as soon as it stands there.
   useEffect(() => {
     const { activeElement } = document;

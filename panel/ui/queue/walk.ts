@@ -95,7 +95,11 @@ export function toggleFold(key: string): void {
 export function foldHere(fold: boolean): void {
   const own = sections
     .peek()
-    .find((section) => section.kind !== 'day' && section.rows.some((row) => row.lineId === cursor.peek()));
+    .find(
+      (section) =>
+        (section.kind === 'later' || section.kind === 'auto') &&
+        section.rows.some((row) => row.lineId === cursor.peek()),
+    );
   if (!own || folded.peek().has(own.key) === fold) return;
   const before = position.peek() - own.rows.findIndex((row) => row.lineId === cursor.peek()) - 1;
   toggleFold(own.key);

@@ -23,6 +23,7 @@ const LAZY: Readonly<Record<Exclude<ScreenName, 'queue'>, () => Promise<Screen>>
   history: () => both(import('../history/view.tsx'), import('../history/keys.ts'), (it) => it.History),
   trust: () => both(import('../trust/view.tsx'), import('../trust/keys.ts'), (it) => it.Trust),
   imports: () => both(import('../imports/view.tsx'), import('../imports/keys.ts'), (it) => it.Imports),
+  statement: () => both(import('../statement/view.tsx'), import('../statement/keys.ts'), (it) => it.Statement),
   settings: () => both(import('../settings/view.tsx'), import('../settings/keys.ts'), (it) => it.Settings),
 };
 

@@ -3,18 +3,20 @@ import { computed } from '@preact/signals';
 import { pair as enPair } from './en/pair.ts';
 import { report as enReport } from './en/report.ts';
 import { slip as enSlip } from './en/slip.ts';
+import { statement as enStatement } from './en/statement.ts';
 import { table as enTable } from './en/table.ts';
 import { trust as enTrust } from './en/trust.ts';
 import { pair as frPair } from './fr/pair.ts';
 import { report as frReport } from './fr/report.ts';
 import { slip as frSlip } from './fr/slip.ts';
+import { statement as frStatement } from './fr/statement.ts';
 import { table as frTable } from './fr/table.ts';
 import { trust as frTrust } from './fr/trust.ts';
 import { language } from './index.ts';
 import type { Shape } from './shape.ts';
 
-const fr = { ...frTrust, ...frReport, ...frPair, ...frSlip, ...frTable };
-const en = { ...enTrust, ...enReport, ...enPair, ...enSlip, ...enTable };
+const fr = { ...frTrust, ...frReport, ...frPair, ...frSlip, ...frStatement, ...frTable };
+const en = { ...enTrust, ...enReport, ...enPair, ...enSlip, ...enStatement, ...enTable };
 
 type LateWords = Shape<typeof fr>;
 

@@ -208,6 +208,7 @@ describe.skipIf(!hasDatabase())('what happened', () => {
         ['old', 'camt', '2026-03-01T00:00:00.000Z', null, 2],
       ]);
       expect(shown[1]?.statements[0]).toEqual({
+        statementId: 's1',
         account: 'FR7612345',
         number: '1',
         currency: 'EUR',

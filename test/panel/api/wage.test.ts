@@ -34,6 +34,19 @@ describe.skipIf(!hasDatabase())('a wage', () => {
     expect((await labels('manager'))[0]).toBe('VIR SALAIRE OCTOBRE PAULE MERCIER');
   });
 
+  it('is masked on its statement, whose balances stay whole', async () => {
+    type Rows = { lines: { label: string; balanceMinor: number | null }[] };
+    const { body } = await at.ask('/api/imports');
+    const [imported] = (body as { statements: { statementId: string }[] }[]).flatMap((it) => it.statements);
+    const path = `/api/statements/${imported?.statementId}/lines`;
+    const asked = await Promise.all((['bookkeeper', 'manager'] as const).map((role) => at.ask(path, { role })));
+    const [masked, whole] = asked.map((it) => (it.body as Rows).lines);
+    expect(masked?.map((it) => it.label)).toEqual(['', 'VIR PAYERNE IMPRIMERIE', 'DUPONT SALAIRE FA001']);
+    expect(whole?.[0]?.label).toBe('VIR SALAIRE OCTOBRE PAULE MERCIER');
+    expect(masked?.map((it) => it.balanceMinor)).toEqual(whole?.map((it) => it.balanceMinor));
+    expect((await at.ask('/api/statements/nothing')).status).toBe(404);
+  });
+
   it('is masked in its detail and in the history of its decision too', async () => {
     const { body } = await at.ask('/api/queue?filter=to-do');
     const [wage] = (body as { rows: { lineId: string }[] }).rows;

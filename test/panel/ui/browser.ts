@@ -92,7 +92,7 @@ export async function goTo(page: Page, screen: string): Promise<void> {
   await page.evaluate((hash) => {
     location.hash = hash;
   }, `#/${screen}`);
-  await page.waitForSelector(`main.${screen}`);
+  await page.waitForSelector(`main.${screen.split('/')[0]}`);
   await settled(page);
 }
 

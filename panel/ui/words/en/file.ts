@@ -30,6 +30,7 @@ export const file: Pick<Words, 'imports' | 'start' | 'history' | 'settings'> = {
     imported: 'Imported',
     duplicates: 'Duplicates',
     control: 'Control',
+    statement: 'See its lines',
     carried: 'carried over',
     kind: {
       fec: 'FEC',

@@ -34,6 +34,7 @@ export const frame: Pick<Words, 'act' | 'keys' | 'screen' | 'shell' | 'mode' | '
     history: 'History',
     trust: 'Certainty',
     imports: 'Imports',
+    statement: 'Statement',
     settings: 'Settings',
     help: 'Shortcuts',
   },

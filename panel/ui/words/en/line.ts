@@ -22,6 +22,7 @@ export const line: Pick<Words, Keys> = {
       'Say which account it goes to or pair the transfer (I), search the credit that it pays back (C), or leave it for later (P).',
     days: 'Booked · value',
     account: 'Bank',
+    statement: 'statement',
     ledger: 'In the ledger',
     booked: 'ticked (512)',
     notBooked: 'received, not yet booked',

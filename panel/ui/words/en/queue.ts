@@ -49,6 +49,7 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'look
     allAccounts: 'All accounts',
     checkAll: 'Check all lines shown',
     lines: (n, text) => `${text} line${s(n)}`,
+    brought: 'Opened apart',
     later: 'Snoozed',
     auto: 'Reconciled automatically today',
     noPayer: 'Payer not given',

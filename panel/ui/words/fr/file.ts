@@ -30,6 +30,7 @@ export const file = {
     imported: 'Importées',
     duplicates: 'Doublons',
     control: 'Contrôle',
+    statement: 'Voir les lignes',
     carried: 'reprise',
     kind: {
       fec: 'FEC',

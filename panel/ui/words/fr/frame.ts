@@ -33,6 +33,7 @@ export const frame = {
     history: 'Historique',
     trust: 'Certitude',
     imports: 'Imports',
+    statement: 'Relevé',
     settings: 'Réglages',
     help: 'Raccourcis',
   },

@@ -19,6 +19,7 @@ export const line = {
       'Dites à quel compte elle va ou appariez le virement (I), cherchez l’avoir ou le trop-perçu remboursé (C), ou laissez-la pour plus tard (P).',
     days: 'Opération · valeur',
     account: 'Banque',
+    statement: 'relevé',
     ledger: 'Au grand livre',
     booked: 'pointée (512)',
     notBooked: 'reçue, non comptabilisée',

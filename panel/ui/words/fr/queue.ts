@@ -50,6 +50,7 @@ export const queue = {
     allAccounts: 'Tous les comptes',
     checkAll: 'Cocher toutes les lignes affichées',
     lines: (n: number, text: string) => `${text} ligne${s(n)}`,
+    brought: 'Ouverte à part',
     later: 'En attente',
     auto: 'Rapprochées automatiquement aujourd’hui',
     noPayer: 'Payeur non indiqué',

@@ -25,6 +25,8 @@ export type World = {
   /** Where statements are missing. */
   gaps: StatementGap[];
   banks: BankAccount[];
+  /** By how much the statement's closing is off its lines, and its opening off the closing before. */
+  statement: { offMinor: number; gapMinor: number };
   /** Of a ledger without letters: the days of its open lines are those of the items. */
   start: { startDay: Day | null } | null;
 };

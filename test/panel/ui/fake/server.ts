@@ -9,6 +9,7 @@ import { elsewhereRoutes } from './elsewhere.ts';
 import { type Fake, faultOf, TOKEN } from './fake.ts';
 import type { World } from './model.ts';
 import { ledgerRoutes, readRoutes } from './read.ts';
+import { statementRoutes } from './statement.ts';
 import { trustRoutes } from './trust.ts';
 
 const DIST = join(import.meta.dirname, '../../../../panel/ui/dist');
@@ -58,6 +59,7 @@ export async function startFake(world: World, port = 0): Promise<Fake> {
   app.route('/api', elsewhereRoutes(fake));
   app.route('/api', readRoutes(fake));
   app.route('/api', ledgerRoutes(fake));
+  app.route('/api', statementRoutes(fake));
   app.route('/api', trustRoutes(fake));
   app.route('/api', decisionRoutes(fake));
   app.get('*', async (c) => {

@@ -34,6 +34,7 @@ export function makeWorld(options: WorldOptions = {}): World {
     imports: [],
     gaps: [],
     start: null,
+    statement: { offMinor: 0, gapMinor: 0 },
     banks: BANKS.map((account, i) => ({
       account,
       name: '',
@@ -124,6 +125,7 @@ function addImports(world: World): void {
       ledger: null,
       statements: [
         {
+          statementId: 's1',
           account: BANKS[0] as string,
           number: '228',
           currency: world.currency,

@@ -91,6 +91,10 @@ describe('money that is missing', () => {
     expect(draft.problemOf(draft.choose(short(), 'bank_fee'))).toBeNull();
   });
 
+  it('stays named when the same key is pressed again', () => {
+    expect(draft.choose(draft.choose(short(), 'bank_fee'), 'bank_fee').choice).toBe('bank_fee');
+  });
+
   it('is an adjustment when it is a fee', () => {
     expect(draft.bodyOf(draft.choose(short(), 'bank_fee')).adjustments).toEqual([
       { kind: 'bank_fee', amountMinor: -1250 },
