@@ -1,5 +1,5 @@
 // What stands in the way of working beside this Odoo: its answer, clock, rights, key, journals and locks, each with a remedy.
-import { isFault } from '../../../sync/fault/index.ts';
+import { isFault, says } from '../../../sync/fault/index.ts';
 import { daysBetween, parseDay } from '../../../sync/model/day.ts';
 import type { Check, World } from '../../../sync/port/erp.ts';
 import type { Chart } from './chart.ts';
@@ -23,7 +23,8 @@ const CLOCK_SECONDS_MAX = 300;
 const KEY_DAYS_MIN = 21;
 
 export async function checksOf(host: Host, chart: Chart, url: string, world: World): Promise<Check[]> {
-  return [await answer(host, url, world), await rights(host), await keyAndLocks(host, chart, world), journals(chart)];
+  const found = [await answer(host, url, world), await rights(host), await keyAndLocks(host, chart, world)];
+  return [...found, journals(chart), await vat(host, chart), await reading(host, chart)];
 }
 
 /** Its version is only told; what it can do was probed. The two clocks decide which records count as changed. */
@@ -107,6 +108,45 @@ function journals(chart: Chart): Check {
     ok,
     ok ? names : `${names} ; à compléter dans Odoo (compte, compte d'attente) : ${wrong || 'un journal de banque'}`,
     ok ? names : `${names}; to complete in Odoo (account, suspense account): ${wrong || 'a bank journal'}`,
+  );
+}
+
+/** When VAT falls due decides what a match writes besides: on payments, an entry of VAT for each. */
+async function vat(host: Host, chart: Chart): Promise<Check> {
+  const named = { domain: [['id', '=', chart.company]], fields: ['tax_exigibility'] };
+  const reply = await host.call({ model: 'res.company', method: 'search_read', effect: 'read', named });
+  const [row] = reply.ok && Array.isArray(reply.value) ? reply.value : [];
+  const onPayments = typeof row === 'object' && row !== null && row['tax_exigibility'] === true;
+  return onPayments
+    ? check(
+        'odoo VAT',
+        true,
+        'sur les encaissements possible : un rapprochement la rend exigible',
+        'on payments possible: a match makes it due',
+      )
+    : check('odoo VAT', true, 'sur les débits', 'on invoices');
+}
+
+/** What a first reading would bring, counted without reading it. */
+async function reading(host: Host, chart: Chart): Promise<Check> {
+  const own = ['company_id', '=', chart.company] as const;
+  const journals = [...chart.bankJournals.keys()];
+  const items = await host.count('account.move.line', [
+    own,
+    ['parent_state', '=', 'posted'],
+    ['account_id', 'in', chart.customerAccounts],
+    ['reconciled', '=', false],
+  ]);
+  const lines = await host.count('account.bank.statement.line', [
+    ['journal_id', 'in', journals],
+    ['is_reconciled', '=', false],
+  ]);
+  for (const it of [items, lines]) if (isFault(it)) return check('odoo reading', false, says(it, 'fr'), says(it, 'en'));
+  return check(
+    'odoo reading',
+    true,
+    `${items} postes clients ouverts, ${lines} lignes de banque à rapprocher ; rien n'est écrit en observation`,
+    `${items} open customer items, ${lines} bank lines to match; nothing is written in shadow mode`,
   );
 }
 
