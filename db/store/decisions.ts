@@ -40,7 +40,14 @@ export function decisionRows(scope: Scope): DecisionRows {
       const rows = await db
         .selectDistinct({ id: decisions.lineId })
         .from(decisions)
-        .where(and(here, eq(decisions.action, 'keep-apart'), sql`${decisions.lineId} = any(${texts(lineIds)})`));
+        .where(
+          and(
+            here,
+            eq(decisions.action, 'keep-apart'),
+            sql`${decisions.lineId} = any(${texts(lineIds)})`,
+            sql`not exists (select from decisions u where u.company_id = ${company} and u.undoes = ${decisions.id})`,
+          ),
+        );
       return rows.flatMap(({ id }) => (id === null ? [] : [id]));
     },
     async undoneBy(id) {

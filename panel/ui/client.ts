@@ -35,7 +35,7 @@ import type {
 } from '../../sync/port/view.ts';
 import type { PairingView, PlaceView } from '../../sync/port/view-host.ts';
 import type { SlipCredit, StatementGap } from '../../sync/port/view-import.ts';
-import type { CheckView, NightView } from '../../sync/port/view-night.ts';
+import type { CheckView, NightView, TwinView } from '../../sync/port/view-night.ts';
 import { hostAround } from './frame.ts';
 import { currentToken } from './token.ts';
 import { language } from './words/index.ts';
@@ -119,6 +119,9 @@ export const client = {
   bankAccounts: () => get<BankAccount[]>('/bank-accounts'),
   linkBankAccount: (link: { account: string; ledgerAccount: string; journal: string }, key: string) =>
     post<BankAccount[]>('/bank-accounts', link, key),
+  twins: () => get<TwinView[]>('/erp/twins'),
+  settleTwin: (lineId: string, same: boolean, key: string) =>
+    post<DecisionView>(`/erp/twins/${encodeURIComponent(lineId)}`, { same }, key),
   night: () => get<NightView>('/night'),
   nightNow: (key: string) => post<NightView>('/night', {}, key),
   resumeWriting: (key: string) => post<NightView>('/erp/resume', {}, key),

@@ -17,6 +17,7 @@ import { openStart } from './start.ts';
 import { StartOffer } from './start-view.tsx';
 import { fault, openImports, past, pastFault, results, running } from './state.ts';
 import { TableAssistant } from './table-view.tsx';
+import { Twins } from './twin-view.tsx';
 
 export function Imports() {
   useEffect(() => {
@@ -42,6 +43,7 @@ export function Imports() {
         <DropBox />
         <StartOffer />
         <Gaps />
+        <Twins />
         {fault.value && (
           <p class="msg" role="alert">
             <b>{fault.value.code === 'no-answer' ? w.fault.noAnswer : fault.value.says}</b> {w.imports.nothingKnown}

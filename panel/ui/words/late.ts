@@ -6,17 +6,19 @@ import { slip as enSlip } from './en/slip.ts';
 import { statement as enStatement } from './en/statement.ts';
 import { table as enTable } from './en/table.ts';
 import { trust as enTrust } from './en/trust.ts';
+import { twin as enTwin } from './en/twin.ts';
 import { pair as frPair } from './fr/pair.ts';
 import { report as frReport } from './fr/report.ts';
 import { slip as frSlip } from './fr/slip.ts';
 import { statement as frStatement } from './fr/statement.ts';
 import { table as frTable } from './fr/table.ts';
 import { trust as frTrust } from './fr/trust.ts';
+import { twin as frTwin } from './fr/twin.ts';
 import { language } from './index.ts';
 import type { Shape } from './shape.ts';
 
-const fr = { ...frTrust, ...frReport, ...frPair, ...frSlip, ...frStatement, ...frTable };
-const en = { ...enTrust, ...enReport, ...enPair, ...enSlip, ...enStatement, ...enTable };
+const fr = { ...frTrust, ...frReport, ...frPair, ...frSlip, ...frStatement, ...frTable, ...frTwin };
+const en = { ...enTrust, ...enReport, ...enPair, ...enSlip, ...enStatement, ...enTable, ...enTwin };
 
 type LateWords = Shape<typeof fr>;
 
