@@ -139,7 +139,7 @@ function Cheques({ it }: { it: Slip }) {
             <th scope="col" class="num">
               {w.amount}
             </th>
-            <th scope="col" aria-label={w.remove} />
+            <td />
           </tr>
         </thead>
         <tbody>

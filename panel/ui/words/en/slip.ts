@@ -14,7 +14,6 @@ export const slip: Shape<typeof fr> = {
     payer: 'Payer',
     invoice: 'Invoice',
     amount: 'Amount',
-    remove: 'Remove',
     removeOf: (n) => `Remove cheque ${n}`,
     of: (what, n) => `${what} of cheque ${n}`,
     total: (n) => `Total of ${n} cheque${s(n)}`,

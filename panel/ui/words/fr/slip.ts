@@ -12,7 +12,6 @@ export const slip = {
     payer: 'Payeur',
     invoice: 'Facture',
     amount: 'Montant',
-    remove: 'Retirer',
     removeOf: (n: number) => `Retirer le chèque ${n}`,
     of: (what: string, n: number) => `${what} du chèque ${n}`,
     total: (n: number) => `Total de ${n} chèque${s(n)}`,
