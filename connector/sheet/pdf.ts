@@ -11,7 +11,18 @@ const SIZE = { title: 14, fact: 8, head: 7, cell: 7.5, foot: 7 };
 const PAD = 3;
 const INK = { text: '#212529', faint: '#5f6770', rule: '#ced4da', ground: '#f1f3f5', ok: '#1a6e36', bad: '#b3261e' };
 
-type Page = { pdf: PDFKit.PDFDocument; sheet: Sheet; language: Language; widths: number[]; y: number };
+type Page = {
+  pdf: PDFKit.PDFDocument;
+  sheet: Sheet;
+  language: Language;
+  widths: number[];
+  y: number;
+  /** The head of the group under way: a page that goes on with it says whose lines these are. */
+  group: string | null;
+};
+
+/** A head stands with at least one line under it. */
+const HEAD_ROOM = 52;
 
 export function writePdf(sheets: readonly Sheet[], language: Language, fonts: Fonts): Promise<Uint8Array> {
   const pdf = new PdfDocument({ autoFirstPage: false, bufferPages: true, margin: MARGIN, size: 'A4', lang: language });
@@ -31,7 +42,7 @@ export function writePdf(sheets: readonly Sheet[], language: Language, fonts: Fo
 }
 
 function drawSheet(pdf: PDFKit.PDFDocument, sheet: Sheet, language: Language): void {
-  const page: Page = { pdf, sheet, language, widths: [], y: MARGIN };
+  const page: Page = { pdf, sheet, language, widths: [], y: MARGIN, group: null };
   newPage(page, true);
   for (const row of sheet.rows) drawRow(page, row);
   page.y += 6;
@@ -53,6 +64,12 @@ function newPage(page: Page, first: boolean): void {
   }
   page.y += 4;
   if (sheet.columns.length > 0) drawHead(page);
+  if (page.group !== null) groupHead(page, `${page.group} ${page.language === 'fr' ? '(suite)' : '(continued)'}`);
+}
+
+function groupHead(page: Page, text: string): void {
+  page.y += PAD + 1;
+  paragraph(page, text, 'bold', SIZE.cell, INK.text, PAD);
 }
 
 function drawHead(page: Page): void {
@@ -71,17 +88,25 @@ function drawRow(page: Page, row: SheetRow): void {
   const texts = sheet.columns.map((column, at) => {
     const cell = row.cells[at] ?? null;
     const kind = kindOf(row, column);
-    // A page of zeros hides the amounts.
-    return row.level === 'line' && kind === 'money' && cell === 0 ? '·' : cellText(cell, kind, sheet, language, 'read');
+    // A page of zeros hides the amounts; a balance of nothing is an amount.
+    const hides = row.level === 'line' && kind === 'money' && cell === 0 && column.balance !== true;
+    return hides ? '·' : cellText(cell, kind, sheet, language, 'read');
   });
-  if (row.level === 'note' || (row.level === 'head' && row.cells.length === 1)) {
+  if (row.level === 'head' && row.cells.length === 1) {
+    page.group = null;
+    if (page.y + HEAD_ROOM > bottom(page)) newPage(page, false);
+    page.group = texts[0] ?? '';
+    groupHead(page, page.group);
+    return;
+  }
+  if (row.level === 'note') {
     if (page.y + 20 > bottom(page)) newPage(page, false);
-    if (row.level === 'head') page.y += PAD + 1;
-    paragraph(page, texts[0] ?? '', font, SIZE.cell, row.level === 'note' ? INK.faint : INK.text, PAD);
+    paragraph(page, texts[0] ?? '', font, SIZE.cell, INK.faint, PAD);
     return;
   }
   const height = rowHeight(page, texts, font, SIZE.cell);
   if (page.y + height > bottom(page)) newPage(page, false);
+  if (row.level === 'total') page.group = null;
   if (row.level === 'total') rule(page, page.widths);
   drawCells(page, texts, font, SIZE.cell, INK.text);
   page.y += height;

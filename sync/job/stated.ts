@@ -29,8 +29,9 @@ export async function statedBy(desk: Desk, companyId: CompanyId, { asOf, knownOn
     source: { live: false, at: since, why: why && { fr: says(why, 'fr'), en: says(why, 'en') } },
     changed: async () => [],
   });
-  // What was known on a past day can only be controlled by what the ledger had stated then.
-  if (knownOn !== null || erp === null) return kept(failed);
+  // What was known on a past day can only be controlled by what the ledger had stated by then.
+  if (knownOn !== null) return { ...kept(null), source: { live: false, at: null, why: null } };
+  if (erp === null) return kept(failed);
   const late = fault('erp-unreachable', {}, { erp: erp.name });
   const balances = await within(desk, erp.balances(asOf), late);
   if (balances === null || isFault(balances)) return kept(balances);

@@ -8,8 +8,8 @@ export type CellKind = 'text' | 'day' | 'money' | 'foreign' | 'count' | 'percent
 
 export type SheetCell = string | number | Money | null;
 
-/** `share`: how much of the width of a page it takes, beside the others. */
-export type SheetColumn = { head: string; kind: CellKind; share: number };
+/** `share`: how much of the width of a page it takes, beside the others. `balance`: nothing is written as an amount, never left out. */
+export type SheetColumn = { head: string; kind: CellKind; share: number; balance?: boolean };
 
 /** head: opens a group. total: sums what stands above. note: words across the row. */
 export type SheetRow = {

@@ -82,9 +82,10 @@ export function controlIn(
   if (apart.length === 0) {
     const accounts = inside.map((it) => `${it.account} ${money(it.ledgerMinor)}`).join(' + ');
     const shown = inside.length > 8 ? say(`${inside.length} comptes`, `${inside.length} accounts`) : accounts;
+    const sum = inside.length === 0 ? '' : ` = ${shown}`;
     return {
       ok: true,
-      says: `${say('Égale au grand livre', 'Equal to the ledger')} : ${money(control.ledgerMinor)} = ${shown}. ${source}`,
+      says: `${say('Égale au grand livre :', 'Equal to the ledger:')} ${money(control.ledgerMinor)}${sum}. ${source}`,
     };
   }
   const accounts = apart.map(
@@ -96,7 +97,7 @@ export function controlIn(
     .map((it) => `${it.journal} ${it.entry} ${dayIn(it.day, say)} ${money(it.amountMinor)}`);
   return {
     ok: false,
-    says: `${say("ATTENTION, s'écarte du grand livre de", 'WARNING, differs from the ledger by')} ${money(control.differenceMinor)} : ${accounts.join(', ')}. ${say('Écritures à voir', 'Entries to check')} : ${entries.join(' ; ') || say('aucune trouvée', 'none found')}. ${source}`,
+    says: `${say("ATTENTION, s'écarte du grand livre de", 'WARNING, differs from the ledger by')} ${money(control.differenceMinor)}${say(' :', ':')} ${accounts.join(', ')}. ${say('Écritures à voir :', 'Entries to check:')} ${entries.join(' ; ') || say('aucune trouvée', 'none found')}. ${source}`,
   };
 }
 
@@ -107,9 +108,9 @@ function sourceIn({ live, at, why }: ControlSource, heading: Pick<Heading, 'zone
   if (live) return say(`Grand livre interrogé le ${when}.`, `Ledger asked on ${when}.`);
   const last =
     when === null
-      ? say('Totaux du dernier relevé.', 'Totals as last read.')
+      ? say('Totaux lus jusque-là.', 'Totals as read by then.')
       : say(`Totaux lus le ${when}.`, `Totals read on ${when}.`);
-  return why === null ? last : `${say('CONTRÔLE NON REFAIT', 'NOT CHECKED ANEW')} : ${say(why.fr, why.en)} ${last}`;
+  return why === null ? last : `${say('CONTRÔLE NON REFAIT :', 'NOT CHECKED ANEW:')} ${say(why.fr, why.en)} ${last}`;
 }
 
 /** A row of words in the first column. */

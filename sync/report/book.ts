@@ -102,7 +102,7 @@ function bookColumns(say: Heading['say']): SheetColumn[] {
     { head: say('Débit', 'Debit'), kind: 'money', share: 12 },
     { head: say('Crédit', 'Credit'), kind: 'money', share: 12 },
     { head: say('Ouvert', 'Open'), kind: 'money', share: 12 },
-    { head: say('Solde', 'Balance'), kind: 'money', share: 13 },
+    { head: say('Solde', 'Balance'), kind: 'money', share: 13, balance: true },
   ];
 }
 

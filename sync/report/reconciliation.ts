@@ -90,7 +90,7 @@ function controlOf(
     };
   const off = ledger - bank;
   return off === 0
-    ? { ok: true, says: `${say('Rapproché', 'Reconciled')} : ${money(ledger)}` }
+    ? { ok: true, says: `${say('Rapproché :', 'Reconciled:')} ${money(ledger)}` }
     : {
         ok: false,
         says: `${say('ATTENTION, écart non expliqué de', 'WARNING, unexplained difference of')} ${money(off)}`,

@@ -80,7 +80,7 @@ export const ledger: Pick<Words, 'accounts' | 'claims' | 'aging'> = {
     lookAt: (n) => (n === 1 ? '1 entry to check' : `${n} entries to check`),
     asked: (hour: string) => `ledger asked at ${hour}`,
     readAt: (when: string) => `totals read ${when}`,
-    readBefore: 'totals as last read',
+    readBefore: 'totals as read by then',
     notAsked: 'Not checked anew:',
     at: (day: string, hour: string) => `on ${day} at ${hour}`,
     suspect: {

@@ -79,7 +79,7 @@ export const ledger = {
     lookAt: (n: number) => `${n} écriture${s(n)} à voir`,
     asked: (hour: string) => `grand livre interrogé à ${hour}`,
     readAt: (when: string) => `totaux lus ${when}`,
-    readBefore: 'totaux du dernier relevé',
+    readBefore: 'totaux lus jusque-là',
     notAsked: 'Contrôle non refait :',
     at: (day: string, hour: string) => `le ${day} à ${hour}`,
     suspect: {
