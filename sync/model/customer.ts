@@ -1,6 +1,8 @@
 // One customer's page: what is open, what was paid and when, and how they pay, in plain figures.
 import type { AgedItem } from './aging.ts';
+import type { Claim } from './claim.ts';
 import type { Day } from './day.ts';
+import type { Dealing } from './party.ts';
 
 /** An invoice that payments closed, wholly or in part, with the day of the last of them. */
 export type PaidInvoice = {
@@ -24,6 +26,11 @@ export type Behaviour = {
   lastPayment: Payment | null;
 };
 
+/** Part of an open item that the customer disputes, or that we claim back. */
+export type OpenClaim = Pick<Claim, 'id' | 'kind' | 'itemId' | 'amountMinor' | 'openedOn' | 'note'> & {
+  document: string | null;
+};
+
 export type CustomerView = {
   asOf: Day;
   currency: string;
@@ -34,6 +41,8 @@ export type CustomerView = {
     country: string | null;
     group: string | null;
     salesperson: string | null;
+    /** Terms, limit and contact as the ERP has them; null where it says nothing. */
+    dealing: Dealing | null;
   };
   items: AgedItem[];
   openMinor: number;
@@ -43,4 +52,5 @@ export type CustomerView = {
   paid: PaidInvoice[];
   payments: Payment[];
   behaviour: Behaviour;
+  claims: OpenClaim[];
 };

@@ -7,6 +7,7 @@ import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { Due, ItemName, Late } from '../queue/allocation.tsx';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import { Difference, LetterMenus } from './difference.tsx';
 import { letterNow, letterText, stopOf } from './draft.ts';
 import { AccountPane, focusAccounts } from './list.tsx';
@@ -143,7 +144,6 @@ function Side({ title, items, empty }: { title: string; items: readonly ItemRow[
 
 function Item({ item }: { item: ItemRow }) {
   const f = write.value;
-  const w = words.value;
   const on = accounts.ticked.value.has(item.itemId);
   const name = `${item.document ?? item.label}, ${f.money(item.residualMinor, item.currency)}`;
   return (
@@ -158,7 +158,7 @@ function Item({ item }: { item: ItemRow }) {
           {item.dueDay && (
             <>
               {' · '}
-              {w.aging.dueOn('')}
+              {late.value.aging.dueOn('')}
               <Due item={item} short /> <Late item={item} />
             </>
           )}

@@ -6,6 +6,7 @@ import { Segments } from '../part/button.tsx';
 import { DayInput } from '../part/day-input.tsx';
 import { Icon } from '../part/icon.tsx';
 import { today, words, write } from '../words/index.ts';
+import { late as own } from '../words/late.ts';
 import { readCuts } from './cut.ts';
 import { choosing, exportAs } from './export.ts';
 import { ExportMenu } from './export-menu.tsx';
@@ -14,7 +15,7 @@ import * as aging from './state.ts';
 export const focusAging = () => document.getElementById('aging')?.focus({ preventScroll: true });
 
 export function Dates() {
-  const w = words.value.aging;
+  const w = own.value.aging;
   const day = aging.asOf.value ?? today.value;
   const month = endOfLastMonth(today.value);
   const usual = day === today.value ? 'today' : day === month ? 'month' : 'other';
@@ -43,7 +44,7 @@ export function Dates() {
 
 /** The second time: what is true by accounting dates, or what had been recorded by a day. */
 function Time() {
-  const w = words.value.aging;
+  const w = own.value.aging;
   const day = aging.asOf.value ?? today.value;
   const known = aging.knownOn.value;
   return (
@@ -79,7 +80,7 @@ function Time() {
 const GROUPINGS: readonly Grouping[] = ['party', 'group', 'salesperson', 'country', 'currency', 'account'];
 
 export function Filters() {
-  const w = words.value.aging;
+  const w = own.value.aging;
   const only = aging.only.value;
   return (
     <div class="bar filters s13">
@@ -115,7 +116,7 @@ export function Filters() {
 const typing = signal(false);
 
 function Cuts() {
-  const w = words.value.aging;
+  const w = own.value.aging;
   const now = aging.cuts.value;
   const usual: Readonly<Record<string, string>> = w.cut;
   const [ahead = '', late = ''] = now.split('|');
@@ -134,7 +135,7 @@ function Cuts() {
 }
 
 function OwnCuts() {
-  const w = words.value.aging;
+  const w = own.value.aging;
   return (
     <input
       class="fld cuts"

@@ -1,6 +1,6 @@
 // How the report's columns look: their colour on the ageing ramp, and shares of a total. Pure.
 import type { AgingColumn } from '../../../sync/model/aging.ts';
-import type { Words } from '../words/index.ts';
+import type { LateWords } from '../words/late.ts';
 
 /** The darkest step of the ramp, from grey (not due) over one hue. */
 const STEPS = 4;
@@ -28,7 +28,7 @@ export function lateShare(columnsMinor: readonly number[], columns: readonly Agi
 }
 
 /** The head of a column in the reader's words. */
-export function columnText({ kind, from, to }: AgingColumn, { aging }: Words): string {
+export function columnText({ kind, from, to }: AgingColumn, { aging }: LateWords): string {
   const w = aging.column;
   if (kind === 'late') return to === null ? w.lateOver((from ?? 1) - 1) : w.late(from ?? 0, to);
   if (kind !== 'not-due' || from === null) return w[kind];

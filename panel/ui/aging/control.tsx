@@ -1,16 +1,19 @@
 // The control line: the report against the ledger's own balances, computed apart; and the money that stands outside.
 import { Icon } from '../part/icon.tsx';
 import { screen } from '../shell/route.ts';
-import { words, write } from '../words/index.ts';
+import { write } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import { colourOf, columnText } from './column.ts';
 import * as aging from './state.ts';
 
 const ACCOUNTS_SHOWN = 6;
+/** So many entries are shown without being asked for. */
+const FEW = 5;
 
 export function Control() {
   const report = aging.report.value;
   if (!report) return null;
-  const w = words.value.aging;
+  const w = late.value.aging;
   const f = write.value;
   const { control, currency } = report;
   const even =
@@ -39,7 +42,7 @@ export function Control() {
 function Source() {
   const source = aging.report.value?.control.source;
   if (!source) return null;
-  const w = words.value.aging;
+  const w = late.value.aging;
   const f = write.value;
   const { live, at, why } = source;
   if (live && at !== null) return <span class="mut nw">{w.asked(f.hour(at))}</span>;
@@ -55,7 +58,7 @@ function Source() {
 function Outside() {
   const report = aging.report.value;
   if (!report) return null;
-  const w = words.value.aging;
+  const w = late.value.aging;
   const money = (minor: number) => write.value.money(minor, report.currency);
   const { outside, control } = report;
   const out = [
@@ -78,7 +81,7 @@ function Outside() {
 }
 
 function Accounts() {
-  const w = words.value.aging;
+  const w = late.value.aging;
   const report = aging.report.value;
   const accounts = (report?.control.accounts ?? []).filter((it) => it.inside);
   // An account that differs is shown even when there are many.
@@ -108,11 +111,11 @@ function isEven(it: { ledgerMinor: number; reportMinor: number }): boolean {
 
 /** Entries that may explain the difference, most likely first. */
 function Suspects() {
-  const w = words.value.aging;
+  const w = late.value.aging;
   const report = aging.report.value;
   const suspects = report?.control.suspects ?? [];
   return (
-    <details class="bar suspects s13">
+    <details class="bar suspects s13" open={suspects.length <= FEW}>
       <summary class="bad m">{w.lookAt(suspects.length)}</summary>
       <ul>
         {suspects.map((it) => (
@@ -136,7 +139,7 @@ function Legend() {
           ? [
               <span key={column.key}>
                 <i style={{ background: colour }} />
-                {columnText(column, words.value)}
+                {columnText(column, late.value)}
               </span>,
             ]
           : [];

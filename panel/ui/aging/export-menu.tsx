@@ -3,13 +3,13 @@ import type { Signal } from '@preact/signals';
 import { Button } from '../part/button.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Menu } from '../part/menu.tsx';
-import { words } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import { FORMATS, type Format } from './export.ts';
 
 type Props = { open: Signal<boolean>; heading: string; onPick: (format: Format) => void; onClose: () => void };
 
 export function ExportMenu({ open, heading, onPick, onClose }: Props) {
-  const w = words.value.aging;
+  const w = late.value.aging;
   return (
     <span class="below">
       <Button

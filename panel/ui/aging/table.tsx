@@ -6,6 +6,7 @@ import { Icon } from '../part/icon.tsx';
 import { useVirtual } from '../part/virtual.ts';
 import { ItemName } from '../queue/allocation.tsx';
 import { words, write } from '../words/index.ts';
+import { late as own } from '../words/late.ts';
 import { colourOf, columnText, lateShare, percentOf } from './column.ts';
 import { cursor, type Line, lines, opened, type Sort, sort, toggle } from './state.ts';
 
@@ -62,7 +63,7 @@ function Spacer({ px, columns }: { px: number; columns: number }) {
 }
 
 function Head({ report }: { report: AgingView }) {
-  const w = words.value.aging;
+  const w = own.value.aging;
   const rows = report.rows.length;
   return (
     <thead>
@@ -76,7 +77,7 @@ function Head({ report }: { report: AgingView }) {
           {w.share}
         </th>
         {report.columns.map((column, i) => (
-          <SortHead key={column.key} by={i} text={columnText(column, words.value)} number />
+          <SortHead key={column.key} by={i} text={columnText(column, own.value)} number />
         ))}
         <SortHead by="total" text={w.total} number />
         <th scope="col" class="num" title={w.notBookedHint}>
@@ -122,7 +123,7 @@ type PartyProps = { row: AgingRow; id: string; on: boolean; index: number; repor
 function PartyRow({ row, id, on, index, report }: PartyProps) {
   const isOpen = opened.value.has(id);
   const late = lateShare(row.columnsMinor, report.columns);
-  const name = row.name ?? row.key ?? words.value.aging.nobody[report.by];
+  const name = row.name ?? row.key ?? own.value.aging.nobody[report.by];
   return (
     <tr
       class={`party ${on ? 'sel' : ''}`}
@@ -187,10 +188,10 @@ function ItemLine({ item, on, index, report }: { item: AgedItem; on: boolean; in
       <th scope="row" class="first">
         <ItemName item={item} />{' '}
         {item.dueDay && (
-          <span class={`mut ${item.dueComputed ? 'computed' : ''}`}>{w.aging.dueOn(f.day(item.dueDay))}</span>
+          <span class={`mut ${item.dueComputed ? 'computed' : ''}`}>{own.value.aging.dueOn(f.day(item.dueDay))}</span>
         )}{' '}
         {age !== null && report.basis === 'due' && (
-          <span class={age > 0 ? 'bad' : ''}>{age > 0 ? w.aging.daysLate(age) : w.item.inDays(-age)}</span>
+          <span class={age > 0 ? 'bad' : ''}>{age > 0 ? own.value.aging.daysLate(age) : w.item.inDays(-age)}</span>
         )}
       </th>
       <td class="share" />
@@ -215,9 +216,9 @@ function Stack({ columnsMinor, report }: { columnsMinor: readonly number[]; repo
     const minor = Math.max(0, columnsMinor[i] ?? 0);
     return colour && minor > 0 ? [{ column, colour, minor }] : [];
   });
-  const w = words.value.aging;
+  const w = own.value.aging;
   const text = parts
-    .map((part) => `${columnText(part.column, words.value)} ${write.value.money(part.minor, report.currency)}`)
+    .map((part) => `${columnText(part.column, own.value)} ${write.value.money(part.minor, report.currency)}`)
     .join(', ');
   return (
     <div class="stack" role="img" aria-label={text || w.noShare} title={text}>
@@ -229,7 +230,7 @@ function Stack({ columnsMinor, report }: { columnsMinor: readonly number[]; repo
 }
 
 function Foot({ report }: { report: AgingView }) {
-  const w = words.value.aging;
+  const w = own.value.aging;
   const f = write.value;
   const { columnsMinor, totalMinor, receivedMinor } = report.totals;
   const late = lateShare(columnsMinor, report.columns);

@@ -2,7 +2,8 @@
 import { useEffect } from 'preact/hooks';
 import { Caps } from '../part/button.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
-import { words, write } from '../words/index.ts';
+import { write } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import { Dates, Filters, focusAging } from './bar.tsx';
 import { Control } from './control.tsx';
 import * as aging from './state.ts';
@@ -27,7 +28,7 @@ function Body() {
   const fault = aging.fault.value;
   if (fault) return <Failed fault={fault} onRetry={() => void aging.openReport()} />;
   if (!report) return <Skeleton rows={14} />;
-  if (report.rows.length === 0) return <Empty title={words.value.aging.none(write.value.day(report.asOf))} />;
+  if (report.rows.length === 0) return <Empty title={late.value.aging.none(write.value.day(report.asOf))} />;
   return (
     <>
       <Matrix report={report} />
@@ -37,7 +38,7 @@ function Body() {
 }
 
 function Hints() {
-  const { keys, rule } = words.value.aging;
+  const { keys, rule } = late.value.aging;
   const hints = [
     { caps: ['↓', '↑'], text: keys.party },
     { caps: ['→'], text: keys.unfold },

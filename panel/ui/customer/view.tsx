@@ -9,6 +9,7 @@ import { ItemName } from '../queue/allocation.tsx';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
 import { late } from '../words/late.ts';
+import { Claims, Contact, Exposure, Habit } from './aside.tsx';
 import { Life } from './life.tsx';
 import { openPage, page, takeStatement } from './state.ts';
 
@@ -49,7 +50,7 @@ function Page({ it }: { it: CustomerView }) {
         </div>
         <span class="sp" />
         <span class="s13 sec nw">
-          {words.value.aging.asOf} {write.value.day(it.asOf)}
+          {late.value.aging.asOf} {write.value.day(it.asOf)}
         </span>
         <Button caps={['E']} onPress={takeStatement}>
           <Icon name="file" />
@@ -63,7 +64,9 @@ function Page({ it }: { it: CustomerView }) {
         </div>
         <div class="aside">
           <Exposure it={it} />
+          <Claims it={it} />
           <Habit it={it} />
+          <Contact it={it} />
         </div>
       </div>
     </>
@@ -97,6 +100,12 @@ function Open({ it }: { it: CustomerView }) {
             <tr key={item.itemId}>
               <th scope="row" class="first">
                 <ItemName item={item} />
+                {it.claims.some((claim) => claim.itemId === item.itemId) && (
+                  <>
+                    {' '}
+                    <span class="tag bad">{w.disputed}</span>
+                  </>
+                )}
               </th>
               <td>{item.dueDay === null ? <span class="mut">{words.value.item.noDue}</span> : f.day(item.dueDay)}</td>
               <td class={`num ${(item.daysLate ?? 0) > 0 ? 'bad' : 'sec'}`}>
@@ -111,56 +120,6 @@ function Open({ it }: { it: CustomerView }) {
           ))}
         </tbody>
       </table>
-    </section>
-  );
-}
-
-function Exposure({ it }: { it: CustomerView }) {
-  const w = late.value.customer;
-  const money = (minor: number) => write.value.money(minor, it.currency);
-  return (
-    <section class="sect">
-      <header>
-        <h2>{w.exposure}</h2>
-      </header>
-      <p class="big b">{money(it.openMinor)}</p>
-      <p class={`s13 ${it.overdueMinor > 0 ? 'bad' : 'sec'}`}>{w.overdue(money(it.overdueMinor))}</p>
-      {it.creditMinor !== 0 && <p class="s13 sec">{w.credits(money(it.creditMinor))}</p>}
-      {it.receivedMinor !== 0 && <p class="s13 sec">{w.received(money(it.receivedMinor))}</p>}
-    </section>
-  );
-}
-
-function Habit({ it }: { it: CustomerView }) {
-  const w = late.value.customer;
-  const f = write.value;
-  const { behaviour } = it;
-  const { daysLate, daysToPay, paidLateShare, lastPayment, paidInvoices } = behaviour;
-  const facts: [string, string][] = [
-    ...(daysLate === null
-      ? []
-      : [[w.daysLate, daysLate < 0 ? w.early(f.count(-daysLate)) : w.days(f.count(daysLate))] as [string, string]]),
-    ...(daysToPay === null ? [] : [[w.daysToPay, w.days(f.count(daysToPay))] as [string, string]]),
-    ...(paidLateShare === null ? [] : [[w.paidLateShare, f.percent(paidLateShare, 1)] as [string, string]]),
-    [w.paidInvoices, f.count(paidInvoices)],
-    [
-      w.lastPayment,
-      lastPayment === null ? w.unknown : `${f.money(lastPayment.amountMinor, it.currency)}, ${f.day(lastPayment.day)}`,
-    ],
-  ];
-  return (
-    <section class="sect">
-      <header>
-        <h2>{w.habit}</h2>
-      </header>
-      <dl class="habit s13">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt class="sec">{name}</dt>
-            <dd class="m">{value}</dd>
-          </div>
-        ))}
-      </dl>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { ExportMenu } from '../aging/export-menu.tsx';
 import { Caps, keepFocus } from '../part/button.tsx';
 import { DayInput } from '../part/day-input.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
-import { today, words } from '../words/index.ts';
+import { today } from '../words/index.ts';
 import { late } from '../words/late.ts';
 import { SheetTable } from './sheet.tsx';
 import * as reports from './state.ts';
@@ -36,7 +36,7 @@ export function Reports() {
           <Caps keys={['↓', '↑']} /> {late.value.reports.keys.next}
         </span>
         <span class="nw">
-          <Caps keys={['D']} /> {words.value.aging.keys.day}
+          <Caps keys={['D']} /> {late.value.aging.keys.day}
         </span>
         <span class="nw">
           <Caps keys={['E']} /> {late.value.reports.keys.export}
@@ -68,7 +68,7 @@ function Bar() {
         </>
       )}
       <label class="s13 sec nw" for="report-until">
-        {ranged ? w.until : words.value.aging.asOf}
+        {ranged ? w.until : late.value.aging.asOf}
       </label>
       <DayInput
         id="report-until"

@@ -1,5 +1,6 @@
 // Words of the screens that come when they are opened: they travel with those screens, not with the first one.
 import { computed } from '@preact/signals';
+import { aging as enAging } from './en/aging.ts';
 import { pair as enPair } from './en/pair.ts';
 import { report as enReport } from './en/report.ts';
 import { slip as enSlip } from './en/slip.ts';
@@ -7,6 +8,7 @@ import { statement as enStatement } from './en/statement.ts';
 import { table as enTable } from './en/table.ts';
 import { trust as enTrust } from './en/trust.ts';
 import { twin as enTwin } from './en/twin.ts';
+import { aging as frAging } from './fr/aging.ts';
 import { pair as frPair } from './fr/pair.ts';
 import { report as frReport } from './fr/report.ts';
 import { slip as frSlip } from './fr/slip.ts';
@@ -17,10 +19,10 @@ import { twin as frTwin } from './fr/twin.ts';
 import { language } from './index.ts';
 import type { Shape } from './shape.ts';
 
-const fr = { ...frTrust, ...frReport, ...frPair, ...frSlip, ...frStatement, ...frTable, ...frTwin };
-const en = { ...enTrust, ...enReport, ...enPair, ...enSlip, ...enStatement, ...enTable, ...enTwin };
+const fr = { ...frTrust, ...frReport, ...frPair, ...frSlip, ...frStatement, ...frTable, ...frTwin, ...frAging };
+const en = { ...enTrust, ...enReport, ...enPair, ...enSlip, ...enStatement, ...enTable, ...enTwin, ...enAging };
 
-type LateWords = Shape<typeof fr>;
+export type LateWords = Shape<typeof fr>;
 
 const WORDS: Record<'fr' | 'en', LateWords> = { fr, en };
 

@@ -1,7 +1,7 @@
 // Equality with a real Odoo: at any day our balance of each customer is the sum of Odoo's own journal items, read by another user and
 // another question, over books with part payments, refunds, dollars, instalments, doubtful debts, matches undone and late entries.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { agedBalanceNow } from '../../../sync/job/aged.ts';
+import { agedBalanceNow, agedItems } from '../../../sync/job/aged.ts';
 import type { Desk } from '../../../sync/job/desk.ts';
 import { pullErp } from '../../../sync/job/pull-erp.ts';
 import { addDays, type Day } from '../../../sync/model/day.ts';
@@ -43,6 +43,9 @@ await onLiveHosts(
       }, 240_000);
       afterAll(() => it_.close());
 
+      const agedItemsOf = (asOf: Day, account: string) =>
+        it_.see((tx) => agedItems(tx, { asOf, only: { by: 'account', key: account } }));
+
       const equal = async (asOf: Day) => {
         const report = await agedBalanceNow(desk, id, { asOf });
         const ours = report.rows.filter((row) => row.totalMinor !== 0).map((row) => [Number(row.key), row.totalMinor]);
@@ -66,6 +69,9 @@ await onLiveHosts(
         expect(control.accounts.map((row) => row.account)).toEqual(
           expect.arrayContaining(['411100', '416000', '419100']),
         );
+        // The doubtful claim names its invoice of 20 December, due thirty days later: 12 + 28 + 31 + 15 days late.
+        const [doubtful] = await agedItemsOf('2026-04-15', '416000');
+        expect(doubtful).toMatchObject({ document: 'FAC/2025/00002', dueDay: '2026-01-19', daysLate: 86 });
         const held = columns.filter((_, i) => totals.columnsMinor[i] !== 0).map((column) => column.key);
         expect(held).toEqual(expect.arrayContaining(['not-due', '1-30', 'deposit']));
       });

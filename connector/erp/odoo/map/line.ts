@@ -45,7 +45,7 @@ export function lineOf(row: Row, move: Row | undefined, links: Links): LedgerLin
     label: text(row['name']) ?? text(row['ref']) ?? entry,
     day: date,
     documentDay: day(move?.['invoice_date']),
-    dueDay: invoice ? day(row['date_maturity']) : null,
+    dueDay: invoice || (kind === 'other' && amountMinor > 0) ? day(row['date_maturity']) : null,
     dueComputed: false,
     amountMinor,
     currency: links.currency,

@@ -8,6 +8,7 @@ import { LINE_FIELDS, lineOf, MOVE_FIELDS, PARTIAL_FIELDS, settlementOf } from '
 import { linked } from '../map/value.ts';
 import { changed, type Part, type Pulling, type Step } from './part.ts';
 import { partiesOf } from './party.ts';
+import { withInvoices } from './transfer.ts';
 
 const LINE_TIMES = ['write_date', 'move_id.write_date'];
 
@@ -56,9 +57,11 @@ async function* lineSteps(it: Pulling, domain: Domain, after: number): AsyncGene
     if (isFault(moves)) return yield moves;
     const parties = await partiesOf(it, new Set(page.map((row) => linked(row['partner_id']))));
     if (isFault(parties)) return yield parties;
-    const rows = page
-      .map((row) => lineOf(row, moves.get(linked(row['move_id']) ?? -1), it.chart))
-      .filter((line) => line !== null);
+    const rows = await withInvoices(
+      it.host,
+      page.map((row) => lineOf(row, moves.get(linked(row['move_id']) ?? -1), it.chart)).filter((line) => line !== null),
+    );
+    if (isFault(rows)) return yield rows;
     yield { pages: [...parties, { kind: 'lines', rows }], last: page.at(-1)?.id ?? after, rows: page.length };
   }
 }

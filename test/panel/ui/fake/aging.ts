@@ -107,7 +107,17 @@ export function customerOf(world: World, id: string): CustomerView {
   const name = world.parties.find((it) => it.id === id)?.name ?? id;
   return {
     ...{ asOf: world.today, currency: world.currency, items, openMinor: sum(() => true) },
-    party: { id, name, city: 'Brizance', country: 'FR', group: null, salesperson: 'C. Royer' },
+    party: {
+      ...{ id, name, city: 'Brizance', country: 'FR', group: null, salesperson: 'C. Royer' },
+      dealing: {
+        ...{ terms: '30 jours fin de mois', creditLimitMinor: 1_500_000 },
+        contact: { name: 'Comptabilité', email: 'compta@client.example', phone: '01 99 00 12 34', language: 'fr_FR' },
+      },
+    },
+    claims: items.slice(0, 1).map((it) => ({
+      ...{ id: 'claim', kind: 'contested' as const, itemId: it.itemId, document: it.document, amountMinor: 120_000 },
+      ...{ openedOn: addDays(world.today, -20), note: 'carton abîmé' },
+    })),
     overdueMinor: sum((it) => (it.daysLate ?? 0) > 0),
     creditMinor: sum((it) => it.openMinor < 0),
     receivedMinor: 0,
