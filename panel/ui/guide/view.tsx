@@ -2,25 +2,17 @@
 import { Button } from '../part/button.tsx';
 import { Icon } from '../part/icon.tsx';
 import { guideHidden } from '../preference.ts';
-import { type ScreenName, screen } from '../shell/route.ts';
 import { words } from '../words/index.ts';
-import { nextStep, STEPS, type Step, steps } from './state.ts';
+import { showStep } from './show.ts';
+import { nextStep, STEPS, steps } from './state.ts';
 
-const WHERE: Record<Step, ScreenName> = {
-  accept: 'queue',
-  difference: 'queue',
-  undo: 'queue',
-  bulk: 'queue',
-  letter: 'accounts',
-  aging: 'aging',
-  import: 'imports',
-};
+/** Steps that are about what was just done: there is nowhere to lead to. */
+const HERE = ['undo', 'bulk'];
 
 export function Guide() {
   const w = words.value.guide;
   if (guideHidden.value) return null;
   const next = nextStep.value;
-  const where = next ? WHERE[next] : null;
   return (
     <aside class="banner guide" aria-label={w.label}>
       <ol aria-label={w.label}>
@@ -44,9 +36,9 @@ export function Guide() {
         )}
       </p>
       <span class="sp" />
-      {where && where !== screen.name.value && (
-        <Button look="out" small onPress={() => screen.go(where)}>
-          {words.value.screen[where]}
+      {next && !HERE.includes(next) && (
+        <Button look="out" small caps={['G', 'G']} onPress={() => void showStep()}>
+          {w.show}
         </Button>
       )}
       <Button look="ghost" small onPress={() => (guideHidden.value = true)}>

@@ -4,7 +4,7 @@ import type { Day } from '../../../sync/model/day.ts';
 import type { RejectReason } from '../../../sync/model/decision.ts';
 import type { QueueRow } from '../../../sync/port/view.ts';
 import { client, type LineAction } from '../client.ts';
-import { stepDone } from '../guide/state.ts';
+import { type Step, stepDone } from '../guide/state.ts';
 import { say, tell } from '../lane.ts';
 import { full, type Job, type Outcome, onOutcome, submit } from '../outbox.ts';
 import { type Done, follow, forgetJob, remember } from '../undo.ts';
@@ -44,8 +44,17 @@ export function accept(): boolean {
     .lane.accepted(nameOf(row), write.peek().money(row.amountMinor, row.currency), documentsOf(own));
   const accepted = warned ? { accepted: warned.list.map((it) => it.code) } : {};
   decide(row, 'accept', { act: 'accept', body: { ...bodyOf(own), ...accepted } }, text);
-  stepDone(differenceOf(own) === 0 ? 'accept' : 'difference');
+  stepDone(lessonOf(own));
   return true;
+}
+
+/** Which first step this acceptance was. */
+function lessonOf(own: Draft): Step {
+  const { rest, allocations } = bodyOf(own);
+  if (rest === 'advance') return 'deposit';
+  if (rest === 'overpayment') return 'overpayment';
+  if (allocations.some((it) => it.amountMinor < 0) && own.amountMinor > 0) return 'credit';
+  return differenceOf(own) === 0 ? 'accept' : 'difference';
 }
 
 /** Rejects the best candidate, which must be the one shown; the line keeps the cursor and shows the next one. */

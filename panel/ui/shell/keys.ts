@@ -1,5 +1,6 @@
 // The keyboard: one listener; the screen in front acts first, then what works everywhere.
 
+import { showStep } from '../guide/show.ts';
 import { isField, isLetterStroke, isOwnStroke, strokeOf } from '../part/keyboard.ts';
 import { letterKeys } from '../preference.ts';
 import { redoLast, undoLast } from '../undo.ts';
@@ -42,6 +43,10 @@ function act(stroke: string): boolean {
   if (prefix) {
     endPrefix();
     if (stroke === 'escape') return true;
+    if (stroke === 'g') {
+      void showStep();
+      return true;
+    }
     const to = GO[stroke];
     if (to) {
       screen.go(to);

@@ -191,7 +191,7 @@ describe.skipIf(chromiumPath === null)('the other screens', () => {
     const { page } = await start();
     expect(await page.locator('.guide').innerText()).toContain('Rapprocher');
     await press(page, 'Enter');
-    expect(await page.locator('.guide').innerText()).toContain('Expliquer un écart');
+    expect(await page.locator('.guide').innerText()).toContain('Annuler');
     await press(page, 'Control+z');
     expect(await page.locator('.guide li.done').count()).toBe(2);
   });
