@@ -46,9 +46,12 @@ export function withoutCutForm(name: string): string {
 
 /** True when one word abbreviates the other: a beginning (BAT, BATIMENT), or its letters in order from first to last (SCES, SERVICES). */
 export function abbreviates(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short === long) return true;
-  if (short.length < 3 || short[0] !== long[0] || /\d/.test(long)) return false;
+  if (a === b) return true;
+  // Most words differ in their first letter: this is asked for every word of every candidate.
+  if (a.charCodeAt(0) !== b.charCodeAt(0)) return false;
+  const short = a.length <= b.length ? a : b;
+  const long = short === a ? b : a;
+  if (short.length < 3 || /\d/.test(long)) return false;
   if (long.startsWith(short)) return true;
   if (short.at(-1) !== long.at(-1)) return false;
   let at = 0;

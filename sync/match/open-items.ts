@@ -1,6 +1,7 @@
 // The index of open items: every question that a bank line asks is answered without a scan of the ledger.
 import type { LedgerLine, LedgerLineId, OpenItem } from '../model/ledger.ts';
 import type { PartyId } from '../model/party.ts';
+import { type Account, accountOf, withResidual } from './account.ts';
 import { Multimap } from './multimap.ts';
 import { LIMITS } from './policy.ts';
 import { type Series, SeriesBook } from './series.ts';
@@ -18,15 +19,12 @@ export type Slot = {
   readonly series: Series | null;
 };
 
-/** Above this many items of one customer its amounts get a map of their own. */
-const PARTY_MAP_FROM = 64;
-
 /** Letters at the beginning of a number that are told apart. */
 const LEAD_MAX = 12;
 
 type PartyItems = {
   slots: Slot[];
-  byAmount: Multimap<number, Slot> | null;
+  accounts: Map<string, Account> | null;
   sorted: readonly Slot[] | null;
   /** Those with early-payment terms. */
   withTerms: readonly Slot[] | null;
@@ -141,14 +139,20 @@ export class OpenItems {
 
   /** Open items of a customer with this residual, by id. */
   ofPartyWithAmount(partyId: PartyId | null, currency: string, residual: number): readonly Slot[] {
+    const account = this.accountOf(partyId, currency);
+    return account === null ? [] : withResidual(account, residual);
+  }
+
+  /** A customer's open items in one currency, in the orders that sums ask for; null when there are none. */
+  accountOf(partyId: PartyId | null, currency: string): Account | null {
     const party = this.#parties.get(partyId);
-    if (!party) return [];
-    if (party.slots.length > PARTY_MAP_FROM && party.byAmount === null) {
-      party.byAmount = new Multimap();
-      for (const slot of party.slots) party.byAmount.add(slot.residual, slot);
-    }
-    const slots = party.byAmount?.get(residual) ?? party.slots;
-    return slots.filter((slot) => slot.residual === residual && slot.item.currency === currency).sort(byId);
+    if (!party) return null;
+    party.accounts ??= new Map();
+    const known = party.accounts.get(currency);
+    if (known) return known;
+    const account = accountOf(this.ofParty(partyId).filter((slot) => slot.item.currency === currency));
+    party.accounts.set(currency, account);
+    return account;
   }
 
   #countSettled(item: LedgerLine, step: number): void {
@@ -184,7 +188,7 @@ export class OpenItems {
     this.#amounts.set(item.currency, amounts);
     amounts.add(residual, slot);
     const party = this.#parties.get(item.partyId);
-    if (!party) this.#parties.set(item.partyId, { slots: [slot], byAmount: null, sorted: null, withTerms: null });
+    if (!party) this.#parties.set(item.partyId, { slots: [slot], accounts: null, sorted: null, withTerms: null });
     else {
       party.slots.push(slot);
       forget(party);
@@ -193,7 +197,7 @@ export class OpenItems {
 }
 
 function forget(party: PartyItems): void {
-  party.byAmount = null;
+  party.accounts = null;
   party.sorted = null;
   party.withTerms = null;
 }

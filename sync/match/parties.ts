@@ -125,16 +125,20 @@ export class Parties {
   }
 
   #compare(words: readonly string[], form: string | null, shown: string): NameFit {
-    const known = words
+    const counted = words
       .map((word) => ({ word, count: this.#byWord.count(word) }))
-      .filter(({ count }) => count > 0 && count <= LIMITS.wordListScanned)
+      .filter(({ count }) => count > 0)
       .sort((a, b) => a.count - b.count || (a.word < b.word ? -1 : 1));
     const candidates = new Set<NamedParty>();
-    for (const { word, count } of known) {
-      // A word of the trade that many share only counts together with another word of the name.
+    for (const [i, { word, count }] of counted.entries()) {
+      if (count > LIMITS.wordListScanned) break;
+      // A word of the trade that many share only counts together with another word of the name. Whoever has a rarer one is
+      // found by that, so that only the more common ones are left to ask for.
       const common = count > LIMITS.wordListMax;
+      const others = common ? counted.slice(i + 1) : [];
+      if (common && others.length === 0) break;
       for (const named of this.#byWord.get(word)) {
-        if (!common || words.some((other) => other !== word && named.words.includes(other))) candidates.add(named);
+        if (!common || others.some((other) => named.words.includes(other.word))) candidates.add(named);
       }
       if (candidates.size > LIMITS.wordListMax) break;
     }

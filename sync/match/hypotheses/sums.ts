@@ -1,6 +1,7 @@
 // Guesses from sums without a reference: the customer's whole balance, or a few of its items, if only one way exists.
 import type { Day } from '../../model/day.ts';
 import type { PartyId } from '../../model/party.ts';
+import { type Account, accountOf, dueAt, placeBelow } from '../account.ts';
 import { byId, type OpenItems, type Slot } from '../open-items.ts';
 import { SUM } from '../policy.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -9,16 +10,14 @@ import { type Hypothesis, hypothesis, open, type Proof } from './hypothesis.ts';
 
 /** `alone`: an item of exactly this amount exists, so that only a short sum could still be what is meant. */
 export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenItems, alone: boolean): Hypothesis[] {
-  const leftOut = reading.mentions.filter((mention) => mention.excluded);
-  const items = index
-    .ofParty(partyId)
-    .filter(
-      (slot) =>
-        slot.item.currency === reading.line.currency && !leftOut.some((mention) => mention.slots.includes(slot)),
-    );
-  const balances = [...balanceHypotheses(reading, items), ...lessOneCredit(reading, items)];
-  const payable = items.filter((slot) => open(slot, reading) > 0 && open(slot, reading) < reading.amount);
-  if (payable.length < 2 || payable.length > SUM.itemsMax) return balances;
+  const account = payableOf(reading, partyId, index);
+  if (!account) return [];
+  const [debits, credits] = reading.sign > 0 ? [account.debits, account.credits] : [account.credits, account.debits];
+  const balances = [...balanceHypotheses(reading, account), ...lessOneCredit(reading, debits, credits)];
+  const from = placeBelow(debits, reading.amount);
+  const smaller = debits.length - from;
+  if (smaller < 2 || smaller > SUM.itemsMax) return balances;
+  const payable = debits.slice(from);
   const amounts = payable.map((slot) => open(slot, reading));
   // Beside an item of the amount, a pair is looked for in any case: it would be a rival.
   const expected = accidents(amounts, reading.amount);
@@ -29,16 +28,17 @@ export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenIte
   if (search.solutions.length === 0) return balances;
   const state: Proof['state'] = search.solutions.length > 1 ? 'several' : search.finished ? 'proven' : 'unfinished';
   // Credit notes make sums that the search does not see; they count as items that could.
-  const credits = items.map((slot) => -open(slot, reading)).filter((amount) => amount > 0);
   const wide =
-    credits.length === 0 ? expected(SUM.sizeMax) : accidents([...amounts, ...credits], reading.amount)(SUM.sizeMax);
+    credits.length === 0
+      ? expected(SUM.sizeMax)
+      : accidents([...amounts, ...credits.map((slot) => -open(slot, reading))], reading.amount)(SUM.sizeMax);
   const sums = search.solutions.map((places) => {
     const own = chanceOf(expected(places.length));
     return hypothesis(reading, {
       origin: 'sum',
       tie: 'exact',
       extent: places.length === 2 ? 'sum-2' : places.length === 3 ? 'sum-3' : 'sum-5',
-      slots: places.map((i) => payable[i]!),
+      slots: places.map((i) => payable[i]!).sort(byId),
       proof: {
         state,
         chance: wide < SUM.wideRare ? own : 'common',
@@ -52,35 +52,56 @@ export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenIte
   return [...balances, ...sums];
 }
 
+/** The customer's items in the line's currency without those that the line leaves out ("SAUF 103"). */
+function payableOf(reading: Reading, partyId: PartyId, index: OpenItems): Account | null {
+  const account = index.accountOf(partyId, reading.line.currency);
+  const leftOut = reading.mentions.filter((mention) => mention.excluded);
+  if (!account || leftOut.length === 0) return account;
+  return accountOf(account.slots.filter((slot) => !leftOut.some((mention) => mention.slots.includes(slot))));
+}
+
 /** One item less one credit note: seldom meant without a word, but a rival to whatever else ties. */
-function lessOneCredit(reading: Reading, items: readonly Slot[]): Hypothesis[] {
-  const credits = items.filter((slot) => open(slot, reading) < 0).slice(0, SUM.itemsLarge);
-  if (credits.length === 0) return [];
-  const byAmount = new Map(items.map((slot) => [open(slot, reading), slot]));
-  return credits.flatMap((credit) => {
-    const slot = byAmount.get(reading.amount - open(credit, reading));
-    const slots = slot ? [slot, credit].sort(byId) : [];
-    return slot ? [hypothesis(reading, { origin: 'sum', tie: 'exact', extent: 'credit', slots })] : [];
+function lessOneCredit(reading: Reading, debits: readonly Slot[], credits: readonly Slot[]): Hypothesis[] {
+  const first = credits.length > 1 ? [...credits].sort(byId).slice(0, SUM.itemsLarge) : credits;
+  return first.flatMap((credit) => {
+    const size = reading.amount - open(credit, reading);
+    const slot = debits[placeBelow(debits, size) - 1];
+    const ties = slot && open(slot, reading) === size;
+    return ties
+      ? [
+          hypothesis(reading, {
+            origin: 'sum',
+            tie: 'exact',
+            extent: 'credit',
+            slots: [slot, credit].sort(byId),
+          }),
+        ]
+      : [];
   });
 }
 
 /** All that is open, all that is due, all up to a day that the label states: credit notes included. */
-function balanceHypotheses(reading: Reading, items: readonly Slot[]): Hypothesis[] {
+function balanceHypotheses(reading: Reading, account: Account): Hypothesis[] {
+  const { sign, amount } = reading;
+  const { slots } = account;
   const day = reading.line.valueDay;
   const stated = statedDay(reading);
-  const sets = [items, items.filter((slot) => slot.item.dueDay !== null && slot.item.dueDay <= day)];
+  const sets: (readonly Slot[])[] = [];
+  if (sign * account.total === amount) sets.push(slots);
+  if (sign * dueAt(account, day).total === amount)
+    sets.push(slots.filter((slot) => slot.item.dueDay !== null && slot.item.dueDay <= day));
   if (stated)
     sets.push(
-      items.filter((slot) => slot.item.day <= stated),
-      items.filter((slot) => (slot.item.dueDay ?? slot.item.day) <= stated),
+      slots.filter((slot) => slot.item.day <= stated),
+      slots.filter((slot) => (slot.item.dueDay ?? slot.item.day) <= stated),
     );
   const found: Hypothesis[] = [];
-  for (const slots of sets) {
-    if (slots.length < 2 || slots.reduce((sum, slot) => sum + open(slot, reading), 0) !== reading.amount) continue;
+  for (const set of sets) {
+    if (set.length < 2 || set.reduce((sum, slot) => sum + open(slot, reading), 0) !== amount) continue;
     const known = found.some(
-      (other) => other.shares.length === slots.length && other.shares.every((share, i) => share.slot === slots[i]),
+      (other) => other.shares.length === set.length && other.shares.every((share, i) => share.slot === set[i]),
     );
-    if (!known) found.push(hypothesis(reading, { origin: 'sum', tie: 'exact', extent: 'balance', slots }));
+    if (!known) found.push(hypothesis(reading, { origin: 'sum', tie: 'exact', extent: 'balance', slots: set }));
   }
   return found;
 }

@@ -31,7 +31,6 @@ const DATE = /(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1(?:20[0-3]\d|\d{2})|20[0-3]\d-\d{
 const AMOUNT =
   /(?<![\d/.,-])\d{1,3}(?:[ .]?\d{3})*[.,]\d{2}(?![\d/-])(?: ?(?:EUR|€|EUROS?))?|(?<![\d/.,-])\d+ ?(?:EUR|EUROS?|€)(?![A-Z])/g;
 const ACCOUNT = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])/g;
-const RUN = /[A-Z]+|\d+/g;
 
 /** Reads the label and, after it, the fields in which payers also write numbers. */
 export function readLabel(line: Pick<BankLine, 'label' | 'references' | 'endToEndId'>): Label {
@@ -48,29 +47,42 @@ function chunksOf(text: string, masks: readonly [number, number][], placed: bool
   const chunks: Chunk[] = [];
   const wraps = placed ? wrapsOf(text) : NO_WRAPS;
   let last = -1;
-  for (const match of text.matchAll(RUN)) {
-    const at = match.index;
-    const end = at + match[0].length;
-    // Fields other than the label start apart, as after a blank.
-    const gap = last < 0 ? 'blank' : at === last ? 'none' : gapOf(text, last, at, wraps);
-    const first = match[0].charCodeAt(0);
+  for (let at = 0; at < text.length; ) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === 'other') {
+      at += 1;
+      continue;
+    }
+    let end = at + 1;
+    while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end += 1;
+    const from = at;
     chunks.push({
-      text: match[0],
-      digits: first <= 57,
-      at: placed ? at : null,
+      text: text.slice(from, end),
+      digits: kind === 'digit',
+      at: placed ? from : null,
       end,
-      gap,
-      masked: masks.some(([from, to]) => at >= from && end <= to),
+      // Fields other than the label start apart, as after a blank.
+      gap: last < 0 ? 'blank' : from === last ? 'none' : gapOf(text, last, from, wraps),
+      masked: masks.length > 0 && masks.some(([open, close]) => from >= open && end <= close),
     });
     last = end;
+    at = end;
   }
   return chunks;
 }
 
+function kindOf(unit: number): 'letter' | 'digit' | 'other' {
+  if (unit >= 65 && unit <= 90) return 'letter';
+  return unit >= 48 && unit <= 57 ? 'digit' : 'other';
+}
+
 function gapOf(text: string, from: number, to: number, wraps: ReadonlySet<number>): Chunk['gap'] {
   if (to === from + 1 && wraps.has(from)) return 'wrap';
-  return /\s/.test(text.slice(from, to)) ? 'blank' : 'sign';
+  if (to === from + 1) return BLANK.test(text[from]!) ? 'blank' : 'sign';
+  return BLANK.test(text.slice(from, to)) ? 'blank' : 'sign';
 }
+
+const BLANK = /\s/;
 
 const NO_WRAPS: ReadonlySet<number> = new Set();
 

@@ -249,7 +249,8 @@ function sameField(a: Chunk, b: Chunk): boolean {
 }
 
 function mentionOf(label: Label, chunks: readonly Chunk[], hit: Hit, excluded: boolean): Mention {
-  return { kind: hit.kind, type: hit.type, slots: hit.slots, excluded, ...placed(label, chunks, hit.from, hit.to) };
+  const { text, at } = placed(label, chunks, hit.from, hit.to);
+  return { kind: hit.kind, type: hit.type, text, at, slots: hit.slots, excluded };
 }
 
 function placed(label: Label, chunks: readonly Chunk[], from: number, to: number): { text: string; at: number | null } {

@@ -155,19 +155,21 @@ export class World {
       entryRef: `E${by.digits(12)}`,
       bookingDay: facts.valueDay ?? day,
       valueDay: facts.valueDay ?? day,
+      amountMinor: facts.amountMinor,
       currency: this.currency,
       counterparty: name === null ? null : poor ? name.slice(0, 32) : name,
       counterpartyAccount: payer && !poor ? payer.paysFrom : null,
       ultimateParty: null,
       endToEndId: by.yes(0.4) ? 'NOTPROVIDED' : by.yes(0.5) ? `E2E${by.digits(9)}` : null,
       mandateId: null,
+      label: this.#layOut(label.slice(0, 140)),
       references: [],
       bankCode: 'PMNT-RCDT-ESCT',
       instructed: null,
       returnReason: null,
-      ...rest,
-      label: this.#layOut(label.slice(0, 140)),
     };
+    // All lines have one shape, as those of a store have.
+    Object.assign(line, rest);
     this.lines.push(line);
     return line;
   }
