@@ -1,7 +1,6 @@
 // Lets lines compete for items: the surest first, no item beyond what is open, and no second choice unattended.
 
 import type { Candidate, Proposal } from '../model/match.ts';
-import { sum } from '../model/money.ts';
 import type { BankLine } from '../model/statement.ts';
 import type { Decided } from './decide.ts';
 import type { OpenItems } from './open-items.ts';
@@ -13,9 +12,7 @@ export function assign(decided: readonly { line: BankLine; decided: Decided }[],
   const left = new Map<string, number>();
   const takenBy = new Map<string, BankLine>();
   const proposals = new Map<string, Proposal>();
-  const order = decided
-    .map((one) => ({ ...one, key: orderOf(one.line) }))
-    .sort((a, b) => b.decided.bound - a.decided.bound || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const order = [...decided].sort((a, b) => b.decided.bound - a.decided.bound || inOrder(a.line, b.line));
   const sure = order.filter(({ decided }) => decided.proposal.verdict === 'auto');
   for (const { line, decided } of sure) {
     const first = decided.proposal.candidates[0]!;
@@ -52,8 +49,12 @@ export function assign(decided: readonly { line: BankLine; decided: Decided }[],
 }
 
 /** By day, then the bank's reference, then the id. */
-function orderOf(line: BankLine): string {
-  return `${line.valueDay} ${line.entryRef ?? ''} ${line.id}`;
+function inOrder(a: BankLine, b: BankLine): number {
+  return compare(a.valueDay, b.valueDay) || compare(a.entryRef ?? '', b.entryRef ?? '') || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function fits(amount: number, left: number): boolean {
@@ -89,11 +90,9 @@ function standDown(
 /** allocations + adjustments + rest = the line, for every candidate; anything else is our error. */
 export function assertSums(proposal: Proposal, line: BankLine): void {
   for (const candidate of proposal.candidates) {
-    const total = sum([
-      ...candidate.allocations.map((one) => one.lineMinor ?? one.amountMinor),
-      ...candidate.adjustments.map((one) => one.amountMinor),
-      candidate.restMinor,
-    ]);
+    let total = candidate.restMinor;
+    for (const one of candidate.allocations) total += one.lineMinor ?? one.amountMinor;
+    for (const one of candidate.adjustments) total += one.amountMinor;
     if (total !== line.amountMinor)
       throw new Error(`match: a candidate of line ${line.id} sums to ${total}, not ${line.amountMinor}`);
   }

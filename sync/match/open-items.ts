@@ -40,6 +40,8 @@ export class OpenItems {
   readonly #book = new SeriesBook();
   /** How many keys begin with these letters ("VE" and "VEA" of VE/A/2026): words of a label that begin none need no look-up. */
   readonly #leads = new Map<string, number>();
+  /** By those letters, how many keys there are of each length. */
+  readonly #lengths = new Map<string, number[]>();
 
   get size(): number {
     return this.#slots.size;
@@ -90,8 +92,16 @@ export class OpenItems {
     return this.#leads.has(letters);
   }
 
+  /** True when some number, reference or order begins with exactly these letters, and has this length. */
+  shaped(letters: string, length: number): boolean {
+    return (this.#lengths.get(letters)?.[length] ?? 0) > 0;
+  }
+
   #lead(key: string, step: number): void {
     const letters = /^[A-Z]+/.exec(key)?.[0] ?? '';
+    const lengths = this.#lengths.get(letters) ?? [];
+    lengths[key.length] = (lengths[key.length] ?? 0) + step;
+    this.#lengths.set(letters, lengths);
     for (let length = 1; length <= Math.min(letters.length, LEAD_MAX); length += 1) {
       const beginning = letters.slice(0, length);
       const count = (this.#leads.get(beginning) ?? 0) + step;

@@ -11,6 +11,8 @@ export type NamedParty = {
   readonly words: readonly string[];
   readonly place: readonly string[];
   readonly form: string | null;
+  /** The name without blanks and signs, made when it is first asked for. */
+  bare: string | null;
 };
 
 /**
@@ -37,6 +39,7 @@ export class Parties {
       words: nameWords(party.name),
       place: party.city ? nameWords(party.city) : [],
       form: legalForm(party.name),
+      bare: null,
     };
     this.#byId.set(party.id, named);
     for (const account of party.ibans) this.#byAccount.add(squash(account), party);
@@ -143,15 +146,14 @@ export class Parties {
       if (candidates.size > LIMITS.wordListMax) break;
     }
     if (candidates.size === 0) return NOBODY;
-    const sorted = [...candidates].sort(byPartyId);
     const full: NamedParty[] = [];
     const part: NamedParty[] = [];
-    for (const named of sorted) {
+    for (const named of candidates) {
       const fit = compareNames(words, named, shown);
       if (fit === 'full') full.push(named);
       else if (fit === 'part') part.push(named);
     }
-    return { ...bestOf(words, form, full), part };
+    return { ...bestOf(words, form, full.sort(byPartyId)), part: part.sort(byPartyId) };
   }
 }
 
@@ -160,22 +162,27 @@ const CUT_NAME_MIN = 20;
 
 /** Compares a payer's words with a customer's name: the place may be missing on either side, nothing else. */
 export function compareNames(words: readonly string[], named: NamedParty, shown = ''): 'full' | 'part' | null {
-  if (shown.length >= CUT_NAME_MIN && squash(named.party.name).startsWith(shown)) return 'full';
-  const own = [...named.words, ...named.place];
+  if (shown.length >= CUT_NAME_MIN) {
+    named.bare ??= squash(named.party.name);
+    if (named.bare.startsWith(shown)) return 'full';
+  }
   let extra = 0;
   let shared = 0;
   for (const word of words) {
-    if (named.words.some((other) => abbreviates(word, other))) shared += 1;
-    else if (!own.some((other) => abbreviates(word, other))) extra += 1;
+    if (abbreviatesOne(word, named.words)) shared += 1;
+    else if (!abbreviatesOne(word, named.place)) extra += 1;
   }
-  const missing = named.words.filter(
-    (word) => !named.place.includes(word) && !words.some((other) => abbreviates(word, other)),
-  ).length;
   if (shared === 0) return null;
-  if (extra === 0 && missing === 0) return 'full';
-  if (extra === 0 || missing === 0)
+  const missing = named.words.some((word) => !named.place.includes(word) && !abbreviatesOne(word, words));
+  if (extra === 0 && !missing) return 'full';
+  if (extra === 0 || !missing)
     return shared >= 2 || (shared === 1 && words.length + named.words.length <= 3) ? 'part' : null;
   return null;
+}
+
+function abbreviatesOne(word: string, others: readonly string[]): boolean {
+  for (const other of others) if (abbreviates(word, other)) return true;
+  return false;
 }
 
 /** "M DURAND" is not the firm Durand: a person's name fits a firm's in part at most. */

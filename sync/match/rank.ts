@@ -19,23 +19,34 @@ export function points({ parts, doubts, guess }: Judged): number {
     named +
     pick(POINTS.amount, parts.amount) +
     pick(POINTS.payer, parts.payer) +
-    pick(POINTS.extent, parts.extent.split('~')[0]!) +
+    pick(POINTS.extent, withoutChance(parts.extent)) +
     doubts.length * POINTS.doubt
   );
 }
 
 /** Best first; equals by what they pay, so that the order never depends on the input's. */
 export function ranked(judged: readonly Judged[]): Judged[] {
+  if (judged.length < 2) return [...judged];
   return judged
-    .map((one) => ({ one, points: points(one), key: keyOf(one) }))
-    .sort((a, b) => b.points - a.points || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map((one) => ({ one, points: points(one) }))
+    .sort((a, b) => b.points - a.points || compare(keyOf(a.one), keyOf(b.one)))
     .map(({ one }) => one);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Earliest due first, then by id. */
 function keyOf({ guess }: Judged): string {
   const first = guess.shares[0]?.slot.item;
   return `${first?.dueDay ?? first?.day ?? ''} ${guess.shares.map((share) => share.slot.item.id).join(' ')}`;
+}
+
+/** 'sum-2~some' ranks as 'sum-2'. */
+function withoutChance(extent: string): string {
+  const at = extent.indexOf('~');
+  return at < 0 ? extent : extent.slice(0, at);
 }
 
 function pick(table: Readonly<Record<string, number>>, value: string): number {

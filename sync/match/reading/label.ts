@@ -30,6 +30,8 @@ const NAMED_NUMBER =
 const DATE = /(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1(?:20[0-3]\d|\d{2})|20[0-3]\d-\d{2}-\d{2})(?![\d/-])/g;
 const AMOUNT =
   /(?<![\d/.,-])\d{1,3}(?:[ .]?\d{3})*[.,]\d{2}(?![\d/-])(?: ?(?:EUR|€|EUROS?))?|(?<![\d/.,-])\d+ ?(?:EUR|EUROS?|€)(?![A-Z])/g;
+/** Norway's accounts, the shortest, have 15 characters; the pattern asks for 16. */
+const ACCOUNT_MIN = 16;
 const ACCOUNT = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])/g;
 
 /** Reads the label and, after it, the fields in which payers also write numbers. */
@@ -99,9 +101,13 @@ function wrapsOf(text: string): ReadonlySet<number> {
 function masksOf(text: string): [number, number][] {
   const masks: [number, number][] = [];
   if (!/\d/.test(text)) return masks;
-  for (const pattern of [PHONE, NAMED_NUMBER, DATE, AMOUNT]) {
+  // A day and an amount have a sign in them, or a currency; most labels have neither.
+  const signed = /[/.,-]/.test(text);
+  const patterns = signed || /EUR|€/.test(text) ? [PHONE, NAMED_NUMBER, DATE, AMOUNT] : [PHONE, NAMED_NUMBER];
+  for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) masks.push([match.index, match.index + match[0].length]);
   }
+  if (text.length < ACCOUNT_MIN) return masks;
   for (const match of text.matchAll(ACCOUNT)) {
     if (isAccount(squash(match[0]))) masks.push([match.index, match.index + match[0].length]);
   }

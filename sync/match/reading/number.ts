@@ -65,15 +65,19 @@ function wholeAt(chunks: readonly Chunk[], i: number, cut: number | null, index:
   for (let to = pieces === 0 ? i : end; to > i; to -= 1) {
     let text = '';
     let digits = 0;
+    let letters = '';
     for (let j = i; j < to; j += 1) {
-      text += chunks[j]!.text;
-      if (chunks[j]!.digits) digits += chunks[j]!.text.length;
+      const chunk = chunks[j]!;
+      text += chunk.text;
+      if (chunk.digits) digits += chunk.text.length;
+      else if (digits === 0) letters += chunk.text;
     }
-    if (digits === 0 || text.length < 3) continue;
+    if (digits === 0 || text.length < 3 || !index.shaped(letters, text.length)) continue;
     const slots = index.written(text);
     if (slots.length > 0) {
       const hit = exactHit(chunks, i, to, text, slots);
-      if (hit) return to === cut && hit.kind === 'whole' && continues(text, index) ? { ...hit, kind: 'joined' } : hit;
+      if (hit)
+        return to === cut && hit.kind === 'whole' && continues(text, letters, index) ? { ...hit, kind: 'joined' } : hit;
     }
   }
   for (const series of index.series()) {
@@ -111,8 +115,10 @@ function exactHit(
 }
 
 /** True when a number that is one or two digits longer exists: at the edge of a cut label it may be that one. */
-function continues(text: string, index: OpenItems): boolean {
-  for (let more = 0; more < 110; more += 1) {
+function continues(text: string, letters: string, index: OpenItems): boolean {
+  const from = index.shaped(letters, text.length + 1) ? 0 : 10;
+  const to = index.shaped(letters, text.length + 2) ? 110 : 10;
+  for (let more = from; more < to; more += 1) {
     const digits = more < 10 ? String(more) : String(more - 10).padStart(2, '0');
     if (index.written(text + digits).length > 0) return true;
   }
