@@ -4,7 +4,7 @@ import type { PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import type { OpenItems, Slot } from './open-items.ts';
 import type { Parties } from './parties.ts';
-import { isEarlyInMonth, isOfMonth } from './reading/period.ts';
+import { isEarlyInMonth, isOfMonth, isOfNextMonth } from './reading/period.ts';
 import type { Reading } from './reading/reading.ts';
 import { squash } from './squash.ts';
 
@@ -15,7 +15,15 @@ export type Batch = {
   readonly paysFor: ReadonlyMap<PartyId, ReadonlySet<PartyId>>;
   /** Months named in labels do not follow the invoices' months here: no twin is told apart by its month. */
   readonly monthsMislead: boolean;
+  /** Some payers named months for which no later invoice was open: here months are those of the invoices. */
+  readonly monthsHold: boolean;
   claimedElsewhere(slot: Slot, lineId: string): boolean;
+  /** Another line of the item's own customer has this line's amount: whoever else names the item has perhaps mistyped. */
+  ownerPays(slot: Slot, reading: Reading): boolean;
+  /** Another line of this customer is short of an item by exactly this line's amount, or makes one together with it. */
+  completes(partyId: PartyId, reading: Reading): boolean;
+  /** The same amount went out to the same payer: it was perhaps sent back. */
+  sentBack(reading: Reading): boolean;
   /** How many lines of this run have the same payer and amount, this one included. */
   sameMoney(reading: Reading): number;
   /** The line that a return undoes: same end-to-end id, else same payer and opposite amount; null when none or several. */
@@ -74,7 +82,10 @@ export function readBatch(readings: readonly Reading[], items: OpenItems, partie
   return {
     duplicates,
     paysFor: findPaysFor(kept, parties),
-    monthsMislead: kept.some((reading) => monthContradicts(reading, items)),
+    ...months(kept, items),
+    ownerPays: ownerPays(kept),
+    completes: completes(kept, items),
+    sentBack: sentBack(kept),
     claimedElsewhere: (slot, lineId) => [...(claims.get(slot) ?? [])].some((id) => id !== lineId),
     sameMoney: (reading) => Math.max(1, ...moneyKeys(reading).map((key) => money.get(key) ?? 1)),
     originalOf: originals(kept),
@@ -149,14 +160,82 @@ function findPaysFor(readings: readonly Reading[], parties: Parties): Map<PartyI
   return paysFor;
 }
 
-/** The label names a month, the payer has items of this amount, and none is of that month: here months mean something else. */
-function monthContradicts(reading: Reading, items: OpenItems): boolean {
-  const payer = reading.payer.parties.length === 1 ? reading.payer.parties[0]! : null;
-  if (!payer || reading.months.length !== 1 || reading.mentions.length > 0) return false;
-  const same = items.ofPartyWithAmount(payer.id, reading.line.currency, reading.sign * reading.amount);
+/** Payers who must have shown that months are those of the invoices. */
+const MONTHS_SHOWN = 2;
+
+/**
+ * What the labels that name a month show about when this company invoices. Against: the payer has items of the amount and none
+ * is of that month. For: one is, and none of the month after, which would be meant where one invoices afterwards.
+ */
+function months(readings: readonly Reading[], items: OpenItems): Pick<Batch, 'monthsMislead' | 'monthsHold'> {
+  let [against, shown] = [0, 0];
+  for (const reading of readings) {
+    const payer = reading.payer.parties.length === 1 ? reading.payer.parties[0]! : null;
+    if (!payer || reading.months.length !== 1 || reading.mentions.length > 0) continue;
+    const same = items.ofPartyWithAmount(payer.id, reading.line.currency, reading.sign * reading.amount);
+    if (same.length < 2 || !same.every((slot) => isEarlyInMonth(slot))) continue;
+    if (!same.some((slot) => isOfMonth(slot, reading))) against += 1;
+    else if (!same.some((slot) => isOfNextMonth(slot, reading))) shown += 1;
+  }
+  return { monthsMislead: against > 0, monthsHold: against === 0 && shown >= MONTHS_SHOWN };
+}
+
+function ownerPays(readings: readonly Reading[]): Batch['ownerPays'] {
+  const paying = new Set<string>();
+  for (const { line, payer } of readings)
+    for (const party of [...payer.parties, ...payer.similar]) paying.add(`${party.id}|${line.amountMinor}|${line.currency}`);
+  return (slot, { line, payer }) =>
+    slot.item.partyId !== null &&
+    !payer.parties.some((party) => party.id === slot.item.partyId) &&
+    paying.has(`${slot.item.partyId}|${line.amountMinor}|${line.currency}`);
+}
+
+/** Lines of one payer that are compared with each other. */
+const TOGETHER_MAX = 40;
+
+function completes(readings: readonly Reading[], items: OpenItems): Batch['completes'] {
+  const missing = new Map<string, string[]>();
+  const loose = new Map<PartyId, BankLine[]>();
+  for (const { line, mentions, sign, amount, payer } of readings) {
+    const mayBe = [...payer.parties, ...payer.similar];
+    let tied = false;
+    for (const mention of mentions) {
+      if (mention.excluded) continue;
+      for (const slot of mention.slots) {
+        const left = sign * slot.residual - amount;
+        if (left === 0) tied = true;
+        if (!DIRECT.has(mention.kind) && !mayBe.some((party) => party.id === slot.item.partyId)) continue;
+        if (left > 0 && slot.item.currency === line.currency)
+          push(missing, `${slot.item.partyId}|${sign * left}|${line.currency}`, line.id);
+      }
+    }
+    if (!tied) for (const party of mayBe) push(loose, party.id, line);
+  }
+  return (partyId, { line }) =>
+    (missing.get(`${partyId}|${line.amountMinor}|${line.currency}`) ?? []).some((id) => id !== line.id) ||
+    (loose.get(partyId) ?? NO_LINES).slice(0, TOGETHER_MAX).some((other) => makeOne(partyId, line, other, items));
+}
+
+const NO_LINES: readonly BankLine[] = [];
+
+/** Two lines of a payer, neither of which names what it pays, that together make one open item. */
+function makeOne(partyId: PartyId, a: BankLine, b: BankLine, items: OpenItems): boolean {
   return (
-    same.length >= 2 && same.every((slot) => isEarlyInMonth(slot)) && !same.some((slot) => isOfMonth(slot, reading))
+    a.id !== b.id &&
+    a.currency === b.currency &&
+    Math.sign(a.amountMinor) === Math.sign(b.amountMinor) &&
+    items.ofPartyWithAmount(partyId, a.currency, a.amountMinor + b.amountMinor).length > 0
   );
+}
+
+function sentBack(readings: readonly Reading[]): Batch['sentBack'] {
+  const out = new Set<string>();
+  for (const { line, payer, intents } of readings) {
+    if (line.amountMinor < 0 && !intents.has('return'))
+      for (const party of payer.parties) out.add(`${party.id}|${-line.amountMinor}|${line.currency}`);
+  }
+  return ({ line, payer }) =>
+    payer.parties.some((party) => out.has(`${party.id}|${line.amountMinor}|${line.currency}`));
 }
 
 function originals(readings: readonly Reading[]): Batch['originalOf'] {

@@ -36,6 +36,11 @@ const FORBIDDING = new Set([
   'same-money',
   'period-other',
   'issued-too-late',
+  'owner-pays',
+  'sent-back',
+  'completes-other',
+  'name-cut',
+  'name-twice',
   'word-on-behalf',
   'other-customer',
   'insolvent',
@@ -75,8 +80,8 @@ export function forbids(judged: Judged, policy: Policy): string | null {
   // Public accountants pay by engagement and order numbers, for everybody: the number and the amount say for whom.
   if (parts.reference === 'order' && parts.payer === 'public') return null;
   if (SUPPORTED.has(parts.reference)) return AGREES.has(parts.payer) ? null : 'reference-alone';
-  // A long sum that may be an accident, or one of a customer whose name others nearly share, is no proof.
-  if (guess.proof.chance === 'some' && (guess.extent === 'sum-5' || parts.payer === 'near')) return 'chance';
+  // A sum that may be an accident is no proof.
+  if (guess.proof.chance !== 'rare') return 'chance';
   // A damaged number, the amount and a name that few share agree; one of the three alone would not do.
   if (DAMAGED.has(parts.reference) && parts.payer === 'homonym') return null;
   return IDENTIFIED.has(parts.payer) ? null : 'amount-alone';

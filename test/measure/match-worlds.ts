@@ -77,14 +77,16 @@ function main(): void {
       show: { type: 'string' },
       missed: { type: 'boolean' },
       limit: { type: 'string', default: '6' },
+      unforeseen: { type: 'boolean' },
     },
   });
   const counts = values['trust-all'] ? TRUST_ALL : SEEDED;
+  const options = values.unforeseen ? { unforeseen: true, unseen: true } : {};
   const rows = new Map<string, Row>();
   const total = emptyRow();
   let left = Number(values.limit);
   for (let seed = Number(values.from); seed < Number(values.from) + Number(values.worlds); seed += 1) {
-    const { world, outcomes } = runWorld(seed, counts);
+    const { world, outcomes } = runWorld(seed, counts, options);
     for (const outcome of outcomes) {
       const row = rows.get(outcome.truth.scenario) ?? emptyRow();
       rows.set(outcome.truth.scenario, row);

@@ -22,7 +22,10 @@ export const contradiction: Signal = (guess, at) => {
   // "2 % DEDUIT" beside a discount that the terms grant is no dispute.
   if (reading.intents.has('dispute') && guess.tie !== 'exact' && guess.tie !== 'discount')
     doubts.push(because('word-dispute'));
+  if (guess.shares.some((share) => batch.ownerPays(share.slot, reading))) doubts.push(because('owner-pays'));
+  if (batch.sentBack(reading)) doubts.push(because('sent-back'));
   if (!direct) {
+    if (guess.partyId !== null && batch.completes(guess.partyId, reading)) doubts.push(because('completes-other'));
     doubts.push(...issuedAfter(guess, at));
     // A part payment that ties with a whole item by itself is more likely a part of another one.
     if (reading.intents.has('partial')) doubts.push(because('word-partial'));

@@ -1,5 +1,11 @@
 // Signal: what the payer has to do with the customer of the guess.
-import { because, evidence, type Signal } from '../situation.ts';
+import type { Reason } from '../../model/match.ts';
+import { CUT_FROM, CUT_TO } from '../company-name.ts';
+import type { Hypothesis } from '../hypotheses/hypothesis.ts';
+import { because, evidence, type Signal, type Situation } from '../situation.ts';
+import { squash } from '../squash.ts';
+import { mentionOf } from './reference.ts';
+import { DIRECT } from './rival.ts';
 
 /** Payers by whom a customer counts as identified, independently of any reference. */
 export const IDENTIFIED: ReadonlySet<string> = new Set(['account', 'alias', 'ultimate', 'name', 'near']);
@@ -16,7 +22,7 @@ export const payer: Signal = (guess, at) => {
       ...params,
       count: who.how === 'alias' ? who.confirmed : who.parties.length,
     });
-    return known ? evidence(who.how, [reason]) : evidence(who.how, [], [reason]);
+    return known ? evidence(who.how, [reason], mistaken(guess, at)) : evidence(who.how, [], [reason]);
   }
   const collective = who.collective === 'public' ? 'public' : 'collective';
   if (who.collective !== null) return evidence(collective, [], [because(`collective-${who.collective}`, params)]);
@@ -31,3 +37,26 @@ export const payer: Signal = (guess, at) => {
     ? evidence('absent', [], [because('payer-absent')])
     : evidence('stranger', [], [because('payer-stranger', params)]);
 };
+
+/**
+ * Without a reference, a payer's name or account that another customer may have just as well says less than it seems: the bank's
+ * column ends where the longer name goes on, or one firm has two customer accounts and the bank account stands on one.
+ */
+function mistaken(guess: Hypothesis, at: Situation): Reason[] {
+  const { payer: who, line } = at.reading;
+  if (
+    who.similar.length === 0 ||
+    guess.shares.every((share) => DIRECT.has(mentionOf(at.reading, share.slot)?.kind ?? ''))
+  )
+    return [];
+  const own = squash(at.parties.get(guess.partyId)?.name ?? '');
+  const shown = line.counterparty?.trimEnd() ?? '';
+  const cut = shown.length >= CUT_FROM && shown.length <= CUT_TO ? squash(shown) : '';
+  for (const party of who.similar) {
+    const name = squash(party.name);
+    if (name === own) return [because('name-twice', { name: party.name })];
+    if (cut !== '' && name.length > cut.length && name.startsWith(cut))
+      return [because('name-cut', { name: party.name })];
+  }
+  return [];
+}

@@ -4,8 +4,8 @@ import type { PartyId } from '../../model/party.ts';
 import { type Hypothesis, open, sameItems } from '../hypotheses/hypothesis.ts';
 import type { Slot } from '../open-items.ts';
 import { LIMITS } from '../policy.ts';
-import { damageOf } from '../reading/damage.ts';
-import { isOfMonth } from '../reading/period.ts';
+import { damageOf, mayBeCut } from '../reading/damage.ts';
+import { isOfMonth, isOfNextMonth } from '../reading/period.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 import { mentionOf } from './reference.ts';
 
@@ -34,7 +34,8 @@ export const rival: Signal = (guess, at) => {
 function rivalsOfNamed(guess: Hypothesis, at: Situation): Reason[] {
   const { reading } = at;
   const { payer } = reading;
-  const payers = payer.parties.length > 0 ? payer.parties : payer.collective === null ? [] : payer.similar;
+  // Where another customer of that name may be the payer as well, what he owes counts too.
+  const payers = payer.parties.length > 0 || payer.collective !== null ? [...payer.parties, ...payer.similar] : [];
   const others = payers.filter((party) => !guess.shares.some((share) => share.slot.item.partyId === party.id));
   const doubts: Reason[] = [];
   if (payers.length === others.length) {
@@ -94,14 +95,17 @@ function mayBeMeant(other: Hypothesis, at: Situation): boolean {
   );
 }
 
-/** The damaged number tells items apart: it may be this one's and cannot be any of the others'. */
+/**
+ * The damaged number tells items apart: it may be this one's and cannot be any of the others'. Where it is, as it stands, another
+ * document's whole number, it may have been meant so, and tells nothing.
+ */
 function toldApart(guess: Hypothesis, others: readonly Slot[], at: Situation): boolean {
+  const { reading } = at;
   const own = guess.shares.length === 1 && guess.origin === 'amount' ? guess.shares[0]!.slot : null;
-  return (
-    own !== null &&
-    damageOf(at.reading, own.number) !== null &&
-    others.every((slot) => damageOf(at.reading, slot.number) === null)
-  );
+  const damage = own && damageOf(reading, own.number);
+  if (!damage || reading.mentions.some((one) => !one.excluded && DIRECT.has(one.kind) && one.at === damage.at))
+    return false;
+  return others.every((slot) => damageOf(reading, slot.number) === null && !mayBeCut(reading, slot.number));
 }
 
 /** The month in the label tells twins apart: this one is of that month, the other is not. */
@@ -112,6 +116,8 @@ function byPeriod(guess: Hypothesis, other: Hypothesis, at: Situation): boolean 
     !at.batch.monthsMislead &&
     isOfMonth(one, at.reading) &&
     !isOfMonth(two, at.reading) &&
+    // Invoiced after the month that it is for, the other one would be meant: other payers must have shown that it is not so.
+    (at.batch.monthsHold || !isOfNextMonth(two, at.reading)) &&
     other.tie === 'exact'
   );
 }

@@ -161,20 +161,25 @@ function due(slot: Slot): string {
   return slot.item.dueDay ?? slot.item.day;
 }
 
-/** One credit note, or two, of the same customer that make what is missing. */
+/** One credit note, or two, of the named customers that make what is missing: a parent nets what its children are owed. */
 function creditsOf(reading: Reading, slots: readonly Slot[], missing: number, index: OpenItems): Slot[][] {
-  const partyId = slots[0]!.item.partyId;
-  if (!slots.every((slot) => slot.item.partyId === partyId)) return [];
-  const credits = index
-    .ofParty(partyId)
-    .filter((slot) => open(slot, reading) < 0 && !slots.includes(slot) && slot.item.currency === reading.line.currency);
+  const parties = [...new Set(slots.map((slot) => slot.item.partyId))].slice(0, CREDITORS_MAX);
+  const credits = parties.flatMap((partyId) => {
+    const account = index.accountOf(partyId, reading.line.currency);
+    return (account === null ? [] : reading.sign > 0 ? account.credits : account.debits)
+      .filter((slot) => !slots.includes(slot))
+      .slice(0, SUM.itemsLarge);
+  });
   const search = findSums(
-    credits.slice(0, SUM.itemsLarge).map((slot) => -open(slot, reading)),
+    credits.map((slot) => -open(slot, reading)),
     missing,
     { sizeMin: 1, sizeMax: 2, nodesMax: SUM.nodesMax },
   );
   return search.solutions.map((places) => places.map((i) => credits[i]!));
 }
+
+/** Customers of one list whose credit notes are looked through. */
+const CREDITORS_MAX = 5;
 
 function over(reading: Reading, slots: readonly Slot[], total: number, index: OpenItems): Hypothesis[] {
   const rest = reading.amount - total;

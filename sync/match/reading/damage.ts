@@ -39,6 +39,21 @@ export function damageOf(reading: Reading, number: string): Damage | null {
   return null;
 }
 
+/** True when the label, cut by the bank, ends with what may be the beginning of this number, however little of it is left. */
+export function mayBeCut(reading: Reading, number: string): boolean {
+  if (!reading.label.cut) return false;
+  const placed = reading.label.chunks.filter((chunk) => chunk.at !== null);
+  let text = '';
+  for (let i = placed.length - 1; i >= 0 && text.length < number.length; i -= 1) {
+    text = placed[i]!.text + text;
+    if (text.length >= CUT_MIN && number.startsWith(text)) return true;
+  }
+  return false;
+}
+
+/** Characters that a beginning needs before it says anything. */
+const CUT_MIN = 3;
+
 type Parts = { head: string; running: string; tail: string };
 
 function compare(

@@ -55,8 +55,13 @@ function keeps(mention: Mention, payer: Payer, amount: number): boolean {
   if (mention.kind !== 'weak' && mention.kind !== 'joined') return true;
   const agrees = (slot: Slot) =>
     Math.abs(slot.residual) === amount ||
-    (slot.item.partyId !== null && payer.parties.some((party) => party.id === slot.item.partyId));
+    (slot.item.partyId !== null && payersOf(payer).some((party) => party.id === slot.item.partyId));
   return mention.slots.some(agrees);
+}
+
+/** Whoever may be the payer: of an account that pays for many, those who own it. */
+function payersOf({ parties, similar }: Payer): readonly Party[] {
+  return parties.length > 0 ? parties : similar;
 }
 
 function namedInLabel(words: readonly string[], parties: Parties, payer: Payer): Party[] {

@@ -29,7 +29,7 @@ const NAMED_NUMBER =
   /\b(?:TEL|TELEPHONE|FAX|PORT|MOBILE|PHONE|SIRET|SIREN|RCS|APE|NAF|TVA|VAT|CP|BP)\b[ .:]*(?:FR ?\d\d ?)?(?:\d[\d .]*\d|\d)/g;
 const DATE = /(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1(?:20[0-3]\d|\d{2})|20[0-3]\d-\d{2}-\d{2})(?![\d/-])/g;
 const AMOUNT =
-  /(?<![\d/.,-])\d{1,3}(?:[ .]?\d{3})*[.,]\d{2}(?![\d/-])(?: ?(?:EUR|€|EUROS?))?|(?<![\d/.,-])\d+ ?(?:EUR|EUROS?|€)(?![A-Z])/g;
+  /(?<![\d/.,-])\d{1,3}(?:[ .]?\d{3})*[.,]\d{2}(?![\d/-])(?: ?(?:EUR|€|EUROS?))?|(?<![\d/.,-])\d+ ?(?:EUR|EUROS?|€)(?![A-Z])|(?:(?<![A-Z])EUR|€) ?\d+(?![\d/-])/g;
 /** Norway's accounts, the shortest, have 15 characters; the pattern asks for 16. */
 const ACCOUNT_MIN = 16;
 const ACCOUNT = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])/g;
@@ -130,6 +130,14 @@ export function remainder97(text: string): number {
 }
 
 function isCut(text: string): boolean {
-  const length = text.trimEnd().length;
+  const whole = text.trimEnd();
+  // The mark that a bank puts before the payer's text ("/REMI/", "SVWZ+") was not there when the column was cut.
+  const mark = MARK.exec(whole)?.[0].length ?? 0;
+  return endsAtColumn(whole.length) || (mark > 0 && endsAtColumn(whole.length - mark));
+}
+
+const MARK = /^(?:\/[A-Z]{3,5}\/|[A-Z]{4}\+)/;
+
+function endsAtColumn(length: number): boolean {
   return COLUMNS.some((column) => length <= column && length >= column - 1);
 }

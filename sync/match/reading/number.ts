@@ -5,7 +5,7 @@ import { LIMITS, NUMBER_DIGITS_STRONG } from '../policy.ts';
 import type { Series } from '../series.ts';
 import type { Chunk, Label } from './label.ts';
 import type { Mention, MentionKind } from './reading.ts';
-import { bordered, ofOtherKind } from './surroundings.ts';
+import { bordered, namesOtherKind, ofOtherKind } from './surroundings.ts';
 import { readTail } from './tail.ts';
 import { ALSO, EXCLUDE, RESUME } from './vocabulary.ts';
 
@@ -77,7 +77,7 @@ function wholeAt(chunks: readonly Chunk[], i: number, cut: number | null, index:
     if (slots.length > 0) {
       const hit = exactHit(chunks, i, to, text, slots);
       if (hit)
-        return to === cut && hit.kind === 'whole' && continues(text, letters, index) ? { ...hit, kind: 'joined' } : hit;
+        return to === cut && hit.kind === 'whole' && continues(text, letters, index) ? { ...hit, kind: 'weak' } : hit;
     }
   }
   for (const series of index.series()) {
@@ -111,6 +111,8 @@ function exactHit(
   if (bare && type === 'invoice-number' && (written > pieces || chunks[from]!.masked)) kind = 'weak';
   if ((kind === 'whole' || kind === 'order') && strength(text, sample.series) < NUMBER_DIGITS_STRONG) kind = 'weak';
   if (bare && type === 'invoice-number' && ofOtherKind(chunks, from, sample.series?.prefix !== '')) kind = 'weak';
+  // "CLIENT C4100771": a customer's code may look just like a number of ours, letters and all.
+  if (kind === 'whole' && namesOtherKind(chunks, from)) kind = 'joined';
   return { slots: sorted, from, to, kind, type };
 }
 
@@ -183,7 +185,12 @@ function seriesHit(chunks: readonly Chunk[], i: number, series: Series, index: O
   if (slots.length === 0) return null;
   const whole = lettered || (pieces >= 2 && !blank && bordered(chunks, i, at));
   const bare = !lettered && (pieces === 1 || ofOtherKind(chunks, i, series.prefix !== ''));
-  const kind: MentionKind = strength(key, series) < NUMBER_DIGITS_STRONG || bare ? 'weak' : whole ? 'whole' : 'joined';
+  const kind: MentionKind =
+    strength(key, series) < NUMBER_DIGITS_STRONG || bare
+      ? 'weak'
+      : whole && !namesOtherKind(chunks, i)
+        ? 'whole'
+        : 'joined';
   return { slots: [...slots].sort(byId), from: i, to: at, kind, type: 'invoice-number' };
 }
 

@@ -102,6 +102,17 @@ export function isOfMonth(slot: Slot, reading: Reading): boolean {
   );
 }
 
+/** True when the item was issued in the first days of the month after the one that the label names. */
+export function isOfNextMonth(slot: Slot, reading: Reading): boolean {
+  if (!isEarlyInMonth(slot)) return false;
+  const day = slot.item.documentDay ?? slot.item.day;
+  const [issuedYear, issued] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  return reading.months.some(({ month, year }) => {
+    const next = (month % 12) + 1;
+    return issued === next && (year === null || issuedYear === year + (next === 1 ? 1 : 0));
+  });
+}
+
 /** Issued in the first days of a month, as subscriptions are. */
 export function isEarlyInMonth(slot: Slot): boolean {
   const day = slot.item.documentDay ?? slot.item.day;

@@ -20,16 +20,22 @@ export function bordered(chunks: readonly Chunk[], from: number, to: number): bo
 export function ofOtherKind(chunks: readonly Chunk[], from: number, lettered: boolean): boolean {
   const before = from > 0 ? chunks[from - 1]! : null;
   if (!before || before.digits) return false;
-  const earlier = from > 1 ? chunks[from - 2]!.text : '';
-  // "CLIENT N° 10456", and "P.O. 10456" in two pieces.
-  const naming = ONLY_NUMBER.has(before.text) ? earlier : earlier.length === 1 ? earlier + before.text : '';
-  if ([before.text, naming].some(isOtherKind)) return true;
+  if (namesOtherKind(chunks, from)) return true;
   if (DAY_WORDS.has(before.text) && couldBeDay(chunks[from]!.text)) return true;
   if (chunks[from]!.gap === 'blank') return false;
   return (
     (lettered || chunks[from]!.gap === 'none') &&
     !NUMBER_WORDS.some((word) => word.startsWith(before.text) || before.text.endsWith(word))
   );
+}
+
+/** True when the words before say that what follows is no invoice: "CLIENT N°", "DEVIS", "EUR", "P.O." in two pieces. */
+export function namesOtherKind(chunks: readonly Chunk[], from: number): boolean {
+  const before = from > 0 ? chunks[from - 1]! : null;
+  if (!before || before.digits) return false;
+  const earlier = from > 1 ? chunks[from - 2]!.text : '';
+  const naming = ONLY_NUMBER.has(before.text) ? earlier : earlier.length === 1 ? earlier + before.text : '';
+  return [before.text, naming].some(isOtherKind);
 }
 
 function isOtherKind(word: string): boolean {

@@ -172,6 +172,26 @@ export const DOUBTS = {
     fr: () => 'Une autre ligne de la banque cite la même pièce',
     en: () => 'Another bank line names the same document',
   },
+  'owner-pays': {
+    fr: () => 'Le client de cette pièce règle lui-même ce montant : numéro mal saisi par un autre ?',
+    en: () => "The document's own customer pays this amount too: a number mistyped by somebody else?",
+  },
+  'completes-other': {
+    fr: () => 'Avec une autre ligne de ce client, ce montant fait exactement une autre pièce',
+    en: () => 'Together with another line of this customer it makes exactly another document',
+  },
+  'sent-back': {
+    fr: () => 'Ce montant a aussi été renvoyé à ce client',
+    en: () => 'This amount was also sent back to this customer',
+  },
+  'name-cut': {
+    fr: (p) => `Le nom, coupé par la banque, peut être celui de ${p.name}`,
+    en: (p) => `The name, cut by the bank, may be ${p.name}'s`,
+  },
+  'name-twice': {
+    fr: (p) => `Deux clients se nomment ${p.name}`,
+    en: (p) => `Two customers are called ${p.name}`,
+  },
   'same-money': {
     fr: (p) => `Le même payeur a viré ${p.count} fois ce montant`,
     en: (p) => `The same payer sent this amount ${p.count} times`,

@@ -5,6 +5,7 @@ import * as named from './scenario/named.ts';
 import * as stranger from './scenario/stranger.ts';
 import * as trap from './scenario/trap.ts';
 import * as unclear from './scenario/unclear.ts';
+import * as unforeseen from './scenario/unforeseen.ts';
 import { newWorld, type Sizes, type World } from './world.ts';
 
 type Scenario = (w: World) => void;
@@ -68,12 +69,43 @@ export const SCENARIOS: readonly (readonly [name: string, share: number, run: Sc
   ['customer-refunds', 0.6, elsewhere.customerRefunds],
 ];
 
-export type WorldOptions = Partial<Sizes> & { events?: number; without?: string; only?: readonly string[] };
+/** Kinds of events that no count was ever taken from. */
+export const UNFORESEEN: typeof SCENARIOS = [
+  ['prefix-collision', 4, unforeseen.prefixCollision],
+  ['cut-to-another', 3, unforeseen.cutToAnother],
+  ['year-reset', 3, unforeseen.yearReset],
+  ['typo-hits-paying', 3, unforeseen.typoHitsPaying],
+  ['swapped', 2, unforeseen.swapped],
+  ['split-in-two', 3, unforeseen.splitInTwo],
+  ['late-fee', 3, unforeseen.lateFee],
+  ['parent-nets', 2, unforeseen.parentNets],
+  ['manager-pays', 2, unforeseen.managerPays],
+  ['account-changed', 3, unforeseen.accountChanged],
+  ['cut-name', 3, unforeseen.cutName],
+  ['second-account', 3, unforeseen.secondAccount],
+  ['number-is-amount', 4, unforeseen.numberIsAmount],
+  ['code-looks-like-number', 3, unforeseen.codeLooksLikeNumber],
+  ['again-next-month', 3, unforeseen.againNextMonth],
+  ['refund-then-again', 3, unforeseen.refundThenAgain],
+  ['ours-comes-back', 2, unforeseen.oursComesBack],
+  ['new-factor', 2, unforeseen.newFactor],
+  ['strokes', 3, unforeseen.strokes],
+  ['cent-off', 2, unforeseen.centOff],
+  ['two-feeds', 3, unforeseen.twoFeeds],
+];
+
+export type WorldOptions = Partial<Sizes> & {
+  events?: number;
+  without?: string;
+  only?: readonly string[];
+  unforeseen?: boolean;
+};
 
 /** A world of about `events` events; `without` leaves a kind of event out, `only` keeps these kinds. */
 export function buildWorld(seed: number, options: WorldOptions = {}): World {
   const w = newWorld(seed, options);
-  const kinds = SCENARIOS.filter(([name]) => name !== options.without && (options.only?.includes(name) ?? true));
+  const all = options.unforeseen ? [...SCENARIOS, ...UNFORESEEN] : SCENARIOS;
+  const kinds = all.filter(([name]) => name !== options.without && (options.only?.includes(name) ?? true));
   const total = kinds.reduce((sum, [, share]) => sum + share, 0);
   for (let i = 0; i < (options.events ?? 1_200); i += 1) {
     const kind = kindAt(kinds, w.by.next() * total);

@@ -51,6 +51,34 @@ export const NUMBERINGS: readonly Numbering[] = [
   lettered('R 2026 0042', (l, n, y) => `${l} ${y} ${pad(n, 4)}`, ['R', 'G']),
 ];
 
+/** Ways of numbering that no count was taken from. */
+export const UNSEEN_NUMBERINGS: readonly Numbering[] = [
+  lettered('INV-2026-1', (l, n, y) => `${l}-${y}-${n}`, ['INV', 'CN']),
+  {
+    // Begins anew each year: half of the ledger is last year's.
+    name: '0042/25',
+    invoice: (n) => `${pad(n >> 1, 4)}/${n % 2 === 0 ? 25 : 26}`,
+    credit: (n) => `AV${pad(n >> 1, 4)}/${n % 2 === 0 ? 25 : 26}`,
+  },
+  // As customer numbers look.
+  lettered('C4100123', (l, n) => `${l}41${pad(n, 5)}`, ['C', 'K']),
+  {
+    name: '20260314-007',
+    invoice: (n, y, m) => `${y}${pad(m, 2)}${pad(1 + (n % 28), 2)}-${pad(Math.floor(n / 28), 3)}`,
+    credit: (n, y) => `${y}0000-${pad(n, 4)}`,
+  },
+  // Letters and digits mixed: base 36.
+  lettered('K-01CF', (l, n) => `${l}-${(40_000 + n * 5).toString(36).toUpperCase().padStart(5, '0')}`, ['K', 'L']),
+  { name: '75.012.4411', invoice: (n) => `${75 + (n % 3)}.${pad(n % 17, 3)}.${4000 + n}`, credit: (n) => `A.${n}` },
+  { name: '142', invoice: (n) => String(100 + n), credit: (n) => `A${100 + n}` },
+  {
+    // With a check digit at its end.
+    name: 'FR-00042-7',
+    invoice: (n) => `FR-${pad(n, 5)}-${(n * 7 + 3) % 10}`,
+    credit: (n) => `AR-${pad(n, 5)}-${(n * 7 + 3) % 10}`,
+  },
+];
+
 /** A number as a payer who means well writes it: nothing that identifies it is lost. */
 export function written(number: string, by: Chance): string {
   const separated = /[^A-Z0-9]/.test(number);

@@ -4,7 +4,7 @@ import type { OpenItem } from '../../../sync/model/ledger.ts';
 import type { BankLine } from '../../../sync/model/statement.ts';
 import { type Chance, chance } from './chance.ts';
 import { LANGUAGES, type Words } from './language.ts';
-import { NUMBERINGS, type Numbering } from './numbering.ts';
+import { NUMBERINGS, type Numbering, UNSEEN_NUMBERINGS } from './numbering.ts';
 import { type Firm, firms, iban, shownName } from './people.ts';
 
 /** auto: the data settles it. suggest: a guess exists, a person should look. abstain: settling it alone is unsafe even if lucky. */
@@ -24,7 +24,13 @@ export type Truth = {
 
 export type LineFacts = Partial<BankLine> & { payer?: Firm | null; label?: string; amountMinor: number };
 
-export type Sizes = { parties: number; background: number; currency: string };
+export type Sizes = {
+  parties: number;
+  background: number;
+  currency: string;
+  /** Numbers as in no world that counts were taken from. */
+  unseen?: boolean | undefined;
+};
 
 /** What a world has of its own: each may be left out of the training, to see how the counts do without. */
 export type Traits = { numbering: string; language: string; layout: Layout };
@@ -65,7 +71,8 @@ export class World {
 
   constructor(seed: number, sizes: Sizes) {
     this.by = chance(seed);
-    this.numbering = NUMBERINGS[seed % NUMBERINGS.length]!;
+    const styles = sizes.unseen ? UNSEEN_NUMBERINGS : NUMBERINGS;
+    this.numbering = styles[seed % styles.length]!;
     this.traits = traitsOf(seed);
     this.currency = sizes.currency;
     this.arrears = seed % 5 === 0;
