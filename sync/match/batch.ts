@@ -2,9 +2,9 @@
 import { daysBetween } from '../model/day.ts';
 import type { PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
+import { completes, DIRECT, months, ownerPays, push, sentBack } from './cross.ts';
 import type { OpenItems, Slot } from './open-items.ts';
 import type { Parties } from './parties.ts';
-import { isEarlyInMonth, isOfMonth, isOfNextMonth } from './reading/period.ts';
 import type { Reading } from './reading/reading.ts';
 import { squash } from './squash.ts';
 
@@ -32,7 +32,6 @@ export type Batch = {
   pairOf(reading: Reading): string | null;
 };
 
-const DIRECT = new Set(['whole', 'scheme', 'e2e', 'order', 'short', 'tail', 'range', 'joined']);
 /** Days between the two sides of a transfer between own accounts. */
 const PAIR_DAYS_MAX = 5;
 
@@ -104,19 +103,43 @@ function mayPay(reading: Reading, slot: Slot): boolean {
   );
 }
 
-/** The same entry delivered twice repeats the bank's reference, day, amount and account, and nothing that both state differs. */
+/** The same entry delivered twice repeats its reference, day, amount and account, and nothing that both state differs. */
 function findDuplicates(lines: readonly BankLine[]): Map<string, string> {
   const seen = new Map<string, BankLine[]>();
   const duplicates = new Map<string, string>();
   for (const line of [...lines].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (line.entryRef === null || line.entryRef === '') continue;
-    const key = [line.entryRef, squash(line.account), line.amountMinor, line.currency, line.bookingDay].join('|');
-    const before = seen.get(key) ?? [];
-    const twin = before.find((other) => sameStatement(other, line));
+    const keys = namesOf(line).map((name) =>
+      [name, squash(line.account), line.amountMinor, line.currency, line.bookingDay].join('|'),
+    );
+    const twin = keys
+      .flatMap((key) => seen.get(key) ?? [])
+      .find((other) => sameStatement(other, line) && (other.entryRef === line.entryRef || ofTwoFeeds(other, line)));
     if (twin) duplicates.set(line.id, twin.id);
-    else seen.set(key, [...before, line]);
+    else for (const key of keys) push(seen, key, line);
   }
   return duplicates;
+}
+
+/** By what an entry is known again: the bank's reference, or the end-to-end id that the payer gave it. */
+function namesOf({ entryRef, endToEndId }: BankLine): string[] {
+  const names = entryRef === null || entryRef === '' ? [] : [`entry ${entryRef}`];
+  if (endToEndId !== null && squash(endToEndId) !== 'NOTPROVIDED' && endToEndId !== '') names.push(`end ${endToEndId}`);
+  return names;
+}
+
+/**
+ * One account read through two feeds: each writes the bank's reference in its own way, or not at all. Two references of one
+ * shape are two entries, even of one end-to-end id: an order that the payer gave twice.
+ */
+function ofTwoFeeds(a: BankLine, b: BankLine): boolean {
+  if (a.batch && b.batch && a.batch.id === b.batch.id) return false;
+  const [one, two] = [a.entryRef ?? '', b.entryRef ?? ''];
+  if (one === '' || two === '') return one !== two;
+  return shapeOf(one) !== shapeOf(two);
+}
+
+function shapeOf(reference: string): string {
+  return reference.replace(/\d/g, '9').replace(/[A-Za-z]/g, 'A');
 }
 
 function sameStatement(a: BankLine, b: BankLine): boolean {
@@ -160,84 +183,6 @@ function findPaysFor(readings: readonly Reading[], parties: Parties): Map<PartyI
   return paysFor;
 }
 
-/** Payers who must have shown that months are those of the invoices. */
-const MONTHS_SHOWN = 2;
-
-/**
- * What the labels that name a month show about when this company invoices. Against: the payer has items of the amount and none
- * is of that month. For: one is, and none of the month after, which would be meant where one invoices afterwards.
- */
-function months(readings: readonly Reading[], items: OpenItems): Pick<Batch, 'monthsMislead' | 'monthsHold'> {
-  let [against, shown] = [0, 0];
-  for (const reading of readings) {
-    const payer = reading.payer.parties.length === 1 ? reading.payer.parties[0]! : null;
-    if (!payer || reading.months.length !== 1 || reading.mentions.length > 0) continue;
-    const same = items.ofPartyWithAmount(payer.id, reading.line.currency, reading.sign * reading.amount);
-    if (same.length < 2 || !same.every((slot) => isEarlyInMonth(slot))) continue;
-    if (!same.some((slot) => isOfMonth(slot, reading))) against += 1;
-    else if (!same.some((slot) => isOfNextMonth(slot, reading))) shown += 1;
-  }
-  return { monthsMislead: against > 0, monthsHold: against === 0 && shown >= MONTHS_SHOWN };
-}
-
-function ownerPays(readings: readonly Reading[]): Batch['ownerPays'] {
-  const paying = new Set<string>();
-  for (const { line, payer } of readings)
-    for (const party of [...payer.parties, ...payer.similar]) paying.add(`${party.id}|${line.amountMinor}|${line.currency}`);
-  return (slot, { line, payer }) =>
-    slot.item.partyId !== null &&
-    !payer.parties.some((party) => party.id === slot.item.partyId) &&
-    paying.has(`${slot.item.partyId}|${line.amountMinor}|${line.currency}`);
-}
-
-/** Lines of one payer that are compared with each other. */
-const TOGETHER_MAX = 40;
-
-function completes(readings: readonly Reading[], items: OpenItems): Batch['completes'] {
-  const missing = new Map<string, string[]>();
-  const loose = new Map<PartyId, BankLine[]>();
-  for (const { line, mentions, sign, amount, payer } of readings) {
-    const mayBe = [...payer.parties, ...payer.similar];
-    let tied = false;
-    for (const mention of mentions) {
-      if (mention.excluded) continue;
-      for (const slot of mention.slots) {
-        const left = sign * slot.residual - amount;
-        if (left === 0) tied = true;
-        if (!DIRECT.has(mention.kind) && !mayBe.some((party) => party.id === slot.item.partyId)) continue;
-        if (left > 0 && slot.item.currency === line.currency)
-          push(missing, `${slot.item.partyId}|${sign * left}|${line.currency}`, line.id);
-      }
-    }
-    if (!tied) for (const party of mayBe) push(loose, party.id, line);
-  }
-  return (partyId, { line }) =>
-    (missing.get(`${partyId}|${line.amountMinor}|${line.currency}`) ?? []).some((id) => id !== line.id) ||
-    (loose.get(partyId) ?? NO_LINES).slice(0, TOGETHER_MAX).some((other) => makeOne(partyId, line, other, items));
-}
-
-const NO_LINES: readonly BankLine[] = [];
-
-/** Two lines of a payer, neither of which names what it pays, that together make one open item. */
-function makeOne(partyId: PartyId, a: BankLine, b: BankLine, items: OpenItems): boolean {
-  return (
-    a.id !== b.id &&
-    a.currency === b.currency &&
-    Math.sign(a.amountMinor) === Math.sign(b.amountMinor) &&
-    items.ofPartyWithAmount(partyId, a.currency, a.amountMinor + b.amountMinor).length > 0
-  );
-}
-
-function sentBack(readings: readonly Reading[]): Batch['sentBack'] {
-  const out = new Set<string>();
-  for (const { line, payer, intents } of readings) {
-    if (line.amountMinor < 0 && !intents.has('return'))
-      for (const party of payer.parties) out.add(`${party.id}|${-line.amountMinor}|${line.currency}`);
-  }
-  return ({ line, payer }) =>
-    payer.parties.some((party) => out.has(`${party.id}|${line.amountMinor}|${line.currency}`));
-}
-
 function originals(readings: readonly Reading[]): Batch['originalOf'] {
   const byEndToEnd = new Map<string, string[]>();
   const byMoney = new Map<string, string[]>();
@@ -273,10 +218,4 @@ function pairs(readings: readonly Reading[]): Batch['pairOf'] {
     );
     return near.length === 1 ? near[0]!.line.id : null;
   };
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

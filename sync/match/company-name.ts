@@ -32,8 +32,8 @@ export function legalForm(name: string): string | null {
 }
 
 /** Lengths at which banks cut names. */
-export const CUT_FROM = 24;
-export const CUT_TO = 35;
+const CUT_FROM = 24;
+const CUT_TO = 35;
 
 /** "…TOULON S", "…NIMES SAR": the bank cut the name within its legal form. */
 export function withoutCutForm(name: string): string {

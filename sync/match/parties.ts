@@ -93,6 +93,16 @@ export class Parties {
     return [...group].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  /** Other customers called just the same of whom no bank account is known: two customer accounts of one firm, perhaps. */
+  namesakes(party: Party): readonly Party[] {
+    const { best, full } = this.fit(party.name);
+    if (best.length + full.length < 2) return [];
+    const bare = squash(party.name);
+    return [...best, ...full]
+      .map((named) => named.party)
+      .filter((other) => other.id !== party.id && other.ibans.length === 0 && squash(other.name) === bare);
+  }
+
   /** Customers whose name fits, compared from the rarest word on. */
   fit(name: string): NameFit {
     const known = this.#fits.get(name);

@@ -28,6 +28,8 @@ export function sourceHash(): string {
     'parties.ts',
     'company-name.ts',
     'batch.ts',
+    'cross.ts',
+    'account.ts',
   ])
     hash.update(bare(readFileSync(MATCH + file, 'utf8')));
   return hash.digest('hex').slice(0, 16);

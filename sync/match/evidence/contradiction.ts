@@ -1,6 +1,7 @@
 // Signal: what the label or the other lines say against the guess. Its value is empty.
 import { daysBetween } from '../../model/day.ts';
 import type { Reason } from '../../model/match.ts';
+import { DIRECT } from '../cross.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { ADVANCE_DAYS_MAX } from '../policy.ts';
 import { damageOf } from '../reading/damage.ts';
@@ -9,7 +10,6 @@ import type { Intent, Mention, Reading } from '../reading/reading.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 import { squash } from '../squash.ts';
 import { mentionOf } from './reference.ts';
-import { DIRECT } from './rival.ts';
 
 const NOT_A_TRANSFER: readonly Intent[] = ['return', 'internal', 'cheque', 'card', 'refund', 'compensation'];
 

@@ -1,11 +1,10 @@
 // Signal: what the payer has to do with the customer of the guess.
 import type { Reason } from '../../model/match.ts';
-import { CUT_FROM, CUT_TO } from '../company-name.ts';
+import { DIRECT } from '../cross.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 import { squash } from '../squash.ts';
 import { mentionOf } from './reference.ts';
-import { DIRECT } from './rival.ts';
 
 /** Payers by whom a customer counts as identified, independently of any reference. */
 export const IDENTIFIED: ReadonlySet<string> = new Set(['account', 'alias', 'ultimate', 'name', 'near']);
@@ -44,19 +43,21 @@ export const payer: Signal = (guess, at) => {
  */
 function mistaken(guess: Hypothesis, at: Situation): Reason[] {
   const { payer: who, line } = at.reading;
-  if (
-    who.similar.length === 0 ||
-    guess.shares.every((share) => DIRECT.has(mentionOf(at.reading, share.slot)?.kind ?? ''))
-  )
-    return [];
-  const own = squash(at.parties.get(guess.partyId)?.name ?? '');
+  if (guess.shares.every((share) => DIRECT.has(mentionOf(at.reading, share.slot)?.kind ?? ''))) return [];
+  const own = at.parties.get(guess.partyId);
+  const [twin] = own && who.how === 'account' ? at.parties.namesakes(own) : [];
+  if (twin) return [because('name-twice', { name: twin.name })];
   const shown = line.counterparty?.trimEnd() ?? '';
-  const cut = shown.length >= CUT_FROM && shown.length <= CUT_TO ? squash(shown) : '';
-  for (const party of who.similar) {
-    const name = squash(party.name);
-    if (name === own) return [because('name-twice', { name: party.name })];
-    if (cut !== '' && name.length > cut.length && name.startsWith(cut))
-      return [because('name-cut', { name: party.name })];
-  }
-  return [];
+  const cut = NAME_COLUMNS.some((column) => shown.length === column || shown.length === column - 1)
+    ? squash(shown)
+    : '';
+  const longer = cut === '' ? undefined : who.similar.find((party) => goesOn(squash(party.name), cut));
+  return longer ? [because('name-cut', { name: longer.name })] : [];
+}
+
+/** Columns at which banks cut names: 27 of MT940, 32 of CFONB, 35 of ISO 20022's older forms. */
+const NAME_COLUMNS = [27, 32, 35];
+
+function goesOn(name: string, cut: string): boolean {
+  return name.length > cut.length && name.startsWith(cut);
 }

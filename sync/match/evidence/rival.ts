@@ -1,6 +1,7 @@
 // Signal: what else the same money could pay. Its value is empty; every rival is a doubt.
 import type { Reason } from '../../model/match.ts';
 import type { PartyId } from '../../model/party.ts';
+import { DIRECT } from '../cross.ts';
 import { type Hypothesis, open, sameItems } from '../hypotheses/hypothesis.ts';
 import type { Slot } from '../open-items.ts';
 import { LIMITS } from '../policy.ts';
@@ -8,18 +9,6 @@ import { damageOf, mayBeCut } from '../reading/damage.ts';
 import { isOfMonth, isOfNextMonth } from '../reading/period.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 import { mentionOf } from './reference.ts';
-
-/** References that name an item by themselves. */
-export const DIRECT: ReadonlySet<string> = new Set([
-  'whole',
-  'scheme',
-  'e2e',
-  'order',
-  'short',
-  'tail',
-  'range',
-  'joined',
-]);
 
 export const rival: Signal = (guess, at) => {
   if (guess.shares.length === 0) return evidence('');
@@ -35,7 +24,13 @@ function rivalsOfNamed(guess: Hypothesis, at: Situation): Reason[] {
   const { reading } = at;
   const { payer } = reading;
   // Where another customer of that name may be the payer as well, what he owes counts too.
-  const payers = payer.parties.length > 0 || payer.collective !== null ? [...payer.parties, ...payer.similar] : [];
+  const named = payer.how === 'name' || payer.how === 'near' || payer.collective !== null;
+  const owner = payer.how === 'account' ? payer.parties[0] : undefined;
+  const payers = named
+    ? [...payer.parties, ...payer.similar]
+    : owner
+      ? [owner, ...at.parties.namesakes(owner)]
+      : payer.parties;
   const others = payers.filter((party) => !guess.shares.some((share) => share.slot.item.partyId === party.id));
   const doubts: Reason[] = [];
   if (payers.length === others.length) {
