@@ -18,5 +18,6 @@ export async function memoryOf(tx: Tx, lines: readonly StoredLine[]): Promise<Me
   const ownAccounts = (await tx.bank.accounts()).map((account) => account.account);
   const seen = await tx.decisions.aliases();
   const { taken } = sortAccounts(seen, await tx.ledger.parties(), await tx.memory.learnedAccounts());
-  return { ...NO_MEMORY, aliases: taken, refusals, ownAccounts, rules };
+  const habits = await tx.memory.habits();
+  return { ...NO_MEMORY, aliases: taken, refusals, ownAccounts, habits, rules };
 }

@@ -2,6 +2,7 @@
 import type { Candidate, Finding, Proposal, Verdict } from '../model/match.ts';
 import type { Counts } from '../model/memory.ts';
 import { findingsOf } from './finding.ts';
+import { habitOf } from './habit.ts';
 import { forbids } from './hard-rule.ts';
 import type { Hypothesis } from './hypotheses/hypothesis.ts';
 import { LIMITS } from './policy.ts';
@@ -14,7 +15,10 @@ import { type Trust, trustIn } from './trust.ts';
 export type Decided = { readonly proposal: Proposal; readonly best: Judged | null; readonly bound: number };
 
 export function decide(at: Situation, counts: Counts): Decided {
-  const order = ranked(at.guesses.filter((guess) => !isRefused(guess, at)).map((guess) => judge(guess, at)));
+  const order = ranked(
+    at.guesses.filter((guess) => !isRefused(guess, at)).map((guess) => judge(guess, at)),
+    at.memory.habits,
+  );
   const best = order[0] ?? null;
   const findings = findingsOf(at.reading);
   if (!best) return { proposal: proposal(at, 'none', null, [], findings), best: null, bound: 0 };
@@ -23,7 +27,7 @@ export function decide(at: Situation, counts: Counts): Decided {
   const alone = forbidden === null && trust.proven;
   const candidates = order
     .slice(0, LIMITS.candidatesMax)
-    .map((judged, place) => candidateOf(judged, place === 0 ? trust : null));
+    .map((judged, place) => candidateOf(judged, place === 0 ? trust : null, at));
   return {
     proposal: proposal(at, alone ? 'auto' : 'suggest', best.signature, candidates, findings),
     best,
@@ -31,8 +35,9 @@ export function decide(at: Situation, counts: Counts): Decided {
   };
 }
 
-function candidateOf(judged: Judged, trust: Trust | null): Candidate {
+function candidateOf(judged: Judged, trust: Trust | null, at: Situation): Candidate {
   const { guess } = judged;
+  const habit = habitOf(judged, at.memory.habits);
   const seen = trust && trust.seen > 0 ? [because('seen', { count: trust.seen, undone: trust.undone })] : [];
   return {
     partyId: guess.partyId,
@@ -46,7 +51,11 @@ function candidateOf(judged: Judged, trust: Trust | null): Candidate {
     reverses: guess.reverses,
     signature: judged.signature,
     score: scoreOf(judged),
-    reasons: [...judged.reasons, ...seen],
+    reasons: [
+      ...judged.reasons,
+      ...(habit ? [because(`habit-${habit.kind}`, { times: habit.times, count: habit.receipts })] : []),
+      ...seen,
+    ],
     doubts: [...judged.doubts],
   };
 }

@@ -45,7 +45,7 @@ export function matchLines(index: Index, lines: readonly BankLine[], options: Ma
   const decided = readings.map((reading): { line: BankLine; decided: Decided } => {
     const other = otherNature(reading, batch, memory);
     if (other) return { line: reading.line, decided: other };
-    const guesses = hypothesesFor(reading, items, parties, policy);
+    const guesses = hypothesesFor(reading, items, parties, policy, memory);
     return { line: reading.line, decided: decide({ reading, guesses, items, parties, memory, batch, policy }, counts) };
   });
   return assign(decided, items);

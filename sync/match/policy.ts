@@ -135,9 +135,12 @@ export const POINTS = {
     subset: -14,
     credit: -8,
     completed: -10,
+    offset: -2,
     lot: 0,
   },
   doubt: -6,
+  /** Less than one doubt: a habit decides between equals. */
+  habit: 5,
 } as const;
 
 /** Digits of information a bare number needs before it names an item by itself: 10^digits against the items of that amount. */

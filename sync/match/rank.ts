@@ -1,4 +1,6 @@
 // Orders the guesses of a line for a person: points by evidence. They rank and never decide anything unattended.
+import type { Habit } from '../model/memory.ts';
+import { habitOf } from './habit.ts';
 import { POINTS } from './policy.ts';
 import type { Judged } from './signature.ts';
 
@@ -10,7 +12,8 @@ export function scoreOf(judged: Judged): number {
   return Math.max(0, Math.min(1, Math.round((points(judged) * 1000) / BEST) / 1000));
 }
 
-export function points({ parts, doubts, guess }: Judged): number {
+export function points(judged: Judged, habits: readonly Habit[] = []): number {
+  const { parts, doubts, guess } = judged;
   const reference = pick(POINTS.reference, parts.reference);
   // A number whose amount does not tie and that nothing explains is as likely copied from an older transfer.
   const loose = guess.tie === 'short' || guess.tie === 'over' || guess.tie === 'fee' || guess.tie === 'cents';
@@ -20,15 +23,16 @@ export function points({ parts, doubts, guess }: Judged): number {
     pick(POINTS.amount, parts.amount) +
     pick(POINTS.payer, parts.payer) +
     pick(POINTS.extent, withoutChance(parts.extent)) +
-    doubts.length * POINTS.doubt
+    doubts.length * POINTS.doubt +
+    (habitOf(judged, habits) ? POINTS.habit : 0)
   );
 }
 
 /** Best first; equals by what they pay, so that the order never depends on the input's. */
-export function ranked(judged: readonly Judged[]): Judged[] {
+export function ranked(judged: readonly Judged[], habits: readonly Habit[] = []): Judged[] {
   if (judged.length < 2) return [...judged];
   return judged
-    .map((one) => ({ one, points: points(one) }))
+    .map((one) => ({ one, points: points(one, habits) }))
     .sort((a, b) => b.points - a.points || compare(keyOf(a.one), keyOf(b.one)))
     .map(({ one }) => one);
 }

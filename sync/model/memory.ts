@@ -68,6 +68,8 @@ export type Memory = {
   insolvent: Readonly<Record<PartyId, Day>>;
   /** Customers with a written agreement to set off what we owe them (40) against what they owe (41). */
   offsetAgreements: readonly PartyId[];
+  /** What customers do again and again: it orders proposals and proves nothing. */
+  habits: readonly Habit[];
   rules: readonly CompanyRule[];
 };
 
@@ -78,6 +80,7 @@ export const NO_MEMORY: Memory = {
   ownAccounts: [],
   insolvent: {},
   offsetAgreements: [],
+  habits: [],
   rules: [],
 };
 

@@ -64,6 +64,7 @@ const EXTENT: Words = {
   subset: { fr: 'une partie des pièces citées', en: 'some of the documents named' },
   credit: { fr: 'avec un avoir', en: 'with a credit note' },
   completed: { fr: 'liste complétée', en: 'completed list' },
+  offset: { fr: 'moins ce que nous devons', en: 'less what we owe' },
   lot: { fr: 'remise', en: 'batch' },
 };
 

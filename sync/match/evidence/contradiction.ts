@@ -18,7 +18,10 @@ export const contradiction: Signal = (guess, at) => {
   if (guess.shares.length === 0) return evidence('', [], paidAlready(reading));
   const direct = guess.shares.every((share) => DIRECT.has(mentionOf(reading, share.slot)?.kind ?? ''));
   const doubts: Reason[] = [...citations(guess, at)];
-  for (const intent of NOT_A_TRANSFER) if (reading.intents.has(intent)) doubts.push(because(`word-${intent}`));
+  for (const intent of NOT_A_TRANSFER) {
+    if (intent === 'compensation' && guess.extent === 'offset') continue;
+    if (reading.intents.has(intent)) doubts.push(because(`word-${intent}`));
+  }
   // "2 % DEDUIT" beside a discount that the terms grant is no dispute.
   if (reading.intents.has('dispute') && guess.tie !== 'exact' && guess.tie !== 'discount')
     doubts.push(because('word-dispute'));

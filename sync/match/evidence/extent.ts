@@ -21,6 +21,8 @@ export const extent: Signal = (guess) => {
       return evidence(value, [], [because('credit-unnamed', { number: creditNumber(guess.shares) }), ...doubts]);
     case 'completed':
       return evidence(value, [], [because('list-completed', { count }), ...doubts]);
+    case 'offset':
+      return evidence(value, [because('offset-agreement', { count })], doubts);
     case 'lot':
       return evidence(value, [], count === 0 ? [because('nothing-ties')] : [because('spread', { count }), ...doubts]);
     default:

@@ -1,5 +1,6 @@
 // Signal: what is special about the customer, the account or the payer, whatever the line says. Its value is empty.
 import type { AccountRole } from '../../model/ledger.ts';
+import { isPayable } from '../hypotheses/hypothesis.ts';
 import { because, evidence, type Signal } from '../situation.ts';
 
 /** Accounts whose lines are settled like invoices; on the others (doubtful, retention, bills, advances) a person decides. */
@@ -14,7 +15,9 @@ export const standing: Signal = (guess, at) => {
     if (id !== null && at.memory.insolvent[id] !== undefined)
       doubts.push(because('insolvent', { name: party?.name ?? '', day: at.memory.insolvent[id] }));
   }
-  const odd = guess.shares.find((share) => !ORDINARY.has(share.slot.item.role));
+  const odd = guess.shares.find(
+    ({ slot }) => !ORDINARY.has(slot.item.role) && !(guess.extent === 'offset' && isPayable(slot)),
+  );
   if (odd) doubts.push(because('special-account', { account: odd.slot.item.account }));
   if (at.reading.payer.collective === 'factor') doubts.push(because('factor-pays'));
   if (at.reading.sign < 0 && guess.shares.length > 0) doubts.push(because('money-out'));

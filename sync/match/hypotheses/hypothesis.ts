@@ -20,7 +20,7 @@ export type Tie =
   | 'converted'
   | 'rest';
 
-/** Which items. list: two or more. subset: some of the named. credit: with an unnamed credit note. completed: a cut list with its rest. */
+/** Which items. list: two or more. subset: some of the named. credit: with an unnamed credit note. completed: a cut list with its rest. offset: less what we owe the customer. */
 export type Extent =
   | 'one'
   | 'list'
@@ -31,6 +31,7 @@ export type Extent =
   | 'subset'
   | 'credit'
   | 'completed'
+  | 'offset'
   | 'lot';
 
 /**
@@ -61,6 +62,11 @@ export const PROVEN: Proof = { state: 'proven', chance: 'rare', own: 'rare', acc
 /** What is open of an item in the line's direction: positive when the line can pay it, negative for a credit against it. */
 export function open(slot: Slot, reading: Reading): number {
   return reading.sign * slot.residual;
+}
+
+/** True for what we owe: a receipt never nets it without an agreement. */
+export function isPayable(slot: Slot): boolean {
+  return slot.item.role === 'payable';
 }
 
 type Draft = {

@@ -1,5 +1,6 @@
 // All guesses for one line, each set of items once: what it names, what its amount says, what sums say.
 
+import type { Memory } from '../../model/memory.ts';
 import type { OpenItems, Slot } from '../open-items.ts';
 import type { Parties } from '../parties.ts';
 import type { Policy } from '../policy.ts';
@@ -8,9 +9,16 @@ import type { Reading } from '../reading/reading.ts';
 import { amountHypotheses } from './amount.ts';
 import { type Hypothesis, sameItems, withoutItems } from './hypothesis.ts';
 import { namedHypotheses } from './named.ts';
+import { offsetHypotheses } from './offset.ts';
 import { sumHypotheses } from './sums.ts';
 
-export function hypothesesFor(reading: Reading, index: OpenItems, parties: Parties, policy: Policy): Hypothesis[] {
+export function hypothesesFor(
+  reading: Reading,
+  index: OpenItems,
+  parties: Parties,
+  policy: Policy,
+  memory: Memory,
+): Hypothesis[] {
   if (reading.amount === 0) return [];
   const named = namedHypotheses(reading, index, policy);
   const settled = named.some(
@@ -20,7 +28,7 @@ export function hypothesesFor(reading: Reading, index: OpenItems, parties: Parti
   const single = amountHypotheses(reading, index, parties).filter((guess) => !isTooLate(guess, reading));
   const sums = settled ? [] : sumsFor(reading, index, single.length > 0).filter((guess) => !isTooLate(guess, reading));
   const found: Hypothesis[] = [];
-  for (const guess of [...named, ...single, ...sums]) {
+  for (const guess of [...named, ...offsetHypotheses(reading, index, memory), ...single, ...sums]) {
     if (!found.some((other) => sameItems(other, guess) && other.tie === guess.tie)) found.push(guess);
   }
   const payer = reading.payer.parties.length === 1 ? reading.payer.parties[0]! : null;

@@ -7,7 +7,7 @@ import type { Reading } from '../reading/reading.ts';
 import { chanceOf, expectedByChance, findSums, type Search } from '../subset.ts';
 import { discountedFalls } from './discount.ts';
 import { exchange } from './exchange.ts';
-import { type Hypothesis, hypothesis, open, type Proof } from './hypothesis.ts';
+import { type Hypothesis, hypothesis, isPayable, open, type Proof } from './hypothesis.ts';
 
 /** The open items that the line names to pay, each once, by id. */
 export function namedSlots(reading: Reading): Slot[] {
@@ -166,9 +166,12 @@ function creditsOf(reading: Reading, slots: readonly Slot[], missing: number, in
   const parties = [...new Set(slots.map((slot) => slot.item.partyId))].slice(0, CREDITORS_MAX);
   const credits = parties.flatMap((partyId) => {
     const account = index.accountOf(partyId, reading.line.currency);
-    return (account === null ? [] : reading.sign > 0 ? account.credits : account.debits)
-      .filter((slot) => !slots.includes(slot))
-      .slice(0, SUM.itemsLarge);
+    return (
+      (account === null ? [] : reading.sign > 0 ? account.credits : account.debits)
+        // What we owe is netted by agreement only, not as a credit note.
+        .filter((slot) => !slots.includes(slot) && !(reading.sign > 0 && isPayable(slot)))
+        .slice(0, SUM.itemsLarge)
+    );
   });
   const search = findSums(
     credits.map((slot) => -open(slot, reading)),

@@ -6,7 +6,7 @@ import { byId, type OpenItems, type Slot } from '../open-items.ts';
 import { SUM } from '../policy.ts';
 import type { Reading } from '../reading/reading.ts';
 import { accidents, chanceOf, findSums, sumsPerItem } from '../subset.ts';
-import { type Hypothesis, hypothesis, open, type Proof } from './hypothesis.ts';
+import { type Hypothesis, hypothesis, isPayable, open, type Proof } from './hypothesis.ts';
 
 /** `alone`: an item of exactly this amount exists, so that only a short sum could still be what is meant. */
 export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenItems, alone: boolean): Hypothesis[] {
@@ -52,12 +52,17 @@ export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenIte
   return [...balances, ...sums];
 }
 
-/** The customer's items in the line's currency without those that the line leaves out ("SAUF 103"). */
+/** The customer's items in the line's currency without those that the line leaves out ("SAUF 103"), and, for a receipt, what we owe. */
 function payableOf(reading: Reading, partyId: PartyId, index: OpenItems): Account | null {
   const account = index.accountOf(partyId, reading.line.currency);
   const leftOut = reading.mentions.filter((mention) => mention.excluded);
-  if (!account || leftOut.length === 0) return account;
-  return accountOf(account.slots.filter((slot) => !leftOut.some((mention) => mention.slots.includes(slot))));
+  const owed = reading.sign > 0 && (account?.credits.some(isPayable) ?? false);
+  if (!account || (leftOut.length === 0 && !owed)) return account;
+  return accountOf(
+    account.slots.filter(
+      (slot) => !(owed && isPayable(slot)) && !leftOut.some((mention) => mention.slots.includes(slot)),
+    ),
+  );
 }
 
 /** One item less one credit note: seldom meant without a word, but a rival to whatever else ties. */

@@ -107,6 +107,22 @@ export const REASONS = {
     fr: (p) => `C'est le solde du client : ${documents(p, 'fr')}`,
     en: (p) => `It is the customer's balance: ${documents(p, 'en')}`,
   },
+  'offset-agreement': {
+    fr: () => 'Compensation avec ce que vous lui devez : une convention est au dossier',
+    en: () => 'Set off against what you owe: an agreement is on file',
+  },
+  'habit-several-at-once': {
+    fr: (p) => `Ce client règle souvent plusieurs pièces à la fois (${p.times} de ${p.count} règlements)`,
+    en: (p) => `This customer often pays several documents at once (${p.times} of ${p.count} receipts)`,
+  },
+  'habit-late-discount': {
+    fr: (p) => `Ce client déduit souvent l'escompte hors délai (${p.times} de ${p.count} règlements)`,
+    en: (p) => `This customer often deducts its discount late (${p.times} of ${p.count} receipts)`,
+  },
+  'habit-by-another': {
+    fr: (p) => `Ce client est souvent réglé par un autre (${p.times} de ${p.count} règlements)`,
+    en: (p) => `This customer is often paid for by another (${p.times} of ${p.count} receipts)`,
+  },
   return: {
     fr: (p) => `Encaissement repris par la banque${p.code === '' ? '' : ` (${p.code})`} : la pièce redevient due`,
     en: (p) => `Collection taken back by the bank${p.code === '' ? '' : ` (${p.code})`}: the document is due again`,

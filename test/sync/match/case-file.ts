@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type Day, parseDay } from '../../../sync/model/day.ts';
 import type { AccountRole, OpenItem } from '../../../sync/model/ledger.ts';
-import type { Memory } from '../../../sync/model/memory.ts';
+import type { HabitKind, Memory } from '../../../sync/model/memory.ts';
 import { NO_MEMORY } from '../../../sync/model/memory.ts';
 import { parseMinor } from '../../../sync/model/money.ts';
 import type { Party } from '../../../sync/model/party.ts';
@@ -25,7 +25,7 @@ export type Case = {
  * A case is a title ("# …") and lines of: currency CODE · customer NAME [account IBAN]… [city PLACE] [parent NAME] [shared] [insolvent DAY]
  * · invoice|credit|settled NUMBER AMOUNT [CURRENCY] CUSTOMER with [on DAY] [due DAY] [ref TEXT] [order TEXT] [discount AMOUNT until DAY] [role ROLE] [left AMOUNT]
  * · payment AMOUNT [CURRENCY] with [on DAY] [from NAME] [account IBAN] [ref TEXT] [e2e TEXT] [told AMOUNT CURRENCY] [code TEXT] [entry TEXT] [reason CODE] [label "…"]
- * · rule … · => what must be said of the payment above. Names and texts of several words stand in quotes.
+ * · agreement CUSTOMER (set-off) · habit KIND CUSTOMER TIMES RECEIPTS · rule … · => what must be said of the payment above. Names and texts of several words stand in quotes.
  */
 export function readCases(file: string): Case[] {
   const cases: Case[] = [];
@@ -77,6 +77,16 @@ export function readCases(file: string): Case[] {
               confirmed: Number(words[3] ?? 1),
               undone: Number(words[4] ?? 0),
             },
+          ],
+        };
+      else if (verb === 'agreement')
+        one.memory = { ...one.memory, offsetAgreements: [...one.memory.offsetAgreements, words[0]!] };
+      else if (verb === 'habit')
+        one.memory = {
+          ...one.memory,
+          habits: [
+            ...one.memory.habits,
+            { kind: words[0] as HabitKind, partyId: words[1]!, times: Number(words[2]), receipts: Number(words[3]) },
           ],
         };
       else if (['invoice', 'credit', 'settled'].includes(verb)) one.items.push(item(verb, words, one, currency, place));
