@@ -66,6 +66,7 @@ async function settleOne(tx: Tx, desk: Desk, lineId: string, latest: Latest): Pr
   if (!(await isTolerated(tx, company, await openLine(tx, lineId), best))) return false;
   const grounds: Grounds = {
     ...recordOf(best.signature, trust.counts, policy),
+    edition: trust.counts.edition,
     signature: best.signature,
     mode: company.mode,
     switched,

@@ -41,6 +41,11 @@ function difference(
   if (proposal?.verdict !== 'auto' || !candidate || factsOf(candidate) !== factsOf(best)) return 'proposal';
   const own = trust.counts.company[grounds.signature] ?? { seen: 0, right: 0 };
   if (own.seen !== grounds.own.seen || own.right !== grounds.own.right) return 'counts';
+  const shipped = trust.counts.seeded[grounds.signature] ?? { seen: 0, right: 0 };
+  // What an earlier edition of the counts said can no longer be looked up; what this one says can.
+  const isThis = grounds.edition !== undefined && grounds.edition === trust.counts.edition;
+  if (isThis && (shipped.seen !== grounds.seeded.seen || shipped.right !== grounds.seeded.right))
+    return 'shipped counts';
   if (millionths(boundOf(grounds.seeded, grounds.own, POLICY)) !== grounds.bound) return 'bound';
   if (grounds.bound < grounds.target) return 'target';
   if (trust.counts.stoodDown?.includes(grounds.signature)) return 'stood down';

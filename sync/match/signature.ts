@@ -54,7 +54,8 @@ export function judge(guess: Hypothesis, at: Situation): Judged {
   return { guess, signature: `${base}${against} #${DEFINITION_HASH}`, parts, reasons, doubts };
 }
 
-function hash(text: string): string {
+/** FNV-1a in eight hexadecimal digits. */
+export function hash(text: string): string {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   return (value >>> 0).toString(16).padStart(8, '0');

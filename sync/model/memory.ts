@@ -93,6 +93,8 @@ export type Tally = { seen: number; right: number };
  */
 export type Counts = {
   definition: string;
+  /** The hash of the shipped counts themselves: which edition of them a decision rested on. */
+  edition?: string;
   seeded: Readonly<Record<string, Tally>>;
   company: Readonly<Record<string, Tally>>;
   /** Classes that act no more because a match of theirs turned out wrong here. */

@@ -77,6 +77,8 @@ export type StandDown = {
 /** On what an unattended match rested: enough to compute it again. */
 export type Grounds = ClassRecord & {
   signature: string;
+  /** The edition of the shipped counts; absent in decisions of before they had one. */
+  edition?: string | undefined;
   mode: Mode;
   switched: SwitchState;
   /** In millionths, like the bound. */

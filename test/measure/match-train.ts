@@ -107,6 +107,7 @@ function main(): void {
 
 const INDEX = `// The counts that ship with the engine: what each class of evidence was worth on made-up ledgers.
 import type { Counts, Tally } from '../../model/memory.ts';
+import { hash } from '../signature.ts';
 import { COUNTED } from './seeded-HASH.ts';
 
 /** The definition that the shipped counts were taken under, and that their file is named by. */
@@ -115,7 +116,7 @@ const DEFINITION = 'HASH';
 const seeded: Record<string, Tally> = {};
 for (const [name, [seen, right]] of Object.entries(COUNTED)) seeded[\`\${name} #\${DEFINITION}\`] = { seen, right };
 
-export const SEEDED: Counts = { definition: DEFINITION, seeded, company: {} };
+export const SEEDED: Counts = { definition: DEFINITION, edition: hash(JSON.stringify(COUNTED)), seeded, company: {} };
 `;
 
 if (process.argv[1]?.endsWith('match-train.ts')) main();

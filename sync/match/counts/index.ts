@@ -1,5 +1,6 @@
 // The counts that ship with the engine: what each class of evidence was worth on made-up ledgers.
 import type { Counts, Tally } from '../../model/memory.ts';
+import { hash } from '../signature.ts';
 import { COUNTED } from './seeded-e1758450.ts';
 
 /** The definition that the shipped counts were taken under, and that their file is named by. */
@@ -8,4 +9,4 @@ const DEFINITION = 'e1758450';
 const seeded: Record<string, Tally> = {};
 for (const [name, [seen, right]] of Object.entries(COUNTED)) seeded[`${name} #${DEFINITION}`] = { seen, right };
 
-export const SEEDED: Counts = { definition: DEFINITION, seeded, company: {} };
+export const SEEDED: Counts = { definition: DEFINITION, edition: hash(JSON.stringify(COUNTED)), seeded, company: {} };

@@ -203,10 +203,16 @@ describe.skipIf(!hasDatabase())('trust', () => {
     await forged('f-switch', { mode: 'suggest' });
     await forged('f-class', { signature: 'other #0' });
     await forged('f-sample', { sampled: !true_!.grounds!.sampled });
+    const { seeded } = true_!.grounds!;
+    await forged('f-shipped', { seeded: { seen: seeded.seen + 1, right: seeded.right + 1 } });
+    // Of another edition of the counts nothing can be said but that the bound follows.
+    await forged('f-older', { edition: '00000000' });
     const [found] = await broken();
     for (const what of ['counts', 'bound', 'target', 'switch', 'class', 'sample']) {
       expect(found?.[1]).toContain(`f-${what} (${what})`);
     }
+    expect(found?.[1]).toContain('f-shipped (shipped counts)');
+    expect(found?.[1]).not.toContain('f-older');
   });
 
   describe('the tolerance for cents', () => {
