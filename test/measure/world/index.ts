@@ -6,6 +6,7 @@ import * as stranger from './scenario/stranger.ts';
 import * as trap from './scenario/trap.ts';
 import * as unclear from './scenario/unclear.ts';
 import * as unforeseen from './scenario/unforeseen.ts';
+import * as payment from './scenario/unforeseen-payment.ts';
 import { newWorld, type Sizes, type World } from './world.ts';
 
 type Scenario = (w: World) => void;
@@ -76,22 +77,22 @@ export const UNFORESEEN: typeof SCENARIOS = [
   ['year-reset', 3, unforeseen.yearReset],
   ['typo-hits-paying', 3, unforeseen.typoHitsPaying],
   ['swapped', 2, unforeseen.swapped],
-  ['split-in-two', 3, unforeseen.splitInTwo],
-  ['late-fee', 3, unforeseen.lateFee],
-  ['parent-nets', 2, unforeseen.parentNets],
-  ['manager-pays', 2, unforeseen.managerPays],
-  ['account-changed', 3, unforeseen.accountChanged],
-  ['cut-name', 3, unforeseen.cutName],
-  ['second-account', 3, unforeseen.secondAccount],
+  ['split-in-two', 3, payment.splitInTwo],
+  ['late-fee', 3, payment.lateFee],
+  ['parent-nets', 2, payment.parentNets],
+  ['manager-pays', 2, payment.managerPays],
+  ['account-changed', 3, payment.accountChanged],
+  ['cut-name', 3, payment.cutName],
+  ['second-account', 3, payment.secondAccount],
   ['number-is-amount', 4, unforeseen.numberIsAmount],
   ['code-looks-like-number', 3, unforeseen.codeLooksLikeNumber],
-  ['again-next-month', 3, unforeseen.againNextMonth],
-  ['refund-then-again', 3, unforeseen.refundThenAgain],
-  ['ours-comes-back', 2, unforeseen.oursComesBack],
-  ['new-factor', 2, unforeseen.newFactor],
+  ['again-next-month', 3, payment.againNextMonth],
+  ['refund-then-again', 3, payment.refundThenAgain],
+  ['ours-comes-back', 2, payment.oursComesBack],
+  ['new-factor', 2, payment.newFactor],
   ['strokes', 3, unforeseen.strokes],
-  ['cent-off', 2, unforeseen.centOff],
-  ['two-feeds', 3, unforeseen.twoFeeds],
+  ['cent-off', 2, payment.centOff],
+  ['two-feeds', 3, payment.twoFeeds],
 ];
 
 export type WorldOptions = Partial<Sizes> & {

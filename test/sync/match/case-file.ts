@@ -60,40 +60,38 @@ export function readCases(file: string): Case[] {
       if (verb === 'currency') currency = words[0]!;
       else if (verb === 'customer') one.parties.push(customer(words, one, place));
       else if (verb === 'payment') one.lines.push(payment(words, one, currency, place));
-      else if (verb === 'refused')
-        one.memory = {
-          ...one.memory,
-          refusals: [...one.memory.refusals, { fingerprint: words[0]!, itemIds: words.slice(1) }],
-        };
-      else if (verb === 'learned')
-        one.memory = {
-          ...one.memory,
-          aliases: [
-            ...one.memory.aliases,
-            {
-              kind: words[0] === 'account' ? 'account' : 'name',
-              text: words[1]!,
-              partyId: words[2]!,
-              confirmed: Number(words[3] ?? 1),
-              undone: Number(words[4] ?? 0),
-            },
-          ],
-        };
-      else if (verb === 'agreement')
-        one.memory = { ...one.memory, offsetAgreements: [...one.memory.offsetAgreements, words[0]!] };
-      else if (verb === 'habit')
-        one.memory = {
-          ...one.memory,
-          habits: [
-            ...one.memory.habits,
-            { kind: words[0] as HabitKind, partyId: words[1]!, times: Number(words[2]), receipts: Number(words[3]) },
-          ],
-        };
+      else if (verb in REMEMBERED) one.memory = { ...one.memory, ...REMEMBERED[verb]!(words, one.memory) };
       else if (['invoice', 'credit', 'settled'].includes(verb)) one.items.push(item(verb, words, one, currency, place));
       else throw new Error(`${place}: "${verb}" is no word of a case`);
     });
   return cases;
 }
+
+/** What a case says that the company remembers. */
+const REMEMBERED: Record<string, (words: readonly string[], known: Memory) => Partial<Memory>> = {
+  refused: (words, known) => ({
+    refusals: [...known.refusals, { fingerprint: words[0]!, itemIds: words.slice(1) }],
+  }),
+  learned: (words, known) => ({
+    aliases: [
+      ...known.aliases,
+      {
+        kind: words[0] === 'account' ? 'account' : 'name',
+        text: words[1]!,
+        partyId: words[2]!,
+        confirmed: Number(words[3] ?? 1),
+        undone: Number(words[4] ?? 0),
+      },
+    ],
+  }),
+  agreement: (words, known) => ({ offsetAgreements: [...known.offsetAgreements, words[0]!] }),
+  habit: (words, known) => ({
+    habits: [
+      ...known.habits,
+      { kind: words[0] as HabitKind, partyId: words[1]!, times: Number(words[2]), receipts: Number(words[3]) },
+    ],
+  }),
+};
 
 type Options = Record<string, string[]>;
 
