@@ -240,6 +240,15 @@ export const CASES: readonly ScreenCase[] = [
       await page.waitForSelector('dialog[open]');
     },
   },
+  { name: 'statement', screen: 'statement/s1' },
+  {
+    name: 'statement-off',
+    screen: 'statement/s1/l3',
+    before: (fake) => {
+      fake.world.statement = { offMinor: 4_200, gapMinor: -1_200 };
+    },
+  },
+  { name: 'statement-hostile', screen: 'statement/s1', world: { hostile: true } },
   { name: 'settings', screen: 'settings' },
   { name: 'trust', screen: 'trust' },
   { name: 'trust-reader', screen: 'trust', world: { role: 'reader' } },

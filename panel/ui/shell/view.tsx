@@ -111,7 +111,7 @@ function Tabs() {
         </a>
       ))}
       <span class="right">
-        <button type="button" class="search" onClick={() => (over.value = 'find')}>
+        <button type="button" class="search" aria-label={w.find.label} onClick={() => (over.value = 'find')}>
           <Icon name="search" />
           <span>{w.find.label}</span>
           <Caps keys={['/']} />

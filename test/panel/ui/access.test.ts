@@ -58,10 +58,25 @@ describe.skipIf(chromiumPath === null)('in every frame', () => {
   });
   afterAll(() => browser.close());
 
+  const SCREENS = [
+    'queue',
+    'accounts',
+    'aging',
+    'customer/p0',
+    'claims',
+    'reports',
+    'history',
+    'trust',
+    'imports',
+    'statement/s1',
+    'settings',
+  ];
   const FRAMES = [
     [1440, 900],
     [1366, 768],
     [1024, 768],
+    // 1440 by 900 at a zoom of 200 %.
+    [720, 450],
     [640, 450],
     [390, 844],
     [320, 640],
@@ -71,9 +86,9 @@ describe.skipIf(chromiumPath === null)('in every frame', () => {
     '%i by %i: the page never scrolls sideways, and no amount or button is cut',
     async (width, height) => {
       const { page, close } = await open(browser, { width, height, hostile: true });
-      for (const screen of ['queue', 'accounts', 'aging', 'claims', 'history', 'trust', 'imports', 'settings']) {
+      for (const screen of SCREENS) {
         await goTo(page, screen);
-        await page.waitForTimeout(200);
+        if (width === 720 || width === 390) expect(await violations(page), screen).toEqual([]);
         const wrong = await page.evaluate(() => {
           const cut = [
             ...document.querySelectorAll<HTMLElement>('.btn, .amt, .sum, .acts, .find .held, .detail .held'),
@@ -81,11 +96,35 @@ describe.skipIf(chromiumPath === null)('in every frame', () => {
           const out = [...document.querySelectorAll<HTMLElement>('.acts .btn, .host > *')].filter(
             (it) => it.offsetParent !== null && it.getBoundingClientRect().right > window.innerWidth + 1,
           );
+          // What scrolls by itself must be worth scrolling.
+          const low = [...document.querySelectorAll<HTMLElement>('.list, .det, .scroll, .page')].filter(
+            (it) => it.offsetParent !== null && it.clientHeight < 96,
+          );
           const isWide = document.documentElement.scrollWidth > window.innerWidth;
-          return [...cut, ...out].map((it) => `${it.className}: ${it.innerText}`).concat(isWide ? ['page'] : []);
+          return [...cut, ...out, ...low]
+            .map((it) => `${it.className}: ${it.innerText.slice(0, 80)}`)
+            .concat(isWide ? ['page'] : []);
         });
         expect(wrong, screen).toEqual([]);
       }
+      await close();
+    },
+  );
+
+  it.each(['queue', 'imports', 'statement/s1'])(
+    'nothing moves for whoever asked for less motion (%s)',
+    async (screen) => {
+      const { page, fake, close } = await open(browser, { screen });
+      fake.delayMs = 600;
+      await page.keyboard.press('Enter');
+      const moving = await page.evaluate(() =>
+        [...document.querySelectorAll('*')].flatMap((it) => {
+          const { animationName, transitionDuration } = getComputedStyle(it);
+          const isStill = animationName === 'none' && /^(0s(, )?)+$/.test(transitionDuration);
+          return isStill ? [] : [it.className];
+        }),
+      );
+      expect(moving).toEqual([]);
       await close();
     },
   );
