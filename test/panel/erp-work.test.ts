@@ -35,6 +35,7 @@ describe.skipIf(!hasDatabase())('nights on their schedule', () => {
     }
     const desk = { store: fresh.store, log: quiet } as unknown as Desk;
     work = erpWork(desk, { url: fresh.url, inbox: null });
+    work.begin();
     await vi.waitFor(
       async () => {
         plans = await planned(fresh.url);
