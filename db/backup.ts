@@ -6,10 +6,10 @@ import { open, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { TransactionSql } from 'postgres';
-import { type Fault, fault, isFault } from '../sync/fault/index.ts';
+import { type Fault, fault } from '../sync/fault/index.ts';
 import { type Header, SECTION_END, type Section, type Trailer } from './backup/file.ts';
 import { connect } from './connection.ts';
-import { plain, translated } from './failure.ts';
+import { failureOf } from './failure.ts';
 import { surviving } from './lost.ts';
 import { knownVersion, migrateDatabase, otherVersion } from './migrate.ts';
 import { APP, SCHEDULER } from './roles.ts';
@@ -48,8 +48,8 @@ export async function backup(
     return saved;
   } catch (error) {
     await rm(draft, { force: true });
-    const failure = translated(error);
-    if (isFault(failure)) return plain(failure);
+    const failure = failureOf(error);
+    if (failure) return failure;
     if (isFileError(error)) return fault('backup-unwritable', { file }, { what: error.message });
     throw error;
   } finally {

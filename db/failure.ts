@@ -79,6 +79,12 @@ export function translated(error: unknown): unknown {
   return failure === 'ours' ? cause : new StoreFault(fault(CODES[failure]), cause);
 }
 
+/** A failure of the surroundings as the value that a caller gets; null when the error is ours, to be thrown on as it is. */
+export function failureOf(error: unknown): Fault | null {
+  const failure = translated(error);
+  return isFault(failure) ? plain(failure) : null;
+}
+
 /** A failure of the data directory as a fault; null when the error is ours. */
 export function directoryFault(error: unknown, dir: string): Fault | null {
   if (error instanceof StoreFault) return plain(error);

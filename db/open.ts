@@ -4,7 +4,7 @@ import type { Log } from '../sync/port/log.ts';
 import type { Store } from '../sync/port/store.ts';
 import { connect } from './connection.ts';
 import { type EmbeddedOptions, startEmbedded, urlOfRunning } from './embedded.ts';
-import { plain, translated } from './failure.ts';
+import { failureOf } from './failure.ts';
 import { migrateDatabase, otherVersion } from './migrate.ts';
 import { openPool } from './pool.ts';
 import { storeOf } from './store/index.ts';
@@ -43,7 +43,7 @@ export async function openStore({
   durable = true,
   beside = false,
 }: Opening): Promise<Opened | Fault> {
-  if (url !== undefined) return openAt(url, placeIn(url), async () => {});
+  if (url !== undefined) return openAt(url, () => migrateDatabase(url, placeIn(url)), nothing);
   if (dataDir === undefined) throw new Error('openStore needs a url or a data directory');
   for (let attempt = 1; ; attempt++) {
     const owned = await openEmbedded({ dataDir, log, durable });
@@ -57,36 +57,39 @@ export async function openStore({
 async function openEmbedded(options: EmbeddedOptions): Promise<Opened | Fault> {
   const embedded = await startEmbedded(options);
   if (isFault(embedded)) return embedded;
-  const opened = await openAt(embedded.url, options.dataDir, embedded.stop);
-  if (isFault(opened)) await embedded.stop();
+  const { url, stop } = embedded;
+  const opened = await openAt(url, () => migrateDatabase(url, options.dataDir), stop);
+  if (isFault(opened)) await stop();
   return isFault(opened) ? opened : { ...opened, announce: embedded.announce };
 }
 
 async function openBeside(dataDir: string): Promise<Opened | Fault> {
   const url = await urlOfRunning(dataDir);
   if (url === null) return fault('store-unreachable');
+  return openAt(url, () => versionOfOther(url, dataDir), nothing);
+}
+
+async function versionOfOther(url: string, place: string): Promise<Fault | null> {
   const session = connect(url, { max: 1 });
   try {
-    const refused = await otherVersion(session, dataDir);
-    if (refused) return refused;
-  } catch (error) {
-    const failure = translated(error);
-    if (isFault(failure)) return plain(failure);
-    throw error;
+    return await otherVersion(session, place);
   } finally {
     await session.end({ timeout: 5 });
   }
-  const store = storeOf(openPool(url));
-  return { store, url, announce: async () => {}, close: store.close };
 }
 
-async function openAt(url: string, place: string, stop: () => Promise<void>): Promise<Opened | Fault> {
+/** `ready` says what keeps us from the database, and brings it to this schema where that is ours to do. */
+async function openAt(
+  url: string,
+  ready: () => Promise<Fault | null>,
+  stop: () => Promise<void>,
+): Promise<Opened | Fault> {
   try {
-    const refused = await migrateDatabase(url, place);
+    const refused = await ready();
     if (refused) return refused;
   } catch (error) {
-    const failure = translated(error);
-    if (isFault(failure)) return plain(failure);
+    const failure = failureOf(error);
+    if (failure) return failure;
     throw error;
   }
   const store = storeOf(openPool(url));
@@ -94,8 +97,10 @@ async function openAt(url: string, place: string, stop: () => Promise<void>): Pr
     await store.close();
     await stop();
   };
-  return { store, url, announce: async () => {}, close };
+  return { store, url, announce: nothing, close };
 }
+
+async function nothing(): Promise<void> {}
 
 /** The database without user and password. */
 function placeIn(url: string): string {

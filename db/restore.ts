@@ -5,7 +5,7 @@ import { type Fault, fault, isFault } from '../sync/fault/index.ts';
 import { type Checked, check, isSectionEnd, linesOf, type Section } from './backup/file.ts';
 import type { Progress, Saved } from './backup.ts';
 import { type Client, connect } from './connection.ts';
-import { plain, translated } from './failure.ts';
+import { failureOf } from './failure.ts';
 import { surviving } from './lost.ts';
 import { knownVersion, migrateDatabase, versionOf } from './migrate.ts';
 import { TABLES } from './schema/tables.ts';
@@ -37,8 +37,8 @@ export async function restore(url: string, file: string, progress: Progress = ()
     const { rows } = checked.trailer;
     return { companies: rows['companies'] ?? 0, rows };
   } catch (error) {
-    const failure = translated(error);
-    if (isFault(failure)) return plain(failure);
+    const failure = failureOf(error);
+    if (failure) return failure;
     throw error;
   } finally {
     await session.end({ timeout: 5 });

@@ -14,10 +14,7 @@ export async function accountFolders(
   company: CompanyId,
   folders: readonly string[],
 ): Promise<string[] | Fault> {
-  return seen(desk, company, async (tx) => {
-    const accounts = await tx.bank.accounts();
-    return folders.filter((name) => folderAccount(accounts, name) !== null);
-  });
+  return foldersOf(desk, company, folders, folderAccount);
 }
 
 /** The names among `folders` that are accounts which the company knows. */
@@ -26,9 +23,18 @@ export async function knownFolders(
   company: CompanyId,
   folders: readonly string[],
 ): Promise<string[] | Fault> {
+  return foldersOf(desk, company, folders, accountOf);
+}
+
+function foldersOf(
+  desk: Desk,
+  company: CompanyId,
+  folders: readonly string[],
+  find: (accounts: readonly BankAccount[], name: string) => BankAccount | null,
+): Promise<string[] | Fault> {
   return seen(desk, company, async (tx) => {
     const accounts = await tx.bank.accounts();
-    return folders.filter((name) => accountOf(accounts, name) !== null);
+    return folders.filter((name) => find(accounts, name) !== null);
   });
 }
 

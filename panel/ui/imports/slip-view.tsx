@@ -2,10 +2,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { AmountInput } from '../part/amount-input.tsx';
 import { DayInput } from '../part/day-input.tsx';
-import { Dialog } from '../part/dialog.tsx';
 import { Icon } from '../part/icon.tsx';
-import { words, write } from '../words/index.ts';
+import { write } from '../words/index.ts';
 import { late } from '../words/late.ts';
+import { Assistant } from './assistant.tsx';
 import {
   accounts,
   type Cheque,
@@ -34,38 +34,22 @@ export function SlipForm() {
   const it = slip.value;
   if (!it) return null;
   const w = late.value.slip;
-  const why = missing(it);
   return (
-    <Dialog title={w.title} note={w.note} broad onClose={closeSlip}>
-      <form
-        class="table-assistant slip"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void keepSlip();
-        }}
-      >
-        <Head it={it} />
-        <Cheques it={it} />
-        {slipFault.value && (
-          <p class="msg" role="alert">
-            <b>{slipFault.value.says || words.value.fault.noAnswer}</b>
-          </p>
-        )}
-        <footer>
-          <span class={`s13 ${why ? 'warn-text' : ''}`} role="status">
-            {why ?? <Against />}
-          </span>
-          <span class="sp" />
-          <button
-            type="submit"
-            class={`btn pri ${why || sending.value ? 'off' : ''}`}
-            aria-disabled={why ? true : undefined}
-          >
-            {w.keep}
-          </button>
-        </footer>
-      </form>
-    </Dialog>
+    <Assistant
+      title={w.title}
+      note={w.note}
+      of="slip"
+      why={missing(it)}
+      ready={<Against />}
+      busy={sending.value}
+      fault={slipFault.value}
+      keep={w.keep}
+      onKeep={() => void keepSlip()}
+      onClose={closeSlip}
+    >
+      <Head it={it} />
+      <Cheques it={it} />
+    </Assistant>
   );
 }
 

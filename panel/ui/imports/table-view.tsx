@@ -2,9 +2,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ColumnRole, DateOrder, DecimalMark } from '../../../sync/model/table.ts';
 import type { TableView } from '../../../sync/port/view.ts';
-import { Dialog } from '../part/dialog.tsx';
-import { words, write } from '../words/index.ts';
+import { write } from '../words/index.ts';
 import { late } from '../words/late.ts';
+import { Assistant } from './assistant.tsx';
 import {
   assisted,
   busy,
@@ -24,39 +24,22 @@ export function TableAssistant() {
   if (!it) return null;
   const w = late.value.table;
   const { view, name } = it;
-  const why = missing(view);
   return (
-    <Dialog title={w.title(name)} note={w.note(write.value.count(view.rowCount))} broad onClose={closeTable}>
-      <form
-        class="table-assistant"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void confirm();
-        }}
-      >
-        <Questions view={view} />
-        <Columns view={view} />
-        <Reading view={view} />
-        {tableFault.value && (
-          <p class="msg" role="alert">
-            <b>{tableFault.value.says || words.value.fault.noAnswer}</b>
-          </p>
-        )}
-        <footer>
-          <span class={`s13 ${why ? 'warn-text' : 'sec'}`} role="status">
-            {why ?? w.remembered}
-          </span>
-          <span class="sp" />
-          <button
-            type="submit"
-            class={`btn pri ${why || busy.value ? 'off' : ''}`}
-            aria-disabled={why ? true : undefined}
-          >
-            {w.confirm(write.value.count(view.lineCount))}
-          </button>
-        </footer>
-      </form>
-    </Dialog>
+    <Assistant
+      title={w.title(name)}
+      note={w.note(write.value.count(view.rowCount))}
+      why={missing(view)}
+      ready={<span class="sec">{w.remembered}</span>}
+      busy={busy.value}
+      fault={tableFault.value}
+      keep={w.confirm(write.value.count(view.lineCount))}
+      onKeep={() => void confirm()}
+      onClose={closeTable}
+    >
+      <Questions view={view} />
+      <Columns view={view} />
+      <Reading view={view} />
+    </Assistant>
   );
 }
 
