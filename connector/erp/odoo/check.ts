@@ -5,6 +5,7 @@ import type { Check, World } from '../../../sync/port/erp.ts';
 import type { Chart } from './chart.ts';
 import type { Host } from './host.ts';
 import { books } from './pull/books.ts';
+import { within } from './transport/deadline.ts';
 
 /** What the work needs of the user, by model. Nothing is asked for that is not used. */
 const RIGHTS = [
@@ -44,13 +45,14 @@ async function answer(host: Host, url: string, world: World): Promise<Check> {
 
 async function greeting(url: string, world: World): Promise<{ version: string | null; seconds: number } | null> {
   try {
-    const signal = AbortSignal.any([world.signal, AbortSignal.timeout(10_000)]);
-    const response = await world.fetch(new URL('/web/version', url).href, { redirect: 'manual', signal });
-    const date = Date.parse(response.headers.get('date') ?? '');
-    const seconds = Number.isNaN(date) ? 0 : Math.round((date - Date.parse(world.clock.now())) / 1000);
-    const body: unknown = response.ok ? await response.json().catch(() => null) : null;
-    const version = typeof body === 'object' && body !== null && 'version' in body ? String(body.version) : null;
-    return { version, seconds };
+    return await within(world.signal, 10_000, async (signal) => {
+      const response = await world.fetch(new URL('/web/version', url).href, { redirect: 'manual', signal });
+      const date = Date.parse(response.headers.get('date') ?? '');
+      const seconds = Number.isNaN(date) ? 0 : Math.round((date - Date.parse(world.clock.now())) / 1000);
+      const body: unknown = response.ok ? await response.json().catch(() => null) : null;
+      const version = typeof body === 'object' && body !== null && 'version' in body ? String(body.version) : null;
+      return { version, seconds };
+    });
   } catch {
     return null;
   }

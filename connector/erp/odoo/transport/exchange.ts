@@ -1,6 +1,7 @@
 // One HTTP exchange with limits: a deadline, a largest answer, no redirects, and honesty about what may have been done.
 import { fault } from '../../../../sync/fault/index.ts';
 import type { World } from '../../../../sync/port/erp.ts';
+import { within } from './deadline.ts';
 import type { Call, Reply, WireLimits } from './transport.ts';
 
 export type Answer = { status: number; body: Uint8Array };
@@ -9,25 +10,27 @@ export type Request = { url: string; headers: Record<string, string>; body: stri
 
 /** The answer in whole, or a failed reply. Never throws for what the network or the host did. */
 export async function exchange(request: Request, world: World, limits: WireLimits): Promise<Answer | Reply> {
-  const signal = AbortSignal.any([world.signal, AbortSignal.timeout(limits.timeoutMs)]);
   try {
-    const response = await world.fetch(request.url, {
-      method: 'POST',
-      headers: request.headers,
-      body: request.body,
-      // A redirect would carry the key elsewhere.
-      redirect: 'manual',
-      signal,
-    });
-    if (response.status >= 300 && response.status < 400) {
-      await response.body?.cancel();
-      return refused(`HTTP ${response.status}, a redirect: the address of Odoo must be its own`);
-    }
-    return { status: response.status, body: await bounded(response, limits.answerBytesMax) };
+    return await within(world.signal, limits.timeoutMs, (signal) => answered(request, world, limits, signal));
   } catch (error) {
     if (error instanceof AnswerTooLarge) return unknown(error.message);
     return { ok: false, fault: fault('erp-unreachable', {}, { erp: 'Odoo' }), done: notSent(error) ? 'no' : 'unknown' };
   }
+}
+
+async function answered(
+  { url, headers, body }: Request,
+  world: World,
+  limits: WireLimits,
+  signal: AbortSignal,
+): Promise<Answer | Reply> {
+  // A redirect would carry the key elsewhere.
+  const response = await world.fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+  if (response.status >= 300 && response.status < 400) {
+    await response.body?.cancel();
+    return refused(`HTTP ${response.status}, a redirect: the address of Odoo must be its own`);
+  }
+  return { status: response.status, body: await bounded(response, limits.answerBytesMax) };
 }
 
 /** Sends again what may be sent again: reads always, writes only when certainly nothing was done. */
