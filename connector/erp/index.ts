@@ -7,5 +7,3 @@ export const ERPS = {
   fec: openFec,
   odoo: openOdoo,
 } as const;
-
-export type ErpName = keyof typeof ERPS;

@@ -102,6 +102,9 @@ export const ledgerLines = pgTable(
       .where(
         sql`(residual_minor <> 0 or received_minor <> 0) and gone_at is null and role in ('receivable', 'retention', 'bills', 'doubtful', 'advance')`,
       ),
+    index('ledger_lines_beside')
+      .on(t.companyId)
+      .where(sql`residual_minor <> 0 and gone_at is null and role in ('collection', 'payable')`),
     index('ledger_lines_by_party').on(t.companyId, t.partyId),
     // With the amount: the sum of an account over days is read from the index alone.
     index('ledger_lines_account').on(t.companyId, t.account, t.day, t.amountMinor).where(sql`gone_at is null`),

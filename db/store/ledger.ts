@@ -1,6 +1,12 @@
 // The ledger's lines, customers, accounts and totals: written as the ERP states them, read with what is still open.
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { type AccountRole, CUSTOMER_ROLES, type LedgerLine, type OpenItem } from '../../sync/model/ledger.ts';
+import {
+  type AccountRole,
+  BESIDE_ROLES,
+  CUSTOMER_ROLES,
+  type LedgerLine,
+  type OpenItem,
+} from '../../sync/model/ledger.ts';
 import type { Party } from '../../sync/model/party.ts';
 import type { LedgerRows } from '../../sync/port/store.ts';
 import { ledgerAccounts, parties } from '../schema/ledger.ts';
@@ -19,6 +25,9 @@ import {
 
 /** Exactly the condition of the partial index on open lines: PostgreSQL uses it only for the same words. */
 export const CUSTOMER_LINE = sql.raw(`l.role in (${CUSTOMER_ROLES.map((role) => `'${role}'`).join(', ')})`);
+
+/** Likewise of the index on what is open beside customers. */
+export const BESIDE_LINE = sql.raw(`l.role in (${BESIDE_ROLES.map((role) => `'${role}'`).join(', ')})`);
 
 export function ledgerRows(scope: Scope): LedgerRows {
   return {
@@ -79,7 +88,7 @@ function registers({
 
 type Readings = Pick<
   LedgerRows,
-  'lines' | 'linesOn' | 'paidInvoices' | 'openItems' | 'items' | 'untickedBankLines' | 'entriesOf'
+  'lines' | 'linesOn' | 'paidInvoices' | 'openItems' | 'besideItems' | 'items' | 'untickedBankLines' | 'entriesOf'
 >;
 
 /** Lines that are not gone, by day. */
@@ -95,6 +104,7 @@ function readings({ db, company }: Scope): Readings {
       lines(sql`l.kind = 'invoice' and l.residual_minor = 0 and ${CUSTOMER_LINE} and ${isSaid(saidIn)}
         and ${party === undefined ? sql`true` : sql`l.party_id = ${party}`}`),
     openItems: () => items(sql`l.residual_minor <> 0 and ${CUSTOMER_LINE}`),
+    besideItems: () => items(sql`l.residual_minor <> 0 and ${BESIDE_LINE}`),
     items: (ids) => items(sql`l.id = any(${texts(ids)})`),
     untickedBankLines: () =>
       lines(sql`l.role = 'bank' and not exists (

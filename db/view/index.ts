@@ -23,7 +23,7 @@ export function viewOf(scope: Scope): View {
     unattendedToday: (today) => unattendedToday(scope, today),
     counters: (today) => counters(scope, today, null),
     items: (itemIds) => itemsByIds(scope, itemIds),
-    searchItems: (query, limit) => searchItems(scope, query, limit),
+    searchItems: (query, limit, beside) => searchItems(scope, query, limit, beside),
     accountsToLetter: () => accountsToLetter(scope),
     accountItems: (partyId, account) => accountItems(scope, partyId, account),
     itemsAt: (at, one) => itemsAt(scope, at, one ?? null),

@@ -1,6 +1,7 @@
-// Finds ledger lines of customers by number, customer, label or amount.
+// Finds ledger lines by number, customer, label or amount: customers', and for a bank line also what waits beside them.
 import { type SQL, sql } from 'drizzle-orm';
 import type { ItemRow } from '../../sync/port/view.ts';
+import { BESIDE_LINE, CUSTOMER_LINE } from '../store/ledger.ts';
 import { only, type Scope } from '../store/scope.ts';
 import { itemColumns, withParty } from './items.ts';
 import { type Term, termsOf } from './query.ts';
@@ -9,19 +10,25 @@ import { type Term, termsOf } from './query.ts';
  * Open lines first, then by due day. Text is looked for anywhere in a word, which no index serves under row level
  * security (its conditions have to be leak-proof): the scan of a company's customer lines is measured in the tests.
  */
-export async function searchItems({ db, company }: Scope, query: string, limit: number): Promise<ItemRow[]> {
-  const { currency } = only(
-    await db.execute<{ currency: string }>(sql`select currency from companies where id = ${company}`),
+export async function searchItems(
+  { db, company }: Scope,
+  query: string,
+  limit: number,
+  beside = false,
+): Promise<ItemRow[]> {
+  const { currency, erp } = only(
+    await db.execute<{ currency: string; erp: string }>(sql`select currency, erp from companies where id = ${company}`),
   );
   const terms = termsOf(query, currency);
   if (terms.length === 0) return [];
+  // What a ledger of files leaves open on other accounts was never lettered.
+  const others = beside && erp !== 'fec' ? sql`or (${BESIDE_LINE} and l.residual_minor <> 0)` : sql``;
   const rows = await db.execute<ItemRow>(sql`
     select ${itemColumns()} from ledger_lines l ${withParty(company)}
-    where l.company_id = ${company} and l.role in ('receivable', 'retention', 'bills', 'doubtful', 'advance')
-      and l.gone_at is null and ${sql.join(
-        terms.map((term) => fits(company, term)),
-        sql` and `,
-      )}
+    where l.company_id = ${company} and (${CUSTOMER_LINE} ${others}) and l.gone_at is null and ${sql.join(
+      terms.map((term) => fits(company, term)),
+      sql` and `,
+    )}
     order by (l.residual_minor = 0), coalesce(l.due_day, l.day), l.id limit ${limit}`);
   return [...rows];
 }

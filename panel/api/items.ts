@@ -5,6 +5,8 @@ import * as schema from './schema.ts';
 import { valid } from './valid.ts';
 
 export const items = new Hono<Env>().get('/', valid('query', schema.itemsQuery), async (c) => {
-  const { q, limit } = c.req.valid('query');
-  return c.json(await c.var.parts.desk.store.within(c.var.company.id, (tx) => tx.view.searchItems(q, limit)));
+  const { q, limit, beside } = c.req.valid('query');
+  return c.json(
+    await c.var.parts.desk.store.within(c.var.company.id, (tx) => tx.view.searchItems(q, limit, beside === 'yes')),
+  );
 });

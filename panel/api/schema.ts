@@ -151,12 +151,15 @@ export const claimsQuery = z.object({
   party: id.optional(),
 });
 
-export const itemsQuery = z.object({
+const searchQuery = z.object({
   q: z.string().max(200).default(''),
   limit: whole.min(1).max(PAGE_MAX).default(50),
 });
 
-export const ledgerAccountsQuery = itemsQuery.extend({ line: id.optional() });
+/** `beside`: also payments that wait for the bank and items of suppliers. */
+export const itemsQuery = searchQuery.extend({ beside: z.literal('yes').optional() });
+
+export const ledgerAccountsQuery = searchQuery.extend({ line: id.optional() });
 
 /** An empty party stands for lines that name no customer. */
 export const accountQuery = z.object({ party: z.string().max(200).default(''), account: id });

@@ -105,7 +105,7 @@ export const client = {
   undo: (decisionId: string, key: string) =>
     post<DecisionView>(`/decisions/${encodeURIComponent(decisionId)}/undo`, {}, key),
   decisions: (at: { limit: number; lineId?: string }) => get<HistoryRow[]>('/decisions', at),
-  items: (q: string, limit: number) => get<ItemRow[]>('/items', { q, limit }),
+  items: (q: string, limit: number, beside?: 'yes') => get<ItemRow[]>('/items', { q, limit, beside }),
   accounts: () => get<AccountRow[]>('/accounts'),
   accountItems: (at: { party: string | null; account: string }) =>
     get<AccountView>('/accounts/items', { party: at.party ?? '', account: at.account }),

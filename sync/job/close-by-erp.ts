@@ -1,11 +1,13 @@
 // After a pull: does the ERP hold what was decided here? What it does is verified; what it settled otherwise or undid is closed.
 import type { Decision } from '../model/decision.ts';
-import type { LedgerLineId } from '../model/ledger.ts';
+import { BESIDE_ROLES, type LedgerLineId } from '../model/ledger.ts';
 import { sum } from '../model/money.ts';
 import type { OutboxRow, StoredLine, Tx } from '../port/store.ts';
 import { bookedItems } from './booked.ts';
 import type { Desk } from './desk.ts';
 import { takenBack } from './undo.ts';
+
+const BESIDE: ReadonlySet<string> = new Set(BESIDE_ROLES);
 
 /** Looks at every line of which the ERP may not say what the decision says. */
 export async function closeByErp(tx: Tx, desk: Desk): Promise<void> {
@@ -18,7 +20,7 @@ export async function closeByErp(tx: Tx, desk: Desk): Promise<void> {
     const decision = line.decisionId === null ? null : await tx.decisions.get(line.decisionId);
     const post = decision?.action === 'accept' ? await lastPost(tx, decision.id) : undefined;
     if (!decision || !post) continue;
-    const own = (booked.get(line.id) ?? []).map((item) => item.id);
+    const own = [...(booked.get(line.id) ?? []).map((item) => item.id), ...(await besideOf(tx, line))];
     const inSuspense = line.booked.length === 0 ? (line.waitingMinor ?? 0) : 0;
     // A part was decided to stay in suspense, and just that is there: no undo.
     if (inSuspense !== 0 && inSuspense === keptInSuspense(post, suspense)) continue;
@@ -45,6 +47,12 @@ export async function closeOvertaken(tx: Tx, desk: Desk): Promise<void> {
       await takenBack(tx, desk, decision, 'erp-item-settled');
     } else await tx.ledger.revokeDecision(id);
   }
+}
+
+/** The lines of the movement's own entry on accounts beside those of customers: what a waiting payment or a supplier's item is settled by. */
+async function besideOf(tx: Tx, { booked }: StoredLine): Promise<LedgerLineId[]> {
+  if (booked.length === 0) return [];
+  return (await tx.ledger.entriesOf(booked)).filter(({ role }) => BESIDE.has(role)).map((line) => line.id);
 }
 
 async function lastPost(tx: Tx, decisionId: string): Promise<OutboxRow | undefined> {

@@ -5,7 +5,7 @@ import { type Decided, toAllocate } from '../entry/index.ts';
 import { type Fault, fault } from '../fault/index.ts';
 import type { Company } from '../model/company.ts';
 import { roleOf } from '../model/company.ts';
-import { CUSTOMER_ROLES, type LedgerLineId, type OpenItem } from '../model/ledger.ts';
+import { BESIDE_ROLES, CUSTOMER_ROLES, type LedgerLineId, type OpenItem } from '../model/ledger.ts';
 import type { Adjustment, AdjustmentKind } from '../model/match.ts';
 import { sum } from '../model/money.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
@@ -20,6 +20,8 @@ export type Wanted = Omit<AcceptBody, 'candidate'>;
 export type Completed = { decided: Decided; openMinor: number };
 
 const CUSTOMER: ReadonlySet<string> = new Set(CUSTOMER_ROLES);
+/** Of a ledger of files nobody knows what is open there. */
+const BESIDE: ReadonlySet<string> = new Set(BESIDE_ROLES);
 
 /** Differences by which less comes in than is due; only rounding and exchange go either way. */
 const SHORT: ReadonlySet<AdjustmentKind> = new Set<AdjustmentKind>([
@@ -46,7 +48,7 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
   if (new Set(ids).size < ids.length) return fault('request-invalid', {}, { what: 'allocations' });
   const items = new Map((await tx.ledger.items(ids)).map((item) => [item.id, item]));
   for (const allocation of wanted.allocations) {
-    const wrong = wrongAllocation(allocation, items.get(allocation.itemId), line.currency);
+    const wrong = wrongAllocation(allocation, items.get(allocation.itemId), company);
     if (wrong) return wrong;
   }
   const isBooked = line.booked.length > 0;
@@ -105,9 +107,10 @@ export function incomplete({ decided, openMinor }: Completed): Fault | null {
 function wrongAllocation(
   { itemId, amountMinor }: { itemId: LedgerLineId; amountMinor: number },
   item: OpenItem | undefined,
-  currency: string,
+  { currency, erp }: Company,
 ): Fault | null {
-  if (!item || !CUSTOMER.has(item.role)) return fault('item-unknown', { record: itemId });
+  const isOpenItem = item && (CUSTOMER.has(item.role) || (erp !== 'fec' && BESIDE.has(item.role)));
+  if (!isOpenItem) return fault('item-unknown', { record: itemId });
   const document = item.document ?? item.label;
   if (item.residualMinor === 0) return fault('item-settled', {}, { document });
   if (item.currency !== currency) return fault('line-foreign', {}, { currency: item.currency, expected: currency });

@@ -9,6 +9,7 @@ import type { CompanyRule, Memory } from '../model/memory.ts';
 import { sum } from '../model/money.ts';
 import type { Party } from '../model/party.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
+import { besidesFor } from './beside.ts';
 import { bookedItems } from './booked.ts';
 import type { Desk } from './desk.ts';
 import { memoryOf } from './memory.ts';
@@ -50,8 +51,9 @@ export async function proposalsFor(
   const byId = new Map(lines.map((line) => [line.id, line]));
   const fresh = lines.filter((line) => line.booked.length === 0);
   const batches = await splitBatches(tx, fresh);
+  const own = matchLines(openIndex(items, parties, paid), batches.lines, options);
   const proposals = [
-    ...batches.join(matchLines(openIndex(items, parties, paid), batches.lines, options)),
+    ...batches.join(await besidesFor(tx, batches.lines, own, parties, options)),
     ...joinBooked(lines, booked, items, parties, options),
   ].map((it) => withRules(it, byId.get(it.lineId), memory.rules));
   return withoutTwins(tx, proposals);

@@ -24,6 +24,12 @@ export type AccountRole =
 /** The roles whose lines can be open items of a customer. */
 export const CUSTOMER_ROLES = ['receivable', 'retention', 'bills', 'doubtful', 'advance'] as const;
 
+/**
+ * The roles of lines that a bank line may take though they are no customer's: payments that the ERP registered and that wait for
+ * the bank, and items of suppliers.
+ */
+export const BESIDE_ROLES = ['collection', 'payable'] as const;
+
 /** The roles by which the aged balance is controlled: customers, what is to be issued, suspense. */
 export const WATCHED_ROLES: ReadonlySet<AccountRole> = new Set([...CUSTOMER_ROLES, 'accrual', 'suspense'] as const);
 

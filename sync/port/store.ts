@@ -135,6 +135,8 @@ export type LedgerRows = {
   drifted(): Promise<LedgerLineId[]>;
   /** Lines of customer accounts with a residual, either sign, as of now. */
   openItems(): Promise<OpenItem[]>;
+  /** Lines with a residual that a bank line may take beside those of customers: see BESIDE_ROLES. */
+  besideItems(): Promise<OpenItem[]>;
   /** These lines, settled ones too; a line that is gone is left out. */
   items(ids: readonly LedgerLineId[]): Promise<OpenItem[]>;
   /** Lines on accounts of the role 'bank' that no bank line is ticked against. */

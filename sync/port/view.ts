@@ -286,8 +286,11 @@ export type View = DatedQuestions & {
   unattendedToday(today: Day): Promise<{ settled: number; asked: number; looked: number }>;
   /** Ledger lines as items, also settled ones, in the order asked. */
   items(itemIds: readonly string[]): Promise<ItemRow[]>;
-  /** Full text over number, customer and label; an amount ('3000', '3 000,00') or near one ('3000~5', percent). */
-  searchItems(query: string, limit: number): Promise<ItemRow[]>;
+  /**
+   * Full text over number, customer and label; an amount ('3000', '3 000,00') or near one ('3000~5', percent). `beside`: also
+   * what waits beside customers' items, as far as it is open.
+   */
+  searchItems(query: string, limit: number, beside?: boolean): Promise<ItemRow[]>;
   accountsToLetter(): Promise<AccountRow[]>;
   accountItems(partyId: string | null, account: string): Promise<ItemRow[]>;
   imports(limit: number): Promise<ImportRow[]>;

@@ -56,7 +56,7 @@ async function ask(text: string, leads: boolean): Promise<void> {
     found.value = { at: 'here', items: [], leads };
     return;
   }
-  const answer = await client.items(text, RESULTS_MAX);
+  const answer = await client.items(text, RESULTS_MAX, 'yes');
   if (mine !== asked) return;
   // Settled items are found too, after the open ones; nothing can be put on them here.
   const items = answer.ok ? answer.value.filter((item) => item.residualMinor !== 0) : [];

@@ -135,6 +135,20 @@ export const REASONS = {
     fr: (p) => `Votre remise de chèques ${p.name} : ${p.count} chèques, même compte et même total`,
     en: (p) => `Your cheque slip ${p.name}: ${p.count} cheques, same account and same total`,
   },
+  outstanding: {
+    fr: (p) =>
+      `Règlement ${p.number} déjà enregistré le ${day(p, 'day', 'fr')} : il attend la banque au compte ${p.account}`,
+    en: (p) =>
+      `Payment ${p.number}, registered on ${day(p, 'day', 'en')} already, waits for the bank on account ${p.account}`,
+  },
+  'outstanding-slip': {
+    fr: (p) => `${p.count} règlements déjà enregistrés font exactement ${money(p, 'amountMinor', 'fr')}`,
+    en: (p) => `${p.count} payments registered already make exactly ${money(p, 'amountMinor', 'en')}`,
+  },
+  'supplier-item': {
+    fr: () => 'Pièce ouverte d’un fournisseur',
+    en: () => 'Open item of a supplier',
+  },
   'collection-reject': {
     fr: (p) => `Rejeté avant le crédit${p.code === '' ? '' : ` (${p.code})`} : ${p.name}, la pièce reste due`,
     en: (p) => `Rejected before the credit${p.code === '' ? '' : ` (${p.code})`}: ${p.name}, the document stays due`,

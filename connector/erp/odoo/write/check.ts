@@ -1,5 +1,5 @@
 // What Odoo does not check, and what it would do in silence: looked at just before a write.
-import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
+import { type Fault, fault } from '../../../../sync/fault/index.ts';
 import type { Day } from '../../../../sync/model/day.ts';
 import { sum } from '../../../../sync/model/money.ts';
 import type { Posting } from '../../../../sync/port/erp.ts';
@@ -52,8 +52,4 @@ function residualAfter({ parts, joins }: Plan, item: ItemSide, wasFreed: number)
 
 export function unaccepted(posting: Posting, warnings: readonly Fault[]): Fault | null {
   return warnings.find((it) => !posting.accepted?.includes(it.code)) ?? null;
-}
-
-export function isUncertain(it: unknown): boolean {
-  return isFault(it) && (it.code === 'erp-unreachable' || it.code === 'erp-busy' || it.code === 'erp-unexpected');
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "ledger_lines_beside" ON "ledger_lines" USING btree ("company_id") WHERE residual_minor <> 0 and gone_at is null and role in ('collection', 'payable');
