@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { View } from '../../sync/port/view.ts';
 import { type Scope, texts } from '../store/scope.ts';
+import { accountBook, accountsOfAll } from './account-book.ts';
 import { accountChoices, waitingAccounts } from './accounts.ts';
 import { cells, itemsAt, ledgerBalances } from './aging.ts';
 import { outside, suspects } from './aging-control.ts';
@@ -13,7 +14,7 @@ import { accountItems, accountsToLetter, itemsByIds } from './items.ts';
 import { news } from './news.ts';
 import { counters, queue, rowsOf, unattendedToday } from './queue.ts';
 import { bankReconciliations } from './reconciliation.ts';
-import { searchItems } from './search.ts';
+import { searchItems, searchParties } from './search.ts';
 import { statementLines, statementView } from './statement.ts';
 
 export function viewOf(scope: Scope): View {
@@ -24,7 +25,10 @@ export function viewOf(scope: Scope): View {
     counters: (today) => counters(scope, today, null),
     items: (itemIds) => itemsByIds(scope, itemIds),
     searchItems: (query, limit, beside) => searchItems(scope, query, limit, beside),
+    searchParties: (query, limit) => searchParties(scope, query, limit),
     accountsToLetter: () => accountsToLetter(scope),
+    accountsOfAll: () => accountsOfAll(scope),
+    accountBook: (partyId, account, place) => accountBook(scope, partyId, account, place),
     accountItems: (partyId, account) => accountItems(scope, partyId, account),
     itemsAt: (at, one) => itemsAt(scope, at, one ?? null),
     cells: (query) => cells(scope, query),

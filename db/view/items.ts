@@ -1,6 +1,7 @@
 // Ledger lines as the screens show them, and the customer accounts that have something to letter.
 import { type SQL, sql } from 'drizzle-orm';
-import type { AccountRow, ItemRow } from '../../sync/port/view.ts';
+import type { AccountRow } from '../../sync/port/account-view.ts';
+import type { ItemRow } from '../../sync/port/view.ts';
 import { type Scope, texts } from '../store/scope.ts';
 
 /** In the words of the partial index on open lines, so that PostgreSQL uses it. */

@@ -1,8 +1,9 @@
-// Finds ledger lines by number, customer, label or amount: customers', and for a bank line also what waits beside them.
+// Finds ledger lines by number, customer, label or amount: customers', and for a bank line also what waits beside them; and customers by name.
 import { type SQL, sql } from 'drizzle-orm';
+import type { PartyRow } from '../../sync/port/account-view.ts';
 import type { ItemRow } from '../../sync/port/view.ts';
 import { BESIDE_LINE, CUSTOMER_LINE } from '../store/ledger.ts';
-import { only, type Scope } from '../store/scope.ts';
+import { only, type Scope, searchable } from '../store/scope.ts';
 import { itemColumns, withParty } from './items.ts';
 import { type Term, termsOf } from './query.ts';
 
@@ -30,6 +31,23 @@ export async function searchItems(
       sql` and `,
     )}
     order by (l.residual_minor = 0), coalesce(l.due_day, l.day), l.id limit ${limit}`);
+  return [...rows];
+}
+
+/** Names that begin with the query first. A party without any ledger line may become a customer. */
+export async function searchParties({ db, company }: Scope, query: string, limit: number): Promise<PartyRow[]> {
+  const words = searchable(query)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
+  const named = words.map((word) => sql`strpos(p.search, ${word}) > 0`);
+  const lines = (role: SQL) => sql`exists (select from ledger_lines l
+    where l.company_id = ${company} and l.party_id = p.id and l.gone_at is null and ${role})`;
+  const rows = await db.execute<PartyRow>(sql`
+    select p.id as "partyId", p.name, p.city from parties p
+    where p.company_id = ${company} and ${sql.join(named, sql` and `)}
+      and (${lines(CUSTOMER_LINE)} or not ${lines(sql`true`)})
+    order by strpos(p.search, ${searchable(query)}) <> 1, p.search, p.id limit ${limit}`);
   return [...rows];
 }
 

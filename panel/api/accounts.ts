@@ -14,8 +14,22 @@ import * as schema from './schema.ts';
 import { valid } from './valid.ts';
 
 export const accounts = new Hono<Env>()
-  .get('/', async (c) => {
-    return c.json(await c.var.parts.desk.store.within(c.var.company.id, (tx) => tx.view.accountsToLetter()));
+  .get('/', valid('query', schema.accountsQuery), async (c) => {
+    const { which } = c.req.valid('query');
+    return c.json(
+      await c.var.parts.desk.store.within(c.var.company.id, (tx) =>
+        which === 'all' ? tx.view.accountsOfAll() : tx.view.accountsToLetter(),
+      ),
+    );
+  })
+  .get('/book', valid('query', schema.accountBookQuery), async (c) => {
+    const { party, account, year, offset, limit } = c.req.valid('query');
+    const days = year === undefined ? null : ({ from: `${year}-01-01`, until: `${year}-12-31` } as const);
+    return c.json(
+      await c.var.parts.desk.store.within(c.var.company.id, (tx) =>
+        tx.view.accountBook(party === '' ? null : party, account, { year: days, offset, limit }),
+      ),
+    );
   })
   .get('/items', valid('query', schema.accountQuery), async (c) => {
     const { party, account } = c.req.valid('query');

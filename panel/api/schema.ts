@@ -161,8 +161,16 @@ export const itemsQuery = searchQuery.extend({ beside: z.literal('yes').optional
 
 export const ledgerAccountsQuery = searchQuery.extend({ line: id.optional() });
 
+export const accountsQuery = z.object({ which: z.enum(['to-letter', 'all']).default('to-letter') });
+
 /** An empty party stands for lines that name no customer. */
 export const accountQuery = z.object({ party: z.string().max(200).default(''), account: id });
+
+export const accountBookQuery = accountQuery.extend({
+  year: whole.min(1900).max(9999).optional(),
+  offset: whole.min(0).default(0),
+  limit: whole.min(1).max(PAGE_MAX).default(100),
+});
 
 /** Rising whole days, '30,60,90'; at most eight columns. */
 const cuts = z

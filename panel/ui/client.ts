@@ -9,13 +9,13 @@ import type { CompanyRule } from '../../sync/model/memory.ts';
 import type { Sheet } from '../../sync/model/sheet.ts';
 import type { TableGuess } from '../../sync/model/table.ts';
 import type { SwitchState, Tolerance } from '../../sync/model/trust.ts';
+import type { AccountRow, PartyRow } from '../../sync/port/account-view.ts';
 import type { ErpRecord, ErpThing } from '../../sync/port/erp.ts';
 import type { AccountChoices, AccountView, ClaimRow, LetterBody, WaitingAccount } from '../../sync/port/ledger-view.ts';
 import type { StatementPage, StatementView } from '../../sync/port/statement-view.ts';
 import type { MemoryView, RuleView, TrialView, TrustView } from '../../sync/port/trust-view.ts';
 import type {
   AcceptBody,
-  AccountRow,
   BulkView,
   Counter,
   DecisionView,
@@ -106,6 +106,7 @@ export const client = {
     post<DecisionView>(`/decisions/${encodeURIComponent(decisionId)}/undo`, {}, key),
   decisions: (at: { limit: number; lineId?: string }) => get<HistoryRow[]>('/decisions', at),
   items: (q: string, limit: number, beside?: 'yes') => get<ItemRow[]>('/items', { q, limit, beside }),
+  customers: (q: string, limit: number) => get<PartyRow[]>('/customers', { q, limit }),
   accounts: () => get<AccountRow[]>('/accounts'),
   accountItems: (at: { party: string | null; account: string }) =>
     get<AccountView>('/accounts/items', { party: at.party ?? '', account: at.account }),

@@ -7,6 +7,7 @@ import type { AccountRole, LineKind } from '../model/ledger.ts';
 import type { Adjustment, Finding, RestKind } from '../model/match.ts';
 import type { BankLine, Format } from '../model/statement.ts';
 import type { TableGuess, TableQuestion } from '../model/table.ts';
+import type { AccountQuestions } from './account-view.ts';
 import type { AgingQuestions } from './aging-view.ts';
 import type { CollectionKind } from './collection.ts';
 import type { DeskQuestions } from './news.ts';
@@ -72,20 +73,6 @@ export type ItemRow = {
   receivedMinor: number;
   currency: string;
   letter: string | null;
-};
-
-/** Accounts of one customer with something to letter. */
-export type AccountRow = {
-  partyId: string | null;
-  partyName: string | null;
-  account: string;
-  /** What is open on each side, both positive. */
-  debitMinor: number;
-  creditMinor: number;
-  debits: number;
-  credits: number;
-  /** Debits and credits of some lines tie exactly: there is a proposal. */
-  proposable: boolean;
 };
 
 export type ImportRow = {
@@ -270,7 +257,7 @@ export type FileResult = {
 };
 
 /** Of reports: at a moment, or over a period. */
-type DatedQuestions = AgingQuestions & ReportQuestions & DeskQuestions;
+type DatedQuestions = AgingQuestions & ReportQuestions & DeskQuestions & AccountQuestions;
 
 export type View = DatedQuestions & {
   /** `bank`: only lines of this account of the company. */
@@ -291,8 +278,6 @@ export type View = DatedQuestions & {
    * what waits beside customers' items, as far as it is open.
    */
   searchItems(query: string, limit: number, beside?: boolean): Promise<ItemRow[]>;
-  accountsToLetter(): Promise<AccountRow[]>;
-  accountItems(partyId: string | null, account: string): Promise<ItemRow[]>;
   imports(limit: number): Promise<ImportRow[]>;
   /** Newest first; of one line when it is named. */
   history(limit: number, lineId: string | null): Promise<HistoryRow[]>;

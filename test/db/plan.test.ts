@@ -71,6 +71,11 @@ describe.skipIf(!hasDatabase())('among 100,000 ledger lines and 10,000 bank line
     ['some items', (it) => ledgerRows(it).items(['L1', 'L50000']), 'ledger_lines_company_id_id_pk'],
     ['the entry of a line', (it) => ledgerRows(it).entriesOf(['L70000']), 'ledger_lines_entry'],
     ['an open account', (it) => viewOf(it).accountItems('C1999', '411000'), 'ledger_lines_open'],
+    [
+      'a whole account',
+      (it) => viewOf(it).accountBook('C7', '411000', { year: null, offset: 0, limit: 200 }),
+      'ledger_lines_by_party',
+    ],
     ['the accounts to letter', (it) => viewOf(it).accountsToLetter(), 'ledger_lines_open'],
     ['the items of today', (it) => viewOf(it).itemsAt({ asOf: TODAY, knownOn: null }), 'ledger_lines_open'],
     ['the matches of a line', (it) => ledgerRows(it).ledgerFactsOn(['L1', 'L2']), 'settlements_by_debit'],

@@ -1,6 +1,7 @@
 // A morning at the desk by keyboard alone: a hundred lines of the demo accepted in a real Chromium; keys for each, turns that went
-// wrong, and acceptances that were not the truth. Like a person it trusts a high certainty without a doubt, and looks at every other
-// proposal: a wrong one that was doubted is turned down, a wrong one that was not is a fault of the product. With an address
+// wrong, and acceptances that were not the truth. It opens the lines with a proposal by their counters, G 1 and then G 2, and every
+// key counts, also those of lines that it steps over. Like a person it trusts a high certainty without a doubt, and looks at every
+// other proposal: a wrong one that was doubted is turned down, a wrong one that was not is a fault of the product. With an address
 // (`-- URL`) it walks a program that runs already.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,13 +18,20 @@ const LINES_MAX = 400;
 const KEYS_MAX = 1.3;
 const ANSWERS_MS_MAX = 180_000;
 
-/** What the screen says of the line under the cursor, as a person would read it. */
-type Seen = { lineId: string; off: boolean; undecided: boolean; short: boolean; empty: boolean; focused: boolean };
+/** The counters that hold proposals: their digit after G, and what the server is asked for. */
+const COUNTERS = [
+  ['1', 'filter=approve'],
+  ['2', 'filter=difference'],
+] as const;
+
+/** What the screen says of the line under the cursor, as a person would read it. `stop`: why accepting is off. */
+type Seen = { lineId: string; stop: string | null; undecided: boolean; short: boolean; focused: boolean };
 
 type Walk = {
   keys: number;
   accepted: string[];
-  skipped: number;
+  /** Lines stepped over, by why. */
+  skipped: Map<string, number>;
   lost: number;
   late: number;
   /** Proposals that a person would look at, those of them that were wrong, and those put right by another one of the list. */
@@ -36,37 +44,50 @@ type Walk = {
 type Known = { detail: LineDetail; truth: LineTruth | null };
 
 async function walkedThrough(page: Page, known: (lineId: string) => Promise<Known>): Promise<Walk> {
-  const walk: Walk = { keys: 0, accepted: [], skipped: 0, lost: 0, late: 0, looked: 0, turned: [], swapped: 0 };
+  const walk: Walk = { keys: 0, accepted: [], skipped: new Map(), lost: 0, late: 0, looked: 0, turned: [], swapped: 0 };
   const press = async (key: string) => {
     walk.keys += 1;
     return page.evaluate(pressed, key);
   };
+  for (const [key, filter] of COUNTERS) {
+    await press('g');
+    const listed = page.waitForResponse((it) => it.url().includes('/api/queue') && it.url().includes(filter));
+    await press(key);
+    await (await listed).finished();
+    await page.waitForSelector('.li.cur, .empty');
+    await walkedDown(page, walk, known, press);
+  }
+  return walk;
+}
+
+/** Down the list in view, until it ends or enough is accepted. */
+async function walkedDown(
+  page: Page,
+  walk: Walk,
+  known: (lineId: string) => Promise<Known>,
+  press: (key: string) => Promise<boolean>,
+): Promise<void> {
   for (let n = 0; n < LINES_MAX && walk.accepted.length < ACCEPTED; n += 1) {
     await page.waitForFunction(() => document.querySelector('.det [aria-busy=true]') === null);
     const seen = await page.evaluate(look);
-    if (!seen) break;
+    if (!seen) return;
     if (!seen.focused) walk.lost += 1;
     const it = await known(seen.lineId);
     const best = it.detail.candidates[0];
     const shown = best && isDoubted(best) ? await chosen(it, walk, press) : 0;
-    if (shown !== null && (await page.evaluate(look))?.undecided) {
-      const key = choiceOf(it.truth, seen.short);
-      if (key) await press(key);
-    }
+    if (shown !== null && (await page.evaluate(look))?.undecided) await press(choiceOf(it.truth, seen.short));
     const now = await page.evaluate(look);
-    if (shown === null || !now || now.off || now.undecided) {
-      walk.skipped += 1;
-      // A line that nobody can finish now is stepped over: its key is not one of an acceptance.
-      walk.keys -= 1;
-      await press('ArrowDown');
-      if ((await page.evaluate(look))?.lineId === seen.lineId) break;
+    if (shown !== null && now?.stop === null) {
+      if (!(await press('Enter'))) walk.late += 1;
+      walk.accepted.push(seen.lineId);
+      if ((await page.evaluate(look))?.lineId === seen.lineId) return;
       continue;
     }
-    const moved = await press('Enter');
-    if (!moved) walk.late += 1;
-    walk.accepted.push(seen.lineId);
+    const why = shown === null ? 'turned down' : (now?.stop ?? 'no line');
+    walk.skipped.set(why, (walk.skipped.get(why) ?? 0) + 1);
+    await press('ArrowDown');
+    if ((await page.evaluate(look))?.lineId === seen.lineId) return;
   }
-  return walk;
 }
 
 /** The look at a doubtful proposal: it stays, another one is shown by its digit, or (null) the line is left for later. */
@@ -94,26 +115,27 @@ function namesOf({ allocations }: LineDetail['candidates'][number]): string[] {
   return allocations.flatMap((it) => it.document ?? []);
 }
 
-/** The key of the difference that it truly is; null when it is none of the usual. */
-function choiceOf(truth: LineTruth | null, short: boolean): string | null {
+/** The key of the difference that it truly is; what is none of the usual stays on the account. */
+function choiceOf(truth: LineTruth | null, short: boolean): string {
   const kind = truth?.adjustments[0]?.kind;
   if (short)
     return { discount: 'e', bank_fee: 'f', rounding: 'd', withholding: 's', short_pay: 'l' }[kind as string] ?? 'l';
   if (kind === 'rounding') return 'd';
-  return (truth?.restMinor ?? 0) > 0 ? (truth?.pays.length === 0 ? 'a' : 'l') : null;
+  return truth && truth.restMinor > 0 && truth.pays.length === 0 ? 'a' : 'l';
 }
 
 function look(): Seen | null {
   const row = document.querySelector('.li.cur');
   const button = document.querySelector('.acts .btn.pri');
   if (!row) return null;
+  const off = button === null || button.getAttribute('aria-disabled') === 'true';
   const band = document.querySelector('.diff');
+  const decided = button === null && document.querySelector('.acts .btn') !== null;
   return {
     lineId: row.id.replace('line-', ''),
-    off: button === null || button.getAttribute('aria-disabled') === 'true',
-    undecided: band !== null && band.querySelector('[aria-checked=true]') === null,
+    stop: off ? (decided ? 'decided' : (button?.getAttribute('title') ?? 'off')) : null,
+    undecided: off && band !== null && band.querySelector('[aria-checked=true]') === null,
     short: band?.querySelector('.warn') !== null && band !== null,
-    empty: document.querySelector('.nothing') !== null,
     focused: document.activeElement?.id === 'lines',
   };
 }
@@ -188,9 +210,11 @@ async function report(
     }
   }
   const each = walk.keys / Math.max(1, walk.accepted.length);
+  const over = [...walk.skipped].sort((a, b) => b[1] - a[1]);
   console.log(
-    `accepted ${walk.accepted.length} · keys ${walk.keys} · ${each.toFixed(2)} a line (at most ${KEYS_MAX}) · stepped over ${walk.skipped}`,
+    `accepted ${walk.accepted.length} · keys ${walk.keys} · ${each.toFixed(2)} a line (at most ${KEYS_MAX}) · stepped over ${over.reduce((sum, [, n]) => sum + n, 0)}`,
   );
+  for (const [why, n] of over) console.log(`  ${n} × ${why}`);
   console.log(`focus lost ${walk.lost} · cursor late by a frame ${walk.late} · not the truth ${wrong.length}`);
   for (const it of wrong) console.log(`  ${it}`);
   console.log(

@@ -1,6 +1,6 @@
 // The accounts with something to join: those with a proposal first.
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { AccountRow } from '../../../sync/port/view.ts';
+import type { AccountRow } from '../../../sync/port/account-view.ts';
 import { Icon } from '../part/icon.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { useVirtual } from '../part/virtual.ts';

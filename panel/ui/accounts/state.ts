@@ -1,7 +1,8 @@
 // The state of "Comptes à lettrer": the accounts with something to join, the open lines of one, what is ticked.
 import { batch, computed, signal } from '@preact/signals';
+import type { AccountRow } from '../../../sync/port/account-view.ts';
 import type { AccountView, LetterBody } from '../../../sync/port/ledger-view.ts';
-import type { AccountRow, FaultView, ItemRow } from '../../../sync/port/view.ts';
+import type { FaultView, ItemRow } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { stepDone } from '../guide/state.ts';
 import { tell } from '../lane.ts';

@@ -13,6 +13,7 @@ import { draft, dropCandidate, forget, preview, reload, warnings } from './detai
 import { bodyOf, type Draft, differenceOf, isTransfer, problemOf } from './draft.ts';
 import { isPlain, nextAfter, type Verb } from './order.ts';
 import * as queue from './state.ts';
+import { goTo } from './walk.ts';
 
 /** The two lines of each transfer decided here, by each of them. */
 const pairs = new Map<string, string>();
@@ -111,7 +112,7 @@ export function confirmLook(): boolean {
   queue.setOverlay([now.lineId], { phase: 'done', verb: 'confirm', row: { ...now, look: 'done' } });
   say(words.peek().look.said(nameOf(now)));
   const next = queue.walk.peek()[queue.position.peek() + 1];
-  if (next) queue.cursor.value = next.lineId;
+  if (next) goTo(next.lineId);
   return true;
 }
 
@@ -155,7 +156,7 @@ function decide(row: QueueRow, verb: Verb, action: LineAction, text: string): vo
 function moveOn(): void {
   const list = queue.walk.peek();
   const next = list[nextAfter(list, queue.position.peek(), (row) => !queue.decidedNow(row))];
-  if (next) queue.cursor.value = next.lineId;
+  if (next) goTo(next.lineId);
 }
 
 /** Listens to answers, undos and redos; call once. */
@@ -215,7 +216,7 @@ function takeBack(it: Done, wasSent: boolean): void {
   const [first] = it.lineIds;
   batch(() => {
     queue.setOverlay(it.lineIds, wasSent ? { phase: 'sending', verb: 'undo' } : null);
-    if (first !== undefined) queue.cursor.value = first;
+    if (first !== undefined) goTo(first);
   });
   if (!wasSent) {
     if (verbOf(it.job) !== 'reject') recount(it.lineIds);

@@ -3,6 +3,7 @@ import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { EntryRow, FaultView, LineDetail } from '../../../sync/port/view.ts';
 import { type Answer, client } from '../client.ts';
 import { hasErp } from '../shell/state.ts';
+import { home } from '../words/index.ts';
 import { bodyOf, type Draft, isTransfer, problemOf, startDraft } from './draft.ts';
 import { current, decidedNow, freshen, position, walk } from './state.ts';
 
@@ -134,7 +135,7 @@ export function watchDetails(): void {
     const own = draft.value;
     const lineId = current.value?.lineId;
     clearTimeout(timer);
-    if (!own || !lineId || (!own.touched && own.choice === null) || isTransfer(own) || problemOf(own)) {
+    if (!own || !lineId || isKnown(own) || isTransfer(own) || problemOf(own)) {
       preview.value = null;
       return;
     }
@@ -152,6 +153,11 @@ export function watchDetails(): void {
       if (!kept.has(row.lineId)) detailOf(row.lineId);
     }
   });
+}
+
+/** As proposed, in the company's money: the detail carries its entry, and nothing stands against it. */
+function isKnown(own: Draft): boolean {
+  return !own.touched && own.choice === null && !own.foreign && own.currency === home.peek();
 }
 
 async function askPreview(lineId: string, own: Draft): Promise<void> {

@@ -182,6 +182,11 @@ export function addItem(draft: Draft, item: ItemRow): Draft {
   return touch(draft, [...draft.takes, { item, minor: leftFor(draft, item) }]);
 }
 
+/** The whole line is this customer's, without an item of theirs yet. */
+export function setParty(draft: Draft, partyId: string | null, partyName: string | null): Draft {
+  return { ...touch(draft, []), partyId, partyName, choice: null, facts: {} };
+}
+
 export function removeItem(draft: Draft, itemId: string): Draft {
   return touch(
     draft,
@@ -213,7 +218,7 @@ export function problemOf(draft: Draft): Problem | null {
   if (draft.takes.length === 0 && draft.partyId === null && draft.choice !== 'other') return { kind: 'empty' };
   if (draft.fixed && draft.fixed.restMinor === 0) return null;
   if (differenceOf(draft) !== 0 && draft.choice === null)
-    return { kind: draft.takes.length === 0 && draft.base === null ? 'empty' : 'choose' };
+    return { kind: draft.takes.length === 0 && draft.base === null && draft.partyId === null ? 'empty' : 'choose' };
   if (draft.choice && RESTS.includes(draft.choice) && draft.partyId === null) return { kind: 'party' };
   return null;
 }

@@ -1,5 +1,6 @@
 // The search in the detail: a field, results to tick with the space bar, the amounts of what is ticked beside them.
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { PartyRow } from '../../../sync/port/account-view.ts';
 import type { ItemRow } from '../../../sync/port/view.ts';
 import { AmountInput } from '../part/amount-input.tsx';
 import { Check } from '../part/button.tsx';
@@ -10,7 +11,7 @@ import { Due, faultOf, ItemName, Late } from './allocation.tsx';
 import { changeDraft, draft, restoreDraft } from './detail.ts';
 import { effectiveTakes, fillAmount, setAmount } from './draft.ts';
 import { close, open } from './open.ts';
-import { found, isTicked, query, startSearch, toggle, type } from './search.ts';
+import { found, isOn, isTicked, query, startSearch, toggle, toggleParty, type } from './search.ts';
 
 export function Search() {
   const field = useRef<HTMLInputElement>(null);
@@ -77,7 +78,8 @@ function Results() {
   const items = now.at === 'here' ? now.items : [];
   const ticked = own?.takes.map(({ item }) => item) ?? [];
   const all = [...ticked.filter((item) => !items.some((it) => it.itemId === item.itemId)), ...items];
-  if (all.length === 0)
+  const parties = now.at === 'here' ? now.parties : [];
+  if (all.length + parties.length === 0)
     return now.at === 'here' ? (
       <p class="note sec">{query.value === '' ? w.search.noLead : w.search.nothing(query.value)}</p>
     ) : null;
@@ -107,6 +109,9 @@ function Results() {
       <tbody>
         {all.map((item) => (
           <Result key={item.itemId} item={item} />
+        ))}
+        {parties.map((party) => (
+          <Customer key={party.partyId} party={party} />
         ))}
       </tbody>
     </table>
@@ -138,6 +143,27 @@ function Result({ item }: { item: ItemRow }) {
       <td class="num" onClick={(event) => event.stopPropagation()}>
         {on && <Taken item={item} />}
       </td>
+    </tr>
+  );
+}
+
+/** A customer without an item to tick: the line goes to their account, as a deposit, on account, or as a debt again. */
+function Customer({ party }: { party: PartyRow }) {
+  const w = words.value.search;
+  const on = isOn(draft.value, party.partyId);
+  return (
+    <tr class={on ? 'lit' : ''} onClick={() => toggleParty(party)}>
+      <td>
+        <Check tab on={on} label={`${w.toAccount}, ${party.name}`} onToggle={() => toggleParty(party)} />
+      </td>
+      <th scope="row" class="sec">
+        {w.toAccount}
+      </th>
+      <td class="el party">{marked(party.name, query.value)}</td>
+      <td class="x640" />
+      <td class="wide" />
+      <td class="num sec el">{party.city ?? ''}</td>
+      <td />
     </tr>
   );
 }

@@ -1,17 +1,19 @@
 // The search for another open item: leads first, then what is typed; what is ticked goes into the draft.
 import { signal } from '@preact/signals';
+import type { PartyRow } from '../../../sync/port/account-view.ts';
 import type { FaultView, ItemRow, QueueRow } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { changeDraft, draft } from './detail.ts';
-import { addItem, removeItem } from './draft.ts';
+import { addItem, type Draft, removeItem, setParty } from './draft.ts';
 import { current } from './state.ts';
 
 const TYPING_MS = 120;
 const RESULTS_MAX = 50;
+const PARTIES_MAX = 3;
 
 export type Found =
   | { at: 'asking' }
-  | { at: 'here'; items: readonly ItemRow[]; leads: boolean }
+  | { at: 'here'; items: readonly ItemRow[]; parties: readonly PartyRow[]; leads: boolean }
   | { at: 'failed'; fault: FaultView };
 
 export const query = signal('');
@@ -49,18 +51,32 @@ export function toggle(item: ItemRow): void {
   );
 }
 
+/** Puts the whole line on this customer's account, or takes it off again. */
+export function toggleParty({ partyId, name }: PartyRow): void {
+  changeDraft((own) => (isOn(own, partyId) ? setParty(own, null, null) : setParty(own, partyId, name)));
+}
+
+/** The whole line is this customer's, and no item of theirs is ticked. */
+export const isOn = (own: Draft | null, partyId: string): boolean =>
+  own !== null && own.takes.length === 0 && own.partyId === partyId;
+
 async function ask(text: string, leads: boolean): Promise<void> {
   asked += 1;
   const mine = asked;
   if (text === '') {
-    found.value = { at: 'here', items: [], leads };
+    found.value = { at: 'here', items: [], parties: [], leads };
     return;
   }
-  const answer = await client.items(text, RESULTS_MAX, 'yes');
+  const [answer, named] = await Promise.all([
+    client.items(text, RESULTS_MAX, 'yes'),
+    client.customers(text, PARTIES_MAX),
+  ]);
   if (mine !== asked) return;
   // Settled items are found too, after the open ones; nothing can be put on them here.
   const items = answer.ok ? answer.value.filter((item) => item.residualMinor !== 0) : [];
-  found.value = answer.ok ? { at: 'here', items, leads } : { at: 'failed', fault: answer.fault };
+  found.value = answer.ok
+    ? { at: 'here', items, parties: named.ok ? named.value : [], leads }
+    : { at: 'failed', fault: answer.fault };
 }
 
 /** What a person would try first: the customer that was recognised, else the longest word of the payer's name. */

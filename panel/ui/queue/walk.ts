@@ -29,12 +29,6 @@ export function stepToUncertain(by: 1 | -1): void {
   if (at >= 0) moveTo(at);
 }
 
-/** To the next line that is not decided, as after a decision. */
-export function stepToUndecided(): void {
-  const at = nextAfter(walk.peek(), position.peek(), (row) => !decidedNow(row));
-  if (at >= 0) moveTo(at);
-}
-
 export function goTo(lineId: string): void {
   const at = walk.peek().findIndex((row) => row.lineId === lineId);
   if (at >= 0) moveTo(at);

@@ -44,40 +44,6 @@ describe.skipIf(!hasDatabase())('items', () => {
       expect(await tx.view.names(['durand', 'nobody'])).toEqual({ durand: 'Durand SA' });
     }));
 
-  it('are found by number, customer, label and amount, open ones first, the longest due before', () =>
-    within(async (tx) => {
-      await tx.ledger.putParties([
-        party('durand', { name: 'Établissements Durand' }),
-        party('petit', { name: 'Petit' }),
-      ]);
-      await tx.ledger.putLines([
-        ledgerLine('1', 300_000, { partyId: 'durand', document: 'FAC/2026/0871', dueDay: '2026-05-01' }),
-        ledgerLine('2', 290_000, { partyId: 'durand', document: 'FAC/2026/0872', dueDay: '2026-04-01' }),
-        ledgerLine('3', 5_000, { partyId: 'petit', document: 'FAC/2026/3000', label: 'Chantier 100 % bois_' }),
-        ledgerLine('paid', 300_000, { partyId: 'petit', document: 'FAC/2025/0001', dueDay: '2025-01-01' }),
-        ledgerLine('pays', -300_000, { partyId: 'petit', label: 'virement petit' }),
-        ledgerLine('bank', 300_000, { account: '512000', role: 'bank' }),
-        ledgerLine('retired', 300_000, { document: 'FAC/2026/0871 bis' }),
-      ]);
-      await tx.ledger.addSettlements([settlement('s', 'paid', 'pays', 300_000)], { from: 'ledger' });
-      await tx.ledger.retireLinesExcept(['1', '2', '3', 'paid', 'pays', 'bank']);
-      const find = async (query: string, limit = 20) =>
-        (await tx.view.searchItems(query, limit)).map((row) => row.itemId);
-      expect(await find('0871')).toEqual(['1']);
-      expect(await find('etablissements')).toEqual(['2', '1']);
-      expect(await find('ÉTABLISSEMENTS 0872')).toEqual(['2']);
-      expect(await find('3000')).toEqual(['3', '1', 'paid', 'pays']);
-      expect(await find('3 000,00')).toEqual(['1', 'paid', 'pays']);
-      expect(await find('3000~5')).toEqual(['2', '1', 'paid', 'pays']);
-      expect(await find('3000~5', 1)).toEqual(['2']);
-      expect(await find('durand 3000~5')).toEqual(['2', '1']);
-      expect(await find('100 %')).toEqual(['3']);
-      expect(await find('bois_')).toEqual(['3']);
-      expect(await find('virement')).toEqual(['pays']);
-      expect(await find("l'inconnu %")).toEqual([]);
-      expect(await find('')).toEqual([]);
-    }));
-
   it('to letter are the accounts with open lines on both sides, those that tie first', () =>
     within(async (tx) => {
       await tx.ledger.putParties(['both', 'ties', 'one', 'sum'].map((id) => party(id)));

@@ -76,6 +76,7 @@ export const menu: Pick<Words, 'reject' | 'later' | 'aside' | 'account' | 'advic
     leads: 'leads',
     results: (n) => `${n} result${s(n)}`,
     tick: 'Tick',
+    toAccount: 'To their account',
     nothing: (text) => `Nothing for "${text}". Try a near amount: 3000~5`,
     noLead: 'No lead. Type a name, a number or an amount, or paste a remittance advice (Ctrl V).',
   },

@@ -1,7 +1,8 @@
 // The made-up server's questions: queue, line, items, accounts, aged balance, imports, history, exports.
 import { Hono } from 'hono';
 import type { Day } from '../../../../sync/model/day.ts';
-import type { AccountRow, Counter, ItemRow, QueueFilter, QueueRow, StartView } from '../../../../sync/port/view.ts';
+import type { AccountRow } from '../../../../sync/port/account-view.ts';
+import type { Counter, ItemRow, QueueFilter, QueueRow, StartView } from '../../../../sync/port/view.ts';
 import type { SlipCredit } from '../../../../sync/port/view-import.ts';
 import { agedItemsOf, agingOf, customerOf, sheetsOf } from './aging.ts';
 import { type Fake, faultOf } from './fake.ts';
@@ -60,6 +61,11 @@ export function ledgerRoutes({ world }: Fake): Hono {
   app.get('/aging', (c) => c.json(agingOf(world, (name) => c.req.query(name))));
   app.get('/aging/items', (c) => c.json(agedItemsOf(world, (name) => c.req.query(name))));
   app.get('/reports/:name', (c) => c.json(sheetsOf(world, (name) => c.req.query(name))));
+  app.get('/customers', (c) => {
+    const q = (c.req.query('q') ?? '').toLocaleLowerCase();
+    const named = world.parties.filter((it) => q !== '' && it.name.toLocaleLowerCase().includes(q));
+    return c.json(named.slice(0, 3).map(({ id, name }) => ({ partyId: id, name, city: null })));
+  });
   app.get('/customers/:id', (c) => c.json(customerOf(world, c.req.param('id'))));
   app.get('/bank-accounts', (c) => c.json(world.banks));
   app.get('/start-day', (c) => c.json(startOf(world, c.req.query('day') as Day | undefined)));

@@ -168,6 +168,19 @@ describe('money that is over', () => {
     expect(draft.problemOf(own)).toEqual({ kind: 'empty' });
   });
 
+  it('goes to the customer who is chosen, once it is said as what', () => {
+    const own = draft.setParty(draft.startDraft(detail({ received: 100 }), 0), 'p7', 'Delmas');
+    expect(draft.problemOf(own)).toEqual({ kind: 'choose' });
+    expect(draft.bodyOf(draft.choose(own, 'advance'))).toEqual({
+      candidate: null,
+      partyId: 'p7',
+      allocations: [],
+      adjustments: [],
+      rest: 'advance',
+    });
+    expect(draft.problemOf(draft.setParty(draft.choose(own, 'advance'), null, null))).toEqual({ kind: 'empty' });
+  });
+
   it('forgets the choice when an edit turns it into a lack', () => {
     const own = draft.choose(over(), 'advance');
     const edited = draft.addItem(draft.addItem(own, item('b', 258_720)), item('c', 500));
