@@ -13,7 +13,7 @@ import { takeInbox } from './inbox.ts';
 /** Before people come, after banks have delivered. */
 const NIGHT_CRON = '30 4 * * *';
 
-/** `begin` schedules the nights of companies in an ERP; once is enough, more do no harm. */
+/** `begin` schedules the nights of the companies in an ERP that there are by then; again when there are more. */
 export type Workshop = ErpWork & { begin(): void; close(): Promise<void> };
 
 /** `url` names the database for the queue. Nothing is scheduled before `begin`. */
@@ -54,7 +54,11 @@ export function erpWork(desk: Desk, { url, inbox }: { url: string; inbox: string
   let scheduled: Promise<unknown> | null = null;
   return {
     begin() {
-      scheduled ??= schedule(desk, url, run).then((it) => (queue = it));
+      const before = scheduled ?? Promise.resolve();
+      scheduled = before.then(async () => {
+        queue ??= await opened(desk, url, run);
+        await schedule(desk, queue);
+      });
     },
     night,
     flush,
@@ -67,17 +71,24 @@ export function erpWork(desk: Desk, { url, inbox }: { url: string; inbox: string
   };
 }
 
-async function schedule(desk: Desk, url: string, run: (job: Job) => Promise<void>): Promise<Queue | null> {
+async function opened(desk: Desk, url: string, run: (job: Job) => Promise<void>): Promise<Queue | null> {
   try {
     const queue = await openQueue({ url, log: desk.log });
     await queue.work(run);
-    for (const { id, zone, erp } of await desk.store.companies()) {
-      if (erp !== 'fec') await queue.schedule({ name: 'night', companyId: id }, NIGHT_CRON, zone);
-    }
     return queue;
   } catch (error) {
     desk.log.error('nights are not scheduled', { error: String(error) });
     return null;
+  }
+}
+
+async function schedule(desk: Desk, queue: Queue | null): Promise<void> {
+  try {
+    for (const { id, zone, erp } of await desk.store.companies()) {
+      if (erp !== 'fec') await queue?.schedule({ name: 'night', companyId: id }, NIGHT_CRON, zone);
+    }
+  } catch (error) {
+    desk.log.error('nights are not scheduled', { error: String(error) });
   }
 }
 

@@ -30,7 +30,11 @@ export type Numbers = (companyId: string, paired: readonly number[]) => number |
  * Sessions are signed, not stored: every process of this program knows them. Of revocations a process knows those that it was
  * told; elsewhere a session ends within its five minutes.
  */
-export function hostPage(desk: Desk, pairings: Pairings, numberOf: Numbers): { host: HostPage; sessions: Sessions } {
+export function hostPage(
+  desk: Desk,
+  pairings: Pick<Pairings, 'current'>,
+  numberOf: Numbers,
+): { host: HostPage; sessions: Sessions } {
   /** By user: the second by the ERP's clock, which its tokens carry, and by ours, which sessions carry. */
   const revoked = new Map<string, { said: number; heard: number }>();
   const now = () => Math.floor(Date.parse(desk.clock.now()) / 1000);

@@ -1,12 +1,14 @@
-// Pairing with the addon in Odoo while the program runs: the code is redeemed, the access kept, the companies opened and read.
+// Pairing with Odoo while the program runs, by the addon's code or by address and key: the access is kept, the companies opened.
 import { redeem } from '../connector/erp/odoo/pairing.ts';
 import { type Fault, fault, isFault } from '../sync/fault/index.ts';
 import type { Desk } from '../sync/job/desk.ts';
 import type { Actor } from '../sync/model/decision.ts';
-import type { PairingRequest, PairingState, Parts } from './api/context.ts';
+import type { Connected, ConnectRequest, PairingRequest, PairingState, Parts } from './api/context.ts';
 import type { Config } from './config.ts';
 import type { Workshop } from './erp-work.ts';
+import { configuredCompanies } from './erps.ts';
 import { firstCompany } from './first-company.ts';
+import { lookInto } from './look-into.ts';
 import type { Pairings } from './pairing.ts';
 
 type Around = { desk: Desk; config: Config; pairings: Pairings; work: Workshop; address: () => string };
@@ -31,14 +33,29 @@ export function pairingOf({ desk, config, pairings, work, address }: Around): No
     const numbers = companies.map((it) => it.id);
     const access = { url: request.url, db: database, user, key, company: numbers.join(',') };
     pairings.put({ secret, issuer, origin, audience: panel, companies: numbers, at: desk.clock.now(), access });
+    await open(access, by);
+    return null;
+  };
+
+  const connect = async ({ companies, ...request }: ConnectRequest, by: Actor): Promise<Connected | Fault> => {
+    if (!config.isErpPaired) return fault('pairing-by-hand');
+    const { signal } = new AbortController();
+    const found = await lookInto(request, companies, { fetch, clock: desk.clock, log: desk.log, signal });
+    if (!found.connected) return found;
+    const { url, database: db, user, key } = request;
+    const access = { url, db, user, key, company: found.companies.map((it) => it.id).join(',') };
+    pairings.put({ at: desk.clock.now(), access });
+    await open(access, by);
+    return found;
+  };
+
+  /** Nothing is read yet: the person says when, with what would be read before their eyes. */
+  const open = async (access: Config['erpAccess'], by: Actor): Promise<void> => {
     Object.assign(config.erpAccess, access);
     config.erp = 'odoo';
     await firstCompany(desk, config);
-    await note(by, { paired: origin });
+    await note(by, { paired: new URL(access.url ?? '').origin });
     work.begin();
-    // Read while the person looks on; what it finds, and what it does not, stands in the settings.
-    for (const { id, erp } of await desk.store.companies()) if (erp === 'odoo') void work.night(id).catch(() => {});
-    return null;
   };
 
   const end = async (by: Actor): Promise<Fault | null> => {
@@ -51,9 +68,14 @@ export function pairingOf({ desk, config, pairings, work, address }: Around): No
 
   const state = (): PairingState => {
     const kept = pairings.current();
-    const by = config.isErpPaired ? (kept ? 'code' : 'none') : 'configured';
-    return { by, origin: kept?.origin ?? null, at: kept?.at ?? null, companies: kept?.companies ?? [] };
+    const typed = pairings.typed();
+    if (!config.isErpPaired || kept || !typed) {
+      const by = config.isErpPaired ? (kept ? 'code' : 'none') : 'configured';
+      return { by, origin: kept?.origin ?? null, at: kept?.at ?? null, companies: kept?.companies ?? [] };
+    }
+    const { url } = typed.access;
+    return { by: 'typed', origin: new URL(url).origin, at: typed.at, companies: configuredCompanies(typed.access) };
   };
 
-  return { pair, end, state };
+  return { pair, connect, end, state };
 }

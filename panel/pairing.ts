@@ -6,7 +6,10 @@ import type { Trusted } from './api/hand-over.ts';
 import { type Config, PAIRING_FILE } from './config.ts';
 import { configuredCompanies } from './erps.ts';
 
-const SHAPE = z.object({
+/** By what the program works in the ERP; read by config.ts at the next start. */
+const ACCESS = z.object({ url: z.url(), db: z.string(), user: z.string(), key: z.string(), company: z.string() });
+
+const PAIRED = z.object({
   /** Of the ERP's pages, as browsers know them. */
   origin: z.url(),
   issuer: z.string(),
@@ -15,11 +18,16 @@ const SHAPE = z.object({
   /** The ERP's numbers of the companies that were paired. */
   companies: z.array(z.number().int().positive()).min(1),
   at: z.string(),
-  /** By what the program works in the ERP; read by config.ts at the next start. */
-  access: z.object({ url: z.url(), db: z.string(), user: z.string(), key: z.string(), company: z.string() }),
+  access: ACCESS,
 });
 
-export type Pairing = z.infer<typeof SHAPE>;
+/** Typed in by hand: no addon, so nothing was agreed on. */
+const TYPED = z.object({ at: z.string(), access: ACCESS });
+
+const SHAPE = z.union([PAIRED, TYPED]);
+
+export type Pairing = z.infer<typeof PAIRED>;
+export type Typed = z.infer<typeof TYPED>;
 
 /** What is agreed on, and which of the ERP's companies are meant. */
 export type Agreed = Trusted & { origin: string; companies: readonly number[]; at?: string };
@@ -27,7 +35,9 @@ export type Agreed = Trusted & { origin: string; companies: readonly number[]; a
 /** Kept with the program's data and not in its database: a backup holds no secret. */
 export type Pairings = {
   current(): Agreed | null;
-  put(pairing: Pairing): void;
+  /** Where address and key were typed in instead. */
+  typed(): Typed | null;
+  put(pairing: Pairing | Typed): void;
   forget(): void;
 };
 
@@ -36,7 +46,8 @@ export function pairingsIn(config: Pick<Config, 'data' | 'secret' | 'erpAccess'>
   const path = join(config.data, PAIRING_FILE);
   let kept = read(path);
   return {
-    current: () => byHand(config, address()) ?? kept,
+    current: () => byHand(config, address()) ?? (kept !== null && 'secret' in kept ? kept : null),
+    typed: () => (kept !== null && !('secret' in kept) ? kept : null),
     put(pairing) {
       mkdirSync(config.data, { recursive: true });
       const draft = `${path}.draft`;
@@ -59,7 +70,7 @@ function byHand({ secret, erpAccess }: Pick<Config, 'secret' | 'erpAccess'>, add
 }
 
 /** A file that cannot be read is no pairing: the way in is closed until the two are paired again. */
-function read(path: string): Pairing | null {
+function read(path: string): Pairing | Typed | null {
   if (!existsSync(path)) return null;
   try {
     return SHAPE.parse(JSON.parse(readFileSync(path, 'utf8')));

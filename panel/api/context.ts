@@ -4,6 +4,7 @@ import type { Fault, Language } from '../../sync/fault/index.ts';
 import type { Desk } from '../../sync/job/desk.ts';
 import type { Company } from '../../sync/model/company.ts';
 import type { Actor } from '../../sync/model/decision.ts';
+import type { Check } from '../../sync/port/erp.ts';
 import type { DeskFile } from '../../sync/port/files.ts';
 import type { NightStep, NightSummary } from '../../sync/port/night.ts';
 import type { Config } from '../config.ts';
@@ -38,10 +39,20 @@ export type Entered = { token: string; seconds: number; language: Language; zone
  */
 export type PairingRequest = { url: string; code: string; database: string | null; panel: string | null };
 
+/** What an administrator types in where Odoo has no addon; `companies` by their numbers there, none: the only one that the user sees. */
+export type ConnectRequest = { url: string; database: string; user: string; key: string; companies: readonly number[] };
+
+/** How far a connection came: what was looked at, and the companies to choose from where there are several. */
+export type Connected = {
+  connected: boolean;
+  checks: readonly Check[];
+  companies: readonly { id: number; name: string }[];
+};
+
 /** The pairing with an ERP as its settings show it. */
 export type PairingState = {
-  /** `'configured'`: the environment names the ERP; `'none'`: nothing is paired. */
-  by: 'code' | 'configured' | 'none';
+  /** `'typed'`: address and key were typed in here; `'configured'`: the environment names the ERP; `'none'`: nothing is paired. */
+  by: 'code' | 'typed' | 'configured' | 'none';
   origin: string | null;
   at: string | null;
   companies: readonly number[];
@@ -74,6 +85,7 @@ export type Parts = {
   pairing?: {
     state(): PairingState;
     pair(request: PairingRequest, by: Actor): Promise<Fault | null>;
+    connect(request: ConnectRequest, by: Actor): Promise<Connected | Fault>;
     end(by: Actor): Promise<Fault | null>;
   };
   /** The address of whoever is connected; null where the platform does not say. */

@@ -1,8 +1,9 @@
 // The ERP's page around the panel: which one it is, the way in from it, and whose access it ended. Open to anyone: the token is the proof.
 import { type Context, Hono } from 'hono';
-import type { EnteredView, HostView, PairingView } from '../../sync/port/view-host.ts';
+import type { ConnectView, EnteredView, HostView, PairingView } from '../../sync/port/view-host.ts';
 import { actorOf, type Env } from './context.ts';
 import { orRefuse, refuse } from './fault.ts';
+import { checkViews } from './night.ts';
 import * as schema from './schema.ts';
 import { valid } from './valid.ts';
 
@@ -29,6 +30,12 @@ export const host = new Hono<Env>()
     const wrong = await kept(c).pair(request, actorOf(c));
     if (wrong) orRefuse(wrong);
     return c.json(stateOf(c));
+  })
+  .post('/connect', valid('json', schema.connect), async (c) => {
+    const { url, ...request } = c.req.valid('json');
+    const { checks, ...found } = orRefuse(await kept(c).connect({ url: new URL(url).origin, ...request }, actorOf(c)));
+    const view: ConnectView = { ...found, checks: checkViews(checks, c.var.language), pairing: stateOf(c) };
+    return c.json(view);
   })
   .post('/unpair', valid('json', schema.nothing), async (c) => {
     const wrong = await kept(c).end(actorOf(c));

@@ -1,9 +1,10 @@
 // The ERP beside the desk: the last night, what stands between it and writing, and bringing everything up to date now.
 import { type Context, Hono } from 'hono';
-import { isFault } from '../../sync/fault/index.ts';
+import { isFault, type Language } from '../../sync/fault/index.ts';
 import { controlFigures } from '../../sync/job/control.ts';
 import { resumeWriting } from '../../sync/job/erp-setting.ts';
 import { settleTwin, twinsOf } from '../../sync/job/twins.ts';
+import type { Check } from '../../sync/port/erp.ts';
 import type { NightSummary } from '../../sync/port/night.ts';
 import type { CheckView, NightView, TwinView } from '../../sync/port/view-night.ts';
 import { actorOf, type Env } from './context.ts';
@@ -31,8 +32,7 @@ export const erp = new Hono<Env>()
   })
   .get('/checks', async (c) => {
     const found = (await c.var.parts.desk.erps.open(c.var.company)?.check()) ?? [];
-    const checks: CheckView[] = found.map(({ name, ok, says }) => ({ name, ok, says: says[c.var.language] }));
-    return c.json(checks);
+    return c.json(checkViews(found, c.var.language));
   })
   .get('/twins', async (c) => {
     const found = await c.var.parts.desk.store.within(c.var.company.id, twinsOf);
@@ -45,6 +45,10 @@ export const erp = new Hono<Env>()
     const settled = await settleTwin(c.var.parts.desk, c.var.company.id, c.req.param('id'), same, request);
     return c.json(await decisionView(c, settled));
   });
+
+export function checkViews(found: readonly Check[], language: Language): CheckView[] {
+  return found.map(({ name, step, ok, says }) => ({ name, step: step ?? null, ok, says: says[language] }));
+}
 
 async function viewOf(c: Context<Env>): Promise<NightView> {
   const { desk, work } = c.var.parts;

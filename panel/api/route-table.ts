@@ -42,6 +42,7 @@ export const ROUTES: readonly Route[] = [
   act('/api/host/enter', "A session for a hand-over token of the ERP's page.", schema.handOver, 'anyone'),
   { ...read('/api/host/pairing', 'With which ERP this panel is paired.'), role: 'manager' },
   act('/api/host/pair', 'Pair by the code that the ERP shows.', schema.pairing, 'administrator'),
+  act('/api/host/connect', 'Connect by address and key, without the addon.', schema.connect, 'administrator'),
   act('/api/host/unpair', 'End the pairing.', schema.nothing, 'administrator'),
   act('/api/host/revoke', 'The ERP ends the access of users, by a token of its own.', schema.handOver, 'anyone'),
   file('/api/events', 'A stream of server-sent events: what others decide, as it happens.'),

@@ -227,6 +227,15 @@ export const pairing = z.object({
   database: z.string().max(100).default(''),
 });
 
+/** `companies`: the ERP's numbers; none where the user sees one alone. */
+export const connect = z.object({
+  url: z.url({ protocol: /^https?$/ }).max(500),
+  database: z.string().min(1).max(100),
+  user: z.string().min(1).max(200),
+  key: z.string().min(1).max(500),
+  companies: z.array(z.number().int().positive()).max(100).default([]),
+});
+
 export const erpThing = z.object({ kind: z.enum(['party', 'item', 'line']), id });
 
 export const erpRecord = z.object({ model: z.string().max(80), id: z.string().max(80) });

@@ -33,7 +33,7 @@ import type {
   StartView,
   TableView,
 } from '../../sync/port/view.ts';
-import type { PairingView, PlaceView } from '../../sync/port/view-host.ts';
+import type { ConnectView, PairingView, PlaceView } from '../../sync/port/view-host.ts';
 import type { SlipCredit, StatementGap } from '../../sync/port/view-import.ts';
 import type { CheckView, NightView, TwinView } from '../../sync/port/view-night.ts';
 import { hostAround } from './frame.ts';
@@ -57,6 +57,8 @@ export type LineAction =
   | { act: 'confirm'; body: Record<string, never> };
 
 const ANSWER_MS_MAX = 30_000;
+/** An address where nothing answers is given up after some tries. */
+const CONNECT_MS_MAX = 60_000;
 /** Longer than the server keeps a stream open. */
 const STREAM_MS_MAX = 60_000;
 const IMPORT_MS_MAX = 300_000;
@@ -131,6 +133,10 @@ export const client = {
   erpChecks: () => get<CheckView[]>('/erp/checks'),
   pairing: () => get<PairingView>('/host/pairing'),
   pair: (it: { url: string; code: string; database: string }, key: string) => post<PairingView>('/host/pair', it, key),
+  connect: (
+    it: { url: string; database: string; user: string; key: string; companies: readonly number[] },
+    key: string,
+  ) => post<ConnectView>('/host/connect', it, key, CONNECT_MS_MAX),
   unpair: (key: string) => post<PairingView>('/host/unpair', {}, key),
   startDay: (day?: Day) => get<StartView | null>('/start-day', { day }, IMPORT_MS_MAX),
   startOn: (day: Day | null, key: string) => post<StartView>('/start-day', { day }, key, IMPORT_MS_MAX),

@@ -11,9 +11,9 @@ import { watchDetails } from './queue/detail.ts';
 import { watchPastes } from './queue/paste.ts';
 import { refreshCounters } from './queue/state.ts';
 import { watchKeys } from './shell/keys.ts';
-import { watchRoute } from './shell/route.ts';
+import { screen, watchRoute } from './shell/route.ts';
 import { fetchScreens } from './shell/screens.tsx';
-import { openSession, watchWidth } from './shell/state.ts';
+import { openSession, session, watchWidth } from './shell/state.ts';
 import { Shell } from './shell/view.tsx';
 import { followOthers } from './stream.ts';
 import { currentToken, takeToken } from './token.ts';
@@ -37,6 +37,13 @@ if (root) {
 }
 void begin();
 
+/** An administrator whose company was never read begins there. */
+function offerSetup(): void {
+  const now = session.peek();
+  if (now.at !== 'open' || now.it.company.read || now.it.user.role !== 'administrator') return;
+  if (location.hash === '' || location.hash === '#/queue') screen.go('setup');
+}
+
 /** Not awaited where this file is read: a file that is fetched later imports from it, and would wait for it. */
 async function begin(): Promise<void> {
   // A frame without a session of its own gets one from the page around it.
@@ -44,6 +51,7 @@ async function begin(): Promise<void> {
   if (!(await openSession())) return;
   resume();
   if (location.hash.startsWith('#/at/')) void import('./host/arrive.ts').then(({ arrive }) => arrive());
+  else offerSetup();
   fetchScreens();
   void followOthers();
   document.addEventListener('visibilitychange', () => {

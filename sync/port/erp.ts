@@ -111,7 +111,20 @@ export type ErpThing = { kind: 'party' | 'item' | 'line'; id: string };
 /** Its record there: model and number as the ERP's own pages name them, and an address to open it by. */
 export type ErpRecord = { model: string; id: number; url: string };
 
-export type Check = { name: string; ok: boolean; says: { fr: string; en: string } };
+/** The steps of setting an ERP up, in their order. */
+export type CheckStep =
+  | 'address'
+  | 'database'
+  | 'key'
+  | 'rights'
+  | 'journals'
+  | 'accounts'
+  | 'locks'
+  | 'tax'
+  | 'reading';
+
+/** `step`: of an ERP, where in its set-up this belongs. */
+export type Check = { name: string; ok: boolean; says: { fr: string; en: string }; step?: CheckStep };
 
 export type Erp = {
   readonly name: string;

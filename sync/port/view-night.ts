@@ -2,6 +2,7 @@
 import type { Company, Mode } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { BankLine } from '../model/statement.ts';
+import type { CheckStep } from './erp.ts';
 import type { ControlFigure, NightStep, NightSummary } from './night.ts';
 import type { FaultView } from './view.ts';
 
@@ -31,4 +32,4 @@ export type NightView = {
 export type TwinView = { line: BankLine; erp: BankLine };
 
 /** One thing that was looked at in the ERP, with the remedy where it is not in order. */
-export type CheckView = { name: string; ok: boolean; says: string };
+export type CheckView = { name: string; step: CheckStep | null; ok: boolean; says: string };

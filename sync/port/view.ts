@@ -150,8 +150,17 @@ export type HistoryRow = {
 /** A fault as HTTP carries it: in the reader's language, with its place as one line. */
 export type FaultView = { code: string; says: string; where: string; request: string };
 
+/** `read`: the company's books were read; an ERP's are not until somebody says so for the first time. */
 export type SessionView = {
-  company: { id: string; name: string; currency: string; mode: Mode; demo: boolean; erp: 'fec' | 'odoo' };
+  company: {
+    id: string;
+    name: string;
+    currency: string;
+    mode: Mode;
+    demo: boolean;
+    erp: 'fec' | 'odoo';
+    read: boolean;
+  };
   user: { id: string; name: string; role: string };
   today: Day;
   languages: string[];

@@ -71,7 +71,11 @@ async function onlyCompany(transport: Transport): Promise<number | Fault> {
 }
 
 /** JSON-2 where the host has it: a host that has not answers 404, which is neither yes nor a refusal of the key. */
-async function findTransport(credentials: Credentials, world: World, limits: WireLimits): Promise<Transport | Fault> {
+export async function findTransport(
+  credentials: Credentials,
+  world: World,
+  limits: WireLimits,
+): Promise<Transport | Fault> {
   const modern = json2(credentials, world, limits);
   const greeting: Call = { model: 'res.users', method: 'context_get', effect: 'read', named: {} };
   const reply = await modern.call(greeting);
@@ -159,7 +163,7 @@ function pageReader(
   };
 }
 
-function rowsOf(value: unknown): Row[] | Fault {
+export function rowsOf(value: unknown): Row[] | Fault {
   if (Array.isArray(value) && value.every(isRow)) return value;
   return fault('erp-unexpected', {}, { erp: 'Odoo', what: 'records without ids' });
 }

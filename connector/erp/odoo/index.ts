@@ -1,9 +1,9 @@
 // A company in Odoo as an ERP: found by probing at the first call, pulled in pages, written one decision at a time.
-import { type Fault, isFault, says } from '../../../sync/fault/index.ts';
+import { type Fault, isFault } from '../../../sync/fault/index.ts';
 import type { Company } from '../../../sync/model/company.ts';
-import type { Check, Erp, PullPage, World } from '../../../sync/port/erp.ts';
+import type { Erp, PullPage, World } from '../../../sync/port/erp.ts';
 import { type Chart, readChart } from './chart.ts';
-import { checksOf } from './check.ts';
+import { checksOf, checksOfRefusal } from './check/index.ts';
 import { attachedFiles } from './feed/attached.ts';
 import { makeLines } from './feed/make.ts';
 import { find } from './find.ts';
@@ -36,7 +36,7 @@ export function openOdoo(config: OdooConfig, world: World): Erp {
     can: { write: true, undo: true, attached: true, lines: true },
     check: async () => {
       const it = await found();
-      return isFault(it) ? [refusedCheck(it)] : checksOf(it.host, it.chart, config.url, world);
+      return isFault(it) ? checksOfRefusal(it, config, world) : checksOf(it.host, it.chart, config, world);
     },
     pull: (cursor) => pages(found, config, cursor, (it) => (session = Promise.resolve(it))),
     balances: async (asOf) => withSession(await found(), ({ host, chart }) => balancesOn(host, chart, asOf)),
@@ -87,8 +87,4 @@ async function* pages(
   const { host } = it;
   const onChart = (chart: Chart) => renew({ host, chart });
   yield* pull(host, { company: it.chart.company, source: config.url, roles: config.roles, onChart }, cursor);
-}
-
-function refusedCheck(it: Fault): Check {
-  return { name: 'odoo', ok: false, says: { fr: says(it, 'fr'), en: says(it, 'en') } };
 }

@@ -13,6 +13,7 @@ export const SCREENS = [
   'imports',
   'statement',
   'settings',
+  'setup',
 ] as const;
 export type ScreenName = (typeof SCREENS)[number];
 

@@ -24,6 +24,7 @@ const LAZY: Readonly<Record<Exclude<ScreenName, 'queue'>, () => Promise<Screen>>
   trust: () => both(import('../trust/view.tsx'), import('../trust/keys.ts'), (it) => it.Trust),
   imports: () => both(import('../imports/view.tsx'), import('../imports/keys.ts'), (it) => it.Imports),
   statement: () => both(import('../statement/view.tsx'), import('../statement/keys.ts'), (it) => it.Statement),
+  setup: () => both(import('../setup/view.tsx'), import('../setup/keys.ts'), (it) => it.Setup),
   settings: () => both(import('../settings/view.tsx'), import('../settings/keys.ts'), (it) => it.Settings),
 };
 

@@ -74,6 +74,11 @@ function Host() {
       <b>Lettrage</b>
       <span class="el">{company.name}</span>
       {company.demo && <span class="mark">{w.shell.demo}</span>}
+      {company.demo && user.role === 'administrator' && (
+        <button type="button" onClick={() => screen.go('setup')}>
+          {w.shell.connect}
+        </button>
+      )}
       <span class="mark" title={w.mode.hint[company.mode]}>
         {w.mode[company.mode]}
       </span>

@@ -3,6 +3,7 @@ import { computed } from '@preact/signals';
 import { aging as enAging } from './en/aging.ts';
 import { pair as enPair } from './en/pair.ts';
 import { report as enReport } from './en/report.ts';
+import { setup as enSetup } from './en/setup.ts';
 import { slip as enSlip } from './en/slip.ts';
 import { statement as enStatement } from './en/statement.ts';
 import { table as enTable } from './en/table.ts';
@@ -11,6 +12,7 @@ import { twin as enTwin } from './en/twin.ts';
 import { aging as frAging } from './fr/aging.ts';
 import { pair as frPair } from './fr/pair.ts';
 import { report as frReport } from './fr/report.ts';
+import { setup as frSetup } from './fr/setup.ts';
 import { slip as frSlip } from './fr/slip.ts';
 import { statement as frStatement } from './fr/statement.ts';
 import { table as frTable } from './fr/table.ts';
@@ -19,8 +21,28 @@ import { twin as frTwin } from './fr/twin.ts';
 import { language } from './index.ts';
 import type { Shape } from './shape.ts';
 
-const fr = { ...frTrust, ...frReport, ...frPair, ...frSlip, ...frStatement, ...frTable, ...frTwin, ...frAging };
-const en = { ...enTrust, ...enReport, ...enPair, ...enSlip, ...enStatement, ...enTable, ...enTwin, ...enAging };
+const fr = {
+  ...frTrust,
+  ...frReport,
+  ...frPair,
+  ...frSetup,
+  ...frSlip,
+  ...frStatement,
+  ...frTable,
+  ...frTwin,
+  ...frAging,
+};
+const en = {
+  ...enTrust,
+  ...enReport,
+  ...enPair,
+  ...enSetup,
+  ...enSlip,
+  ...enStatement,
+  ...enTable,
+  ...enTwin,
+  ...enAging,
+};
 
 export type LateWords = Shape<typeof fr>;
 

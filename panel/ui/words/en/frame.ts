@@ -36,10 +36,12 @@ export const frame: Pick<Words, 'act' | 'keys' | 'screen' | 'shell' | 'mode' | '
     imports: 'Imports',
     statement: 'Statement',
     settings: 'Settings',
+    setup: 'Set-up',
     help: 'Shortcuts',
   },
   shell: {
     demo: 'demo',
+    connect: 'Connect Odoo',
     dark: 'Dark theme',
     light: 'Light theme',
     away: 'Lettrage is not answering.',

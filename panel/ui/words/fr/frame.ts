@@ -35,10 +35,12 @@ export const frame = {
     imports: 'Imports',
     statement: 'Relevé',
     settings: 'Réglages',
+    setup: 'Mise en route',
     help: 'Raccourcis',
   },
   shell: {
     demo: 'démonstration',
+    connect: 'Relier Odoo',
     dark: 'Thème sombre',
     light: 'Thème clair',
     away: 'Lettrage ne répond pas.',

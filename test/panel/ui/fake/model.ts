@@ -15,6 +15,10 @@ export type World = {
   currency: string;
   demo: boolean;
   role: string;
+  /** The Odoo beside it: how it is connected, and whether its books were read; `reading`: questions until they are. */
+  odoo: { by: 'none' | 'code' | 'typed' | 'configured'; lacksRights: boolean; read: boolean; reading: number };
+  /** People sign in with what they have in the ERP. */
+  signIn: boolean;
   /** By how much the ledger's total is off what the items say. */
   ledgerOffMinor: number;
   parties: Party[];

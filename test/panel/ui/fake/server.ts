@@ -9,6 +9,7 @@ import { elsewhereRoutes } from './elsewhere.ts';
 import { type Fake, faultOf, TOKEN } from './fake.ts';
 import type { World } from './model.ts';
 import { ledgerRoutes, readRoutes } from './read.ts';
+import { setupRoutes } from './setup.ts';
 import { statementRoutes } from './statement.ts';
 import { trustRoutes } from './trust.ts';
 
@@ -57,6 +58,7 @@ export async function startFake(world: World, port = 0): Promise<Fake> {
     return next();
   });
   app.route('/api', elsewhereRoutes(fake));
+  app.route('/api', setupRoutes(fake));
   app.route('/api', readRoutes(fake));
   app.route('/api', ledgerRoutes(fake));
   app.route('/api', statementRoutes(fake));

@@ -26,6 +26,8 @@ export function makeWorld(options: WorldOptions = {}): World {
     currency,
     demo,
     role,
+    odoo: { by: 'none', lacksRights: false, read: false, reading: 0 },
+    signIn: false,
     ledgerOffMinor: options.ledgerOffMinor ?? 0,
     parties,
     items: new Map(),

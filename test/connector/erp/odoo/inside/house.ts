@@ -71,11 +71,12 @@ function houseOf(running: Running, tidy: () => Promise<void>): House {
   };
 }
 
-/** What the administrator does: shows the code there, types it in here, and waits until the books are read. */
+/** What the administrator does: shows the code there, types it in here, and has the books read. */
 export async function pairBoth(house: House, seat: Seat): Promise<void> {
   const code = await shownCode(seat);
   const paired = await house.ask('/host/pair', { url: seat.url, code, database: seat.database });
   if (paired.status !== 200) throw new Error(JSON.stringify(paired.body));
+  await house.ask('/night', {});
   for (const until = Date.now() + NIGHT_MS_MAX; Date.now() < until; ) {
     const { body } = await house.ask('/night');
     if (body['running'] === null && body['pulledAt'] !== null) return;

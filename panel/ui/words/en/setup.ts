@@ -1,0 +1,95 @@
+// The words of setting up beside Odoo, step by step, in English.
+import { s } from './plural.ts';
+
+export const setup = {
+  setup: {
+    intro: 'Four steps, some ten minutes. Nothing is written to Odoo before you ask for it.',
+    denied: "Setting up is an administrator's business.",
+    state: { done: 'done', now: 'to do', later: 'next' },
+    connect: {
+      title: 'Connect Odoo',
+      way: 'How to connect',
+      ways: { code: 'With the module Lettrage', typed: 'Without a module' },
+      code: 'In Odoo: Invoicing, Configuration, Lettrage. The code shown is good for ten minutes, once, for the companies that are ticked. The two servers agree by themselves; Odoo makes the user "lettrage" and its key.',
+      typed:
+        'In Odoo, make a user with the accounting group "Basic" and "Contact / Creation", then an API key in its preferences, tab Security. The key stays on this server, in a file that it alone reads.',
+      url: 'Address of Odoo',
+      shown: 'Code shown in Odoo',
+      database: 'Database',
+      databaseOnly: 'Database, if this address serves several',
+      user: 'User',
+      key: 'API key',
+      go: 'Connect',
+      choose: 'This user sees several companies. Which ones should be kept here?',
+      by: {
+        code: (where: string) => `Connected to ${where} by the module.`,
+        typed: (where: string) => `Connected to ${where} by a key, without a module.`,
+        configured: "Connected by the program's configuration (LETTRAGE_ERP_…).",
+      },
+      again: 'Connect in another way',
+    },
+    check: {
+      title: 'Check',
+      note: 'Eight points, read in Odoo just now.',
+      again: 'Check again',
+      running: 'Odoo is being asked…',
+      allDone: 'Everything is in order.',
+      open: (n: number) => `${n} point${s(n)} to put in order in Odoo; then check again.`,
+      step: {
+        address: 'Address',
+        database: 'Database',
+        key: 'Key',
+        rights: 'Rights',
+        journals: 'Journals',
+        accounts: 'Accounts',
+        locks: 'Locks',
+        tax: 'VAT',
+        reading: 'To read',
+      },
+    },
+    shadow: {
+      title: 'Watch first',
+      mode: 'A company begins in shadow mode: Lettrage reads, proposes, keeps your decisions here, and writes nothing to Odoo. You judge its proposals without risk.',
+      brings: 'The first reading:',
+      figures: 'Three control figures must be equal, to the cent, before anything is written:',
+      figure: {
+        customers: 'Customers',
+        bank: 'Bank',
+        suspense: 'Suspense',
+      },
+      meaning: {
+        customers: "the balance of customers' accounts in Odoo, and the sum of the open items here",
+        bank: 'the balance of each bank account in Odoo, and what its statements say',
+        suspense: 'the balance of the suspense account in Odoo, and the sum of the lines that nothing explains yet',
+      },
+      inErp: 'Odoo',
+      here: 'Lettrage',
+      unread: 'after the reading',
+      equal: 'equal',
+      differs: 'differs',
+      end: 'Once they agree and the proposals suit you, an administrator ends shadow mode on the screen Certainty.',
+    },
+    read: {
+      title: 'Read now',
+      note: 'About a minute for 50,000 journal items. You may leave this page, the reading goes on.',
+      go: 'Read now',
+      again: 'Read again',
+      busy: 'Reading…',
+      step: {
+        pull: 'Reading Odoo',
+        import: 'Attached statements',
+        propose: 'Proposals',
+        post: 'Sending',
+        snapshot: 'Control figures',
+      },
+      of: (done: string, total: string) => `${done} of ${total} records`,
+      done: (lines: number, said: string, proposed: number) =>
+        `${said} bank line${s(lines)} read, ${proposed} proposal${s(proposed)}.`,
+      first: 'The first proposals',
+      nothing:
+        'No line waits: the statements in Odoo are reconciled, or there are none yet. You may drop a statement on this page.',
+      none: 'no proposal',
+      onward: 'See the proposals',
+    },
+  },
+};

@@ -1,0 +1,95 @@
+// The words of setting up beside Odoo, step by step.
+import { s } from './plural.ts';
+
+export const setup = {
+  setup: {
+    intro: "Quatre étapes, une dizaine de minutes. Rien n'est écrit dans Odoo avant que vous ne le demandiez.",
+    denied: "La mise en route est l'affaire d'un administrateur.",
+    state: { done: 'fait', now: 'à faire', later: 'ensuite' },
+    connect: {
+      title: 'Relier Odoo',
+      way: 'Comment relier',
+      ways: { code: 'Avec le module Lettrage', typed: 'Sans module' },
+      code: "Dans Odoo : Facturation, Configuration, Lettrage. Le code affiché vaut dix minutes, une fois, pour les sociétés cochées. Les deux serveurs s'accordent entre eux ; Odoo crée l'utilisateur « lettrage » et sa clé.",
+      typed:
+        'Dans Odoo, créez un utilisateur avec le groupe « Basic » de la comptabilité et « Contact / Creation », puis une clé API dans ses préférences, onglet Sécurité. La clé reste sur ce serveur, dans un fichier que lui seul lit.',
+      url: "Adresse d'Odoo",
+      shown: 'Code affiché dans Odoo',
+      database: 'Base',
+      databaseOnly: 'Base, si cette adresse en sert plusieurs',
+      user: 'Utilisateur',
+      key: 'Clé API',
+      go: 'Relier',
+      choose: 'Cet utilisateur voit plusieurs sociétés. Lesquelles suivre ?',
+      by: {
+        code: (where: string) => `Relié à ${where} par le module.`,
+        typed: (where: string) => `Relié à ${where} par une clé, sans module.`,
+        configured: 'Relié par la configuration du programme (LETTRAGE_ERP_…).',
+      },
+      again: 'Relier autrement',
+    },
+    check: {
+      title: 'Vérifier',
+      note: "Huit points, lus dans Odoo à l'instant.",
+      again: 'Vérifier à nouveau',
+      running: 'Odoo est interrogé…',
+      allDone: 'Tout est en ordre.',
+      open: (n: number) => `${n} point${s(n)} à régler dans Odoo ; puis vérifiez à nouveau.`,
+      step: {
+        address: 'Adresse',
+        database: 'Base',
+        key: 'Clé',
+        rights: 'Droits',
+        journals: 'Journaux',
+        accounts: 'Comptes',
+        locks: 'Verrous',
+        tax: 'TVA',
+        reading: 'À lire',
+      },
+    },
+    shadow: {
+      title: "Observer d'abord",
+      mode: "Une société commence en observation : Lettrage lit, propose, garde vos décisions ici, et n'écrit rien dans Odoo. Vous jugez ses propositions sans risque.",
+      brings: 'La première lecture :',
+      figures: 'Trois chiffres de contrôle doivent être égaux, au centime, avant toute écriture :',
+      figure: {
+        customers: 'Clients',
+        bank: 'Banque',
+        suspense: 'Attente',
+      },
+      meaning: {
+        customers: "le solde des comptes clients dans Odoo, et la somme des postes ouverts d'ici",
+        bank: 'le solde de chaque compte 512 dans Odoo, et ce que disent ses relevés',
+        suspense: "le solde du compte d'attente dans Odoo, et la somme des lignes que rien ne justifie encore",
+      },
+      inErp: 'Odoo',
+      here: 'Lettrage',
+      unread: 'après la lecture',
+      equal: 'égal',
+      differs: 'différent',
+      end: "Quand ils concordent et que les propositions vous conviennent, un administrateur met fin à l'observation sur l'écran Certitude.",
+    },
+    read: {
+      title: 'Lire maintenant',
+      note: 'Compter environ une minute pour 50 000 écritures. Vous pouvez quitter cette page, la lecture continue.',
+      go: 'Lire maintenant',
+      again: 'Lire à nouveau',
+      busy: 'Lecture en cours…',
+      step: {
+        pull: 'Lecture d’Odoo',
+        import: 'Relevés joints',
+        propose: 'Propositions',
+        post: 'Envoi',
+        snapshot: 'Chiffres de contrôle',
+      },
+      of: (done: string, total: string) => `${done} sur ${total} enregistrements`,
+      done: (lines: number, said: string, proposed: number) =>
+        `${said} ligne${s(lines)} de banque lue${s(lines)}, ${proposed} proposition${s(proposed)}.`,
+      first: 'Les premières propositions',
+      nothing:
+        "Aucune ligne n'attend : les relevés d'Odoo sont rapprochés, ou il n'y en a pas encore. Vous pouvez déposer un relevé sur cette page.",
+      none: 'sans proposition',
+      onward: 'Voir les propositions',
+    },
+  },
+};

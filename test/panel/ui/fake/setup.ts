@@ -1,0 +1,115 @@
+// The made-up server's Odoo: how it is connected, what is looked at there, and a reading that takes a few questions.
+import { type Context, Hono } from 'hono';
+import type { CheckStep } from '../../../../sync/port/erp.ts';
+import type { PairingView } from '../../../../sync/port/view-host.ts';
+import type { CheckView, NightView } from '../../../../sync/port/view-night.ts';
+import { type Fake, faultOf } from './fake.ts';
+import type { World } from './model.ts';
+
+const SAYS: Readonly<Record<CheckStep, string>> = {
+  address: 'Odoo 19.0, https://odoo.example.fr, json2, account-type',
+  database: 'verdanne',
+  key: 'lettrage, jusqu’au 2027-02-20',
+  rights: 'suffisants',
+  journals: 'BNK1 512001, BNK2 512003',
+  accounts: 'clients : 411100, 411700, 413000, 416000',
+  locks: 'rien ne change jusqu’au 2026-06-30 inclus ; TVA : 2026-09-30',
+  tax: 'TVA sur les débits',
+  reading: '4 018 postes clients ouverts, 12 160 lignes de banque dont 86 à rapprocher ; rien n’est écrit',
+};
+const RIGHTS_MISSING =
+  'il manque : créer une ligne de relevé (account.bank.statement.line, create), rapprocher une ligne de relevé (account.bank.statement.line, write) ; donnez à « lettrage » le groupe « Basic » de la comptabilité, dans Odoo, Réglages, Utilisateurs';
+const STEPS_OF_READING = 4;
+
+export function setupRoutes({ world }: Fake): Hono {
+  const app = new Hono();
+  app.get('/host', (c) => c.json({ origin: null, signIn: world.signIn }));
+  app.get('/host/pairing', (c) => c.json(pairingOf(world)));
+  app.post('/host/pair', async (c) => join(c, world, 'code'));
+  app.post('/host/connect', async (c) => {
+    const { key, companies } = await c.req.json();
+    const wrong = key === 'wrong';
+    const choose = !wrong && companies.length === 0;
+    if (!wrong && !choose) world.odoo.by = 'typed';
+    const checks = checksOf(world).filter((it) => ['address', 'database', 'key'].includes(it.step ?? ''));
+    const says =
+      'Odoo ne reconnaît pas la clé de « lettrage » dans cette base : elle a expiré, a été retirée ou est mal copiée';
+    return c.json({
+      connected: !wrong && !choose,
+      checks: wrong ? checks.map((it) => (it.step === 'key' ? { ...it, ok: false, says } : it)) : checks,
+      companies: choose ? COMPANIES : [],
+      pairing: pairingOf(world),
+    });
+  });
+  app.post('/host/unpair', (c) => {
+    world.odoo.by = 'none';
+    return c.json(pairingOf(world));
+  });
+  app.get('/erp/checks', (c) => c.json(checksOf(world)));
+  app.get('/night', (c) => {
+    if (world.odoo.reading > 0 && --world.odoo.reading === 0) world.odoo.read = true;
+    return c.json(nightOf(world));
+  });
+  app.post('/night', (c) => {
+    world.odoo.reading = STEPS_OF_READING;
+    return c.json(nightOf(world));
+  });
+  return app;
+}
+
+const COMPANIES = [
+  { id: 1, name: 'Verdanne Distribution SAS' },
+  { id: 3, name: 'Verdanne Immobilier SCI' },
+];
+
+async function join(c: Context, world: World, by: 'code') {
+  const { code } = await c.req.json();
+  if (code === 'WRONG') return c.json({ fault: faultOf('pairing-code-refused', 'Odoo refuse ce code.') }, 403);
+  world.odoo.by = by;
+  return c.json(pairingOf(world));
+}
+
+function pairingOf({ odoo: { by } }: World): PairingView {
+  const at = by === 'none' ? null : '2026-11-20T08:00:00Z';
+  return { by, origin: by === 'none' ? null : 'https://odoo.example.fr', at, companies: [1] };
+}
+
+function checksOf({ odoo: { lacksRights } }: World): CheckView[] {
+  return (Object.keys(SAYS) as CheckStep[]).map((step) => {
+    const ok = step !== 'rights' || !lacksRights;
+    return { name: `odoo ${step}`, step, ok, says: ok ? SAYS[step] : RIGHTS_MISSING };
+  });
+}
+
+function nightOf({ odoo: { read, reading, by } }: World): NightView {
+  const done = (STEPS_OF_READING - reading) * 5_000;
+  return {
+    erp: by === 'none' ? 'fec' : 'odoo',
+    mode: 'shadow',
+    running: reading === 0 ? null : { step: 'pull', done, total: 16_178 },
+    pulledAt: read ? '2026-11-20T10:00:00Z' : null,
+    halted: null,
+    lockedUntil: null,
+    keyUntil: null,
+    unsent: 0,
+    control: [
+      { name: 'customers', account: null, erpMinor: 48_211_904, oursMinor: 48_211_904 },
+      { name: 'bank', account: '512001', erpMinor: 25_024_233, oursMinor: 25_024_233 },
+      { name: 'bank', account: '512003', erpMinor: 1_804_000, oursMinor: 1_804_000 },
+      { name: 'suspense', account: '471000', erpMinor: -6_214_050, oursMinor: -6_214_050 },
+    ],
+    last: read ? LAST : null,
+  };
+}
+
+const LAST: NonNullable<NightView['last']> = {
+  ...{
+    id: 'n1',
+    company: 'odoo-1',
+    mode: 'shadow',
+    startedAt: '2026-11-20T09:59:00Z',
+    endedAt: '2026-11-20T10:00:00Z',
+  },
+  ...{ step: 'snapshot', failed: null, read: 12_160, files: 0, made: 0, proposed: 71, settled: 0, written: 0 },
+  ...{ verified: 0, refused: [], waiting: 86, warnings: [], control: [] },
+};
