@@ -15,13 +15,6 @@ type Around = { desk: Desk; config: Config; pairings: Pairings; work: Workshop; 
 
 /** `address`: of this panel, as browsers know it. */
 export function pairingOf({ desk, config, pairings, work, address }: Around): NonNullable<Parts['pairing']> {
-  const note = async (by: Actor, facts: Record<string, string>) => {
-    for (const company of (await desk.store.companies()).filter((it) => it.erp === 'odoo')) {
-      const event = { at: desk.clock.now(), by, what: 'setting' as const, subject: company.id, facts };
-      await desk.store.within(company.id, (tx) => tx.audit.append(event));
-    }
-  };
-
   const pair = async (request: PairingRequest, by: Actor): Promise<Fault | null> => {
     if (!config.isErpPaired) return fault('pairing-by-hand');
     const { signal } = new AbortController();
@@ -54,28 +47,36 @@ export function pairingOf({ desk, config, pairings, work, address }: Around): No
     Object.assign(config.erpAccess, access);
     config.erp = 'odoo';
     await firstCompany(desk, config);
-    await note(by, { paired: new URL(access.url ?? '').origin });
+    await note(desk, by, new URL(access.url ?? '').origin);
     work.begin();
   };
 
   const end = async (by: Actor): Promise<Fault | null> => {
     if (!config.isErpPaired) return fault('pairing-by-hand');
-    await note(by, { paired: '' });
+    await note(desk, by, '');
     pairings.forget();
     Object.assign(config.erpAccess, { url: null, db: null, user: null, key: null, company: null });
     return null;
   };
 
-  const state = (): PairingState => {
-    const kept = pairings.current();
-    const typed = pairings.typed();
-    if (!config.isErpPaired || kept || !typed) {
-      const by = config.isErpPaired ? (kept ? 'code' : 'none') : 'configured';
-      return { by, origin: kept?.origin ?? null, at: kept?.at ?? null, companies: kept?.companies ?? [] };
-    }
-    const { url } = typed.access;
-    return { by: 'typed', origin: new URL(url).origin, at: typed.at, companies: configuredCompanies(typed.access) };
-  };
+  return { pair, connect, end, state: () => stateOf(config, pairings) };
+}
 
-  return { pair, connect, end, state };
+function stateOf({ isErpPaired }: Pick<Config, 'isErpPaired'>, pairings: Pairings): PairingState {
+  const kept = pairings.current();
+  const typed = pairings.typed();
+  if (!isErpPaired || kept || !typed) {
+    const by = isErpPaired ? (kept ? 'code' : 'none') : 'configured';
+    return { by, origin: kept?.origin ?? null, at: kept?.at ?? null, companies: kept?.companies ?? [] };
+  }
+  const { url } = typed.access;
+  return { by: 'typed', origin: new URL(url).origin, at: typed.at, companies: configuredCompanies(typed.access) };
+}
+
+/** Into the audit of each company that lives in the ERP. */
+async function note(desk: Desk, by: Actor, paired: string): Promise<void> {
+  for (const company of (await desk.store.companies()).filter((it) => it.erp === 'odoo')) {
+    const event = { at: desk.clock.now(), by, what: 'setting' as const, subject: company.id, facts: { paired } };
+    await desk.store.within(company.id, (tx) => tx.audit.append(event));
+  }
 }

@@ -1,6 +1,6 @@
 // Who asks, for which company, and what today is.
 import { Hono } from 'hono';
-import type { SessionView } from '../../sync/port/view.ts';
+import type { SessionView } from '../../sync/port/view-session.ts';
 import { type Env, todayOf } from './context.ts';
 import { DEMO } from './guard.ts';
 

@@ -29,13 +29,13 @@ import type {
   QueueFilter,
   QueuePage,
   QueueRow,
-  SessionView,
   StartView,
   TableView,
 } from '../../sync/port/view.ts';
 import type { ConnectView, PairingView, PlaceView } from '../../sync/port/view-host.ts';
 import type { SlipCredit, StatementGap } from '../../sync/port/view-import.ts';
 import type { CheckView, NightView, TwinView } from '../../sync/port/view-night.ts';
+import type { SessionView } from '../../sync/port/view-session.ts';
 import { hostAround } from './frame.ts';
 import { currentToken } from './token.ts';
 import { language } from './words/index.ts';

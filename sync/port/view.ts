@@ -1,6 +1,5 @@
 // The screens' questions to the store, answered by read-only SQL, and the shapes that travel to the browser.
 import type { ClaimKind } from '../model/claim.ts';
-import type { Mode } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { Action, LineState } from '../model/decision.ts';
 import type { AccountRole, LineKind } from '../model/ledger.ts';
@@ -149,22 +148,6 @@ export type HistoryRow = {
 
 /** A fault as HTTP carries it: in the reader's language, with its place as one line. */
 export type FaultView = { code: string; says: string; where: string; request: string };
-
-/** `read`: the company's books were read; an ERP's are not until somebody says so for the first time. */
-export type SessionView = {
-  company: {
-    id: string;
-    name: string;
-    currency: string;
-    mode: Mode;
-    demo: boolean;
-    erp: 'fec' | 'odoo';
-    read: boolean;
-  };
-  user: { id: string; name: string; role: string };
-  today: Day;
-  languages: string[];
-};
 
 /** One line of the entry that will be posted: one of the two sides is 0. */
 export type EntryRow = { account: string; label: string; debitMinor: number; creditMinor: number };

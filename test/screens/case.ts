@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { Fake } from '../panel/ui/fake/fake.ts';
 import type { WorldOptions } from '../panel/ui/fake/world.ts';
+import { SETUP_CASES } from './setup-case.ts';
 
 export type ScreenCase = {
   name: string;
@@ -20,13 +21,6 @@ const keys =
   };
 
 const toKind = (position: number) => keys(...Array.from({ length: position }, () => 'ArrowDown'));
-
-/** Fills what connects an Odoo without its module, and sends it. */
-export async function typeAccess(page: Page, key: string): Promise<void> {
-  const access = { url: 'https://odoo.example.fr', database: 'verdanne', user: 'lettrage', key };
-  for (const [name, value] of Object.entries(access)) await page.fill(`.set-form [name=${name}]`, value);
-  await page.locator('.set-form button[type=submit]').click();
-}
 
 const TABLE_ROWS = [
   '03/11/2026;03/11/2026;VIR SEPA SOCIETE INDUSTRIELLE DE CHAUDRONNERIE FAC/2026/00042;;1200,00;2200,00;R1',
@@ -257,45 +251,7 @@ export const CASES: readonly ScreenCase[] = [
   },
   { name: 'statement-hostile', screen: 'statement/s1', world: { hostile: true } },
   { name: 'settings', screen: 'settings' },
-  { name: 'setup', screen: 'setup', world: { role: 'administrator' } },
-  {
-    name: 'setup-typed',
-    screen: 'setup',
-    world: { role: 'administrator' },
-    go: async (page) => {
-      await page.locator('.setup .seg button').nth(1).click();
-      await typeAccess(page, 'secret');
-      await page.waitForSelector('.choice');
-    },
-  },
-  {
-    name: 'setup-refused',
-    screen: 'setup',
-    world: { role: 'administrator' },
-    go: async (page) => {
-      await page.locator('.setup .seg button').nth(1).click();
-      await typeAccess(page, 'wrong');
-      await page.waitForSelector('.steps .tag.bad');
-    },
-  },
-  {
-    name: 'setup-rights',
-    screen: 'setup',
-    world: { role: 'administrator' },
-    before: ({ world }) => {
-      world.odoo = { ...world.odoo, by: 'code', lacksRights: true };
-    },
-    go: async (page) => page.waitForSelector('.steps .tag.bad').then(() => {}),
-  },
-  {
-    name: 'setup-read',
-    screen: 'setup',
-    world: { role: 'administrator' },
-    before: ({ world }) => {
-      world.odoo = { ...world.odoo, by: 'code', read: true };
-    },
-    go: async (page) => page.locator('.firsts').scrollIntoViewIfNeeded(),
-  },
+  ...SETUP_CASES,
   { name: 'trust', screen: 'trust' },
   { name: 'trust-reader', screen: 'trust', world: { role: 'reader' } },
   {

@@ -1,6 +1,7 @@
 // The session and what surrounds every screen: who is at the desk, for which company, and what lies over the page.
 import { batch, signal } from '@preact/signals';
-import type { FaultView, SessionView } from '../../../sync/port/view.ts';
+import type { FaultView } from '../../../sync/port/view.ts';
+import type { SessionView } from '../../../sync/port/view-session.ts';
 import { client } from '../client.ts';
 import { home, today } from '../words/index.ts';
 

@@ -22,6 +22,8 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+const ROUTES = [elsewhereRoutes, setupRoutes, readRoutes, ledgerRoutes, statementRoutes, trustRoutes, decisionRoutes];
+
 export async function startFake(world: World, port = 0): Promise<Fake> {
   const fake: Fake = {
     url: '',
@@ -57,13 +59,7 @@ export async function startFake(world: World, port = 0): Promise<Fake> {
     }
     return next();
   });
-  app.route('/api', elsewhereRoutes(fake));
-  app.route('/api', setupRoutes(fake));
-  app.route('/api', readRoutes(fake));
-  app.route('/api', ledgerRoutes(fake));
-  app.route('/api', statementRoutes(fake));
-  app.route('/api', trustRoutes(fake));
-  app.route('/api', decisionRoutes(fake));
+  for (const routes of ROUTES) app.route('/api', routes(fake));
   app.get('*', async (c) => {
     const path = c.req.path === '/' ? '/index.html' : c.req.path;
     try {

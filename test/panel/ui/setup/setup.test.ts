@@ -1,6 +1,6 @@
 // Setting up beside Odoo in a real browser: each way in, what is missing, the reading, and the first proposals at its end.
 import { describe, expect, it } from 'vitest';
-import { typeAccess } from '../../../screens/case.ts';
+import { typeAccess } from '../../../screens/setup-case.ts';
 import { chromiumPath, cursorName, settled } from '../browser.ts';
 import { panelForEach } from '../panel.ts';
 

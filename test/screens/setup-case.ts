@@ -1,0 +1,52 @@
+// Setting up beside Odoo, and signing in: the states of these screens.
+import type { Page } from 'playwright-core';
+import type { ScreenCase } from './case.ts';
+
+/** Fills what connects an Odoo without its module, and sends it. */
+export async function typeAccess(page: Page, key: string): Promise<void> {
+  const access = { url: 'https://odoo.example.fr', database: 'verdanne', user: 'lettrage', key };
+  for (const [name, value] of Object.entries(access)) await page.fill(`.set-form [name=${name}]`, value);
+  await page.locator('.set-form button[type=submit]').click();
+}
+
+export const SETUP_CASES: readonly ScreenCase[] = [
+  { name: 'setup', screen: 'setup', world: { role: 'administrator' } },
+  {
+    name: 'setup-typed',
+    screen: 'setup',
+    world: { role: 'administrator' },
+    go: async (page) => {
+      await page.locator('.setup .seg button').nth(1).click();
+      await typeAccess(page, 'secret');
+      await page.waitForSelector('.choice');
+    },
+  },
+  {
+    name: 'setup-refused',
+    screen: 'setup',
+    world: { role: 'administrator' },
+    go: async (page) => {
+      await page.locator('.setup .seg button').nth(1).click();
+      await typeAccess(page, 'wrong');
+      await page.waitForSelector('.steps .tag.bad');
+    },
+  },
+  {
+    name: 'setup-rights',
+    screen: 'setup',
+    world: { role: 'administrator' },
+    before: ({ world }) => {
+      world.odoo = { ...world.odoo, by: 'code', lacksRights: true };
+    },
+    go: async (page) => page.waitForSelector('.steps .tag.bad').then(() => {}),
+  },
+  {
+    name: 'setup-read',
+    screen: 'setup',
+    world: { role: 'administrator' },
+    before: ({ world }) => {
+      world.odoo = { ...world.odoo, by: 'code', read: true };
+    },
+    go: async (page) => page.locator('.firsts').scrollIntoViewIfNeeded(),
+  },
+];
