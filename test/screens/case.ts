@@ -262,7 +262,7 @@ export const CASES: readonly ScreenCase[] = [
   {
     name: 'trust-auto',
     screen: 'trust',
-    go: async (page) => page.locator('.page .sect .seg').first().locator('button').nth(2).click(),
+    go: (page) => page.locator('.page .sect .seg button').nth(2).click(),
   },
   { name: 'trust-hostile', screen: 'trust', world: { hostile: true } },
   {
@@ -272,11 +272,7 @@ export const CASES: readonly ScreenCase[] = [
       await page.waitForTimeout(300);
     },
   },
-  {
-    name: 'rules-form',
-    screen: 'settings',
-    go: async (page) => page.locator('.rules header .btn').click(),
-  },
+  { name: 'rules-form', screen: 'settings', go: (page) => page.locator('.rules header .btn').click() },
   {
     name: 'rules-trial',
     screen: 'settings',
