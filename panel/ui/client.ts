@@ -9,7 +9,7 @@ import type { CompanyRule } from '../../sync/model/memory.ts';
 import type { Sheet } from '../../sync/model/sheet.ts';
 import type { TableGuess } from '../../sync/model/table.ts';
 import type { SwitchState, Tolerance } from '../../sync/model/trust.ts';
-import type { AccountRow, PartyRow } from '../../sync/port/account-view.ts';
+import type { AccountBook, AccountRow, PartyRow } from '../../sync/port/account-view.ts';
 import type { ErpRecord, ErpThing } from '../../sync/port/erp.ts';
 import type { AccountChoices, AccountView, ClaimRow, LetterBody, WaitingAccount } from '../../sync/port/ledger-view.ts';
 import type { StatementPage, StatementView } from '../../sync/port/statement-view.ts';
@@ -109,7 +109,9 @@ export const client = {
   decisions: (at: { limit: number; lineId?: string }) => get<HistoryRow[]>('/decisions', at),
   items: (q: string, limit: number, beside?: 'yes') => get<ItemRow[]>('/items', { q, limit, beside }),
   customers: (q: string, limit: number) => get<PartyRow[]>('/customers', { q, limit }),
-  accounts: () => get<AccountRow[]>('/accounts'),
+  accounts: (which: 'to-letter' | 'all') => get<AccountRow[]>('/accounts', { which }),
+  accountBook: (at: { party: string; account: string; limit: number; offset: number; year: number | undefined }) =>
+    get<AccountBook>('/accounts/book', at),
   accountItems: (at: { party: string | null; account: string }) =>
     get<AccountView>('/accounts/items', { party: at.party ?? '', account: at.account }),
   letter: (body: LetterBody, key: string) => post<DecisionView>('/accounts/letter', body, key),

@@ -1,5 +1,6 @@
 // Where the panel begins: the token out of the address, the preferences, the session, then the screens.
 import { render } from 'preact';
+import { watchBook } from './accounts/book.ts';
 import { watchLetter } from './accounts/draft.ts';
 import { watchAccounts } from './accounts/state.ts';
 import { embedded } from './frame.ts';
@@ -28,6 +29,7 @@ watchDetails();
 watchPastes();
 watchAccounts();
 watchLetter();
+watchBook();
 watchHistory();
 
 const root = document.getElementById('panel');

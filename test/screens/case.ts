@@ -165,6 +165,7 @@ export const CASES: readonly ScreenCase[] = [
     screen: 'accounts',
     go: async (page) => page.locator('.side tbody tr:not(.lit)').first().click(),
   },
+  { name: 'accounts-whole', screen: 'accounts', go: keys('a') },
   { name: 'accounts-hostile', screen: 'accounts', world: { hostile: true } },
   { name: 'aging', screen: 'aging' },
   { name: 'aging-open', screen: 'aging', go: keys('ArrowDown', 'ArrowRight') },

@@ -6,7 +6,19 @@ import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { useVirtual } from '../part/virtual.ts';
 import { ACCOUNTS_ID } from '../queue/focus.ts';
 import { words, write } from '../words/index.ts';
-import { cursor, keyOf, list, listState, moveTo, openAccounts, pane, shown, wanted } from './state.ts';
+import {
+  cursor,
+  keyOf,
+  list,
+  listState,
+  moveTo,
+  openAccounts,
+  pane,
+  shown,
+  showWhich,
+  wanted,
+  which,
+} from './state.ts';
 
 const ROW_PX = 48;
 
@@ -41,6 +53,17 @@ export function AccountPane() {
             }}
           />
           <kbd class="kbd">F</kbd>
+        </label>
+        <label class="pick">
+          <span class="hear">{w.whichAccounts}</span>
+          <select
+            value={which.value}
+            onChange={(event) => showWhich(event.currentTarget.value === 'all' ? 'all' : 'to-letter')}
+          >
+            <option value="to-letter">{w.proposable}</option>
+            <option value="all">{w.allAccounts}</option>
+          </select>
+          <Icon name="down" />
         </label>
       </div>
       <Body />

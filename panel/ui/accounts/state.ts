@@ -18,6 +18,8 @@ export const viewFault = signal<FaultView | null>(null);
 export const ticked = signal<ReadonlySet<string>>(new Set());
 /** One pane at a time on a narrow frame. */
 export const pane = signal<'list' | 'detail'>('list');
+/** Accounts with something to join, or all there are. */
+export const which = signal<'to-letter' | 'all'>('to-letter');
 /** Only the names that contain this. */
 export const wanted = signal('');
 
@@ -54,7 +56,7 @@ export const groupShown = computed(() =>
 );
 
 export async function openAccounts(): Promise<void> {
-  const answer = await client.accounts();
+  const answer = await client.accounts(which.peek());
   if (!answer.ok) {
     listState.value = answer.fault;
     return;
@@ -69,7 +71,7 @@ export async function openAccounts(): Promise<void> {
 
 /** Others joined lines meanwhile: the same again, with what is ticked and still there. */
 export async function refreshAccounts(): Promise<void> {
-  const answer = await client.accounts();
+  const answer = await client.accounts(which.peek());
   if (!answer.ok) return;
   list.value = [...answer.value].sort((a, b) => Number(b.proposable) - Number(a.proposable));
   await openAccount(true);
@@ -109,13 +111,22 @@ export function step(by: number): void {
   if (next) moveTo(keyOf(next));
 }
 
-/** The account of one customer, from a search elsewhere. */
+/** The account of one customer, from elsewhere; one with nothing to join stands among all of them. */
 export function show(account: string, partyId: string | null): void {
   wanted.value = '';
-  const row = list.peek().find((it) => it.account === account && it.partyId === partyId);
-  if (row) moveTo(keyOf(row));
-  else cursor.value = `${account}|${partyId ?? ''}`;
+  const key = `${account}|${partyId ?? ''}`;
   pane.value = 'detail';
+  if (list.peek().some((it) => keyOf(it) === key)) {
+    moveTo(key);
+    return;
+  }
+  cursor.value = key;
+  showWhich('all');
+}
+
+export function showWhich(next: 'to-letter' | 'all'): void {
+  which.value = next;
+  void openAccounts();
 }
 
 export function toggle(itemId: string): void {

@@ -8,6 +8,8 @@ import { Due, ItemName, Late } from '../queue/allocation.tsx';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
 import { late } from '../words/late.ts';
+import { whole } from './book.ts';
+import { Book, Which } from './book-view.tsx';
 import { Difference, LetterMenus } from './difference.tsx';
 import { letterNow, letterText, stopOf } from './draft.ts';
 import { AccountPane, focusAccounts } from './list.tsx';
@@ -55,11 +57,8 @@ function Account() {
         {row && !fault && !here && <Skeleton rows={6} />}
         {row && here && (
           <>
-            <Groups />
-            <div class="sides">
-              <Side title={w.debits} items={accounts.debits.value} empty={w.noDebit} />
-              <Side title={w.credits} items={accounts.credits.value} empty={w.noCredit} />
-            </div>
+            <Which />
+            {whole.value ? <Book /> : <Sides />}
           </>
         )}
       </div>
@@ -70,6 +69,19 @@ function Account() {
       </Lane>
       <Acts />
     </section>
+  );
+}
+
+function Sides() {
+  const w = words.value.accounts;
+  return (
+    <>
+      <Groups />
+      <div class="sides">
+        <Side title={w.debits} items={accounts.debits.value} empty={w.noDebit} />
+        <Side title={w.credits} items={accounts.credits.value} empty={w.noCredit} />
+      </div>
+    </>
   );
 }
 

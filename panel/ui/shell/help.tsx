@@ -47,6 +47,7 @@ const COLUMNS: readonly (readonly Sheet[])[] = [
       on: ['accounts', 'aging', 'reports', 'customer', 'imports', 'history'],
       keys: [
         [['1–9', '⏎'], 'letter'],
+        [['A'], 'wholeAccount'],
         [['→', '←'], 'unfold'],
         [['⏎'], 'customer'],
         [['D'], 'day'],

@@ -101,6 +101,7 @@ export const aid: Pick<Words, 'find' | 'guide' | 'help'> = {
       withholding: 'Withholding tax',
       leave: 'Leave due, or overpayment',
       advance: 'Deposit',
+      wholeAccount: 'Accounts: the whole account',
       letter: 'Matching: suggestion, match',
       unfold: 'Balance: open, close a customer',
       customer: 'Balance: the customer’s page',

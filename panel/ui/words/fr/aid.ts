@@ -101,6 +101,7 @@ export const aid = {
       withholding: 'Retenue à la source',
       leave: 'Laisser dû, ou trop-perçu',
       advance: 'Acompte',
+      wholeAccount: 'Comptes : tout le compte',
       letter: 'Lettrage : proposition, lettrer',
       unfold: 'Balance : ouvrir, fermer un client',
       customer: 'Balance : fiche du client',

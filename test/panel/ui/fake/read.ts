@@ -4,6 +4,7 @@ import type { Day } from '../../../../sync/model/day.ts';
 import type { AccountRow } from '../../../../sync/port/account-view.ts';
 import type { Counter, ItemRow, QueueFilter, QueueRow, StartView } from '../../../../sync/port/view.ts';
 import type { SlipCredit } from '../../../../sync/port/view-import.ts';
+import { allAccountsOf, bookOf } from './account.ts';
 import { agedItemsOf, agingOf, customerOf, sheetsOf } from './aging.ts';
 import { type Fake, faultOf } from './fake.ts';
 import { openItems, type World } from './model.ts';
@@ -52,7 +53,8 @@ export function readRoutes({ world }: Fake): Hono {
 
 export function ledgerRoutes({ world }: Fake): Hono {
   const app = new Hono();
-  app.get('/accounts', (c) => c.json(accountsOf(world)));
+  app.get('/accounts', (c) => c.json(c.req.query('which') === 'all' ? allAccountsOf(world) : accountsOf(world)));
+  app.get('/accounts/book', (c) => c.json(bookOf(world, (name) => c.req.query(name))));
   app.get('/accounts/items', (c) => {
     const items = openItems(world).filter(
       (item) => (item.partyId ?? '') === c.req.query('party') && item.account === c.req.query('account'),

@@ -1,6 +1,7 @@
 // A made-up company in memory: customers, open items, bank lines with their candidates. The same seed gives the same world.
 import { addDays } from '../../../../sync/model/day.ts';
 import type { HistoryRow, QueueRow } from '../../../../sync/port/view.ts';
+import { addPast } from './account.ts';
 import { addItem } from './item.ts';
 import { addLine, KINDS } from './line.ts';
 import { type Dice, dice, type Party, TODAY, type World } from './model.ts';
@@ -50,6 +51,7 @@ export function makeWorld(options: WorldOptions = {}): World {
   for (const party of parties) addCredits(world, party, roll);
   if (decided) addDecided(world, roll);
   addImports(world);
+  if (world.parties[0] && decided) addPast(world, world.parties[0]);
   return world;
 }
 
