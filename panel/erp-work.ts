@@ -3,6 +3,7 @@ import { openQueue } from '../db/queue/boss.ts';
 import { type Fault, isFault } from '../sync/fault/index.ts';
 import type { Desk } from '../sync/job/desk.ts';
 import { flushOutbox } from '../sync/job/flush.ts';
+import { missedNight, NIGHT_AT } from '../sync/job/missed-night.ts';
 import { runNight } from '../sync/job/night.ts';
 import type { CompanyId } from '../sync/model/company.ts';
 import type { NightStep, NightSummary } from '../sync/port/night.ts';
@@ -10,11 +11,14 @@ import type { Job, Queue } from '../sync/port/queue.ts';
 import type { ErpWork } from './api/context.ts';
 import { takeInbox } from './inbox.ts';
 
-/** Before people come, after banks have delivered. */
-const NIGHT_CRON = '30 4 * * *';
+const [HOUR, MINUTE] = NIGHT_AT.split(':').map(Number);
+const NIGHT_CRON = `${MINUTE} ${HOUR} * * *`;
 
-/** `begin` schedules the nights of the companies in an ERP that there are by then; again when there are more. */
-export type Workshop = ErpWork & { begin(): void; close(): Promise<void> };
+/**
+ * `begin` schedules the nights of the companies in an ERP that there are by then; again when there are more. `catchUp` runs those
+ * of this morning that were missed, one after the other.
+ */
+export type Workshop = ErpWork & { begin(): void; catchUp(): Promise<void>; close(): Promise<void> };
 
 /** `url` names the database for the queue. Nothing is scheduled before `begin`. */
 export function erpWork(desk: Desk, { url, inbox }: { url: string; inbox: string | null }): Workshop {
@@ -25,7 +29,9 @@ export function erpWork(desk: Desk, { url, inbox }: { url: string; inbox: string
   const night = async (company: CompanyId): Promise<NightSummary | Fault> => {
     running.set(company, { step: 'pull', done: 0, total: 0 });
     try {
+      const missed = await missedNight(desk, company);
       return await runNight(desk, company, {
+        ...(missed === null ? {} : { due: missed.due }),
         tell: (step, done, total) => running.set(company, { step, done, total }),
         ...(inbox === null ? {} : { inbox: (its: CompanyId) => takeInbox(inbox, desk, its) }),
       });
@@ -59,6 +65,12 @@ export function erpWork(desk: Desk, { url, inbox }: { url: string; inbox: string
         queue ??= await opened(desk, url, run);
         await schedule(desk, queue);
       });
+    },
+    async catchUp() {
+      for (const { id } of await desk.store.companies()) {
+        const missed = await missedNight(desk, id);
+        if (missed?.catchUp) await night(id);
+      }
     },
     night,
     flush,

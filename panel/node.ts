@@ -14,7 +14,7 @@ import type { Parts } from './api/context.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { type OpenDesk, openDesk } from './desk.ts';
-import { erpWork } from './erp-work.ts';
+import { erpWork, type Workshop } from './erp-work.ts';
 import { numberIn } from './erps.ts';
 import { firstCompany } from './first-company.ts';
 import { anyOf, hostPage, type Numbers } from './host-page.ts';
@@ -78,6 +78,7 @@ async function serveDesk(open: OpenDesk, config: Config, log: Log): Promise<Runn
   await open.announce(address);
   log.info('serving', { address });
   const caughtUp = catchUp(open);
+  void nightsMissed(open, work);
   const inbox = config.inbox === null ? null : watchInbox(config.inbox, open.desk);
   const stopAll = async () => {
     closing.abort();
@@ -87,6 +88,15 @@ async function serveDesk(open: OpenDesk, config: Config, log: Log): Promise<Runn
     await stop(server, open, log);
   };
   return { url: `${address}/#t=${token}`, stop: stopAll };
+}
+
+/** A night that was missed this morning. It is cut where the program stops meanwhile, and the next start runs it again. */
+async function nightsMissed({ desk }: OpenDesk, work: Workshop): Promise<void> {
+  try {
+    await work.catchUp();
+  } catch (error) {
+    desk.log.error('a missed night is not caught up', { error: error instanceof Error ? error.stack : String(error) });
+  }
 }
 
 /** An import that was killed before its ticks and proposals gets them now, while people already work. */

@@ -1,6 +1,7 @@
 // Customer accounts to letter: their open lines, what ties among them, and the letter itself.
 import { Hono } from 'hono';
 import { seen } from '../../sync/job/desk.ts';
+import { foreseeLetter } from '../../sync/job/foresee.ts';
 import { letterItems, letterPreview } from '../../sync/job/letter.ts';
 import { explain } from '../../sync/match/explain.ts';
 import { letter } from '../../sync/match/letter.ts';
@@ -52,6 +53,10 @@ export const accounts = new Hono<Env>()
     const { entry, day, differenceMinor, fault } = orRefuse(found);
     const view: PreviewView = { entry: entryRows(entry), differenceMinor, ...(day === null ? {} : { day }) };
     return c.json(fault ? { ...view, fault: faultView(c, fault) } : view);
+  })
+  .post('/foresee', valid('json', schema.letter), async (c) => {
+    const found = await foreseeLetter(c.var.parts.desk, c.var.company.id, c.req.valid('json'));
+    return c.json(orRefuse(found).map((it) => faultView(c, it)));
   })
   .post('/letter', valid('json', schema.letter), async (c) => {
     const request = await requestOf(c);

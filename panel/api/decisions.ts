@@ -1,9 +1,11 @@
 // What was decided, and how it is undone.
 import { type Context, Hono } from 'hono';
 import { isFault } from '../../sync/fault/index.ts';
+import { foreseeUndo } from '../../sync/job/foresee-undo.ts';
 import { undoDecision } from '../../sync/job/undo.ts';
 import type { Env } from './context.ts';
 import { decisionView, requestOf } from './decision-view.ts';
+import { faultView, orRefuse } from './fault.ts';
 import { maskedHistory } from './mask.ts';
 import * as schema from './schema.ts';
 import { valid } from './valid.ts';
@@ -22,6 +24,10 @@ export const decisions = new Hono<Env>()
     const { desk } = c.var.parts;
     const past = await desk.store.within(c.var.company.id, (tx) => tx.view.history(limit, line ?? lineId ?? null));
     return c.json(maskedHistory(c, past));
+  })
+  .get('/:id/foresee', async (c) => {
+    const found = await foreseeUndo(c.var.parts.desk, c.var.company.id, c.req.param('id'));
+    return c.json(orRefuse(found).map((it) => faultView(c, it)));
   })
   .post('/:id/undo', async (c) => {
     const request = await requestOf(c);

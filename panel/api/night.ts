@@ -1,8 +1,9 @@
 // The ERP beside the desk: the last night, what stands between it and writing, and bringing everything up to date now.
 import { type Context, Hono } from 'hono';
-import { isFault, type Language } from '../../sync/fault/index.ts';
+import { fault, isFault, type Language } from '../../sync/fault/index.ts';
 import { controlFigures } from '../../sync/job/control.ts';
 import { resumeWriting } from '../../sync/job/erp-setting.ts';
+import { missedNight } from '../../sync/job/missed-night.ts';
 import { settleTwin, twinsOf } from '../../sync/job/twins.ts';
 import type { Check } from '../../sync/port/erp.ts';
 import type { NightSummary } from '../../sync/port/night.ts';
@@ -64,6 +65,7 @@ async function viewOf(c: Context<Env>): Promise<NightView> {
     };
   });
   const { company, link, last, unsent, control } = found;
+  const missed = work.running(id) ? null : await missedNight(desk, id);
   return {
     erp: company.erp,
     mode: company.mode,
@@ -75,6 +77,7 @@ async function viewOf(c: Context<Env>): Promise<NightView> {
     unsent,
     control,
     last: last === null ? null : said(last, c.var.language),
+    ...(missed === null ? {} : { missed: faultView(c, fault('night-missed', {}, { due: missed.due })) }),
   };
 }
 

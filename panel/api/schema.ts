@@ -74,6 +74,7 @@ export const letter = z.object({
   itemIds: z.array(id).min(2).max(LINES_MAX),
   adjustments: z.array(adjustment).max(20).default([]),
   leave: z.boolean().default(false),
+  accepted: z.array(z.string().max(60)).max(20).optional(),
 });
 export const nothing = z.object({});
 export const startQuery = z.object({ day: day.optional() });

@@ -106,6 +106,7 @@ export const client = {
   acceptAll: (lineIds: readonly string[], key: string) => post<BulkView>('/lines/accept', { lineIds }, key),
   undo: (decisionId: string, key: string) =>
     post<DecisionView>(`/decisions/${encodeURIComponent(decisionId)}/undo`, {}, key),
+  foreseeUndo: (decisionId: string) => get<FaultView[]>(`/decisions/${encodeURIComponent(decisionId)}/foresee`),
   decisions: (at: { limit: number; lineId?: string }) => get<HistoryRow[]>('/decisions', at),
   items: (q: string, limit: number, beside?: 'yes') => get<ItemRow[]>('/items', { q, limit, beside }),
   customers: (q: string, limit: number) => get<PartyRow[]>('/customers', { q, limit }),
@@ -115,6 +116,7 @@ export const client = {
   accountItems: (at: { party: string | null; account: string }) =>
     get<AccountView>('/accounts/items', { party: at.party ?? '', account: at.account }),
   letter: (body: LetterBody, key: string) => post<DecisionView>('/accounts/letter', body, key),
+  foreseeLetter: (body: LetterBody) => post<FaultView[]>('/accounts/foresee', body, newKey()),
   letterPreview: (body: LetterBody) => post<PreviewView>('/accounts/preview', body, newKey()),
   reports: () => get<string[]>('/reports'),
   report: (name: string, query: Record<string, string>) => get<Sheet[]>(`/reports/${name}`, query),

@@ -2,7 +2,8 @@
 import { signal } from '@preact/signals';
 
 export type Notice = {
-  tone: 'done' | 'refused' | 'info';
+  /** 'warn' stays until it is answered. */
+  tone: 'done' | 'refused' | 'info' | 'warn';
   text: string;
   /** The job that Ctrl Z takes back; null when there is nothing to undo. */
   job: string | null;
@@ -16,7 +17,7 @@ export const notice = signal<Notice | null>(null);
 /** Milliseconds left; stands still while the lane is hovered, focused, or the page hidden. */
 export const left = signal(0);
 export const held = signal(false);
-/** One polite region for decisions, one assertive for refusals only. */
+/** One polite region for decisions, one assertive for refusals and warnings only. */
 export const polite = signal('');
 export const assertive = signal('');
 
@@ -26,7 +27,7 @@ const TICK_MS = 250;
 export function tell(next: Notice): void {
   notice.value = next;
   left.value = LANE_MS;
-  if (next.tone === 'refused') assertive.value = next.text;
+  if (next.tone === 'refused' || next.tone === 'warn') assertive.value = next.text;
   else polite.value = next.text;
   ticking ??= setInterval(tick, TICK_MS);
 }
@@ -44,7 +45,8 @@ export function dismiss(): void {
 function tick(): void {
   if (held.peek() || document.hidden) return;
   // A refusal stays until it is seen to: it is not a courtesy but a debt.
-  if (notice.peek()?.tone === 'refused') return;
+  const tone = notice.peek()?.tone;
+  if (tone === 'refused' || tone === 'warn') return;
   left.value -= TICK_MS;
   if (left.peek() <= 0) dismiss();
 }

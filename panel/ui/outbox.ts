@@ -64,6 +64,11 @@ export function cancel(key: string): boolean {
   return true;
 }
 
+/** The decisions that an answered job took; none while it is on its way. */
+export function decisionsOf(key: string): readonly string[] {
+  return decided.get(key) ?? [];
+}
+
 /** Tries again now instead of at the next delay. */
 export function retryNow(): void {
   wake?.();

@@ -1,7 +1,8 @@
 // Undo and redo for the whole session: what was decided here, last first.
 import { signal } from '@preact/signals';
+import { foreseeUndo } from './foresight.ts';
 import { notice, tell } from './lane.ts';
-import { cancel, type Job, submit, type Task } from './outbox.ts';
+import { cancel, decisionsOf, type Job, submit, type Task } from './outbox.ts';
 import { words } from './words/index.ts';
 
 /** A decision that can be taken back; `text` is how the lane named it. */
@@ -28,17 +29,28 @@ export function forgetJob(key: string): void {
   done.value = done.peek().filter((it) => it.job.key !== key);
 }
 
-/** Takes the last decision back, or the named one; false when there is none. */
+/** Takes the last decision back, or the named one, once what the ERP says of it was read; false when there is none. */
 export function undoLast(key?: string): boolean {
   const it = key === undefined ? done.peek().at(-1) : done.peek().find((one) => one.job.key === key);
   if (!it) return false;
+  foreseeUndo({
+    key: it.job.key,
+    job: it.job.key,
+    decisionIds: decisionsOf(it.job.key),
+    lineId: it.lineIds[0] ?? null,
+    go: () => takeBack(it),
+  });
+  return true;
+}
+
+function takeBack(it: Done): void {
+  if (!done.peek().includes(it)) return;
   done.value = done.peek().filter((one) => one !== it);
   undone.value = [...undone.peek(), it];
   const unsent = cancel(it.job.key);
   if (!unsent) submit({ kind: 'undo', job: it.job.key, decisionIds: [], lineIds: it.lineIds });
   for (const follower of followers) follower.undone(it, !unsent);
   tell({ tone: 'info', text: words.peek().lane.undone(it.text), job: null, lineId: it.lineIds[0] ?? null });
-  return true;
 }
 
 /** Decides again what was last taken back. */

@@ -28,6 +28,17 @@ export const erpWords = {
     en: (p) =>
       `${p.erp} seems to have been restored from a backup: its latest records are gone. Nothing is written there any more; check, then resume in Settings.`,
   },
+  'night-late': {
+    fr: (p) =>
+      `La nuit prévue le ${p.due} n'a commencé que le ${p.at} : le programme ne tournait pas à l'heure prévue.`,
+    en: (p) => `The night due at ${p.due} began only at ${p.at}: the program was not running at its hour.`,
+  },
+  'night-missed': {
+    fr: (p) =>
+      `La nuit prévue le ${p.due} n'a pas eu lieu : le programme ne tournait pas. Rien n'a été lu ni envoyé ; « Actualiser » la fait maintenant.`,
+    en: (p) =>
+      `The night due at ${p.due} did not happen: the program was not running. Nothing was read or sent; “Bring up to date” does it now.`,
+  },
   'erp-key-ends': {
     fr: (p) => `La clé d'accès à ${p.erp} expire le ${p.day}. Créez-en une autre et donnez-la à LETTRAGE_ERP_KEY.`,
     en: (p) => `The key to ${p.erp} ends on ${p.day}. Make another and give it to LETTRAGE_ERP_KEY.`,
@@ -87,6 +98,12 @@ export const erpWords = {
   'undo-leaves': {
     fr: (p) => `L'annulation laisse des écritures dans ${p.erp} : ${p.what}. Elles se compensent et ne s'effacent pas.`,
     en: (p) => `The undo leaves entries in ${p.erp}: ${p.what}. They cancel each other and are not erased.`,
+  },
+  'undo-releases': {
+    fr: (p) =>
+      `L'annulation défait aussi, dans ${p.erp}, un rapprochement fait depuis avec ${p.what}. Ces pièces redeviendront ouvertes.`,
+    en: (p) =>
+      `The undo also takes off, in ${p.erp}, a match made since with ${p.what}. Those documents will be open again.`,
   },
   'period-locked': {
     fr: (p) => `La période est clôturée jusqu'au ${p.until}. Rien n'a été modifié.`,

@@ -1,11 +1,13 @@
-// What accepting a line would do in the ERP besides what it says: read there before, so that a person confirms it knowingly.
+// What accepting a line, or a letter, would do in the ERP besides what it says: read there before, so that a person confirms it knowingly.
 import { entryOf, settlementsOf } from '../entry/index.ts';
 import type { Fault, FaultCode } from '../fault/index.ts';
 import { isFault } from '../fault/index.ts';
-import type { CompanyId } from '../model/company.ts';
+import type { Company, CompanyId } from '../model/company.ts';
 import type { Posting } from '../port/erp.ts';
+import type { LetterBody } from '../port/ledger-view.ts';
 import { complete, type Wanted } from './complete.ts';
 import { type Desk, seen } from './desk.ts';
+import { letteringOf } from './lettering.ts';
 
 /** Faults of a write that a person may accept; all others forbid it. */
 export const ACCEPTABLE: readonly FaultCode[] = ['vat-other-month'];
@@ -37,8 +39,31 @@ export async function foreseeLine(
     };
     return { company, posting };
   });
-  if (isFault(found)) return found;
-  const erp = desk.erps.open(found.company);
-  if (!erp || found.posting === null) return [];
-  return (await erp.foresee(found.posting)).filter((it) => ACCEPTABLE.includes(it.code));
+  return isFault(found) ? found : foreseen(desk, found);
+}
+
+/** The same of a letter, which has no bank line. */
+export async function foreseeLetter(desk: Desk, companyId: CompanyId, body: LetterBody): Promise<Fault[] | Fault> {
+  const found = await seen(desk, companyId, async (tx) => {
+    const company = await tx.company.get();
+    if (company.erp === 'fec' || company.mode === 'shadow') return { company, posting: null };
+    const lettering = await letteringOf(tx, 'preview', body, desk.clock.today(company.zone));
+    if (isFault(lettering) || lettering.openMinor !== 0) return { company, posting: null };
+    const { decided } = lettering;
+    const posting: Posting = {
+      decisionId: 'preview',
+      lineId: null,
+      day: decided.line.bookingDay,
+      entry: entryOf(decided),
+      settlements: settlementsOf(decided, 'preview'),
+    };
+    return { company, posting };
+  });
+  return isFault(found) ? found : foreseen(desk, found);
+}
+
+async function foreseen(desk: Desk, { company, posting }: { company: Company; posting: Posting | null }) {
+  const erp = desk.erps.open(company);
+  if (!erp || posting === null) return [];
+  return (await erp.foresee(posting)).filter((it) => ACCEPTABLE.includes(it.code));
 }

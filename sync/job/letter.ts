@@ -40,7 +40,8 @@ export function letterItems(
     const decision = { ...decisionOf(desk, request.by, { action: 'letter', lineId: null, candidate }), id };
     await record(tx, decision, { items: items.map(({ id: item, residualMinor }) => ({ id: item, residualMinor })) });
     await tx.ledger.addSettlements(settlementsOf(decided, id), { from: 'decision', decisionId: id });
-    if (entry.length > 0 || decided.company.erp !== 'fec') await plan(tx, desk, decision, items, entry);
+    if (entry.length > 0 || decided.company.erp !== 'fec')
+      await plan(tx, desk, decision, items, entry, body.accepted ?? []);
     await restate(tx, await linesBehind(tx, body.itemIds));
     return id;
   });
@@ -67,6 +68,7 @@ async function plan(
   { id }: Decision,
   items: readonly OpenItem[],
   entry: EntryLine[],
+  accepted: readonly string[],
 ): Promise<void> {
   const after = await tx.ledger.items(items.map((item) => item.id));
   await tx.outbox.add({
@@ -77,7 +79,7 @@ async function plan(
     entry,
     before: Object.fromEntries(items.map((item) => [item.id, item.residualMinor])),
     after: Object.fromEntries(after.map((item) => [item.id, item.residualMinor])),
-    answer: null,
+    answer: accepted.length === 0 ? null : { accepted },
   });
 }
 

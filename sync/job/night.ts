@@ -12,6 +12,7 @@ import type { Desk } from './desk.ts';
 import { exclusively, type Stay } from './exclusive.ts';
 import { importFiles } from './import.ts';
 import { makeMissing } from './make-lines.ts';
+import { localOf } from './missed-night.ts';
 import { pullErp } from './pull-erp.ts';
 import { sendOutbox } from './send.ts';
 
@@ -21,6 +22,8 @@ export type NightOptions = {
   /** The company's files of the watched folder, taken before proposals are made; says how many there were. */
   inbox?: (company: CompanyId) => Promise<number | Fault>;
   tell?: (step: NightStep, done: number, total: number) => void;
+  /** When it should have run, where it is late: said in its summary. */
+  due?: string;
 };
 
 /** A key that ends within so many days is said every morning. */
@@ -59,6 +62,10 @@ async function night(
 ): Promise<NightSummary> {
   const summary = emptySummary(desk, company);
   const it: Night = { desk, company, erp, options, stay, summary };
+  if (options.due !== undefined) {
+    const { day, time } = localOf(summary.startedAt, company.zone);
+    summary.warnings.push(refusedOf(fault('night-late', {}, { due: options.due, at: `${day} ${time}` }), null));
+  }
   await desk.store.within(company.id, (tx) => tx.nights.begin(summary.id, summary.startedAt));
   const pulled = await step(it, 'pull', () => pullStep(it));
   await step(it, 'import', () => importStep(it));

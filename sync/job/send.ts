@@ -90,7 +90,7 @@ function acceptedIn(answer: OutboxRow['answer']): FaultCode[] {
 }
 
 /** What is needed to undo: the answer of the write, or, where that was lost, the line that it was about. */
-function receiptOf(post: OutboxRow | undefined, erpId: string | null): Receipt {
+export function receiptOf(post: OutboxRow | undefined, erpId: string | null): Receipt {
   const facts: Receipt['facts'] = {};
   const known = post?.answer?.['facts'];
   if (typeof known === 'object' && known !== null) {

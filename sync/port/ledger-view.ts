@@ -34,8 +34,16 @@ export type ClaimRow = {
   closedBy: string | null;
 };
 
-/** A letter: these items, differences as an acceptance has them; `leave`: what one side has more stays open on its last items. */
-export type LetterBody = { itemIds: readonly string[]; adjustments: Adjustment[]; leave: boolean };
+/**
+ * A letter: these items, differences as an acceptance has them; `leave`: what one side has more stays open on its last items.
+ * `accepted`: codes of the ERP's warnings that were read.
+ */
+export type LetterBody = {
+  itemIds: readonly string[];
+  adjustments: Adjustment[];
+  leave: boolean;
+  accepted?: string[] | undefined;
+};
 
 /** One customer account: its open lines, and groups of them whose debits equal their credits. */
 export type AccountView = { items: ItemRow[]; groups: { itemIds: string[]; reasons: string[] }[] };

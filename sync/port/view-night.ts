@@ -24,6 +24,8 @@ export type NightView = {
   unsent: number;
   control: ControlFigure[];
   last: (Omit<NightSummary, 'refused' | 'warnings'> & { refused: Said[]; warnings: Said[] }) | null;
+  /** That this morning's night did not happen. */
+  missed?: FaultView;
   /** Why the night that was just asked for did not run. */
   fault?: FaultView;
 };

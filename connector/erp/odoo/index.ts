@@ -13,7 +13,8 @@ import { pull } from './pull.ts';
 import type { Credentials, WireLimits } from './transport/transport.ts';
 import { WIRE_LIMITS } from './transport/transport.ts';
 import { foresee, post } from './write/index.ts';
-import { foreseeUndo, undoPosting } from './write/undo.ts';
+import { undoPosting } from './write/undo.ts';
+import { foreseeUndo } from './write/undo-foresee.ts';
 
 /** `company` is its id in Odoo, null for the user's only one; `roles` the account map of the company here. */
 export type OdooConfig = Credentials & { company: number | null; roles: Company['accounts']; limits?: WireLimits };

@@ -4,6 +4,7 @@ import type { Day } from '../../../sync/model/day.ts';
 import type { LetterBody } from '../../../sync/port/ledger-view.ts';
 import type { EntryRow, FaultView } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
+import { say } from '../lane.ts';
 import {
   type ChangeDraft,
   type Choice,
@@ -13,6 +14,7 @@ import {
   type Facts,
   fits,
 } from '../queue/draft.ts';
+import { hasErp } from '../shell/state.ts';
 import { words, write } from '../words/index.ts';
 import * as accounts from './state.ts';
 
@@ -58,8 +60,30 @@ export const preview = signal<{ body: LetterBody; entry: EntryRow[]; day: Day | 
   null,
 );
 
+/** What the ERP would do besides, read there while the letter is looked at; `read` once Enter was pressed over it. */
+export const warnings = signal<{ body: LetterBody; list: FaultView[]; read: boolean } | null>(null);
+
+async function askWarnings(now: LetterBody): Promise<void> {
+  const answer = await client.foreseeLetter(now);
+  if (body.peek() === now && answer.ok && answer.value.length > 0)
+    warnings.value = { body: now, list: answer.value, read: false };
+}
+
+/** Asks an ERP about the letter in view, once it stands still; a ledger of files has nothing to say. */
+function watchWarnings(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const now = body.value;
+    clearTimeout(timer);
+    warnings.value = null;
+    if (!now || now.itemIds.length < 2 || !hasErp()) return;
+    timer = setTimeout(() => void askWarnings(now), PREVIEW_MS);
+  });
+}
+
 /** Keeps the preview up to date, and forgets what a difference was once other lines are ticked; call once. */
 export function watchLetter(): void {
+  watchWarnings();
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     accounts.ticked.value;
@@ -94,7 +118,14 @@ export function stopOf(): string | null {
 
 export function letterNow(): boolean {
   const now = body.peek();
-  return now !== null && stopOf() === null && accounts.letter(now);
+  if (now === null || stopOf() !== null) return false;
+  const warned = warnings.peek();
+  if (warned && !warned.read) {
+    warnings.value = { ...warned, read: true };
+    say(warned.list.map((it) => it.says).join(' '));
+    return true;
+  }
+  return accounts.letter(warned ? { ...now, accepted: warned.list.map((it) => it.code) } : now);
 }
 
 /** The button says what will be joined, and what becomes of the difference. */

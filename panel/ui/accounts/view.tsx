@@ -11,7 +11,7 @@ import { late } from '../words/late.ts';
 import { whole } from './book.ts';
 import { Book, Which } from './book-view.tsx';
 import { Difference, LetterMenus } from './difference.tsx';
-import { letterNow, letterText, stopOf } from './draft.ts';
+import { letterNow, letterText, stopOf, warnings } from './draft.ts';
 import { AccountPane, focusAccounts } from './list.tsx';
 import * as accounts from './state.ts';
 
@@ -64,6 +64,7 @@ function Account() {
       </div>
       <Sums />
       <Difference />
+      <Warnings />
       <Lane idle={w.idle}>
         <HistoryButton onPress={() => screen.go('history')} />
       </Lane>
@@ -201,6 +202,21 @@ function Sums() {
         <dd class={count > 0 ? (difference === 0 ? 'ok' : 'warn') : ''}>{f.money(difference)}</dd>
       </div>
     </dl>
+  );
+}
+
+/** What the ERP would do besides: read on the first Enter, accepted by the second. */
+function Warnings() {
+  const now = warnings.value;
+  if (!now) return null;
+  return (
+    <>
+      {now.list.map((it) => (
+        <p key={it.says} class="msg" role={now.read ? 'alert' : 'status'}>
+          {it.says} <b>{words.value.accounts.confirmTwice}</b>
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import { batch, signal } from '@preact/signals';
 import type { FaultView, HistoryRow, QueueRow } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
+import { foreseeUndo } from '../foresight.ts';
 import { tell } from '../lane.ts';
 import { onOutcome, submit } from '../outbox.ts';
 import { setOverlay } from '../queue/state.ts';
@@ -40,6 +41,12 @@ export function canUndo(row: HistoryRow): boolean {
 
 export function undoRow(row: HistoryRow): void {
   if (!canUndo(row)) return;
+  const { decisionId, lineId } = row;
+  foreseeUndo({ key: decisionId, decisionIds: [decisionId], lineId, go: () => sendUndo(row) });
+}
+
+function sendUndo(row: HistoryRow): void {
+  if (!canUndo(row)) return;
   undoing.value = new Set([...undoing.peek(), row.decisionId]);
   submit({ kind: 'undo', job: null, decisionIds: [row.decisionId], lineIds: row.lineId ? [row.lineId] : [] });
   if (row.lineId) setOverlay([row.lineId], { phase: 'sending', verb: 'undo' });
@@ -52,9 +59,13 @@ export function undoLine(row: QueueRow): void {
     undoLast(own.job.key);
     return;
   }
-  if (!row.decisionId) return;
-  submit({ kind: 'undo', job: null, decisionIds: [row.decisionId], lineIds: [row.lineId] });
-  setOverlay([row.lineId], { phase: 'sending', verb: 'undo' });
+  const { decisionId, lineId } = row;
+  if (!decisionId) return;
+  const go = () => {
+    submit({ kind: 'undo', job: null, decisionIds: [decisionId], lineIds: [lineId] });
+    setOverlay([lineId], { phase: 'sending', verb: 'undo' });
+  };
+  foreseeUndo({ key: decisionId, decisionIds: [decisionId], lineId, go });
 }
 
 export function step(by: number): void {

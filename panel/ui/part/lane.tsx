@@ -41,7 +41,7 @@ function Toast({ onReview }: { onReview: ((lineId: string) => void) | undefined 
       onFocusIn={hold(true)}
       onFocusOut={hold(false)}
     >
-      <Icon name={now.tone === 'refused' ? 'cross' : now.tone === 'info' ? 'undo' : 'check'} />
+      <Icon name={now.tone === 'refused' ? 'cross' : now.tone === 'done' ? 'check' : 'undo'} />
       <span class="el" title={now.text}>
         {now.text}
       </span>

@@ -61,7 +61,7 @@ export function ErpSection() {
         )}
       </div>
       <Control it={it} />
-      {[...(it.fault ? [it.fault] : []), ...reasons].map((each) => (
+      {[...(it.fault ? [it.fault] : []), ...(it.missed ? [it.missed] : []), ...reasons].map((each) => (
         <p key={each.says} class="msg" role="alert">
           {each.says}
         </p>

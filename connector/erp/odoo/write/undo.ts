@@ -4,7 +4,7 @@ import type { Day } from '../../../../sync/model/day.ts';
 import type { Receipt } from '../../../../sync/port/erp.ts';
 import type { Chart } from '../chart.ts';
 import type { Host, Row } from '../host.ts';
-import { day, linked, text } from '../map/value.ts';
+import { day, linked } from '../map/value.ts';
 import { joinLines } from './join.ts';
 import { type Locks, locksOf } from './lock.ts';
 import { readOne, readRows } from './read.ts';
@@ -38,7 +38,7 @@ export async function undoPosting(
 }
 
 /** A receipt whose answer was lost knows its bank line alone: the entry is read from it. */
-async function placeOf(host: Host, { facts }: Receipt): Promise<Receipt['facts'] | Fault> {
+export async function placeOf(host: Host, { facts }: Receipt): Promise<Receipt['facts'] | Fault> {
   const { kind, statementLine } = facts;
   if (kind !== undefined || statementLine === undefined) return facts;
   const line = await readOne(host, 'account.bank.statement.line', Number(statementLine), ['move_id']);
@@ -75,7 +75,7 @@ async function takeEntryBack(host: Host, move: number, on: Day | null, locks: Lo
 }
 
 /** An entry with taxes lies under the tax lock as well. */
-async function lockOn(host: Host, move: number, date: Day | null, locks: Locks): Promise<Fault | null> {
+export async function lockOn(host: Host, move: number, date: Day | null, locks: Locks): Promise<Fault | null> {
   const taxed = await readRows(
     host,
     'account.move.line',
@@ -125,7 +125,7 @@ async function rejoin(host: Host, pairs: readonly Pair[]): Promise<Fault | null>
   return null;
 }
 
-function standingPair(host: Host, debit: number, credit: number): Promise<Row[] | Fault> {
+export function standingPair(host: Host, debit: number, credit: number): Promise<Row[] | Fault> {
   return readRows(
     host,
     'account.partial.reconcile',
@@ -135,40 +135,4 @@ function standingPair(host: Host, debit: number, credit: number): Promise<Row[] 
     ],
     ['debit_move_id', 'credit_move_id', 'amount'],
   );
-}
-
-/** What an undo leaves: Odoo reverses exchange differences and VAT on payments by further entries, and erases neither. */
-export async function foreseeUndo(host: Host, chart: Chart, receipt: Receipt): Promise<Fault[]> {
-  const { move, items, joins, kind } = receipt.facts;
-  const lines = [...idsOf(items), ...pairsOf(joins).flat()];
-  const partials = await partialsOf(host, lines);
-  if (isFault(partials)) return [partials];
-  const domain = [['tax_cash_basis_rec_id', 'in', partials.map((row) => row.id)]] as const;
-  const vat = await readRows(host, 'account.move', domain, ['name']);
-  const exchange = await readRows(
-    host,
-    'account.partial.reconcile',
-    [
-      ['id', 'in', partials.map((row) => row.id)],
-      ['exchange_move_id', '!=', false],
-    ],
-    ['exchange_move_id'],
-  );
-  if (isFault(vat)) return [vat];
-  const left = [...vat.map((row) => text(row['name']) ?? ''), ...namesOf(exchange)];
-  const leaves = left.length > 0 ? [fault('undo-leaves', {}, { erp: 'Odoo', what: left.join(', ') })] : [];
-  const locks = await locksOf(host, chart);
-  if (isFault(locks) || kind !== 'line') return leaves;
-  const entry = await readOne(host, 'account.move', Number(move), ['date']);
-  const lock = isFault(entry) ? entry : await lockOn(host, Number(move), day(entry['date']), locks);
-  return lock ? [lock, ...leaves] : leaves;
-}
-
-/** Older hosts keep the exchange entry on the full match, not on the partial: nothing is named there. */
-function namesOf(rows: Row[] | Fault): string[] {
-  if (isFault(rows)) return [];
-  return rows.map((row) => {
-    const link = row['exchange_move_id'];
-    return Array.isArray(link) ? String(link[1]) : `#${linked(link)}`;
-  });
 }

@@ -64,6 +64,7 @@ export const ledger: Pick<Words, 'accounts' | 'claims'> = {
     undoing: 'Being undone',
     clear: 'Untick all',
     nothingTicked: 'Nothing is ticked',
+    confirmTwice: 'Enter twice to letter all the same.',
   },
   claims: {
     title: 'Disputes and claims',

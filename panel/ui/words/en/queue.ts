@@ -93,6 +93,8 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'look
     refused: (name, says) => `${name}: ${says}`,
     letterBack: (says) => `Match taken back: ${says}`,
     undone: (text) => `Undone: ${text}`,
+    undoAsking: 'Reading in the ERP what the undo leaves there…',
+    undoTwice: 'Undo once more to confirm.',
     documents: (n) => `${n} items`,
   },
   action: {

@@ -63,6 +63,7 @@ export const ledger = {
     undoing: 'Annulation en cours',
     clear: 'Tout décocher',
     nothingTicked: 'Rien n’est coché',
+    confirmTwice: 'Entrée deux fois pour lettrer quand même.',
   },
   claims: {
     title: 'Litiges et réclamations',

@@ -95,6 +95,8 @@ export const queue = {
     refused: (name: string, says: string) => `${name} : ${says}`,
     letterBack: (says: string) => `Lettrage repris : ${says}`,
     undone: (text: string) => `Annulé : ${text}`,
+    undoAsking: 'Lecture dans l’ERP de ce que l’annulation y laisse…',
+    undoTwice: 'Annulez encore une fois pour confirmer.',
     documents: (n: number) => `${n} pièces`,
   },
   action: {

@@ -1,0 +1,86 @@
+// What taking a posting back leaves, frees besides, or cannot do: read before, so that a person undoes knowingly.
+import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
+import type { Receipt } from '../../../../sync/port/erp.ts';
+import type { Chart } from '../chart.ts';
+import type { Host, Row } from '../host.ts';
+import { day, linked, text } from '../map/value.ts';
+import { locksOf } from './lock.ts';
+import { readOne, readRows } from './read.ts';
+import { idsOf, pairsOf } from './receipt.ts';
+import { partialsOf } from './standing.ts';
+import { lockOn, placeOf, standingPair } from './undo.ts';
+
+/**
+ * Odoo reverses exchange differences and VAT on payments by further entries, and erases neither (undo-leaves); a match that
+ * somebody made later with what the entry left open comes off too (undo-releases); a lock forbids the undo (period-locked).
+ */
+export async function foreseeUndo(host: Host, chart: Chart, receipt: Receipt): Promise<Fault[]> {
+  const place = await placeOf(host, receipt);
+  if (isFault(place)) return [place];
+  const hasEntry = (place['kind'] === 'line' || place['kind'] === 'entry') && Number(place['move']) > 0;
+  const move = hasEntry ? Number(place['move']) : null;
+  const own = move === null ? [] : await readRows(host, 'account.move.line', [['move_id', '=', move]], ['move_id']);
+  if (isFault(own)) return [own];
+  const partials = await partialsOf(
+    host,
+    own.map((row) => row.id),
+  );
+  if (isFault(partials)) return [partials];
+  for (const [debit, credit] of pairsOf(place['joins'])) {
+    const joined = await standingPair(host, debit, credit);
+    if (isFault(joined)) return [joined];
+    partials.push(...joined);
+  }
+  const known = new Set([...own.map((row) => row.id), ...idsOf(place['items']), ...pairsOf(place['joins']).flat()]);
+  return [
+    ...(move === null ? [] : await locked(host, chart, move)),
+    ...(await released(host, partials, known)),
+    ...(await leaves(host, partials)),
+  ];
+}
+
+async function locked(host: Host, chart: Chart, move: number): Promise<Fault[]> {
+  const locks = await locksOf(host, chart);
+  if (isFault(locks)) return [locks];
+  const entry = await readOne(host, 'account.move', move, ['date']);
+  const lock = isFault(entry) ? entry : await lockOn(host, move, day(entry['date']), locks);
+  return lock ? [lock] : [];
+}
+
+/** Documents on the other end of matches that the posting did not make itself. */
+async function released(host: Host, partials: readonly Row[], known: ReadonlySet<number>): Promise<Fault[]> {
+  const ends = partials.flatMap((row) => [linked(row['debit_move_id']) ?? 0, linked(row['credit_move_id']) ?? 0]);
+  const others = [...new Set(ends)].filter((id) => !known.has(id));
+  if (others.length === 0) return [];
+  const lines = await readRows(host, 'account.move.line', [['id', 'in', others]], ['move_name']);
+  if (isFault(lines)) return [lines];
+  const names = new Set(lines.map((row) => text(row['move_name']) ?? `#${row.id}`));
+  return [fault('undo-releases', {}, { erp: 'Odoo', what: [...names].join(', ') })];
+}
+
+async function leaves(host: Host, partials: readonly Row[]): Promise<Fault[]> {
+  const ids = partials.map((row) => row.id);
+  if (ids.length === 0) return [];
+  const vat = await readRows(host, 'account.move', [['tax_cash_basis_rec_id', 'in', ids]], ['name']);
+  if (isFault(vat)) return [vat];
+  const exchange = await readRows(
+    host,
+    'account.partial.reconcile',
+    [
+      ['id', 'in', ids],
+      ['exchange_move_id', '!=', false],
+    ],
+    ['exchange_move_id'],
+  );
+  const left = [...vat.map((row) => text(row['name']) ?? ''), ...namesOf(exchange)];
+  return left.length > 0 ? [fault('undo-leaves', {}, { erp: 'Odoo', what: left.join(', ') })] : [];
+}
+
+/** Older hosts keep the exchange entry on the full match, not on the partial: nothing is named there. */
+function namesOf(rows: Row[] | Fault): string[] {
+  if (isFault(rows)) return [];
+  return rows.map((row) => {
+    const link = row['exchange_move_id'];
+    return Array.isArray(link) ? String(link[1]) : `#${linked(link)}`;
+  });
+}

@@ -1,0 +1,92 @@
+// What a live Odoo says before an undo and before a letter, as the desk asks it.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Fault } from '../../../sync/fault/index.ts';
+import { acceptLine } from '../../../sync/job/accept.ts';
+import { flushOutbox } from '../../../sync/job/flush.ts';
+import { foreseeLetter } from '../../../sync/job/foresee.ts';
+import { foreseeUndo } from '../../../sync/job/foresee-undo.ts';
+import { letterItems } from '../../../sync/job/letter.ts';
+import { runNight } from '../../../sync/job/night.ts';
+import { undoDecision } from '../../../sync/job/undo.ts';
+import type { Day } from '../../../sync/model/day.ts';
+import { onLiveHosts } from '../../connector/erp/odoo/live.ts';
+import { bank, postingOf, row } from '../../connector/erp/odoo/posting.ts';
+import { salesTax } from '../../connector/erp/odoo/tax-report.ts';
+import { must, request, type TestDesk, testDesk } from './desk.ts';
+
+await onLiveHosts(
+  'foresight',
+  ({ books, erp }) => {
+    let it_: TestDesk;
+    let company = '';
+    beforeAll(async () => {
+      it_ = await testDesk();
+      company = await it_.next({ erp: 'odoo', mode: 'suggest' });
+      it_.link(erp);
+    });
+    afterAll(() => it_?.close());
+
+    /** Accepts so much of the line for the item, the rest left on account, and sends it. */
+    async function pay(line: number, item: number, minor: number, rest: 'none' | 'overpayment' = 'none') {
+      const allocations = [{ itemId: String(item), amountMinor: minor }];
+      const body = { candidate: null, partyId: null, rest, adjustments: [], allocations };
+      const id = must(await acceptLine(it_.desk, company, `stl/${line}`, body, request()));
+      expect(await flushOutbox(it_.desk, company)).toBe(null);
+      return id;
+    }
+    const said = async (id: string) => told(must(await foreseeUndo(it_.desk, company, id)));
+    const told = (faults: Fault[]) => faults.map((it) => [it.code, String(it.params['what'] ?? '')]);
+    const night = async () => must(await runNight(it_.desk, company));
+
+    test('the VAT entries of this receipt are named, those of another receipt of the invoice are not', async () => {
+      const owner = await books.partner('Encaissé');
+      const tax = await salesTax(books, 20, 'on_payment');
+      const { lines } = await books.invoice(owner, [[1000, tax]]);
+      const [first, second] = [await books.bankLine(700), await books.bankLine(500, '2026-06-18')];
+      await night();
+      const ids = [await pay(first, lines[0]!, 700_00), await pay(second, lines[0]!, 500_00)];
+      const names = await books.search('account.move', [['tax_cash_basis_rec_id', '!=', false]], ['name']);
+      expect(names).toHaveLength(2);
+      expect(await said(ids[0]!)).toEqual([['undo-leaves', names[0].name]]);
+      expect(await said(ids[1]!)).toEqual([['undo-leaves', names[1].name]]);
+    });
+
+    test('a match that somebody made since with what was left on account is said to come off too, and does', async () => {
+      const owner = await books.partner('Trop versé');
+      const paid = await books.invoice(owner, [[100]]);
+      const later = await books.invoice(owner, [[30]]);
+      const line = await books.bankLine(130);
+      await night();
+      const id = await pay(line, paid.lines[0]!, 100_00, 'overpayment');
+      expect(await said(id)).toEqual([]);
+      const left = (await books.linesOf(await books.moveOf(line))).find((it) => it.residual === -30)!;
+      await books.call('account.move.line', 'reconcile', { ids: [left.id, later.lines[0]!] });
+      expect(await said(id)).toEqual([['undo-releases', later.name]]);
+      must(await undoDecision(it_.desk, company, id, request()));
+      expect(await flushOutbox(it_.desk, company)).toBe(null);
+      expect(await books.residuals(paid.lines[0]!, later.lines[0]!)).toEqual([100, 30]);
+    });
+
+    test('a letter that dates VAT in another month says so, is refused unread, and joined once it was read', async () => {
+      const owner = await books.partner('Facturé après');
+      const tax = await salesTax(books, 20, 'on_payment');
+      const day: Day = '2026-07-05';
+      const { lines } = await books.invoice(owner, [[50, tax]], { day });
+      const line = await books.bankLine(60);
+      must(await erp.post(postingOf({ line, entry: [bank(6_000), row('on-account', '411100', -6_000, owner)] })));
+      const credit = (await books.linesOf(await books.moveOf(line))).find((it) => it.account === '411100')!;
+      await night();
+      const body = { itemIds: [String(lines[0]), String(credit.id)], adjustments: [], leave: false };
+      expect(must(await foreseeLetter(it_.desk, company, body)).map((it) => it.code)).toEqual(['vat-other-month']);
+      const unread = must(await letterItems(it_.desk, company, body, request()));
+      await flushOutbox(it_.desk, company);
+      expect(await it_.see((tx) => tx.decisions.undoneBy(unread))).not.toBe(null);
+      expect(await books.residuals(lines[0]!, credit.id)).toEqual([60, -60]);
+      const read = must(await letterItems(it_.desk, company, { ...body, accepted: ['vat-other-month'] }, request()));
+      await flushOutbox(it_.desk, company);
+      expect(await books.residuals(lines[0]!, credit.id)).toEqual([0, 0]);
+      expect((await said(read)).map(([code]) => code)).toEqual(['undo-leaves']);
+    });
+  },
+  ['19 json2', '14 xmlrpc'],
+);
