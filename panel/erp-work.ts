@@ -66,12 +66,7 @@ export function erpWork(desk: Desk, { url, inbox }: { url: string; inbox: string
         await schedule(desk, queue);
       });
     },
-    async catchUp() {
-      for (const { id } of await desk.store.companies()) {
-        const missed = await missedNight(desk, id);
-        if (missed?.catchUp) await night(id);
-      }
-    },
+    catchUp: () => caughtUp(desk, night),
     night,
     flush,
     running: (company) => running.get(company) ?? null,
@@ -81,6 +76,13 @@ export function erpWork(desk: Desk, { url, inbox }: { url: string; inbox: string
       await Promise.all(flushing.values());
     },
   };
+}
+
+async function caughtUp(desk: Desk, night: Workshop['night']): Promise<void> {
+  for (const { id } of await desk.store.companies()) {
+    const missed = await missedNight(desk, id);
+    if (missed?.catchUp) await night(id);
+  }
 }
 
 async function opened(desk: Desk, url: string, run: (job: Job) => Promise<void>): Promise<Queue | null> {
