@@ -4,7 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { chromiumPath, open, startBrowser } from '../panel/ui/browser.ts';
-import { CASES, type ScreenCase } from './case.ts';
+import { CASES } from './case.ts';
+import type { ScreenCase } from './stroke.ts';
 
 type Frame = { name: string; width: number; height: number; theme: 'light' | 'dark'; language: 'fr' | 'en' };
 
@@ -40,7 +41,12 @@ if (chromiumPath !== null) {
   mkdirSync(OUT, { recursive: true });
   const browser = await startBrowser();
   for (const it of CASES) {
-    for (const frame of FRAMES) if (isWanted(`${it.name}@${frame.name}`)) await shoot(browser, it, frame);
+    for (const frame of FRAMES) {
+      const picture = `${it.name}@${frame.name}`;
+      // One page that does not open must not cost the pictures of all the others.
+      if (isWanted(picture))
+        await shoot(browser, it, frame).catch((error) => process.stdout.write(`${picture}: ${String(error)}\n`));
+    }
   }
   await browser.close();
   process.stdout.write(`${isForDocs ? DOCS : OUT}\n`);

@@ -1,6 +1,6 @@
 // Setting up beside Odoo, and signing in: the states of these screens.
 import type { Page } from 'playwright-core';
-import type { ScreenCase } from './case.ts';
+import type { ScreenCase } from './stroke.ts';
 
 /** Fills what connects an Odoo without its module, and sends it. */
 export async function typeAccess(page: Page, key: string): Promise<void> {

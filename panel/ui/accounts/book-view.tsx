@@ -3,6 +3,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { AccountLine } from '../../../sync/port/account-view.ts';
 import { Button, Segments } from '../part/button.tsx';
+import { Icon } from '../part/icon.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { useVirtual } from '../part/virtual.ts';
 import { BOOK_ID } from '../queue/focus.ts';
@@ -45,6 +46,7 @@ export function Which() {
               </option>
             ))}
           </select>
+          <Icon name="down" />
         </label>
       )}
     </div>
@@ -108,6 +110,7 @@ function Lines() {
       id={BOOK_ID}
       ref={scroller}
       class="list bk-lines"
+      style={{ height: `${all.length * ROW_PX}px` }}
       role="listbox"
       tabIndex={0}
       aria-label={words.value.accounts.wholeAccount}

@@ -22,6 +22,8 @@ export type OpenOptions = WorldOptions & {
   theme?: 'light' | 'dark';
   width?: number;
   height?: number;
+  /** A phone's browser: fingers, no keyboard. */
+  touch?: boolean;
   screen?: string;
   before?: (fake: Fake) => void;
 };
@@ -56,7 +58,16 @@ export async function startBrowser(): Promise<Browser> {
 
 /** Opens the panel on a fresh world, as the address shown at start does, and waits until its first screen stands. */
 export async function open(browser: Browser, options: OpenOptions = {}): Promise<Opened> {
-  const { language = 'fr', theme = 'light', width = 1440, height = 900, screen, before, ...world } = options;
+  const {
+    language = 'fr',
+    theme = 'light',
+    width = 1440,
+    height = 900,
+    touch = false,
+    screen,
+    before,
+    ...world
+  } = options;
   const fake = await startFake(makeWorld(world));
   before?.(fake);
   const context = await browser.newContext({
@@ -64,6 +75,8 @@ export async function open(browser: Browser, options: OpenOptions = {}): Promise
     locale: language,
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    hasTouch: touch,
+    isMobile: touch,
   });
   const page = await context.newPage();
   watchRequests(page);
