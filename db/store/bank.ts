@@ -81,8 +81,8 @@ async function insertLines({ db, company }: Scope, statementId: string, rows: re
       instructed, return_reason, batch)
     select ${company}, ${statementId}, base + row_number() over (order by r.position) - 1, id, account, "entryRef",
       "bookingDay", "valueDay", "amountMinor", currency, counterparty, "counterpartyAccount", "ultimateParty", "endToEndId",
-      "mandateId", label, "references", "bankCode", nullif(instructed, 'null'::jsonb), "returnReason",
-      nullif(batch, 'null'::jsonb)
+      "mandateId", label, "references", "bankCode", instructed, "returnReason",
+      batch
     from base, ${recordset(rows, LINE_FIELDS)}`);
 }
 

@@ -116,24 +116,24 @@ const FACTS = [
   ['bank_code', 'bankCode', 'text'],
   ['instructed', 'instructed', 'jsonb'],
   ['return_reason', 'returnReason', 'text'],
+  ['waiting_minor', 'waitingMinor', 'bigint'],
 ] as const;
 
 const RECORD = ['id text', '"erpId" text', ...FACTS.map(([, field, type]) => `"${field}" ${type}`)].join(', ');
 const COLUMNS = sql.raw(FACTS.map(([column]) => column).join(', '));
-const VALUES = sql.raw(
-  FACTS.map(([, field, type]) => (type === 'jsonb' ? `nullif(r."${field}", 'null'::jsonb)` : `r."${field}"`)).join(
-    ', ',
-  ),
+const VALUES = sql.raw(FACTS.map(([, field]) => `r."${field}"`).join(', '));
+const [STORED, EXCLUDED] = ['b', 'excluded'].map((table) =>
+  sql.raw(FACTS.map(([column]) => `${table}.${column}`).join(', ')),
 );
-const EXCLUDED = sql.raw(FACTS.map(([column]) => `excluded.${column}`).join(', '));
 
 /** A line keeps its place: positions follow the ERP's ids, which follow the order of creation. */
 async function putLines({ db, company }: Scope, rows: Parameters<BankRows['putErpLines']>[0]): Promise<number> {
-  const flat = rows.map(({ line, statementId, erpId }) => ({ ...line, statementId, erpId }));
+  const flat = rows.map(({ line, ...named }) => ({ ...line, ...named }));
   const written = await db.execute<{ added: boolean }>(sql`
     insert into bank_lines as b (company_id, id, erp_id, position, ${COLUMNS})
     select ${company}, r.id, r."erpId", row_number() over () - 1, ${VALUES} from ${recordset(flat, RECORD)}
     on conflict (company_id, id) do update set (${COLUMNS}) = row(${EXCLUDED}), gone_at = null
+      where (${STORED}) is distinct from (${EXCLUDED}) or b.gone_at is not null
     returning xmax = 0 as added`);
   return written.filter((row) => row.added).length;
 }

@@ -38,7 +38,7 @@ export async function putParties(scope: Scope, rows: readonly Party[]): Promise<
     const searched = batch.map((party) => ({ ...party, search: searchable(party.name, party.city, party.id) }));
     await db.execute(sql`
       insert into parties (company_id, id, name, city, country, ibans, parent_id, salesperson, shared, dealing, search)
-      select ${company}, id, name, city, country, ibans, "parentId", salesperson, shared, nullif(dealing, 'null'::jsonb), search from ${recordset(
+      select ${company}, id, name, city, country, ibans, "parentId", salesperson, shared, dealing, search from ${recordset(
         searched,
         'id text, name text, city text, country text, ibans jsonb, "parentId" text, salesperson text, shared boolean, dealing jsonb, search text',
       )}
@@ -89,8 +89,11 @@ async function putBatch({ db, company }: Scope, rows: readonly LedgerLine[]): Pr
       with given (id, ${lineColumns()}) as materialized (
         select r.id, ${lineValues} from ${recordset(rows.map(lineFields), lineRecord)}),
       -- An unchanged line is not touched: writing it again would double the table.
+      -- Named by their ids: a planner without fresh statistics would read the whole ledger for a page of it.
+      known as materialized (
+        select * from ledger_lines where company_id = ${company} and id = any(${texts(rows.map((row) => row.id))})),
       fresh as (
-        select given.* from given left join ledger_lines l on l.company_id = ${company} and l.id = given.id
+        select given.* from given left join known l on l.id = given.id
         where l.id is null or l.gone_at is not null or (${lineColumns('l')}) is distinct from (${lineColumns('given')})),
       put as (
         insert into ledger_lines as l (company_id, id, ${lineColumns()}, residual_minor)

@@ -29,17 +29,15 @@ const COLUMNS = [
 
 const STORED = [...COLUMNS, ['search', 'search', 'text']] as const;
 
-/** For `jsonb_to_recordset` over rows of `lineFields`. */
+/** For `json_to_recordset` over rows of `lineFields`. */
 export const lineRecord = ['id text', ...STORED.map(([, field, type]) => `"${field}" ${type}`)].join(', ');
 
 /** Column names; with a table's name, of that table. */
 export const lineColumns = (table?: string): SQL =>
   sql.raw(STORED.map(([column]) => (table === undefined ? column : `${table}.${column}`)).join(', '));
 
-/** The fields of record `r`, in the order of the columns; JSON's null is no value. */
-export const lineValues: SQL = sql.raw(
-  STORED.map(([, field, type]) => (type === 'jsonb' ? `nullif(r."${field}", 'null')` : `r."${field}"`)).join(', '),
-);
+/** The fields of record `r`, in the order of the columns. */
+export const lineValues: SQL = sql.raw(STORED.map(([, field]) => `r."${field}"`).join(', '));
 
 /** What a bulk write sends of a line. */
 export function lineFields(line: LedgerLine): object {

@@ -8,9 +8,9 @@ export type Scope = { db: Db; company: CompanyId };
 /** Rows sent in one statement; beyond some ten thousand a parameter only costs memory. */
 const ROWS_PER_STATEMENT = 5_000;
 
-/** The rows as a table `r` with these columns ('id text, "dueDay" date'), from one JSON parameter. */
+/** The rows as a table `r` with these columns ('id text, "dueDay" date'), from one JSON parameter; jsonb takes twice the time. */
 export function recordset(rows: readonly object[], columns: string): SQL {
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(columns)})`;
+  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as r(${sql.raw(columns)})`;
 }
 
 /** Any number of texts as one parameter, for `= any(…)`: the planner sees how many there are. */

@@ -13,33 +13,32 @@ export async function putErpLines(tx: Tx, rows: readonly ErpBankLine[]): Promise
   const files = await withoutName(tx, rows, stored);
   const born: Parameters<Tx['bank']['putErpLines']>[0] = [];
   const named: { lineId: string; erpId: string }[] = [];
-  const ids = new Map<string, string>();
+  const waiting: { lineId: string; waitingMinor: number }[] = [];
+  const ticked: { lineId: string; ledgerLineIds: readonly string[] }[] = [];
+  const decided = new Set<string>();
   for (const row of rows) {
+    const { ledgerLineIds, waitingMinor } = row;
     const erpId = row.line.id;
     const account = byJournal.get(row.journal);
     if (account === undefined) continue;
     const line = { ...row.line, account };
-    const known = stored.get(erpId);
-    const twin = known ? null : takeTwin(files, line, row.ours);
-    ids.set(erpId, known?.id ?? twin?.id ?? erpId);
-    if (twin) named.push({ lineId: twin.id, erpId });
-    else if (!known || known.id === erpId) born.push({ line, statementId: row.statement, erpId });
+    const known = stored.get(erpId) ?? null;
+    const ours = known ?? takeTwin(files, line, row.ours);
+    const lineId = ours?.id ?? erpId;
+    if (ours && !known) named.push({ lineId, erpId });
+    if (lineId === erpId) born.push({ line, statementId: row.statement, erpId, waitingMinor });
+    else waiting.push({ lineId, waitingMinor });
+    ticked.push({ lineId, ledgerLineIds });
+    const isPartly = waitingMinor !== 0 && waitingMinor !== (ours ?? line).amountMinor;
+    if (ours?.decisionId && (ledgerLineIds.length > 0 || isPartly)) decided.add(ours.decisionId);
   }
   if (named.length > 0) await tx.bank.nameInErp(named);
   const added = born.length === 0 ? 0 : await tx.bank.putErpLines(born);
-  await tx.bank.tick(
-    rows.flatMap((row) => {
-      const lineId = ids.get(row.line.id);
-      return lineId === undefined ? [] : [{ lineId, ledgerLineIds: row.ledgerLineIds }];
-    }),
-  );
-  await tx.bank.setWaiting(
-    rows.flatMap(({ line, waitingMinor }) => {
-      const lineId = ids.get(line.id);
-      return lineId === undefined ? [] : [{ lineId, waitingMinor }];
-    }),
-  );
-  await releaseBooked(tx, rows);
+  await tx.bank.tick(ticked);
+  if (waiting.length > 0) await tx.bank.setWaiting(waiting);
+  // Where the ERP holds the movement now, or a part of it, its own facts count: ours on the same lines go first, else an item
+  // would be settled twice. Whether it did what was decided is told once its facts are here.
+  for (const decisionId of decided) await tx.ledger.revokeDecision(decisionId);
   return added;
 }
 
@@ -60,16 +59,4 @@ function takeTwin(files: StoredLine[], line: BankLine, ours: string | null): Sto
       : it.id === ours,
   );
   return at < 0 ? null : (files.splice(at, 1)[0] ?? null);
-}
-
-/**
- * Where the ERP holds the movement now, or a part of it, its own facts count: ours on the same lines go first, else an item
- * would be settled twice. Whether it did what was decided is told once its facts are here.
- */
-async function releaseBooked(tx: Tx, rows: readonly ErpBankLine[]): Promise<void> {
-  const lines = await tx.bank.byErpIds(rows.map((row) => row.line.id));
-  for (const { booked, waitingMinor, amountMinor, decisionId } of lines) {
-    const isPartly = waitingMinor !== null && waitingMinor !== 0 && waitingMinor !== amountMinor;
-    if ((booked.length > 0 || isPartly) && decisionId !== null) await tx.ledger.revokeDecision(decisionId);
-  }
 }

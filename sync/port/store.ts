@@ -221,10 +221,10 @@ export type BankRows = {
   byErpIds(erpIds: readonly string[]): Promise<StoredLine[]>;
   /** Says under which name the ERP holds a line. */
   nameInErp(rows: { lineId: string; erpId: string }[]): Promise<void>;
-  /** Says how much of each the ERP keeps in suspense. */
+  /** Says how much the ERP keeps in suspense of each line that was not born there. */
   setWaiting(rows: { lineId: string; waitingMinor: number }[]): Promise<void>;
   /** Adds or changes lines that were born in the ERP; what was decided about them stays. Returns how many were new. */
-  putErpLines(rows: { line: BankLine; statementId: string; erpId: string }[]): Promise<number>;
+  putErpLines(rows: { line: BankLine; statementId: string; erpId: string; waitingMinor: number }[]): Promise<number>;
   /** Lines whose name the ERP no longer knows: gone from every view, their facts stay. Returns them. */
   retireErpLinesExcept(erpIds: readonly string[]): Promise<StoredLine[]>;
   /** Lines of the ERP with a decision that it may not bear out: nothing stands against them there, or what was sent is not verified. */
