@@ -118,17 +118,24 @@ function recording(seat: Seat, wire: 'json2' | 'xmlrpc'): { erp: Erp; asked: Ask
   const spied: typeof fetch = async (input, init) => {
     const [url, body] = [String(input), String(init?.body)];
     if (wire === 'xmlrpc' && url.includes('/json/2/')) return new Response('', { status: 404 });
-    const isPage = url.endsWith('/search_read') || body.includes('<string>search_read</string>');
-    // A bank line's entry is read beside it, and its lines are read as lines: once is enough for a bare fetch.
-    if (isPage && !body.includes('statement_line_id"') && !isEntry(body)) asked.push({ url, body });
+    if (RECORDS.some((model) => asksFor(model, url, body))) asked.push({ url, body });
     return fetch(input, init);
   };
   const at = { url: seat.url, database: seat.database, user: 'lettrage', key: seat.keys['lettrage'] ?? '' };
   return { erp: openOdoo({ ...at, company: 1, roles: PLAN_COMPTABLE }, { ...world(), fetch: spied }), asked };
 }
 
-function isEntry(body: string): boolean {
-  return /statement_line_id<\/string><\/value><value><string>in</.test(body) || /\["statement_line_id","in"/.test(body);
+/** What a pull is made of; everything else that it asks for is its own business. */
+const RECORDS = [
+  ...['res.partner', 'account.move', 'account.move.line', 'account.partial.reconcile'],
+  ...['account.bank.statement', 'account.bank.statement.line'],
+];
+/** Pages ask for thousands; what asks for fewer looks for something. */
+const PAGE = /"limit":\d{4}|<name>limit<\/name><value><int>\d{4}</;
+
+function asksFor(model: string, url: string, body: string): boolean {
+  const byName = `<string>${model}</string></value></param><param><value><string>search_read</string>`;
+  return (url.endsWith(`/json/2/${model}/search_read`) || body.includes(byName)) && PAGE.test(body);
 }
 
 async function drained(erp: Erp): Promise<void> {

@@ -7,6 +7,7 @@ import { grouped } from './group.ts';
 import type { Host, Row } from './host.ts';
 import type { Links } from './map/line.ts';
 import { linked, text } from './map/value.ts';
+import { together } from './together.ts';
 
 export type Chart = Links & {
   company: number;
@@ -84,27 +85,23 @@ type Frame = {
 };
 
 async function frame(host: Host, company: number, roles: Company['accounts']): Promise<Frame | Fault> {
-  const companies = await all(host, 'res.company', [['id', '=', company]], COMPANY_FIELDS);
-  if (isFault(companies)) return companies;
-  const [own] = companies;
+  const accounts = (domain: Domain) => all(host, 'account.account', domain, ['code', 'name']);
+  const read = await together([
+    all(host, 'res.company', [['id', '=', company]], COMPANY_FIELDS),
+    all(host, 'account.journal', [['company_id', '=', company]], JOURNAL_FIELDS),
+    accounts(host.dialect.receivableAccounts),
+    accounts(numbered(roles)),
+    accounts(host.dialect.payableAccounts),
+    all(host, 'res.currency', [], ['name']),
+    all(host, 'account.payment.term', [], ['name']),
+  ]);
+  if (isFault(read)) return read;
+  const [[own], journals, receivable, classed, payable, currencies, terms] = read;
   if (!own) return fault('erp-denied', {}, { erp: 'Odoo', what: `company ${company}` });
-  const journals = await all(host, 'account.journal', [['company_id', '=', company]], JOURNAL_FIELDS);
-  if (isFault(journals)) return journals;
-  const receivable = await all(host, 'account.account', host.dialect.receivableAccounts, ['code', 'name']);
-  if (isFault(receivable)) return receivable;
-  const classed = await all(host, 'account.account', numbered(roles), ['code', 'name']);
-  if (isFault(classed)) return classed;
-  const payable = await all(host, 'account.account', host.dialect.payableAccounts, ['code', 'name']);
-  if (isFault(payable)) return payable;
   const outstanding = await outstandingAccounts(host, own, journals);
   if (isFault(outstanding)) return outstanding;
-  const ids = [...bankAccountIds(journals), ...outstanding];
-  const others = await all(host, 'account.account', [['id', 'in', ids]], ['code', 'name']);
+  const others = await accounts([['id', 'in', [...bankAccountIds(journals), ...outstanding]]]);
   if (isFault(others)) return others;
-  const currencies = await all(host, 'res.currency', [], ['name']);
-  if (isFault(currencies)) return currencies;
-  const terms = await all(host, 'account.payment.term', [], ['name']);
-  if (isFault(terms)) return terms;
   return { own, journals, receivable, classed, payable, outstanding, others, currencies, terms };
 }
 

@@ -92,16 +92,19 @@ function contextOf(call: Call): object {
 }
 
 function fieldReader(call: Host['call']): Host['fields'] {
-  const known = new Map<string, Set<string>>();
+  const known = new Map<string, Promise<Set<string> | Fault>>();
+  const asked = async (model: string): Promise<Set<string> | Fault> => {
+    const reply = await call({ model, method: 'fields_get', effect: 'read', named: { attributes: ['type'] } });
+    return reply.ok ? new Set(Object.keys(reply.value ?? {})) : reply.fault;
+  };
   return async (model, wanted) => {
-    let fields = known.get(model);
-    if (!fields) {
-      const reply = await call({ model, method: 'fields_get', effect: 'read', named: { attributes: ['type'] } });
-      if (!reply.ok) return reply.fault;
-      fields = new Set(Object.keys(reply.value ?? {}));
-      known.set(model, fields);
-    }
-    return wanted.filter((field) => fields.has(field));
+    // The promise is kept: questions about one model often come together.
+    const asking = known.get(model) ?? asked(model);
+    known.set(model, asking);
+    const fields = await asking;
+    if (!('code' in fields)) return wanted.filter((field) => fields.has(field));
+    known.delete(model);
+    return fields;
   };
 }
 
@@ -148,17 +151,19 @@ function pageReader(
       return;
     }
     const load = bareLinks ? { load: BARE_LINKS } : {};
+    // One record more than a page holds tells whether there is another page.
+    const limit = pageRows + 1;
     const pageAfter = async (last: number) => {
-      const named = { domain: [...domain, ['id', '>', last]], fields, limit: pageRows, order: 'id', ...load };
+      const named = { domain: [...domain, ['id', '>', last]], fields, limit, order: 'id', ...load };
       const reply = await call({ model, method: 'search_read', effect: 'read', named });
       return reply.ok ? rowsOf(reply.value) : reply.fault;
     };
     for (let next = pageAfter(after); ; ) {
       const rows = await next;
-      const isLast = 'code' in rows || rows.length < pageRows;
-      if (!isLast) next = pageAfter(rows.at(-1)?.id ?? after);
-      yield rows;
-      if (isLast) return;
+      if ('code' in rows || rows.length < limit) return yield rows;
+      const page = rows.slice(0, pageRows);
+      next = pageAfter(page.at(-1)?.id ?? after);
+      yield page;
     }
   };
 }

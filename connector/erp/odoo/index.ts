@@ -1,7 +1,7 @@
 // A company in Odoo as an ERP: found by probing at the first call, pulled in pages, written one decision at a time.
 import { type Fault, isFault } from '../../../sync/fault/index.ts';
 import type { Company } from '../../../sync/model/company.ts';
-import type { Erp, PullPage, World } from '../../../sync/port/erp.ts';
+import type { Erp, World } from '../../../sync/port/erp.ts';
 import { type Chart, readChart } from './chart.ts';
 import { checksOf, checksOfRefusal } from './check/index.ts';
 import { attachedFiles } from './feed/attached.ts';
@@ -32,6 +32,18 @@ export function openOdoo(config: OdooConfig, world: World): Erp {
     return it;
   };
 
+  /** With its frame as it is now: accounts and journals are added while the program runs. */
+  const renewed = async (): Promise<Session | Fault> => {
+    const isKnown = session !== null;
+    const it = await found();
+    if (isFault(it) || !isKnown) return it;
+    const chart = await readChart(it.host, it.chart.company, config.roles);
+    if (isFault(chart)) return chart;
+    const fresh = { host: it.host, chart };
+    session = Promise.resolve(fresh);
+    return fresh;
+  };
+
   return {
     name: 'odoo',
     can: { write: true, undo: true, attached: true, lines: true },
@@ -39,7 +51,11 @@ export function openOdoo(config: OdooConfig, world: World): Erp {
       const it = await found();
       return isFault(it) ? checksOfRefusal(it, config, world) : checksOf(it.host, it.chart, config, world);
     },
-    pull: (cursor) => pages(found, config, cursor, (it) => (session = Promise.resolve(it))),
+    async *pull(cursor) {
+      const it = await renewed();
+      if (isFault(it)) yield { kind: 'refused', faults: [it] };
+      else yield* pull(it.host, it.chart, config.url, cursor);
+    },
     balances: async (asOf) => withSession(await found(), ({ host, chart }) => balancesOn(host, chart, asOf)),
     changed: async (since, accounts) =>
       withSession(await found(), ({ host, chart }) => changedSince(host, chart, since, accounts)),
@@ -75,17 +91,4 @@ async function connect(config: OdooConfig, world: World): Promise<Session | Faul
   const { host, company } = found;
   const chart = await readChart(host, company, config.roles);
   return isFault(chart) ? chart : { host, chart };
-}
-
-async function* pages(
-  found: () => Promise<Session | Fault>,
-  config: OdooConfig,
-  cursor: string | null,
-  renew: (session: Session) => void,
-): AsyncGenerator<PullPage> {
-  const it = await found();
-  if (isFault(it)) return yield { kind: 'refused', faults: [it] };
-  const { host } = it;
-  const onChart = (chart: Chart) => renew({ host, chart });
-  yield* pull(host, { company: it.chart.company, source: config.url, roles: config.roles, onChart }, cursor);
 }

@@ -1,10 +1,10 @@
 // The receivable side of one company in Odoo, page by page: what changed since the last pull, and what exists at all.
 import { type Fault, isFault } from '../../../sync/fault/index.ts';
-import type { Company } from '../../../sync/model/company.ts';
 import type { Day } from '../../../sync/model/day.ts';
+import { sum } from '../../../sync/model/money.ts';
 import type { PullPage } from '../../../sync/port/erp.ts';
 import { ahead } from './ahead.ts';
-import { type Chart, readChart } from './chart.ts';
+import type { Chart } from './chart.ts';
 import type { Host } from './host.ts';
 import { day } from './map/value.ts';
 import { bankLines, journalStatements, statements } from './pull/bank.ts';
@@ -14,30 +14,26 @@ import { keptAccounts, lines, postedOn, settlements, supplierLines } from './pul
 import type { Part, Pulling } from './pull/part.ts';
 import { contactsOf, ibans, parties } from './pull/party.ts';
 import { newestOf, wasRestored } from './pull/witness.ts';
-
-/** `onChart` is told the company's frame as this pull finds it. */
-export type PullScope = {
-  company: number;
-  source: string;
-  roles: Company['accounts'];
-  onChart: (chart: Chart) => void;
-};
+import { together } from './together.ts';
 
 /** What refers to a record comes after it. */
 const PARTS: readonly Part[] = [parties, lines, supplierLines, statements, bankLines, settlements];
 
 /** So many pages are one whole: a small pull is one, and of a large one this much is held at a time. */
 const PAGES_PER_MARK = 3;
-/** Steps that are read while earlier ones are stored. */
-const STEPS_AHEAD = 3;
+/** Pages that are read while earlier ones are stored: what is stored at once and as much again. */
+const PAGES_AHEAD = 2 * PAGES_PER_MARK;
 
-/** Pages since `from` (null: of everything); `refused` ends them when Odoo stops answering, what was marked may be kept. */
-export async function* pull(host: Host, scope: PullScope, from: string | null): AsyncGenerator<PullPage> {
-  // Read anew each time: accounts and journals are added while the program runs.
-  const chart = await readChart(host, scope.company, scope.roles);
-  if (isFault(chart)) return yield refused(chart);
-  scope.onChart(chart);
-  const begun = await begin(host, scope.company, cursorOf(from));
+/**
+ * Pages since `from` (null: of everything); `refused` ends them when Odoo stops answering, what was marked may be kept.
+ * `source`: where the books are.
+ */
+export function pull(host: Host, chart: Chart, source: string, from: string | null): AsyncGenerator<PullPage> {
+  return ahead(pages(host, chart, source, from), PAGES_AHEAD);
+}
+
+async function* pages(host: Host, chart: Chart, source: string, from: string | null): AsyncGenerator<PullPage> {
+  const begun = await begin(host, chart.company, cursorOf(from));
   if (isFault(begun)) return yield refused(begun);
   const contacts = await contactsOf(host);
   if (isFault(contacts)) return yield refused(contacts);
@@ -47,7 +43,7 @@ export async function* pull(host: Host, scope: PullScope, from: string | null): 
     yield page;
     if (page.kind === 'refused') return;
   }
-  const whole = await wholeOf(host, chart, scope, begun.restored);
+  const whole = await wholeOf(host, chart, source, begun.restored);
   if (isFault(whole)) return yield refused(whole);
   yield* whole;
   const { next, witnesses } = begun.cursor;
@@ -77,24 +73,19 @@ function* frame(chart: Chart): Generator<PullPage> {
 }
 
 async function* records(it: Pulling, cursor: Cursor): AsyncGenerator<PullPage> {
-  const domains = PARTS.map((part) => part.domain(it));
-  let total = 0;
-  for (const [i, part] of PARTS.entries()) {
-    if (i < cursor.part) continue;
-    const count = await it.host.count(part.model, domains[i] ?? []);
-    if (isFault(count)) return yield refused(count);
-    total += count;
-  }
+  const parts = PARTS.map((part, i) => ({ i, part, domain: part.domain(it) })).slice(cursor.part);
+  const counts = await together(parts.map(({ part, domain }) => it.host.count(part.model, domain)));
+  if (isFault(counts)) return yield refused(counts);
+  const total = sum(counts);
   let done = 0;
   let held = 0;
-  for (const [i, part] of PARTS.entries()) {
-    if (i < cursor.part) continue;
+  for (const { i, part, domain } of parts) {
     const after = i === cursor.part ? cursor.after : 0;
-    for await (const step of ahead(part.steps(it, domains[i] ?? [], after), STEPS_AHEAD)) {
+    for await (const step of part.steps(it, domain, after)) {
       if (isFault(step)) return yield refused(step);
       yield* step.pages;
       done += step.rows;
-      held += step.rows;
+      held += sum(step.pages.map(rowsOf));
       if (held < PAGES_PER_MARK * it.host.pageRows) continue;
       held = 0;
       yield { kind: 'mark', cursor: cursorText({ ...cursor, part: i, after: step.last }), done, total };
@@ -102,19 +93,22 @@ async function* records(it: Pulling, cursor: Cursor): AsyncGenerator<PullPage> {
   }
 }
 
+function rowsOf(page: PullPage): number {
+  return 'rows' in page ? page.rows.length : 0;
+}
+
 /** What is true of the books as a whole, and not of a record. */
-async function wholeOf(host: Host, chart: Chart, scope: PullScope, restored: boolean): Promise<PullPage[] | Fault> {
-  const accounts = await ibans(host);
-  if (isFault(accounts)) return accounts;
-  const ids = await standing(host, chart);
-  if (isFault(ids)) return ids;
-  const sums = await balances(host, chart);
-  if (isFault(sums)) return sums;
-  const said = await books(host, scope.company, restored);
-  if (isFault(said)) return said;
-  const days = await extent(host, chart);
-  if (isFault(days)) return days;
-  const company = { siren: chart.siren, source: scope.source, name: chart.name };
+async function wholeOf(host: Host, chart: Chart, source: string, restored: boolean): Promise<PullPage[] | Fault> {
+  const whole = await together([
+    ibans(host),
+    standing(host, chart),
+    balances(host, chart),
+    books(host, chart.company, restored),
+    extent(host, chart),
+  ]);
+  if (isFault(whole)) return whole;
+  const [accounts, ids, sums, said, days] = whole;
+  const company = { siren: chart.siren, source, name: chart.name };
   return [
     accounts,
     ...ids,
@@ -126,19 +120,19 @@ async function wholeOf(host: Host, chart: Chart, scope: PullScope, restored: boo
 
 /** The first and the last day of the lines that are kept. */
 async function extent(host: Host, chart: Chart): Promise<{ from: Day; to: Day } | null | Fault> {
-  const found: Day[] = [];
-  for (const order of ['date', 'date desc']) {
-    const named = { domain: postedOn(chart, keptAccounts(chart)), fields: ['date'], order, limit: 1 };
-    const reply = await host.call({ model: 'account.move.line', method: 'search_read', effect: 'read', named });
-    if (!reply.ok) return reply.fault;
-    const rows: unknown[] = Array.isArray(reply.value) ? reply.value : [];
-    for (const row of rows) {
-      const date = typeof row === 'object' && row !== null && 'date' in row ? day(row.date) : null;
-      if (date !== null) found.push(date);
-    }
-  }
-  const [from, to] = found;
-  return from === undefined || to === undefined ? null : { from, to };
+  const days = await together([edgeOf(host, chart, 'date'), edgeOf(host, chart, 'date desc')]);
+  if (isFault(days)) return days;
+  const [from, to] = days;
+  return from === null || to === null ? null : { from, to };
+}
+
+async function edgeOf(host: Host, chart: Chart, order: string): Promise<Day | null | Fault> {
+  const named = { domain: postedOn(chart, keptAccounts(chart)), fields: ['date'], order, limit: 1 };
+  const reply = await host.call({ model: 'account.move.line', method: 'search_read', effect: 'read', named });
+  if (!reply.ok) return reply.fault;
+  const rows: unknown[] = Array.isArray(reply.value) ? reply.value : [];
+  const [row] = rows;
+  return typeof row === 'object' && row !== null && 'date' in row ? day(row.date) : null;
 }
 
 function refused(it: Fault): PullPage {

@@ -1,12 +1,14 @@
-// Bank statements and their lines, each line with its place in the ledger once something stands against it.
+// Bank statements and their lines, each line with its entry: its place in the ledger once something stands against it.
 import { type Fault, isFault } from '../../../../sync/fault/index.ts';
 import type { ErpStatement } from '../../../../sync/port/erp.ts';
-import { all, type Chart } from '../chart.ts';
+import type { Chart } from '../chart.ts';
 import type { Domain } from '../dialect/dialect.ts';
-import type { Host, Row } from '../host.ts';
+import type { Row } from '../host.ts';
+import { LINE_FIELDS } from '../map/line.ts';
 import { bankLineOf, STATEMENT_FIELDS, STATEMENT_LINE_FIELDS, statementOf } from '../map/statement.ts';
 import { linked } from '../map/value.ts';
-import { changed, type Part } from './part.ts';
+import { keptAccounts, linePages, postedOn } from './ledger.ts';
+import { changed, type Part, type Pulling } from './part.ts';
 
 export function statementLinesOf(chart: Chart): Domain {
   return [
@@ -54,30 +56,43 @@ const TIMES = ['write_date', 'move_id.write_date', 'move_id.line_ids.write_date'
 export const bankLines: Part = {
   model: 'account.bank.statement.line',
   domain: ({ chart, since }) => changed(statementLinesOf(chart), since, ...TIMES),
-  async *steps({ host, chart }, domain, after) {
-    for await (const page of host.pages('account.bank.statement.line', domain, STATEMENT_LINE_FIELDS, after)) {
+  async *steps(it, domain, after) {
+    let last = after;
+    for await (const page of it.host.pages('account.bank.statement.line', domain, STATEMENT_LINE_FIELDS, after)) {
       if (isFault(page)) return yield page;
-      const entries = await entriesOf(host, chart, page);
-      if (isFault(entries)) return yield entries;
-      const rows = page.map((row) => bankLineOf(row, entries.get(row.id) ?? [], chart)).filter((it) => it !== null);
-      yield { pages: [{ kind: 'bank-lines', rows }], last: page.at(-1)?.id ?? after, rows: page.length };
+      const entries = new Map<number, Row[]>();
+      for await (const rows of entryPages(it, page)) {
+        if (isFault(rows)) return yield rows;
+        note(entries, rows, it.chart);
+        const pages = await linePages(it, rows);
+        if (isFault(pages)) return yield pages;
+        yield { pages, last, rows: 0 };
+      }
+      const rows = page
+        .map((row) => bankLineOf(row, entries.get(row.id) ?? [], it.chart))
+        .filter((line) => line !== null);
+      last = page.at(-1)?.id ?? last;
+      yield { pages: [{ kind: 'bank-lines', rows }], last, rows: page.length };
     }
   },
 };
 
+/** The kept lines of these statement lines' entries. */
+function entryPages({ host, chart }: Pulling, page: readonly Row[]): AsyncGenerator<Row[] | Fault> {
+  const domain = postedOn(chart, keptAccounts(chart));
+  return host.pages(
+    'account.move.line',
+    [...domain, ['statement_line_id', 'in', page.map((row) => row.id)]],
+    LINE_FIELDS,
+  );
+}
+
 /** Of each statement line its entry's lines on the bank's own account and in suspense. */
-async function entriesOf(host: Host, chart: Chart, page: readonly Row[]): Promise<Map<number, Row[]> | Fault> {
-  const accounts = [...chart.bankJournals.values()].flatMap(({ account, suspense }) => [account, suspense]);
-  const domain: Domain = [
-    ['statement_line_id', 'in', page.map((row) => row.id)],
-    ['account_id', 'in', accounts.filter((id) => id !== null)],
-  ];
-  const rows = await all(host, 'account.move.line', domain, ['account_id', 'statement_line_id', 'balance']);
-  if (isFault(rows)) return rows;
-  const entries = new Map<number, Row[]>();
-  for (const row of rows) {
-    const line = linked(row['statement_line_id']) ?? -1;
-    entries.set(line, [...(entries.get(line) ?? []), row]);
+function note(entries: Map<number, Row[]>, rows: readonly Row[], { bankJournals }: Chart): void {
+  const accounts = new Set([...bankJournals.values()].flatMap(({ account, suspense }) => [account, suspense]));
+  for (const { id, account_id, balance, statement_line_id } of rows) {
+    const line = linked(statement_line_id);
+    if (line === null || !accounts.has(linked(account_id))) continue;
+    entries.set(line, [...(entries.get(line) ?? []), { id, account_id, balance }]);
   }
-  return entries;
 }

@@ -1,6 +1,8 @@
-// The ledger's lines: customers, banks, suspense and outstanding payments, whole; of suppliers what is open.
+// The ledger's lines: customers, banks, suspense and outstanding payments, whole; of suppliers what is open. Those of a bank's
+// own entries are read beside its statement lines.
 import { type Fault, isFault } from '../../../../sync/fault/index.ts';
 import { WATCHED_ROLES } from '../../../../sync/model/ledger.ts';
+import type { PullPage } from '../../../../sync/port/erp.ts';
 import type { Chart } from '../chart.ts';
 import type { Domain } from '../dialect/dialect.ts';
 import type { Host, Row } from '../host.ts';
@@ -38,9 +40,19 @@ export function openOfSuppliers(chart: Chart): Domain {
   return [...postedOn(chart, chart.supplierAccounts), ...open];
 }
 
+/** All but those of the entries of bank lines, which are read with them. */
+function outsideBank(chart: Chart): Domain {
+  const apart: Domain = [
+    '|',
+    ['statement_line_id', '=', false],
+    ['journal_id', 'not in', [...chart.bankJournals.keys()]],
+  ];
+  return [...postedOn(chart, keptAccounts(chart)), ...apart];
+}
+
 export const lines: Part = {
   model: 'account.move.line',
-  domain: ({ chart, since }) => changed(postedOn(chart, keptAccounts(chart)), since, ...LINE_TIMES),
+  domain: ({ chart, since }) => changed(outsideBank(chart), since, ...LINE_TIMES),
   steps: lineSteps,
 };
 
@@ -53,17 +65,23 @@ export const supplierLines: Part = {
 async function* lineSteps(it: Pulling, domain: Domain, after: number): AsyncGenerator<Step | Fault> {
   for await (const page of it.host.pages('account.move.line', domain, LINE_FIELDS, after)) {
     if (isFault(page)) return yield page;
-    const moves = await movesOf(it, page);
-    if (isFault(moves)) return yield moves;
-    const parties = await partiesOf(it, new Set(page.map((row) => linked(row['partner_id']))));
-    if (isFault(parties)) return yield parties;
-    const rows = await withInvoices(
-      it.host,
-      page.map((row) => lineOf(row, moves.get(linked(row['move_id']) ?? -1), it.chart)).filter((line) => line !== null),
-    );
-    if (isFault(rows)) return yield rows;
-    yield { pages: [...parties, { kind: 'lines', rows }], last: page.at(-1)?.id ?? after, rows: page.length };
+    const pages = await linePages(it, page);
+    if (isFault(pages)) return yield pages;
+    yield { pages, last: page.at(-1)?.id ?? after, rows: page.length };
   }
+}
+
+/** Rows of LINE_FIELDS as ledger lines, before them the parties that were not given yet. */
+export async function linePages(it: Pulling, page: readonly Row[]): Promise<PullPage[] | Fault> {
+  const moves = await movesOf(it, page);
+  if (isFault(moves)) return moves;
+  const parties = await partiesOf(it, new Set(page.map((row) => linked(row['partner_id']))));
+  if (isFault(parties)) return parties;
+  const rows = await withInvoices(
+    it.host,
+    page.map((row) => lineOf(row, moves.get(linked(row['move_id']) ?? -1), it.chart)).filter((line) => line !== null),
+  );
+  return isFault(rows) ? rows : [...parties, { kind: 'lines', rows }];
 }
 
 /** The documents behind lines of customers and suppliers; a bank's own entries have none. */

@@ -18,7 +18,7 @@ export type Pulling = {
 
 export type Contact = { name: string; email: string | null; phone: string | null; language: string | null };
 
-/** What a page of records became; `last` is its last id, `rows` how many records it had. */
+/** What a page of records became. `last`: a pull that is cut here goes on after this id. `rows`: how many records of its part are done. */
 export type Step = { pages: PullPage[]; last: number; rows: number };
 
 export type Part = {
