@@ -20,8 +20,10 @@ export function cellText(cell: SheetCell, kind: CellKind, sheet: Sheet, language
     return `${amountText(cell, language, hand)}${hand === 'read' ? NBSP : ' '}${cell.currency}`;
   if (typeof cell === 'string') return kind === 'day' && isDay(cell) ? dayText(cell, language) : cell;
   if (kind === 'money') return amountText({ minor: cell, currency: sheet.currency }, language, hand);
-  if (kind === 'percent')
-    return `${decimal(formatMinor(cell * 10, 'EUR').slice(0, -1), language, hand)}${hand === 'read' ? `${NBSP}%` : ''}`;
+  if (kind === 'percent' || kind === 'tenths') {
+    const figure = decimal(formatMinor(cell * 10, 'EUR').slice(0, -1), language, hand);
+    return figure + (kind === 'percent' && hand === 'read' ? `${NBSP}%` : '');
+  }
   return decimal(String(cell), language, hand);
 }
 

@@ -69,6 +69,7 @@ function cellOf(cell: SheetCell, kind: CellKind, sheet: Sheet, style: Style): Ro
   }
   if (kind === 'money') return amount(cell, sheet.currency, style, '');
   if (kind === 'percent') return { value: Number(formatMinor(cell, 'BHD')), type: Number, format: '0.0%', ...style };
+  if (kind === 'tenths') return { value: cell / 10, type: Number, format: '#,##0.0', ...style };
   return { value: cell, type: Number, format: '#,##0', ...style };
 }
 

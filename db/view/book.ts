@@ -2,8 +2,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Member } from '../../sync/model/aging.ts';
 import type { Day } from '../../sync/model/day.ts';
+import type { MonthlySales } from '../../sync/model/figure.ts';
+import { sum } from '../../sync/model/money.ts';
 import type { AuditRow, BookLine, BookOpening, Period, SettledPart } from '../../sync/model/report.ts';
-import { only, type Scope } from '../store/scope.ts';
+import type { Scope } from '../store/scope.ts';
 import { memberOf } from './aging.ts';
 import { CUSTOMER, knownLines, knownUntil, linesAt } from './at.ts';
 import { withParty } from './items.ts';
@@ -73,12 +75,17 @@ export async function settledParts(
   return [...rows];
 }
 
-export async function salesMinor({ db, company }: Scope, { from, asOf, knownOn }: Period): Promise<number> {
+export async function monthlySales({ db, company }: Scope, { from, asOf, knownOn }: Period): Promise<MonthlySales[]> {
   const sold = sql`(l.role in ${CUSTOMER} and l.kind in ('invoice', 'credit-note') and l.day between ${from} and ${asOf})`;
-  const rows = await db.execute<{ minor: number }>(sql`
+  const rows = await db.execute<MonthlySales>(sql`
     with sold as (${knownLines(company, knownOn, sold)})
-    select coalesce(sum(amount_minor), 0)::bigint as minor from sold`);
-  return only(rows).minor;
+    select date_trunc('month', day)::date::text as month, sum(amount_minor)::bigint as "salesMinor"
+    from sold group by 1 order by 1`);
+  return [...rows];
+}
+
+export async function salesMinor(scope: Scope, period: Period): Promise<number> {
+  return sum((await monthlySales(scope, period)).map((each) => each.salesMinor));
 }
 
 export async function auditEvents({ db, company }: Scope, from: Day | null, until: Day): Promise<AuditRow[]> {

@@ -3,8 +3,8 @@ import type { Currency, Money } from './money.ts';
 
 export type Language = 'fr' | 'en';
 
-/** money: minor units of the sheet's currency. foreign: an amount with its own. percent: tenths of a percent. */
-export type CellKind = 'text' | 'day' | 'money' | 'foreign' | 'count' | 'percent';
+/** money: minor units of the sheet's currency. foreign: an amount with its own. percent: tenths of a percent. tenths: of what is counted. */
+export type CellKind = 'text' | 'day' | 'money' | 'foreign' | 'count' | 'percent' | 'tenths';
 
 export type SheetCell = string | number | Money | null;
 

@@ -1,6 +1,7 @@
 // The questions behind the reports for an auditor and for the month's end.
 import type { Member, Moment } from '../model/aging.ts';
 import type { Day } from '../model/day.ts';
+import type { MonthlySales } from '../model/figure.ts';
 import type { AuditRow, BankReconciliation, BookLine, BookOpening, Period, SettledPart } from '../model/report.ts';
 
 export type ReportQuestions = {
@@ -12,6 +13,8 @@ export type ReportQuestions = {
   settledParts(period: Period, only?: Member | null): Promise<SettledPart[]>;
   /** Invoices less credit notes booked in the period, VAT included. */
   salesMinor(period: Period): Promise<number>;
+  /** The same by calendar month, oldest first; a month without a document is not named. */
+  monthlySales(period: Period): Promise<MonthlySales[]>;
   /** Bank accounts that are linked with the ledger; of one where it is named. Ticks have one time: true at the day only. */
   bankReconciliations(at: Moment, account: string | null): Promise<BankReconciliation[]>;
   auditEvents(from: Day | null, until: Day): Promise<AuditRow[]>;

@@ -78,6 +78,7 @@ function textOf(cell: SheetCell, kind: CellKind, sheet: Sheet): string {
   if (typeof cell === 'object') return f.money(cell.minor, cell.currency);
   if (typeof cell === 'number') {
     if (kind === 'money') return f.amount(cell, sheet.currency);
+    if (kind === 'tenths') return f.tenths(cell);
     return kind === 'percent' ? f.percent(cell, 1) : f.count(cell);
   }
   const day = kind === 'day' ? readDay(cell) : null;

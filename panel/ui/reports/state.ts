@@ -8,13 +8,23 @@ import { take } from '../settings/download.ts';
 import { language, today } from '../words/index.ts';
 
 export const NAMES = [
-  ...(['reconciliation', 'book', 'letters', 'items', 'confirmations', 'payment-terms', 'vat', 'audit'] as const),
+  ...([
+    'reconciliation',
+    'book',
+    'letters',
+    'items',
+    'confirmations',
+    'payment-terms',
+    'figures',
+    'vat',
+    'audit',
+  ] as const),
 ] as const;
 
 export type Name = (typeof NAMES)[number];
 
 /** Reports over a period; the others are of one day. */
-export const PERIODS: readonly Name[] = ['book', 'letters', 'payment-terms', 'vat', 'audit'];
+export const PERIODS: readonly Name[] = ['book', 'letters', 'payment-terms', 'figures', 'vat', 'audit'];
 
 export const name = signal<Name>('reconciliation');
 export const asOf = signal<Day | null>(null);

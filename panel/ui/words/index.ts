@@ -33,6 +33,10 @@ export function writerOf(lang: Language, homeCurrency: string, todayDay: Day) {
   const headingYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const hour = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const count = (n: number) => amountText(n, 'JPY', lang);
+  const tenths = (n: number) => {
+    const size = Math.abs(n);
+    return `${n < 0 ? '\u2212' : ''}${count(Math.floor(size / 10))}${lang === 'fr' ? ',' : '.'}${size % 10}`;
+  };
   const slashed = (day: Day) => `${day.slice(8)}/${day.slice(5, 7)}`;
   const isThisYear = (day: Day) => day.slice(0, 4) === todayDay.slice(0, 4);
   const dayText = (day: Day) => (long ? long.format(utc(day)) : `${slashed(day)}/${day.slice(0, 4)}`);
@@ -55,11 +59,11 @@ export function writerOf(lang: Language, homeCurrency: string, todayDay: Day) {
     dayAt: (instant: string) => shortDay(localDay(new Date(instant))),
     /** An integer of percents, or of tenths of a percent: percent(696, 1) is '69,6 %'. */
     percent: (n: number, decimals: 0 | 1 = 0) => {
-      const mark = lang === 'fr' ? ',' : '.';
-      const size = Math.abs(n);
-      const digits = decimals === 0 ? count(size) : `${count(Math.floor(size / 10))}${mark}${size % 10}`;
-      return `${n < 0 ? '\u2212' : ''}${digits}${lang === 'fr' ? '\u00a0' : ''}%`;
+      const digits = decimals === 0 ? `${n < 0 ? '\u2212' : ''}${count(Math.abs(n))}` : tenths(n);
+      return `${digits}${lang === 'fr' ? '\u00a0' : ''}%`;
     },
+    /** An integer of tenths: tenths(696) is '69,6'. */
+    tenths,
     /** 'FR76 3000 4000 …' in groups of four; other account numbers as they are. */
     account: (text: string) =>
       /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(text) ? text.replace(/(.{4})(?=.)/g, '$1 ') : text,

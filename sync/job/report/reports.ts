@@ -7,11 +7,13 @@ import type { Tx } from '../../port/store.ts';
 import { agingSheet } from '../../report/aging.ts';
 import { auditSheet } from '../../report/audit.ts';
 import { bookSheet, letterSheet } from '../../report/book.ts';
+import { figureSheet } from '../../report/figures.ts';
 import { confirmationSheet, statementSheet, unletteredSheet } from '../../report/items.ts';
 import { paidLateSheet, unpaidSheet, yearOf } from '../../report/payment-terms.ts';
 import { reconciliationSheet } from '../../report/reconciliation.ts';
 import { vatSheets } from '../../report/vat.ts';
 import { agedBalance, agedItems } from '../aged.ts';
+import { figuresOf, quarterTo } from '../figures.ts';
 import type { Report, ReportAsking, Setting } from './setting.ts';
 
 /** A period that begins on the first day there is. */
@@ -39,6 +41,11 @@ export const REPORTS = {
     return [confirmationSheet(report, await tx.ledger.parties(), it)];
   },
   'payment-terms': paymentTerms,
+  figures: async (tx, it) => {
+    const { asOf, knownOn = null, from = quarterTo(asOf) } = it.asking;
+    const period = { asOf, knownOn, from };
+    return [figureSheet(period, await figuresOf(tx, period), await agedBalance(tx, it.asking), it)];
+  },
   reconciliation: async (tx, it) => {
     const { asOf, bank } = it.asking;
     const at = { asOf, knownOn: null };
@@ -58,7 +65,7 @@ export const REPORTS = {
 } as const satisfies Record<string, Report>;
 
 /** Those that say whether they equal the ledger. */
-export const CONTROLLED: ReadonlySet<string> = new Set(['aging', 'items', 'book', 'confirmations']);
+export const CONTROLLED: ReadonlySet<string> = new Set(['aging', 'items', 'book', 'confirmations', 'figures']);
 
 async function paymentTerms(tx: Tx, it: Setting): Promise<Sheet[]> {
   const period = periodOf(it.asking);

@@ -121,6 +121,25 @@ describe.skipIf(!hasDatabase())('the reports', () => {
     expect(rowNamed(late, 'Montant réglé en retard (TTC)').slice(1)).toEqual([0, 220_00, 0, 0, 0, 220_00]);
   });
 
+  it('figures: of the quarter that ends with the month of the day, each worked out from the ledger', async () => {
+    const [sheet] = await sheets('figures', { asOf: '2026-04-30' });
+    const of = (name: string) => rowNamed(sheet, name)[1];
+    // February to April are 28 + 31 + 30 = 89 days, in which 211 was sold; 111 is open, all of it overdue.
+    expect(sheet?.facts[1]).toBe('Période du 01/02/2026 au 30/04/2026');
+    expect([of('Encours clients'), of('Non échu'), of('Échu'), of('Ventes de la période')]).toEqual([
+      111_00, 0, 111_00, 211_00,
+    ]);
+    // 111 / 211 x 89 = 46.82.
+    expect([of('DSO'), of('DSO au mieux'), of('Retard moyen (ADD)')]).toEqual([468, 0, 468]);
+    // April sold nothing: 30 days; then 111 / 211 of March's 31: 16.31.
+    expect(of('DSO par épuisement')).toBe(463);
+    expect([of('Taux d’échus, en montant'), of('Taux d’échus, en nombre')]).toEqual([1000, 1000]);
+    // In April, of 211 that was due 100 came: 47.4 %.
+    expect(of('Efficacité du recouvrement (CEI), mois')).toBe(474);
+    // 120 and 100, both granted 30 days and paid after 40.
+    expect([of('Délai accordé'), of('Délai de paiement'), of('Retard moyen pondéré')]).toEqual([300, 400, 100]);
+  });
+
   it('VAT on receipts: in the month of the payment, in proportion, at the rate that the invoice says', async () => {
     const [february] = await sheets('vat', { asOf: '2026-02-28', from: '2026-02-01' });
     expect(lines(february).map((row) => row.cells)).toEqual([['20\u00a0%', 1, 120_00, 100_00, 20_00]]);
@@ -155,7 +174,7 @@ describe.skipIf(!hasDatabase())('the reports', () => {
 
   it('a ledger that differs is said on every report that adds up to it, with the entry to look at', async () => {
     await fresh.store.within('c', (tx) => tx.ledger.putBalances([{ account: '411000', balanceMinor: 211_00 }]));
-    for (const name of ['aging', 'items', 'book', 'confirmations'] as const) {
+    for (const name of ['aging', 'items', 'book', 'confirmations', 'figures'] as const) {
       const [sheet] = await sheets(name, { asOf: '2026-12-31' });
       expect(sheet?.control?.ok).toBe(false);
       expect(sheet?.control?.says).toContain('50,00');

@@ -13,6 +13,7 @@ export const report: Shape<typeof french> = {
       letters: 'List of letters',
       confirmations: 'Confirmations',
       'payment-terms': 'Payment terms (D441-6)',
+      figures: 'Figures (DSO, delays)',
       reconciliation: 'Bank reconciliation',
       vat: 'VAT on receipts',
       audit: 'Audit trail',

@@ -11,6 +11,7 @@ export const report = {
       letters: 'Liste des lettres',
       confirmations: 'Circularisation',
       'payment-terms': 'Délais de paiement (D441-6)',
+      figures: 'Indicateurs (DSO, retards)',
       reconciliation: 'Rapprochement bancaire',
       vat: 'TVA sur encaissements',
       audit: 'Piste d’audit',
