@@ -3,7 +3,7 @@ import PdfDocument from 'pdfkit';
 import type { Language, Sheet, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
 import { cellText, kindOf } from './text.ts';
 
-/** TrueType fonts with every letter of a European name; the bytes are the caller's, who knows where they lie. */
+/** TrueType fonts with the letters of SHOWN; the bytes are the caller's, who knows where they lie. */
 export type Fonts = { regular: Uint8Array; bold: Uint8Array };
 
 const MARGIN = 36;
@@ -20,6 +20,10 @@ type Page = {
   /** The head of the group under way: a page that goes on with it says whose lines these are. */
   group: string | null;
 };
+
+/** What a figure may shrink to before it is no longer read, and how much of its width a column keeps for itself. */
+const FIGURE_SIZE_MIN = 4.5;
+const KEPT_MIN = { words: 0.6, figures: 0.75 };
 
 /** A head stands with at least one line under it. */
 const HEAD_ROOM = 52;
@@ -46,14 +50,15 @@ function drawSheet(pdf: PDFKit.PDFDocument, sheet: Sheet, language: Language): v
   newPage(page, true);
   for (const row of sheet.rows) drawRow(page, row);
   page.y += 6;
-  for (const note of sheet.notes) paragraph(page, note, 'regular', SIZE.foot, INK.faint);
+  const notes = isHidden(sheet) ? [...sheet.notes, HIDDEN[language]] : sheet.notes;
+  for (const note of notes) paragraph(page, note, 'regular', SIZE.foot, INK.faint);
 }
 
 function newPage(page: Page, first: boolean): void {
   const { pdf, sheet } = page;
   pdf.addPage({ size: 'A4', layout: sheet.wide ? 'landscape' : 'portrait', margin: MARGIN });
   page.y = MARGIN;
-  page.widths = widthsOf(sheet.columns, pdf.page.width - 2 * MARGIN);
+  if (page.widths.length === 0) page.widths = widthsOf(page, pdf.page.width - 2 * MARGIN);
   paragraph(page, sheet.title, 'bold', first ? SIZE.title : SIZE.fact + 1, INK.text);
   if (first) paragraph(page, sheet.facts.join('  ·  '), 'regular', SIZE.fact, INK.faint);
   else paragraph(page, sheet.facts.slice(0, 2).join('  ·  '), 'regular', SIZE.foot, INK.faint);
@@ -85,13 +90,7 @@ function drawHead(page: Page): void {
 function drawRow(page: Page, row: SheetRow): void {
   const { sheet, language } = page;
   const font = row.level === 'head' || row.level === 'total' ? 'bold' : 'regular';
-  const texts = sheet.columns.map((column, at) => {
-    const cell = row.cells[at] ?? null;
-    const kind = kindOf(row, column);
-    // A page of zeros hides the amounts; a balance of nothing is an amount.
-    const hides = row.level === 'line' && kind === 'money' && cell === 0 && column.balance !== true;
-    return hides ? '·' : cellText(cell, kind, sheet, language, 'read');
-  });
+  const texts = sheet.columns.map((_, at) => textAt(row, at, sheet, language));
   if (row.level === 'head' && row.cells.length === 1) {
     page.group = null;
     if (page.y + HEAD_ROOM > bottom(page)) newPage(page, false);
@@ -113,6 +112,15 @@ function drawRow(page: Page, row: SheetRow): void {
   rule(page, page.widths);
 }
 
+function textAt(row: SheetRow, at: number, sheet: Sheet, language: Language): string {
+  const column = sheet.columns[at];
+  const cell = row.cells[at] ?? null;
+  const kind = kindOf(row, column);
+  // A page of zeros hides the amounts; a balance of nothing is an amount.
+  const hides = row.level === 'line' && kind === 'money' && cell === 0 && column?.balance !== true;
+  return hides ? '·' : shown(cellText(cell, kind, sheet, language, 'read'));
+}
+
 function drawCells(page: Page, texts: readonly string[], font: string, size: number, ink: string): void {
   const { pdf, sheet, widths } = page;
   pdf.font(font).fontSize(size).fillColor(ink);
@@ -120,7 +128,11 @@ function drawCells(page: Page, texts: readonly string[], font: string, size: num
   texts.forEach((text, at) => {
     const width = (widths[at] ?? 0) - 2 * PAD;
     const align = isFigure(sheet.columns[at]) ? 'right' : 'left';
-    pdf.text(text, x + PAD, page.y + PAD, { width, align });
+    // An amount on two lines is read as two amounts: it gets smaller instead.
+    const wanted = isWhole(text) ? pdf.widthOfString(text) : 0;
+    if (wanted > width) pdf.fontSize(Math.max(FIGURE_SIZE_MIN, (size * width) / wanted - 0.05));
+    pdf.text(text, x + PAD, page.y + PAD, { width, align, lineBreak: wanted === 0 });
+    if (wanted > width) pdf.fontSize(size);
     x += widths[at] ?? 0;
   });
 }
@@ -128,9 +140,14 @@ function drawCells(page: Page, texts: readonly string[], font: string, size: num
 function rowHeight(page: Page, texts: readonly string[], font: string, size: number): number {
   page.pdf.font(font).fontSize(size);
   const heights = texts.map((text, at) =>
-    text === '' ? 0 : page.pdf.heightOfString(text, { width: (page.widths[at] ?? 0) - 2 * PAD }),
+    text === '' || isWhole(text) ? 0 : page.pdf.heightOfString(text, { width: (page.widths[at] ?? 0) - 2 * PAD }),
   );
   return Math.max(size + 2, ...heights) + 2 * PAD;
+}
+
+/** A figure or a day, with its sign and unit. */
+function isWhole(text: string): boolean {
+  return /^[\u2212-]?\d[\d\u00a0,./-]*(\u00a0([A-Z]{3}|%))?$/.test(text);
 }
 
 function rule({ pdf, y }: Page, widths: readonly number[]): void {
@@ -143,8 +160,9 @@ function rule({ pdf, y }: Page, widths: readonly number[]): void {
     .stroke();
 }
 
-function paragraph(page: Page, text: string, font: string, size: number, ink: string, gap = 2): void {
+function paragraph(page: Page, words: string, font: string, size: number, ink: string, gap = 2): void {
   const { pdf } = page;
+  const text = shown(words);
   const width = pdf.page.width - 2 * MARGIN;
   pdf.font(font).fontSize(size).fillColor(ink);
   const height = pdf.heightOfString(text, { width });
@@ -169,10 +187,54 @@ function numberPages(pdf: PDFKit.PDFDocument, language: Language): void {
   }
 }
 
-function widthsOf(columns: readonly SheetColumn[], width: number): number[] {
+/** By their shares; a column of figures that is too narrow for its longest takes from those that have room. */
+function widthsOf({ pdf, sheet, language }: Page, width: number): number[] {
+  const { columns, rows } = sheet;
   const shares = columns.reduce((sum, column) => sum + column.share, 0);
-  return columns.map((column) => (column.share * width) / shares);
+  const even = columns.map((column) => (column.share * width) / shares);
+  pdf.font('bold').fontSize(SIZE.cell);
+  const needed = columns.map((column, at) => {
+    const longest = rows.reduce((found, row) => longer(found, textAt(row, at, sheet, language)), '');
+    const head = Math.max(...column.head.split(' ').map((word) => pdf.widthOfString(word)));
+    return Math.max(head, column.kind === 'text' ? 0 : pdf.widthOfString(longest)) + 2 * PAD + 1;
+  });
+  const lacking = even.map((it, at) => Math.max(0, (needed[at] ?? 0) - it));
+  const spare = even.map((it, at) => {
+    const kept = it * KEPT_MIN[columns[at]?.kind === 'text' ? 'words' : 'figures'];
+    return Math.max(0, it - Math.max(kept, needed[at] ?? 0));
+  });
+  const [wanted, free] = [lacking, spare].map((each) => each.reduce((sum, it) => sum + it, 0)) as [number, number];
+  const given = Math.min(wanted, free);
+  if (given === 0) return even;
+  return even.map((it, at) => it + ((lacking[at] ?? 0) * given) / wanted - ((spare[at] ?? 0) * given) / free);
 }
+
+function longer(a: string, b: string): string {
+  return isWhole(b) && b.length > a.length ? b : a;
+}
+
+/** Scripts that the fonts hold. */
+const SHOWN =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]/u;
+/** Signs of every script that the fonts do not hold all the same: East Asian marks, pictures. */
+const NOT_SHOWN = /[\u3000-\u33ff\uff00-\uffef]|[\u{10000}-\u{10ffff}]/u;
+
+/** A letter that the fonts do not hold would be drawn over its neighbours: a square of known width stands for it. */
+function shown(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII is the usual case, and free.
+  if (/^[\x00-\u024f]*$/.test(text)) return text;
+  return [...text].map((letter) => (SHOWN.test(letter) && !NOT_SHOWN.test(letter) ? letter : '\u25a1')).join('');
+}
+
+function isHidden({ title, facts, rows }: Sheet): boolean {
+  const texts = [title, ...facts, ...rows.flatMap((row) => row.cells.filter((cell) => typeof cell === 'string'))];
+  return texts.some((text) => shown(text) !== text);
+}
+
+const HIDDEN: Readonly<Record<Language, string>> = {
+  fr: '\u25a1 : lettre que la police de cette page ne contient pas ; les exports CSV et XLSX l’ont.',
+  en: '\u25a1: a letter that the font of this page does not hold; the exports as CSV and XLSX have it.',
+};
 
 function isFigure(column: SheetColumn | undefined): boolean {
   return column !== undefined && column.kind !== 'text' && column.kind !== 'day';

@@ -62,7 +62,7 @@ function rowsOf(of: Figures, days: number, currency: string, { say }: Heading): 
   const inDays = (name: string, value: number | null, how: string): SheetRow =>
     figure('tenths', name, value ?? unsaid, dayUnit, how);
   const share = (name: string, value: number | null, how: string): SheetRow =>
-    figure('percent', name, value ?? unsaid, percent, how);
+    figure('tenths', name, value ?? unsaid, percent, how);
   const money = (name: string, value: number, how: string) => figure('money', name, value, currency, how);
   const { outstanding, bestPossible, countedBack, paid } = of;
   const gap = outstanding === null || bestPossible === null ? null : outstanding - bestPossible;

@@ -1,5 +1,6 @@
 // Reports as files: a decimal stays the decimal, a day a day, a customer's name never a program; pages hold every letter.
 import { unzipSync } from 'fflate';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { SHEETS } from '../../../connector/sheet/index.ts';
 import { fonts } from '../../../panel/fonts.ts';
@@ -28,6 +29,11 @@ const SHEET: Sheet = {
   currency: 'EUR',
   wide: true,
 };
+
+async function wordsOf(pdf: Uint8Array): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+  return text;
+}
 
 const none = () => Promise.reject(new Error('no letters are drawn'));
 const text = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -81,5 +87,24 @@ describe('a report as pages', () => {
     expect(pdf.startsWith('%PDF-1.')).toBe(true);
     expect(pdf).toContain('DejaVuSansCondensed');
     expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(3);
+  });
+
+  it('keeps every amount on one line, and in one piece, however long the names and however many the columns', async () => {
+    const amounts = Array.from({ length: 9 }, (_, i) => ({ head: `C${i}`, kind: 'money' as const, share: 8 }));
+    const columns = [{ head: 'Client', kind: 'text' as const, share: 30 }, ...amounts];
+    const name = 'Établissements Jean-Baptiste Dupont de la Roche-Saint-Martin et Compagnie';
+    const rows = [line(name, ...amounts.map((_, i) => -123_456_789_012_34 - i))];
+    const pages = await wordsOf(await SHEETS.pdf([{ ...SHEET, columns, rows }], 'en', fonts));
+    for (const i of [0, 4, 8]) expect(pages).toContain(`\u2212123,456,789,012.${34 + i}`);
+    expect(pages.replace(/\s+/g, ' ')).toContain('Roche-Saint-Martin');
+  });
+
+  it('says where a letter could not be drawn, and keeps what it can', async () => {
+    const rows = [line('山田商事 Ltd', null, 1, null, null), line('Ελλάδα Ђорђе', null, 2, null, null)];
+    const pages = await wordsOf(await SHEETS.pdf([{ ...SHEET, rows }], 'en', fonts));
+    expect(pages).toContain('\u25a1\u25a1\u25a1\u25a1 Ltd');
+    expect(pages).toContain('Ελλάδα Ђорђе');
+    expect(pages).toContain('a letter that the font of this page does not hold');
+    expect(await wordsOf(await SHEETS.pdf([SHEET], 'en', fonts))).not.toContain('a letter that');
   });
 });
