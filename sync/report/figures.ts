@@ -2,7 +2,7 @@
 import type { AgingControl } from '../model/aging.ts';
 import { daysBetween } from '../model/day.ts';
 import type { Period } from '../model/report.ts';
-import { line, type Sheet, type SheetCell, type SheetRow } from '../model/sheet.ts';
+import { type CellKind, line, type Say, type Sheet, type SheetCell, type SheetRow } from '../model/sheet.ts';
 import { controlIn, dayIn, type Heading, timeFacts } from './asked.ts';
 
 /** Worked out by sync/figure; days and percents in tenths, null where the definition gives none. */
@@ -29,6 +29,7 @@ export function figureSheet(
   heading: Heading,
 ): Sheet {
   const { company, say } = heading;
+  const days = daysBetween(period.from, period.asOf) + 1;
   return {
     name: 'indicateurs',
     title: say('Indicateurs du poste clients', 'Figures of the customer accounts'),
@@ -44,7 +45,12 @@ export function figureSheet(
       { head: say('Unité', 'Unit'), kind: 'text', share: 8 },
       { head: say('Calcul', 'How'), kind: 'text', share: 60 },
     ],
-    rows: rowsOf(of, daysBetween(period.from, period.asOf) + 1, currency, heading),
+    rows: [
+      ...amounts(of, currency, days, say),
+      ...outstandingRows(of, days, say),
+      ...shares(of, say),
+      ...paidRows(of, say),
+    ],
     notes: [
       say(
         'Montants TTC, ventes = factures − avoirs. L’encours est le solde de la balance âgée : 413 et 416 compris, encaissements non affectés, avoirs et acomptes déduits. Échue à partir du lendemain de l’échéance ; sans échéance, non échue.',
@@ -56,89 +62,95 @@ export function figureSheet(
   };
 }
 
-function rowsOf(of: Figures, days: number, currency: string, { say }: Heading): SheetRow[] {
-  const unsaid = say('n. d.', 'n/a');
-  const [dayUnit, percent] = [say('jours', 'days'), '%'];
-  const inDays = (name: string, value: number | null, how: string): SheetRow =>
-    figure('tenths', name, value ?? unsaid, dayUnit, how);
-  const share = (name: string, value: number | null, how: string): SheetRow =>
-    figure('tenths', name, value ?? unsaid, percent, how);
+function amounts(of: Figures, currency: string, days: number, say: Say): SheetRow[] {
   const money = (name: string, value: number, how: string) => figure('money', name, value, currency, how);
-  const { outstanding, bestPossible, countedBack, paid } = of;
-  const gap = outstanding === null || bestPossible === null ? null : outstanding - bestPossible;
+  const late = say(`créances échues : ${of.overdue}`, `claims overdue: ${of.overdue}`);
+  const total = say('solde de la balance âgée', 'total of the aged balance');
   return [
-    money(
-      say('Encours clients', 'Receivables'),
-      of.openMinor,
-      say('solde de la balance âgée', 'total of the aged balance'),
-    ),
+    money(say('Encours clients', 'Receivables'), of.openMinor, total),
     money(say('Non échu', 'Not due'), of.currentMinor, say('créances non échues', 'claims not yet due')),
-    money(
-      say('Échu', 'Overdue'),
-      of.overdueMinor,
-      say(`créances échues : ${of.overdue}`, `claims overdue: ${of.overdue}`),
-    ),
+    money(say('Échu', 'Overdue'), of.overdueMinor, late),
     money(say('Ventes de la période', 'Sales of the period'), of.salesMinor, say(`${days} jours`, `${days} days`)),
-    inDays('DSO', outstanding, say(`encours ÷ ventes × ${days}`, `receivables ÷ sales × ${days}`)),
-    inDays(
-      say('DSO par épuisement', 'DSO, count-back'),
-      countedBack.days,
-      countedBack.exhausted
-        ? say(
-            'AU MOINS : les ventes connues n’épuisent pas l’encours',
-            'AT LEAST: the sales known do not use up the receivables',
-          )
-        : say('ventes des derniers mois retranchées de l’encours', 'the last months’ sales taken off the receivables'),
-    ),
-    inDays(
-      say('DSO au mieux', 'Best possible DSO'),
-      bestPossible,
-      say(`non échu ÷ ventes × ${days}`, `not due ÷ sales × ${days}`),
-    ),
+  ];
+}
+
+function outstandingRows({ outstanding, bestPossible, countedBack }: Figures, days: number, say: Say): SheetRow[] {
+  const gap = outstanding === null || bestPossible === null ? null : outstanding - bestPossible;
+  const back = countedBack.exhausted
+    ? say(
+        'AU MOINS : les ventes connues n’épuisent pas l’encours',
+        'AT LEAST: the sales known do not use up the receivables',
+      )
+    : say('ventes des derniers mois retranchées de l’encours', 'the last months’ sales taken off the receivables');
+  const best = say(`non échu ÷ ventes × ${days}`, `not due ÷ sales × ${days}`);
+  return [
+    inDays('DSO', outstanding, say(`encours ÷ ventes × ${days}`, `receivables ÷ sales × ${days}`), say),
+    inDays(say('DSO par épuisement', 'DSO, count-back'), countedBack.days, back, say),
+    inDays(say('DSO au mieux', 'Best possible DSO'), bestPossible, best, say),
     inDays(
       say('Retard moyen (ADD)', 'Average days delinquent'),
       gap,
       say('DSO − DSO au mieux', 'DSO − best possible DSO'),
+      say,
     ),
+  ];
+}
+
+function shares({ overdueShare, overdueCountShare, effectiveness }: Figures, say: Say): SheetRow[] {
+  const share = (name: string, value: number | null, how: string) =>
+    figure('tenths', name, value ?? unsaid(say), '%', how);
+  return [
     share(
       say('Taux d’échus, en montant', 'Overdue, by amount'),
-      of.overdueShare,
+      overdueShare,
       say('échu ÷ créances', 'overdue ÷ claims'),
     ),
     share(
       say('Taux d’échus, en nombre', 'Overdue, by number'),
-      of.overdueCountShare,
+      overdueCountShare,
       say('pièces échues ÷ pièces', 'items overdue ÷ items'),
     ),
     share(
       say('Efficacité du recouvrement (CEI), mois', 'Collection effectiveness (CEI), month'),
-      of.effectiveness,
+      effectiveness,
       say(
         '(encours d’ouverture + ventes − encours) ÷ (encours d’ouverture + ventes − non échu)',
         '(opening + sales − receivables) ÷ (opening + sales − not due)',
       ),
     ),
-    inDays(
-      say('Délai accordé', 'Days granted'),
-      paid.granted,
-      say(
-        'échéance − facture, payé dans la période, pondéré',
-        'due − invoice, of what was paid in the period, weighted',
-      ),
-    ),
+  ];
+}
+
+function paidRows({ paid }: Figures, say: Say): SheetRow[] {
+  const granted = say(
+    'échéance − facture, payé dans la période, pondéré',
+    'due − invoice, of what was paid in the period, weighted',
+  );
+  return [
+    inDays(say('Délai accordé', 'Days granted'), paid.granted, granted, say),
     inDays(
       say('Délai de paiement', 'Days to pay'),
       paid.taken,
       say('paiement − facture, pondéré', 'payment − invoice, weighted'),
+      say,
     ),
     inDays(
       say('Retard moyen pondéré', 'Days late'),
       paid.late,
       say('paiement − échéance, pondéré', 'payment − due, weighted'),
+      say,
     ),
   ];
 }
 
-function figure(as: SheetRow['as'], ...cells: SheetCell[]): SheetRow {
-  return { ...line(...cells), ...(as === undefined ? {} : { as }) };
+function inDays(name: string, value: number | null, how: string, say: Say): SheetRow {
+  return figure('tenths', name, value ?? unsaid(say), say('jours', 'days'), how);
+}
+
+function unsaid(say: Say): string {
+  return say('n. d.', 'n/a');
+}
+
+function figure(as: CellKind, ...cells: SheetCell[]): SheetRow {
+  return { ...line(...cells), as };
 }
