@@ -33,9 +33,14 @@ function textOf(name: string, bytes: Uint8Array, limits: ReadLimits): Promise<st
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   if (head.includes(PDF_HEAD)) return pdfText(name, bytes);
   if (isArchive(bytes)) return workbookText(name, bytes, limits);
-  if (head.includes('\0')) return fault('advice-without-text', { file: name });
+  if (head.includes('\0') && !isWide(bytes)) return fault('advice-without-text', { file: name });
   const decoded = decodeText(bytes, { file: name, trust: 'bytes' });
   return isFault(decoded) ? decoded : decoded.text;
+}
+
+/** Text of two bytes a letter, as Excel's "Unicode text", says so in its first two. */
+function isWide([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 async function workbookText(file: string, bytes: Uint8Array, limits: ReadLimits): Promise<string | Fault> {

@@ -37,7 +37,7 @@ function Page({ it }: { it: CustomerView }) {
   return (
     <>
       <div class="bar who">
-        <Button look="ghost" caps={['Esc']} onPress={() => screen.go('aging')}>
+        <Button look="ghost" caps={[words.value.keys.escape]} onPress={() => screen.go('aging')}>
           <Icon name="left" />
           {w.back}
         </Button>

@@ -15,7 +15,7 @@ import { draft, loaded, preview, reload, showCandidate, warnings } from './detai
 import { Difference } from './difference.tsx';
 import { type Draft, differenceOf, isTransfer, staysDue } from './draft.ts';
 import { Label } from './label.tsx';
-import { LineHistory } from './line-history.tsx';
+import { LineHistory, Notes } from './line-history.tsx';
 import { fullReasons, open } from './open.ts';
 import { EntryLine, Reasons } from './reasons.tsx';
 import { Search } from './search-view.tsx';
@@ -97,6 +97,7 @@ function Body({ row }: { row: QueueRow }) {
           <b>{words.value.row.refused}.</b> {overlay.says}
         </p>
       )}
+      {!decided && <Notes detail={detail} />}
       {decided ? <LineHistory detail={detail} /> : <Work detail={detail} />}
     </>
   );

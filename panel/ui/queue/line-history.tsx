@@ -25,6 +25,27 @@ export function LineHistory({ detail }: { detail: LineDetail }) {
   );
 }
 
+/** What was written when the line was put aside, newest first: it is read again where the line is decided. */
+export function Notes({ detail }: { detail: LineDetail }) {
+  const f = write.value;
+  const notes = detail.history.filter((it) => it.comment !== null && !it.undone && isNote(it));
+  if (notes.length === 0) return null;
+  return (
+    <ul class="notes s13" aria-label={words.value.detail.notes}>
+      {notes.map((it) => (
+        <li key={it.decisionId}>
+          « <bdi>{commentOf(it)}</bdi> »{' '}
+          <span class="sec nw">
+            {authorOf(it)}, {f.dayAt(it.at)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const isNote = ({ action }: HistoryRow): boolean => action === 'later' || action === 'flag' || action === 'reject';
+
 function PastRow({ it }: { it: HistoryRow }) {
   const w = words.value;
   const f = write.value;

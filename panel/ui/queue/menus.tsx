@@ -81,20 +81,34 @@ function RejectMenu() {
 
 function LaterMenu() {
   const w = words.value.later;
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'day' | 'note' | null>(null);
+  const [note, setNote] = useState('');
   const days = { tomorrow: addDays(today.value, 1), monday: nextMonday(today.value), week: addDays(today.value, 7) };
   const put = (day: Day) => {
     close();
-    later(day, '');
+    later(day, note);
   };
-  if (asking) return <AskDay heading={w.date} min={days.tomorrow} onDone={put} />;
+  if (asking === 'day') return <AskDay heading={w.date} min={days.tomorrow} onDone={put} />;
+  if (asking === 'note') {
+    return (
+      <AskText
+        heading={w.noteAsk}
+        required={false}
+        onDone={(text) => {
+          setNote(text);
+          setAsking(null);
+        }}
+      />
+    );
+  }
   const items = [
     ...(['tomorrow', 'monday', 'week'] as const).map((name) => ({
       text: w[name],
       note: write.value.heading(days[name]),
       onPick: () => put(days[name]),
     })),
-    { text: w.date, onPick: () => setAsking(true) },
+    { text: w.date, onPick: () => setAsking('day') },
+    { text: w.note, ...(note === '' ? {} : { note: `« ${note} »` }), onPick: () => setAsking('note') },
   ];
   return <Menu label={w.label} heading={w.heading} items={items} foot={w.foot} onClose={close} />;
 }

@@ -1,4 +1,5 @@
 // The search in the detail: a field, results to tick with the space bar, the amounts of what is ticked beside them.
+import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PartyRow } from '../../../sync/port/account-view.ts';
 import type { ItemRow } from '../../../sync/port/view.ts';
@@ -21,6 +22,14 @@ export function Search() {
   useLayoutEffect(() => {
     if (open.value === 'search') field.current?.focus();
   }, [open.value]);
+  const wasAmong = useRef(false);
+  // Results that come late take the row under the focus away: the keys then belong to the field, not to the list.
+  useSignalEffect(() => {
+    found.value;
+    requestAnimationFrame(() => {
+      if (wasAmong.current && document.activeElement === document.body) field.current?.focus();
+    });
+  });
   const boxes = () => [...(results.current?.querySelectorAll<HTMLElement>('[role=checkbox]') ?? [])];
   const onKeyDown = (event: KeyboardEvent) => {
     const stroke = strokeOf(event);
@@ -38,7 +47,12 @@ export function Search() {
   return (
     <section class="find" aria-label={words.value.search.label} onKeyDown={onKeyDown}>
       <Field field={field} />
-      <div ref={results} class="held tall">
+      <div
+        ref={results}
+        class="held tall"
+        onFocusIn={() => (wasAmong.current = true)}
+        onFocusOut={(event) => (wasAmong.current = event.relatedTarget === null)}
+      >
         <Results />
       </div>
     </section>

@@ -58,6 +58,18 @@ describe('an advice', () => {
     expect(await read(Uint8Array.from(Buffer.from('Réglé : FAC/2026/00123', 'latin1')))).toBe('Réglé : FAC/2026/00123');
   });
 
+  it('is known by its bytes, whatever its name says', async () => {
+    const rows = ROWS.map((row) => [...row]);
+    const cells = async (bytes: Uint8Array, name: string) =>
+      ((await read(bytes, name)) as string).split('\n').map((line) => line.split('\t'));
+    expect(await cells(await pdf(ROWS), 'avis.txt')).toEqual(rows);
+    expect(await cells(workbook(ROWS), 'avis.csv')).toEqual(rows);
+    const text = 'FAC-1;100,00\né';
+    expect(await read(new TextEncoder().encode(text), 'avis.pdf')).toBe(text);
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+    expect(await read(new Uint8Array(wide), 'avis.xlsx')).toBe(text);
+  });
+
   it('as a workbook gives a line a row, cells apart', async () => {
     const lines = ((await read(workbook(ROWS), 'avis.xlsx')) as string).split('\n');
     expect(lines.map((line) => line.split('\t'))).toEqual(ROWS.map((row) => [...row]));

@@ -8,6 +8,7 @@ export const line: Pick<Words, Keys> = {
   detail: {
     confirmTwice: 'Enter twice to accept all the same.',
     pane: 'Selected line',
+    notes: 'Notes on the line',
     noLine: 'Choose a line on the left.',
     backToList: 'List',
     position: (at, of) => `Line ${at} of ${of}`,

@@ -31,6 +31,8 @@ export const menu: Pick<Words, 'reject' | 'later' | 'aside' | 'account' | 'advic
     monday: 'Monday',
     week: 'In 7 days',
     date: 'A date…',
+    note: 'With a note…',
+    noteAsk: 'Note, read again when the line comes back',
   },
   aside: {
     label: 'What the line is',

@@ -5,6 +5,7 @@ export const line = {
   detail: {
     confirmTwice: 'Entrée deux fois pour accepter quand même.',
     pane: 'Ligne sélectionnée',
+    notes: 'Notes sur la ligne',
     noLine: 'Choisissez une ligne à gauche.',
     backToList: 'Liste',
     position: (at: number, of: number) => `Ligne ${at} sur ${of}`,

@@ -30,6 +30,8 @@ export const menu = {
     monday: 'Lundi',
     week: 'Dans 7 jours',
     date: 'Une date…',
+    note: 'Avec une note…',
+    noteAsk: 'Note, relue quand la ligne revient',
   },
   aside: {
     label: 'Nature de la ligne',

@@ -30,7 +30,7 @@ describe.skipIf(chromiumPath === null)('at the desk', () => {
     const { page, fake } = await start();
     await press(page, ...Array.from({ length: 5 }, () => 'ArrowDown'), 'c');
     await page.keyboard.type('saint-roch');
-    const customer = page.locator('.find tbody tr', { hasText: 'Sur son compte' });
+    const customer = page.locator('.find tbody tr', { hasText: /Sur son compte.*Saint-Roch/s });
     await customer.waitFor();
     await press(page, 'ArrowDown');
     for (let i = 0; i < 20; i += 1) {
@@ -45,5 +45,29 @@ describe.skipIf(chromiumPath === null)('at the desk', () => {
     await press(page, 'Enter');
     await arrived(page, fake, 1);
     expect(decided(fake)[0]?.body).toMatchObject({ partyId: 'p0', allocations: [], rest: 'advance' });
+  });
+
+  it('a note written when a line is put off travels with it, and is read again when the line is back', async () => {
+    const note = 'attendre l’avoir promis';
+    const { page, fake } = await start({
+      before: ({ world }) => {
+        const [past] = world.history;
+        world.history.unshift({
+          ...past!,
+          lineId: 'l0',
+          action: 'later',
+          undone: false,
+          comment: note,
+          by: 'C. Royer',
+        });
+      },
+    });
+    expect(await page.locator('.notes').innerText()).toContain(note);
+    expect(await page.locator('.notes').innerText()).toContain('C. Royer');
+    await press(page, 'ArrowDown', 'p', '5');
+    await page.keyboard.type('relancer lundi');
+    await press(page, 'Enter', '2');
+    await arrived(page, fake, 1);
+    expect(decided(fake)[0]).toMatchObject({ path: '/lines/l1/later', body: { comment: 'relancer lundi' } });
   });
 });
