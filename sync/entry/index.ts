@@ -21,7 +21,7 @@ export type Occasion = Pick<BankLine, 'id' | 'amountMinor' | 'bookingDay' | 'cou
 export type Decided = {
   company: Company;
   line: Occasion;
-  /** What there is to allocate: the line's amount, or what the customer lines of its booked entry still hold (`toAllocate`). */
+  /** What there is to allocate: the line's amount, the part of it that the ERP has in suspense, or what the customer lines of its booked entry still hold. */
   amountMinor: number;
   /** The ledger account of the bank. Not used when the ledger holds the movement already. */
   bankAccount: string;
@@ -45,9 +45,9 @@ export type Decided = {
  * an advance, a transfer between two customers. Empty when nothing is left to post.
  */
 export function entryOf(decided: Decided): EntryLine[] {
-  const { line, isBooked, bankAccount, restMinor, rest } = decided;
+  const { line, isBooked, bankAccount, amountMinor, restMinor, rest } = decided;
   const lines: EntryLine[] = [];
-  if (!isBooked) lines.push(entryLine('bank', bankAccount, line.amountMinor, null, null, decided));
+  if (!isBooked) lines.push(entryLine('bank', bankAccount, amountMinor, null, null, decided));
   const left = covered(decided);
   for (const share of left.debits) lines.push(customerLine(share, -share.amountMinor, decided));
   for (const share of left.credits) lines.push(customerLine(share, share.amountMinor, decided));

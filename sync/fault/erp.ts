@@ -99,11 +99,17 @@ export const erpWords = {
     fr: (p) => `L'annulation laisse des écritures dans ${p.erp} : ${p.what}. Elles se compensent et ne s'effacent pas.`,
     en: (p) => `The undo leaves entries in ${p.erp}: ${p.what}. They cancel each other and are not erased.`,
   },
+  'line-partly': {
+    fr: (p) =>
+      `${p.erp}, dans cette version, ne complète pas une ligne déjà rapprochée en partie. Rien n'a été modifié ; terminez-la dans ${p.erp}, ou annulez-y son rapprochement et refaites-le ici.`,
+    en: (p) =>
+      `This version of ${p.erp} completes no line that is matched in part. Nothing was changed; finish it in ${p.erp}, or undo its match there and do it here.`,
+  },
   'undo-releases': {
     fr: (p) =>
-      `L'annulation défait aussi, dans ${p.erp}, un rapprochement fait depuis avec ${p.what}. Ces pièces redeviendront ouvertes.`,
+      `L'annulation défait aussi, dans ${p.erp}, un rapprochement fait par ailleurs avec ${p.what}. Ces pièces redeviendront ouvertes.`,
     en: (p) =>
-      `The undo also takes off, in ${p.erp}, a match made since with ${p.what}. Those documents will be open again.`,
+      `The undo also takes off, in ${p.erp}, another match, with ${p.what}. Those documents will be open again.`,
   },
   'period-locked': {
     fr: (p) => `La période est clôturée jusqu'au ${p.until}. Rien n'a été modifié.`,

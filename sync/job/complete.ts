@@ -11,6 +11,7 @@ import { sum } from '../model/money.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import type { AcceptBody } from '../port/view.ts';
 import { bookedItems } from './booked.ts';
+import { leftOf } from './left.ts';
 import { reopenedInvoice } from './reopened.ts';
 
 /** What a body says; which candidate it came from does not matter here. */
@@ -54,7 +55,7 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
   const isBooked = line.booked.length > 0;
   const booked = (await bookedItems(tx, [line])).get(line.id) ?? [];
   if (booked.some((item) => items.has(item.id))) return fault('request-invalid', {}, { what: 'allocations' });
-  const amountMinor = toAllocate(line, isBooked, booked);
+  const amountMinor = toAllocate({ amountMinor: leftOf(line, company) }, isBooked, booked);
   const wrong =
     wrongDifference(wanted.adjustments, amountMinor) ??
     wrongAccounts(wanted.adjustments, company, await namedAccounts(tx, wanted.adjustments)) ??

@@ -10,6 +10,7 @@ import { bodyOf } from './accept.ts';
 import { bookedItems } from './booked.ts';
 import { complete, incomplete, type Wanted } from './complete.ts';
 import { refuse } from './desk.ts';
+import { leftOf } from './left.ts';
 import { TRANSFER, transferBody } from './transfer.ts';
 
 export type Weighed = {
@@ -40,7 +41,7 @@ export async function detailOf(tx: Tx, lineId: string): Promise<Detail> {
   const booked = (await bookedItems(tx, [line])).get(line.id) ?? [];
   return {
     line,
-    toAllocateMinor: toAllocate(line, line.booked.length > 0, booked),
+    toAllocateMinor: toAllocate({ amountMinor: leftOf(line, await tx.company.get()) }, line.booked.length > 0, booked),
     verdict: stored?.proposal.verdict ?? 'none',
     findings: stored?.proposal.findings ?? [],
     candidates,

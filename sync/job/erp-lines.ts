@@ -1,4 +1,5 @@
 // Statement lines of the ERP among our bank lines: those that we made, those that a file brought too, and those born there.
+import { sum } from '../model/money.ts';
 import type { BankLine } from '../model/statement.ts';
 import type { ErpBankLine } from '../port/erp.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
@@ -30,7 +31,9 @@ export async function putErpLines(tx: Tx, rows: readonly ErpBankLine[]): Promise
     else waiting.push({ lineId, waitingMinor });
     ticked.push({ lineId, ledgerLineIds });
     const isPartly = waitingMinor !== 0 && waitingMinor !== (ours ?? line).amountMinor;
-    if (ours?.decisionId && (ledgerLineIds.length > 0 || isPartly)) decided.add(ours.decisionId);
+    if (!ours?.decisionId) continue;
+    const isHeld = ledgerLineIds.length > 0 || (isPartly && !(await isUnsent(tx, ours.decisionId, waitingMinor)));
+    if (isHeld) decided.add(ours.decisionId);
   }
   if (named.length > 0) await tx.bank.nameInErp(named);
   const added = born.length === 0 ? 0 : await tx.bank.putErpLines(born);
@@ -59,4 +62,11 @@ function takeTwin(files: StoredLine[], line: BankLine, ours: string | null): Sto
       : it.id === ours,
   );
   return at < 0 ? null : (files.splice(at, 1)[0] ?? null);
+}
+
+/** The decision was about this very rest, which somebody left in suspense: it is not done yet, so our facts are the only ones. */
+async function isUnsent(tx: Tx, decisionId: string, waitingMinor: number): Promise<boolean> {
+  const posts = (await tx.outbox.byDecision(decisionId)).filter((row) => row.kind === 'post');
+  const bank = posts.at(-1)?.entry.filter((line) => line.part === 'bank') ?? [];
+  return bank.length > 0 && sum(bank.map((line) => line.amountMinor)) === waitingMinor;
 }

@@ -12,6 +12,7 @@ import type { StoredLine, Tx } from '../port/store.ts';
 import { besidesFor } from './beside.ts';
 import { bookedItems } from './booked.ts';
 import type { Desk } from './desk.ts';
+import { leftOf, saidOfPart } from './left.ts';
 import { memoryOf } from './memory.ts';
 import { splitBatches } from './split.ts';
 import { policyOf, trustAt } from './trust.ts';
@@ -49,13 +50,18 @@ export async function proposalsFor(
   const { counts } = await trustAt(tx, desk.clock.today(company.zone));
   const options: MatchOptions = { memory, counts, policy: policyOf(company) };
   const byId = new Map(lines.map((line) => [line.id, line]));
-  const fresh = lines.filter((line) => line.booked.length === 0);
+  const fresh = lines
+    .filter((line) => line.booked.length === 0)
+    .map((line) => ({ ...line, amountMinor: leftOf(line, company) }));
   const batches = await splitBatches(tx, fresh);
   const own = matchLines(openIndex(items, parties, paid), batches.lines, options);
   const proposals = [
     ...batches.join(await besidesFor(tx, batches.lines, own, parties, options)),
     ...joinBooked(lines, booked, items, parties, options),
-  ].map((it) => withRules(it, byId.get(it.lineId), memory.rules));
+  ].map((it) => {
+    const line = byId.get(it.lineId);
+    return withRules(line ? saidOfPart(it, line, leftOf(line, company)) : it, line, memory.rules);
+  });
   return withoutTwins(tx, proposals);
 }
 

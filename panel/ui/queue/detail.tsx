@@ -133,7 +133,7 @@ function Facts({ detail }: { detail: LineDetail }) {
         <dt>{w.ledger}</dt>
         <dd>{line.booked.length > 0 ? w.booked : line.amountMinor < 0 ? w.paidNotBooked : w.notBooked}</dd>
       </div>
-      {detail.toAllocateMinor !== line.amountMinor && line.booked.length > 0 && (
+      {detail.toAllocateMinor !== line.amountMinor && (
         <div>
           <dt>{w.toAllocate}</dt>
           <dd>{f.money(detail.toAllocateMinor, line.currency)}</dd>

@@ -16,6 +16,8 @@ export type BankSide = {
   /** What still stands in suspense, signed as in the entry; null once it is explained whole. */
   suspense: { id: number; account: number; balanceMinor: number } | null;
   suspenseAccount: number;
+  /** Lines of its entry besides these two: what is matched of it. */
+  others: number;
   /** The journal's own currency, where it has one. */
   currency: Currency | null;
 };
@@ -57,6 +59,7 @@ export async function bankSide(host: Host, chart: Chart, id: number): Promise<Ba
       ? { id: suspense.id, account: suspenseAccount, balanceMinor: minor(suspense['balance'], chart.currency) }
       : null,
     suspenseAccount,
+    others: entry.length - (suspense ? 2 : 1),
     currency: chart.currencies.get(linked(journal['currency_id']) ?? -1) ?? null,
   };
 }

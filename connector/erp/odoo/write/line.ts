@@ -8,7 +8,7 @@ import type { Reply } from '../transport/transport.ts';
 import { type BankSide, bankSide, STATEMENT_LINE } from './bank.ts';
 import { locked, unaccepted, wrongItem } from './check.ts';
 import { locksOf } from './lock.ts';
-import { writeMatch } from './match.ts';
+import { completesParts, writeMatch } from './match.ts';
 import type { Plan } from './plan.ts';
 import { receiptOf } from './receipt.ts';
 import { freedBy, type Released, release } from './release.ts';
@@ -27,7 +27,8 @@ export async function postOnLine(host: Host, chart: Chart, posting: Posting, pla
   const done = async (placed: readonly Placed[]) =>
     (await givePartners(host, placed)) ??
     receiptOf(posting, plan, { kind: 'line', statementLine: bank.statementLine, move: bank.move }, released);
-  if (found !== null && plan.parts.length > 0) return found.every(isWhole) ? done(found) : rival(host, bank, plan);
+  if (found !== null && plan.parts.length > 0)
+    return found.every(isWhole) ? done(found) : rival(host, withoutOurs(bank, plan), plan);
   const wrong = await refusal(host, chart, posting, plan, bank, released);
   if (wrong) return wrong;
   const freed = await release(host, released);
@@ -51,6 +52,7 @@ async function refusal(
 ): Promise<Fault | null> {
   const total = sum(plan.parts.map((part) => part.balanceMinor));
   if (bank.suspense?.balanceMinor !== total) return fault('line-decided', {}, { what: 'Odoo' });
+  if (bank.others > 0 && !completesParts(host)) return fault('line-partly', {}, { erp: 'Odoo' });
   const locks = await locksOf(host, chart);
   if (isFault(locks)) return locks;
   const warnings = await vatWarnings(host, plan, { day: bank.date, isReceipt: true, released: released.live }, locks);
@@ -88,8 +90,15 @@ async function givePartners(host: Host, placed: readonly Placed[]): Promise<Faul
 /** Somebody was faster, and Odoo matched what was left without a word: all of ours is taken back. */
 async function rival(host: Host, bank: BankSide, plan: Plan): Promise<Fault> {
   const document = [...plan.items.values()].map((item) => item.name).join(', ');
+  // Odoo undoes the whole line only, and with it what somebody else matched before: a person looks.
+  if (bank.others > 0) return fault('match-partial', {}, { erp: 'Odoo', document });
   const undone = await undoLine(host, bank.statementLine);
   return fault(undone === null ? 'match-rival' : 'match-partial', {}, { erp: 'Odoo', document });
+}
+
+/** The line as it was before what of the plan stands there. */
+function withoutOurs(bank: BankSide, { parts }: Plan): BankSide {
+  return { ...bank, others: bank.others - parts.length };
 }
 
 function unread(bank: BankSide): Fault {

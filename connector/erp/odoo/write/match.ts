@@ -20,7 +20,8 @@ const MODEL = 'account.bank.statement.line';
 /** The suspense line goes, one line for each part comes, matched as it is made. */
 async function writeLine(host: Host, chart: Chart, bank: BankSide, plan: Plan): Promise<Reply> {
   const commands = [
-    [1, bank.liquidity, plan.payer === null ? {} : { partner_id: plan.payer }],
+    // Whose money it is was said by who matched the first part.
+    [1, bank.liquidity, plan.payer === null || bank.others > 0 ? {} : { partner_id: plan.payer }],
     ...(bank.suspense ? [[2, bank.suspense.id, 0]] : []),
     ...plan.parts.map((part) => [
       0,
@@ -33,6 +34,11 @@ async function writeLine(host: Host, chart: Chart, bank: BankSide, plan: Plan): 
   ];
   const named = { vals: { line_ids: commands }, context: { force_delete: true } };
   return host.call({ model: MODEL, method: 'write', effect: 'write', ids: [bank.statementLine], named });
+}
+
+/** Such a host completes no line that is matched in part: it refuses by itself, in words of its own. */
+export function completesParts(host: Host): boolean {
+  return host.dialect.write.match === 'write-statement-line';
 }
 
 /** What the entry is prepared with is written before: by itself it settles nothing, and twice it is the same. */
