@@ -1,11 +1,11 @@
 // The ledger as the ERP states it, and the settlement facts that say what closes what.
 import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { AccountRole, Discount, LineKind } from '../../sync/model/ledger.ts';
-import type { Money } from '../../sync/model/money.ts';
+import type { AccountRole, Discount } from '../../sync/model/ledger.ts';
 import type { Dealing } from '../../sync/model/party.ts';
-import { companyOnly, day, instant, key, minor, now } from './column.ts';
+import { companyOnly, instant, key, minor, now } from './column.ts';
 import { companies } from './company.ts';
+import { stated } from './stated.ts';
 
 const company = () =>
   key()
@@ -59,26 +59,10 @@ export const ledgerLines = pgTable(
   {
     companyId: key().notNull(),
     id: key().notNull(),
-    account: key().notNull(),
-    role: text().$type<AccountRole>().notNull(),
-    partyId: key(),
-    journal: key().notNull(),
-    entry: key().notNull(),
-    document: text(),
-    label: text().notNull(),
-    day: day().notNull(),
-    documentDay: day(),
-    dueDay: day(),
-    dueComputed: boolean().notNull(),
-    amountMinor: minor().notNull(),
-    currency: text().notNull(),
-    foreignMoney: jsonb().$type<Money>(),
-    kind: text().$type<LineKind>().notNull(),
-    letter: text(),
+    ...stated(),
     paymentReference: text(),
     clientReference: text(),
     discount: jsonb().$type<Discount>(),
-    vatMinor: minor(),
     /** Amount less the settlement facts in force; moved by the very statement that appends a fact. */
     residualMinor: minor().notNull(),
     /** The part that receipts not yet booked took off, with the sign of the amount; kept likewise. */

@@ -1,8 +1,7 @@
 // What ledger lines and totals said before they changed: a report of what was known on a past day never changes afterwards.
-import { boolean, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { AccountRole, LineKind } from '../../sync/model/ledger.ts';
-import type { Money } from '../../sync/model/money.ts';
-import { companyOnly, day, instant, key, minor } from './column.ts';
+import { boolean, index, pgTable, primaryKey } from 'drizzle-orm/pg-core';
+import { companyOnly, instant, key, minor } from './column.ts';
+import { stated } from './stated.ts';
 
 /** A line as it was known from `knownFrom` until `knownUntil`; appended by a trigger on ledger_lines, never changed. */
 export const ledgerLinePasts = pgTable(
@@ -10,23 +9,7 @@ export const ledgerLinePasts = pgTable(
   {
     companyId: key().notNull(),
     id: key().notNull(),
-    account: key().notNull(),
-    role: text().$type<AccountRole>().notNull(),
-    partyId: key(),
-    journal: key().notNull(),
-    entry: key().notNull(),
-    document: text(),
-    label: text().notNull(),
-    day: day().notNull(),
-    documentDay: day(),
-    dueDay: day(),
-    dueComputed: boolean().notNull(),
-    amountMinor: minor().notNull(),
-    currency: text().notNull(),
-    foreignMoney: jsonb().$type<Money>(),
-    kind: text().$type<LineKind>().notNull(),
-    letter: text(),
-    vatMinor: minor(),
+    ...stated(),
     /** The ledger did not name the line in that time. */
     gone: boolean().notNull(),
     knownFrom: instant().notNull(),
