@@ -1,6 +1,7 @@
 // The aged balance in the model's words: what it is asked by (which day, known when, aged from what) and what it answers.
 import type { Day } from './day.ts';
-import type { AccountRole, LineKind } from './ledger.ts';
+import type { ItemRow } from './item.ts';
+import type { AccountRole } from './ledger.ts';
 import type { Money } from './money.ts';
 
 /**
@@ -35,27 +36,7 @@ export type Grouping = (typeof GROUPINGS)[number];
 export type Member = { by: Grouping; key: string | null };
 
 /** An open line at a moment, as far as the ledger goes: receipts that it does not hold yet have not closed it. */
-export type DatedItem = {
-  itemId: string;
-  partyId: string | null;
-  partyName: string | null;
-  account: string;
-  role: AccountRole;
-  kind: LineKind;
-  document: string | null;
-  label: string;
-  journal: string;
-  day: Day;
-  documentDay: Day | null;
-  dueDay: Day | null;
-  dueComputed: boolean;
-  amountMinor: number;
-  /** What is left of it after every settlement, receipts not yet booked too. */
-  residualMinor: number;
-  /** What such receipts took off it, with the sign of the item. */
-  receivedMinor: number;
-  currency: string;
-  letter: string | null;
+export type DatedItem = ItemRow & {
   /** What is open of it in the ledger; `residualMinor` + `receivedMinor`. */
   openMinor: number;
   /** The same in the document's currency where that is another one; `exact` is false where a part was taken in proportion. */

@@ -2,7 +2,7 @@
 import type { ClaimKind } from '../model/claim.ts';
 import type { Day } from '../model/day.ts';
 import type { Action, LineState } from '../model/decision.ts';
-import type { AccountRole, LineKind } from '../model/ledger.ts';
+import type { ItemRow } from '../model/item.ts';
 import type { Adjustment, Finding, RestKind } from '../model/match.ts';
 import type { BankLine, Format } from '../model/statement.ts';
 import type { TableGuess, TableQuestion } from '../model/table.ts';
@@ -50,29 +50,7 @@ export type Counter = { filter: QueueFilter; count: number; amountMinor: number 
 
 export type QueuePage = { rows: QueueRow[]; counters: Counter[]; total: number };
 
-/** An open item as screens show it. */
-export type ItemRow = {
-  itemId: string;
-  partyId: string | null;
-  partyName: string | null;
-  account: string;
-  role: AccountRole;
-  kind: LineKind;
-  document: string | null;
-  label: string;
-  journal: string;
-  day: Day;
-  documentDay: Day | null;
-  dueDay: Day | null;
-  dueComputed: boolean;
-  amountMinor: number;
-  /** What is still open of it, after every settlement in force. */
-  residualMinor: number;
-  /** The part of the settled amount that accepted receipts took off which the ledger does not hold yet (same sign as the item). */
-  receivedMinor: number;
-  currency: string;
-  letter: string | null;
-};
+export type { ItemRow };
 
 export type ImportRow = {
   fileId: string;
