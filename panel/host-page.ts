@@ -28,12 +28,13 @@ export type Numbers = (companyId: string, paired: readonly number[]) => number |
 
 /**
  * Sessions are signed, not stored: every process of this program knows them. Of revocations a process knows those that it was
- * told; elsewhere a session ends within its five minutes.
+ * told; elsewhere a session ends within its five minutes. `onRevoked` hears of them too.
  */
 export function hostPage(
   desk: Desk,
   pairings: Pick<Pairings, 'current'>,
   numberOf: Numbers,
+  onRevoked: (subs: readonly string[]) => void = () => {},
 ): { host: HostPage; sessions: Sessions } {
   /** By user: the second by the ERP's clock, which its tokens carry, and by ours, which sessions carry. */
   const revoked = new Map<string, { said: number; heard: number }>();
@@ -74,6 +75,7 @@ export function hostPage(
     const given = await readRevocation(token, agreed, now());
     if (isFault(given)) return given;
     for (const sub of given.subs) revoked.set(sub, { said: given.iat, heard: now() });
+    onRevoked(given.subs);
     return null;
   };
 

@@ -19,6 +19,7 @@ import { numberIn } from './erps.ts';
 import { firstCompany } from './first-company.ts';
 import { anyOf, hostPage, type Numbers } from './host-page.ts';
 import { watchInbox } from './inbox.ts';
+import { ownSessions } from './own-sessions.ts';
 import { pairingOf } from './pair.ts';
 import { pairingsIn } from './pairing.ts';
 import { newSession } from './session-token.ts';
@@ -61,12 +62,13 @@ async function serveDesk(open: OpenDesk, config: Config, log: Log): Promise<Runn
   let address = config.publicUrl ?? '';
   const pairings = pairingsIn(config, () => new URL(address).origin);
   const numberOf: Numbers = (id, paired) => numberIn(config.erpAccess, id, paired);
-  const { host, sessions } = hostPage(open.desk, pairings, numberOf);
+  const signIn = ownSessions(open.desk, config, numberOf);
+  const { host, sessions } = hostPage(open.desk, pairings, numberOf, signIn.endOf);
   const work = erpWork(open.desk, { url: open.url, inbox: config.inbox });
   if (config.erp === 'odoo') work.begin();
   const pairing = pairingOf({ desk: open.desk, config, pairings, work, address: () => new URL(address).origin });
   const closing = new AbortController();
-  const parts = { ...partsOf(open, config), host, sessions: anyOf(local, sessions), pairing, work };
+  const parts = { ...partsOf(open, config), host, signIn, sessions: anyOf(local, sessions), pairing, work };
   const app = withPanel({ ...parts, closing: closing.signal });
   const server = await listening(app.fetch, config);
   if ('code' in server) {

@@ -68,6 +68,16 @@ export type HostPage = {
   revoke(token: string): Promise<Fault | null>;
 };
 
+/** The panel's own way in, outside the ERP's page; name and password are the ERP's. */
+export type SignIn = {
+  /** There is an ERP that can be asked. */
+  isOffered(): boolean;
+  /** The token of a session and the seconds it lasts at most. `address`: from where it is tried, for the limit. */
+  open(login: string, password: string, address: string | null): Promise<{ token: string; seconds: number } | Fault>;
+  session(token: string): Promise<User | null>;
+  end(token: string): void;
+};
+
 /** What the program does with the ERP while people work. */
 export type ErpWork = {
   /** Sends what was decided and reads the ERP again; null when done. */
@@ -81,6 +91,8 @@ export type Parts = {
   sessions: Sessions;
   config: Pick<Config, 'publicUrl'>;
   host: HostPage;
+  /** Absent where nobody but the ERP's page and the program's own key lets people in. */
+  signIn?: SignIn;
   /** Pairs with an ERP while the program runs; absent where the platform keeps no files. */
   pairing?: {
     state(): PairingState;

@@ -5,6 +5,7 @@ import type { Company } from '../../sync/model/company.ts';
 import { type Env, type Parts, ROLES, type Role, type User } from './context.ts';
 import { answerFault, refuse } from './fault.ts';
 import { routeOf } from './route-table.ts';
+import { keptSession } from './session-cookie.ts';
 
 type Guard = MiddlewareHandler<Env>;
 
@@ -46,9 +47,11 @@ export const signedIn: Guard = async (c, next) => {
   return next();
 };
 
-/** Whose bearer token the request carries. */
+/** Whose bearer token the request carries; one without is of the person who signed in with this browser, where it says so. */
 export async function userOf(c: Context<Env>): Promise<User | null> {
-  const token = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1];
+  const given = c.req.header('authorization');
+  if (given === undefined) return (await c.var.parts.signIn?.session(keptSession(c) ?? '')) ?? null;
+  const token = /^Bearer (\S+)$/.exec(given)?.[1];
   return token === undefined ? null : await c.var.parts.sessions(token);
 }
 

@@ -1,15 +1,17 @@
-// The ERP's page around the panel: which one it is, the way in from it, and whose access it ended. Open to anyone: the token is the proof.
+// The ERP's page around the panel: which one it is, the way in from it or beside it, and whose access it ended. Open to anyone: token or password is the proof.
 import { type Context, Hono } from 'hono';
 import type { ConnectView, EnteredView, HostView, PairingView } from '../../sync/port/view-host.ts';
 import { actorOf, type Env } from './context.ts';
 import { orRefuse, refuse } from './fault.ts';
 import { checkViews } from './night.ts';
 import * as schema from './schema.ts';
+import { forgetSession, keepSession, keptSession } from './session-cookie.ts';
 import { valid } from './valid.ts';
 
 export const host = new Hono<Env>()
   .get('/', (c) => {
-    const view: HostView = { origin: c.var.parts.host.origin() };
+    const { host: page, signIn } = c.var.parts;
+    const view: HostView = { origin: page.origin(), signIn: signIn?.isOffered() ?? false };
     return c.json(view);
   })
   .post('/enter', valid('json', schema.handOver), async (c) => {
@@ -19,6 +21,19 @@ export const host = new Hono<Env>()
   .post('/revoke', valid('json', schema.handOver), async (c) => {
     const wrong = await c.var.parts.host.revoke(c.req.valid('json').token);
     if (wrong) orRefuse(wrong);
+    return c.json({});
+  })
+  .post('/sign-in', valid('json', schema.signIn), async (c) => {
+    const { signIn, remoteAddress } = c.var.parts;
+    const { login, password } = c.req.valid('json');
+    const opened = await (signIn ?? refuse('unpaired')).open(login, password, remoteAddress(c));
+    const { token, seconds } = orRefuse(opened);
+    keepSession(c, token, seconds);
+    return c.json({});
+  })
+  .post('/sign-out', valid('json', schema.nothing), (c) => {
+    c.var.parts.signIn?.end(keptSession(c) ?? '');
+    forgetSession(c);
     return c.json({});
   })
   .get('/pairing', (c) => c.json(stateOf(c)))

@@ -40,6 +40,8 @@ export const ROUTES: readonly Route[] = [
   read('/api/openapi.json', 'This document.'),
   { ...read('/api/host', "The origin of the ERP's page that may frame the panel."), role: 'anyone' },
   act('/api/host/enter', "A session for a hand-over token of the ERP's page.", schema.handOver, 'anyone'),
+  act('/api/host/sign-in', 'A session for name and password of the ERP.', schema.signIn, 'anyone'),
+  act('/api/host/sign-out', 'End the session of this browser.', schema.nothing, 'anyone'),
   { ...read('/api/host/pairing', 'With which ERP this panel is paired.'), role: 'manager' },
   act('/api/host/pair', 'Pair by the code that the ERP shows.', schema.pairing, 'administrator'),
   act('/api/host/connect', 'Connect by address and key, without the addon.', schema.connect, 'administrator'),

@@ -221,6 +221,8 @@ export const twin = z.object({ same: z.boolean() });
 /** Some hundred bytes; the signature is looked at before anything else. */
 export const handOver = z.object({ token: z.string().min(1).max(4096) });
 
+export const signIn = z.object({ login: z.string().min(1).max(200), password: z.string().min(1).max(500) });
+
 /** `url` is cut to its origin; a database is named where one address serves several. */
 export const pairing = z.object({
   url: z.url({ protocol: /^https?$/ }).max(500),

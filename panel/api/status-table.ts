@@ -69,6 +69,9 @@ const SESSION = {
   'hand-over-elsewhere': 401,
   'company-elsewhere': 403,
   'company-foreign': 403,
+  'sign-in-refused': 401,
+  'sign-in-too-often': 429,
+  'role-missing': 403,
   'user-revoked': 401,
 } as const satisfies Record<keyof typeof sessionWords, ContentfulStatusCode>;
 

@@ -32,11 +32,11 @@ import type {
   StartView,
   TableView,
 } from '../../sync/port/view.ts';
-import type { ConnectView, PairingView, PlaceView } from '../../sync/port/view-host.ts';
+import type { ConnectView, HostView, PairingView, PlaceView } from '../../sync/port/view-host.ts';
 import type { SlipCredit, StatementGap } from '../../sync/port/view-import.ts';
 import type { CheckView, NightView, TwinView } from '../../sync/port/view-night.ts';
 import type { SessionView } from '../../sync/port/view-session.ts';
-import { hostAround } from './frame.ts';
+import { embedded, renewSession } from './frame.ts';
 import { currentToken } from './token.ts';
 import { language } from './words/index.ts';
 
@@ -135,6 +135,9 @@ export const client = {
   erpRecord: (thing: ErpThing) => get<ErpRecord>('/erp/record', thing),
   place: (model: string, id: string) => get<PlaceView>('/erp/place', { model, id }),
   erpChecks: () => get<CheckView[]>('/erp/checks'),
+  host: () => get<HostView>('/host'),
+  signIn: (it: { login: string; password: string }, key: string) => post<object>('/host/sign-in', it, key),
+  signOut: (key: string) => post<object>('/host/sign-out', {}, key),
   pairing: () => get<PairingView>('/host/pairing'),
   pair: (it: { url: string; code: string; database: string }, key: string) => post<PairingView>('/host/pair', it, key),
   connect: (
@@ -260,6 +263,8 @@ async function ask(path: string, request: Request): Promise<Response | null> {
   const headers: Record<string, string> = { 'Accept-Language': language.peek() };
   const token = currentToken();
   if (token) headers['Authorization'] = `Bearer ${token}`;
+  // The cookie of whoever signed in here counts where the panel asks for it, and never inside the ERP's page.
+  else if (!embedded) headers['Lettrage-Session'] = 'own';
   if (request.after) headers['Last-Event-ID'] = request.after;
   if (request.key) headers['Idempotency-Key'] = request.key;
   if (typeof request.body === 'string') headers['Content-Type'] = 'application/json';
@@ -271,10 +276,10 @@ async function ask(path: string, request: Request): Promise<Response | null> {
   }
 }
 
-/** A session of the ERP's page ends within minutes: it is renewed from there, and the request goes again, with the same key. */
+/** A session that ended is renewed, by the ERP's page or by the person, and the request goes again with the same key. */
 async function reach(path: string, request: Request): Promise<Response | null> {
   const first = await ask(path, request);
-  if (first?.status !== 401 || !(await hostAround()?.renew())) return first;
+  if (first?.status !== 401 || path.startsWith('/host/sign-') || !(await renewSession())) return first;
   return ask(path, request);
 }
 

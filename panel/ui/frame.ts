@@ -24,3 +24,15 @@ export function setHost(it: Host): void {
 export function hostAround(): Host | null {
   return host;
 }
+
+let renewal: (() => Promise<boolean>) | null = null;
+
+/** Where people sign in with this panel itself. */
+export function setRenewal(it: () => Promise<boolean>): void {
+  renewal = it;
+}
+
+/** A new session for one that ended; false where nobody gives one. */
+export async function renewSession(): Promise<boolean> {
+  return (await (host?.renew ?? renewal)?.()) ?? false;
+}

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { watchBook } from './accounts/book.ts';
 import { watchLetter } from './accounts/draft.ts';
 import { watchAccounts } from './accounts/state.ts';
-import { embedded } from './frame.ts';
+import { embedded, setRenewal } from './frame.ts';
 import { watchHistory } from './history/state.ts';
 import { resume } from './outbox.ts';
 import { loadPreferences } from './preference.ts';
@@ -16,6 +16,7 @@ import { screen, watchRoute } from './shell/route.ts';
 import { fetchScreens } from './shell/screens.tsx';
 import { openSession, session, watchWidth } from './shell/state.ts';
 import { Shell } from './shell/view.tsx';
+import { renew } from './sign-in/state.ts';
 import { followOthers } from './stream.ts';
 import { currentToken, takeToken } from './token.ts';
 
@@ -51,6 +52,7 @@ async function begin(): Promise<void> {
   // A frame without a session of its own gets one from the page around it.
   if (embedded && currentToken() === null) await (await import('./host/enter.ts')).enterFromHost();
   if (!(await openSession())) return;
+  if (!embedded && currentToken() === null) setRenewal(renew);
   resume();
   if (location.hash.startsWith('#/at/')) void import('./host/arrive.ts').then(({ arrive }) => arrive());
   else offerSetup();

@@ -89,6 +89,12 @@ export function resume(): void {
   void drain();
 }
 
+/** Somebody else signs in with this tab: what the one before had not sent is not theirs. */
+export function dropWaiting(): void {
+  waiting.value = [];
+  keep();
+}
+
 async function drain(): Promise<void> {
   if (sending) return;
   sending = true;

@@ -25,6 +25,16 @@ export function holdToken(given: string): void {
   token = given;
 }
 
+/** A person signs in instead: the token of an earlier start is worth nothing any more. */
+export function dropToken(): void {
+  token = null;
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 export function currentToken(): string | null {
   return token;
 }

@@ -53,6 +53,21 @@ export const sessionWords = {
     fr: () => 'Cette société n’est pas parmi celles de votre session. Rien n’a été lu ni modifié.',
     en: () => 'This company is not among those of your session. Nothing was read or changed.',
   },
+  'sign-in-refused': {
+    fr: (p) =>
+      `${p.erp} ne reconnaît pas ce nom ou ce mot de passe. La session n’est pas ouverte ; avec la double authentification, donnez une clé API au lieu du mot de passe.`,
+    en: (p) =>
+      `${p.erp} does not know this name or password. No session was opened; with two-factor sign-in, give an API key instead of the password.`,
+  },
+  'sign-in-too-often': {
+    fr: (p) => `Trop d’essais. La session n’est pas ouverte ; réessayez dans ${p.minutes} min.`,
+    en: (p) => `Too many tries. No session was opened; try again in ${p.minutes} min.`,
+  },
+  'role-missing': {
+    fr: (p) =>
+      `Vous n’avez aucun droit en comptabilité dans ${p.erp}. La session n’est pas ouverte ; voyez son administrateur.`,
+    en: (p) => `You have no rights in accounting in ${p.erp}. No session was opened; see its administrator.`,
+  },
   'user-revoked': {
     fr: () => 'L’ERP a retiré votre accès. Rien n’a été lu ni modifié ; voyez son administrateur.',
     en: () => 'The ERP took your access away. Nothing was read or changed; see its administrator.',

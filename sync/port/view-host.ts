@@ -1,8 +1,11 @@
 // What the way in from the ERP's page answers.
 import type { CheckView } from './view-night.ts';
 
-/** The origin of the ERP's page that may show the panel in a frame; null while none is paired. */
-export type HostView = { origin: string | null };
+/**
+ * The origin of the ERP's page that may show the panel in a frame; null while none is paired. `signIn`: people may sign in here
+ * with what they have in the ERP.
+ */
+export type HostView = { origin: string | null; signIn: boolean };
 
 /** A session that began in the ERP's page: it is renewed from there before `seconds` have passed. */
 export type EnteredView = { token: string; seconds: number; language: 'fr' | 'en'; zone: string | null };

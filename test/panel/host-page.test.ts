@@ -199,10 +199,10 @@ describe.skipIf(!hasDatabase())('a person who comes from the ERP’s page', () =
     const after = await asks(session, '/api/session');
     expect(after.status).toBe(401);
     expect(after.headers.get('content-security-policy')).toMatch(/frame-ancestors 'self' ?(;|$)/);
-    expect((await at('/api/host')).body).toEqual({ origin: null });
+    expect((await at('/api/host')).body).toEqual({ origin: null, signIn: false });
     agreed = AGREED;
     const framed = await at('/api/host');
-    expect(framed.body).toEqual({ origin: 'https://erp.example' });
+    expect(framed.body).toEqual({ origin: 'https://erp.example', signIn: false });
     expect(framed.headers.get('content-security-policy')).toContain("frame-ancestors 'self' https://erp.example");
   });
 });

@@ -10,6 +10,19 @@ export async function typeAccess(page: Page, key: string): Promise<void> {
 }
 
 export const SETUP_CASES: readonly ScreenCase[] = [
+  {
+    name: 'sign-in',
+    before: ({ world, troubles }) => {
+      world.signIn = true;
+      troubles.push({ path: /session/, status: 401, fault: { code: 'session-missing' }, times: 9 });
+    },
+    go: async (page) => {
+      await page.fill('[name=login]', 'claire');
+      await page.fill('[name=password]', 'wrong');
+      await page.locator('.sign-in button').click();
+      await page.waitForSelector('.sign-in .msg');
+    },
+  },
   { name: 'setup', screen: 'setup', world: { role: 'administrator' } },
   {
     name: 'setup-typed',

@@ -9,6 +9,9 @@ import { Button, Caps } from '../part/button.tsx';
 import { Icon } from '../part/icon.tsx';
 import { theme } from '../preference.ts';
 import { toDoCount } from '../queue/state.ts';
+import { signOut } from '../sign-in/state.ts';
+import { Again, Entrance } from '../sign-in/view.tsx';
+import { currentToken } from '../token.ts';
 import { language, words, write } from '../words/index.ts';
 import { Find } from './find.tsx';
 import { Help } from './help.tsx';
@@ -21,7 +24,7 @@ const TABS: readonly ScreenName[] = ['queue', 'accounts', 'aging', 'claims', 're
 export function Shell() {
   const now = session.value;
   if (now.at === 'asking') return null;
-  if (now.at === 'failed') return <Closed />;
+  if (now.at === 'failed') return now.status === 401 && !embedded ? <Entrance otherwise={<Closed />} /> : <Closed />;
   return (
     <>
       {!embedded && <Host />}
@@ -36,6 +39,7 @@ export function Shell() {
       {over.value === 'help' && <Help onClose={() => (over.value = null)} />}
       {over.value === 'find' && <Find onClose={() => (over.value = null)} />}
       <DropZone />
+      <Again />
       <div class="hear" role="status" aria-live="polite">
         {polite.value}
       </div>
@@ -101,6 +105,11 @@ function Host() {
       <button type="button" onClick={() => screen.go('settings')} title={w.screen.settings}>
         {user.name}
       </button>
+      {currentToken() === null && waiting.value.length === 0 && (
+        <button type="button" onClick={() => void signOut()}>
+          {w.signIn.out}
+        </button>
+      )}
     </header>
   );
 }

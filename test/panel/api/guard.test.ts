@@ -142,9 +142,10 @@ describe.skipIf(!hasDatabase())('the table of routes', () => {
     expect(own.every((route) => route.method === 'get')).toBe(true);
   });
 
-  it('opens to anyone nothing but the way in from the ERP', () => {
+  it('opens to anyone nothing but the ways in and out', () => {
     const open = ROUTES.filter(({ role }) => role === 'anyone').map(({ method, path }) => `${method} ${path}`);
-    expect(open).toEqual(['get /api/host', 'post /api/host/enter', 'post /api/host/revoke']);
+    const own = ['post /api/host/sign-in', 'post /api/host/sign-out'];
+    expect(open).toEqual(['get /api/host', 'post /api/host/enter', ...own, 'post /api/host/revoke']);
   });
 
   it('is the OpenAPI document', async () => {

@@ -2,7 +2,7 @@
 import type { Words } from '../fr.ts';
 import { s } from './plural.ts';
 
-export const frame: Pick<Words, 'act' | 'keys' | 'screen' | 'shell' | 'mode' | 'state' | 'fault'> = {
+export const frame: Pick<Words, 'act' | 'keys' | 'screen' | 'shell' | 'signIn' | 'mode' | 'state' | 'fault'> = {
   act: {
     accept: 'Accept',
     reject: 'Reject…',
@@ -51,6 +51,16 @@ export const frame: Pick<Words, 'act' | 'keys' | 'screen' | 'shell' | 'mode' | '
     closedNext: 'Open Lettrage again with the whole address shown when the program started.',
     stalled: (n) =>
       `Lettrage is not answering. ${n} decision${s(n)} kept here, sent when it is back. Do not close this page.`,
+  },
+  signIn: {
+    how: 'Name and password are those that you have in Odoo.',
+    login: 'Name',
+    password: 'Password, or API key',
+    go: 'Sign in',
+    out: 'Sign out',
+    again: 'Your session has ended',
+    kept: 'Nothing is lost: what was under way goes on as soon as you are back.',
+    clear: 'This address is not encrypted: prefer https.',
   },
   mode: {
     shadow: 'watches',

@@ -51,6 +51,16 @@ export const frame = {
     stalled: (n: number) =>
       `Lettrage ne répond pas. ${n} décision${s(n)} gardée${s(n)} ici, envoyée${s(n)} dès son retour. Ne fermez pas cette page.`,
   },
+  signIn: {
+    how: 'Le nom et le mot de passe sont ceux que vous avez dans Odoo.',
+    login: 'Identifiant',
+    password: 'Mot de passe, ou clé API',
+    go: 'Entrer',
+    out: 'Quitter',
+    again: 'Votre session est terminée',
+    kept: "Rien n'est perdu : ce qui était en cours repart dès que vous êtes de retour.",
+    clear: "Cette adresse n'est pas chiffrée : préférez https.",
+  },
   mode: {
     shadow: 'observe',
     suggest: 'propose',

@@ -19,6 +19,7 @@ export type World = {
   odoo: { by: 'none' | 'code' | 'typed' | 'configured'; lacksRights: boolean; read: boolean; reading: number };
   /** People sign in with what they have in the ERP. */
   signIn: boolean;
+  signedIn: boolean;
   /** By how much the ledger's total is off what the items say. */
   ledgerOffMinor: number;
   parties: Party[];

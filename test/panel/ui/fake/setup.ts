@@ -24,6 +24,16 @@ const STEPS_OF_READING = 4;
 export function setupRoutes({ world }: Fake): Hono {
   const app = new Hono();
   app.get('/host', (c) => c.json({ origin: null, signIn: world.signIn }));
+  app.post('/host/sign-in', async (c) => {
+    const { login, password } = await c.req.json();
+    world.signedIn = login === 'claire' && password === 'right';
+    if (world.signedIn) return c.json({});
+    return c.json({ fault: faultOf('sign-in-refused', 'Odoo ne reconnaît pas ce nom ou ce mot de passe.') }, 401);
+  });
+  app.post('/host/sign-out', (c) => {
+    world.signedIn = false;
+    return c.json({});
+  });
   app.get('/host/pairing', (c) => c.json(pairingOf(world)));
   app.post('/host/pair', async (c) => join(c, world, 'code'));
   app.post('/host/connect', async (c) => {

@@ -29,6 +29,7 @@ export function makeWorld(options: WorldOptions = {}): World {
     role,
     odoo: { by: 'none', lacksRights: false, read: false, reading: 0 },
     signIn: false,
+    signedIn: false,
     ledgerOffMinor: options.ledgerOffMinor ?? 0,
     parties,
     items: new Map(),

@@ -1,0 +1,63 @@
+// Signing in to the panel itself in a real browser: the form, an end in the midst of work that loses nothing, and signing out.
+import { describe, expect, it } from 'vitest';
+import { arrived, chromiumPath, decided, settled } from './browser.ts';
+import { panelForEach } from './panel.ts';
+
+describe.skipIf(chromiumPath === null)('signing in', () => {
+  const { start } = panelForEach();
+
+  /** A tab without the key of a start. */
+  const tab = async () => {
+    const { context, fake } = await start({
+      before: ({ world }) => {
+        world.signIn = true;
+      },
+    });
+    const page = await context.newPage();
+    await page.goto(`${fake.url}/`);
+    await page.waitForSelector('.sign-in');
+    return { page, fake };
+  };
+  const enter = async (page: Awaited<ReturnType<typeof tab>>['page'], password: string) => {
+    await page.fill('[name=password]', password);
+    await page.keyboard.press('Enter');
+  };
+
+  it('says what is wrong, lets the right person in, and keeps the password nowhere', async () => {
+    const { page } = await tab();
+    await page.fill('[name=login]', 'claire');
+    await enter(page, 'wrong');
+    await expect.poll(() => page.locator('.sign-in .msg').innerText()).toContain('ne reconnaît pas');
+    await enter(page, 'right');
+    await page.waitForSelector('.held, .li');
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(kept + page.url()).not.toMatch(/right|wrong/);
+  });
+
+  it('a session that ends in the midst of work asks again, and the decision goes once, with its own key', async () => {
+    const { page, fake } = await tab();
+    await page.fill('[name=login]', 'claire');
+    await enter(page, 'right');
+    await page.waitForSelector('.li.cur');
+    await settled(page).catch(() => {});
+    fake.world.signedIn = false;
+    await page.locator('#lines').press('Enter');
+    await page.waitForSelector('dialog .sign-in');
+    expect(await page.locator('dialog [name=login]').inputValue()).toBe('claire');
+    expect(decided(fake).filter(({ path }) => path.endsWith('/accept'))).toEqual([]);
+    await enter(page, 'right');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    await arrived(page, fake, 3);
+    await expect.poll(() => decided(fake).filter(({ path }) => path.endsWith('/accept')).length).toBe(1);
+  });
+
+  it('whoever signs out is out, and a reload lets nobody in', async () => {
+    const { page } = await tab();
+    await page.fill('[name=login]', 'claire');
+    await enter(page, 'right');
+    await page.getByRole('button', { name: 'Quitter' }).click();
+    await page.waitForSelector('.sign-in');
+    await page.reload();
+    await page.waitForSelector('.sign-in');
+  });
+});
