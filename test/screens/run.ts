@@ -14,6 +14,7 @@ const FRAMES: readonly Frame[] = [
   { name: '1440-dark-en', width: 1440, height: 900, theme: 'dark', language: 'en' },
   { name: '1024', width: 1024, height: 768, theme: 'light', language: 'fr' },
   { name: '720', width: 720, height: 450, theme: 'light', language: 'fr' },
+  { name: '1024-en', width: 1024, height: 768, theme: 'light', language: 'en' },
   { name: '390', width: 390, height: 844, theme: 'light', language: 'fr' },
 ];
 
@@ -22,11 +23,17 @@ const REST_MS = 400;
 const OUT = join(import.meta.dirname, '../out/screens');
 const DOCS = join(import.meta.dirname, '../../docs/screens');
 
-/** What README and docs show, by the name of the picture there. */
+/** What README and docs show, by the place of the picture from docs/screens. */
 const SHOWN: Readonly<Record<string, string>> = {
   'queue-difference@1440': 'a-rapprocher',
   'statement@1440': 'releve',
   'aging-open@1440': 'balance-agee',
+  'setup@1024': '../odoo/mise-en-route',
+  'setup@1024-en': '../odoo/set-up',
+  'setup-rights@1024': '../odoo/verifier',
+  'setup-rights@1024-en': '../odoo/check',
+  'setup-read@1024': '../odoo/premieres-propositions',
+  'setup-read@1024-en': '../odoo/first-proposals',
 };
 
 const isForDocs = process.argv.includes('--docs');
@@ -34,6 +41,8 @@ const wanted = process.argv.slice(2).filter((word) => word !== '--docs');
 
 function isWanted(name: string): boolean {
   if (isForDocs) return SHOWN[name] !== undefined;
+  // English by day is for the guides alone.
+  if (name.endsWith('@1024-en')) return false;
   return wanted.length === 0 || wanted.some((word) => name.includes(word));
 }
 

@@ -23,11 +23,11 @@ export const SETUP_CASES: readonly ScreenCase[] = [
       await page.waitForSelector('.sign-in .msg');
     },
   },
-  { name: 'setup', screen: 'setup', world: { role: 'administrator' } },
+  { name: 'setup', screen: 'setup', world: { role: 'administrator', demo: false } },
   {
     name: 'setup-typed',
     screen: 'setup',
-    world: { role: 'administrator' },
+    world: { role: 'administrator', demo: false },
     go: async (page) => {
       await page.locator('.setup .seg button').nth(1).click();
       await typeAccess(page, 'secret');
@@ -37,7 +37,7 @@ export const SETUP_CASES: readonly ScreenCase[] = [
   {
     name: 'setup-refused',
     screen: 'setup',
-    world: { role: 'administrator' },
+    world: { role: 'administrator', demo: false },
     go: async (page) => {
       await page.locator('.setup .seg button').nth(1).click();
       await typeAccess(page, 'wrong');
@@ -47,7 +47,7 @@ export const SETUP_CASES: readonly ScreenCase[] = [
   {
     name: 'setup-rights',
     screen: 'setup',
-    world: { role: 'administrator' },
+    world: { role: 'administrator', demo: false },
     before: ({ world }) => {
       world.odoo = { ...world.odoo, by: 'code', lacksRights: true };
     },
@@ -56,7 +56,7 @@ export const SETUP_CASES: readonly ScreenCase[] = [
   {
     name: 'setup-read',
     screen: 'setup',
-    world: { role: 'administrator' },
+    world: { role: 'administrator', demo: false },
     before: ({ world }) => {
       world.odoo = { ...world.odoo, by: 'code', read: true };
     },

@@ -48,6 +48,8 @@ export function openOdoo(config: OdooConfig, world: World): Erp {
     name: 'odoo',
     can: { write: true, undo: true, attached: true, lines: true },
     check: async () => {
+      // What was found earlier says nothing of a key that ended since.
+      session = null;
       const it = await found();
       return isFault(it) ? checksOfRefusal(it, config, world) : checksOf(it.host, it.chart, config, world);
     },

@@ -6,19 +6,42 @@ import type { CheckView, NightView } from '../../../../sync/port/view-night.ts';
 import { type Fake, faultOf } from './fake.ts';
 import type { World } from './model.ts';
 
-const SAYS: Readonly<Record<CheckStep, string>> = {
-  address: 'Odoo 19.0, https://odoo.example.fr, json2, account-type',
-  database: 'verdanne',
-  key: 'lettrage, jusqu’au 2027-02-20',
-  rights: 'suffisants',
-  journals: 'BNK1 512001, BNK2 512003',
-  accounts: 'clients : 411100, 411700, 413000, 416000',
-  locks: 'rien ne change jusqu’au 2026-06-30 inclus ; TVA : 2026-09-30',
-  tax: 'TVA sur les débits',
-  reading: '4 018 postes clients ouverts, 12 160 lignes de banque dont 86 à rapprocher ; rien n’est écrit',
+type Said = Readonly<Record<CheckStep, string>> & { rightsMissing: string; keyUnknown: string };
+
+const SAYS: Readonly<Record<'fr' | 'en', Said>> = {
+  fr: {
+    address: 'Odoo 19.0, https://odoo.example.fr, json2, account-type',
+    database: 'verdanne',
+    key: 'lettrage, jusqu’au 2027-02-20',
+    rights: 'suffisants',
+    journals: 'BNK1 512001, BNK2 512003',
+    accounts: 'clients : 411100, 411700, 413000, 416000',
+    locks: 'rien ne change jusqu’au 2026-06-30 inclus ; TVA : 2026-09-30',
+    tax: 'TVA sur les débits',
+    reading: '4 018 postes clients ouverts, 12 160 lignes de banque dont 86 à rapprocher ; rien n’est écrit',
+    rightsMissing:
+      'il manque : créer une ligne de relevé (account.bank.statement.line, create), rapprocher une ligne de relevé (account.bank.statement.line, write) ; donnez à « lettrage » le groupe « Basic » de la comptabilité, dans Odoo, Réglages, Utilisateurs',
+    keyUnknown:
+      'Odoo ne reconnaît pas la clé de « lettrage » dans cette base : elle a expiré, a été retirée ou est mal copiée',
+  },
+  en: {
+    address: 'Odoo 19.0, https://odoo.example.fr, json2, account-type',
+    database: 'verdanne',
+    key: 'lettrage, until 2027-02-20',
+    rights: 'sufficient',
+    journals: 'BNK1 512001, BNK2 512003',
+    accounts: 'customers: 411100, 411700, 413000, 416000',
+    locks: 'nothing changes until 2026-06-30 included; VAT: 2026-09-30',
+    tax: 'VAT on invoices',
+    reading: '4,018 open customer items, 12,160 bank lines, 86 of them to match; nothing is written',
+    rightsMissing:
+      'missing: make a statement line (account.bank.statement.line, create), match a statement line (account.bank.statement.line, write); give "lettrage" the accounting group "Basic", in Odoo, Settings, Users',
+    keyUnknown: 'Odoo does not know the key of "lettrage" in this database: it ended, was taken away or copied wrongly',
+  },
 };
-const RIGHTS_MISSING =
-  'il manque : créer une ligne de relevé (account.bank.statement.line, create), rapprocher une ligne de relevé (account.bank.statement.line, write) ; donnez à « lettrage » le groupe « Basic » de la comptabilité, dans Odoo, Réglages, Utilisateurs';
+const ORDER: readonly CheckStep[] = [
+  ...(['address', 'database', 'key', 'rights', 'journals', 'accounts', 'locks', 'tax', 'reading'] as const),
+];
 const STEPS_OF_READING = 4;
 
 export function setupRoutes({ world }: Fake): Hono {
@@ -41,9 +64,8 @@ export function setupRoutes({ world }: Fake): Hono {
     const wrong = key === 'wrong';
     const choose = !wrong && companies.length === 0;
     if (!wrong && !choose) world.odoo.by = 'typed';
-    const checks = checksOf(world).filter((it) => ['address', 'database', 'key'].includes(it.step ?? ''));
-    const says =
-      'Odoo ne reconnaît pas la clé de « lettrage » dans cette base : elle a expiré, a été retirée ou est mal copiée';
+    const checks = checksOf(c, world).filter((it) => ['address', 'database', 'key'].includes(it.step ?? ''));
+    const says = saidTo(c).keyUnknown;
     return c.json({
       connected: !wrong && !choose,
       checks: wrong ? checks.map((it) => (it.step === 'key' ? { ...it, ok: false, says } : it)) : checks,
@@ -55,7 +77,7 @@ export function setupRoutes({ world }: Fake): Hono {
     world.odoo.by = 'none';
     return c.json(pairingOf(world));
   });
-  app.get('/erp/checks', (c) => c.json(checksOf(world)));
+  app.get('/erp/checks', (c) => c.json(checksOf(c, world)));
   app.get('/night', (c) => {
     if (world.odoo.reading > 0 && --world.odoo.reading === 0) world.odoo.read = true;
     return c.json(nightOf(world));
@@ -84,11 +106,16 @@ function pairingOf({ odoo: { by } }: World): PairingView {
   return { by, origin: by === 'none' ? null : 'https://odoo.example.fr', at, companies: [1] };
 }
 
-function checksOf({ odoo: { lacksRights } }: World): CheckView[] {
-  return (Object.keys(SAYS) as CheckStep[]).map((step) => {
+function checksOf(c: Context, { odoo: { lacksRights } }: World): CheckView[] {
+  const said = saidTo(c);
+  return ORDER.map((step) => {
     const ok = step !== 'rights' || !lacksRights;
-    return { name: `odoo ${step}`, step, ok, says: ok ? SAYS[step] : RIGHTS_MISSING };
+    return { name: `odoo ${step}`, step, ok, says: ok ? said[step] : said.rightsMissing };
   });
+}
+
+function saidTo(c: Context): Said {
+  return SAYS[c.req.header('accept-language') === 'en' ? 'en' : 'fr'];
 }
 
 function nightOf({ odoo: { read, reading, by } }: World): NightView {

@@ -160,6 +160,21 @@ describe.skipIf(!isHere)(`inside live Odoo 19 (${where})`, { timeout: 120_000 },
     await context.close();
   });
 
+  test('unpaired in Odoo, both sides say so, and a new code joins them again', async () => {
+    const { page, panel } = claire;
+    const id = await books.create('lettrage.pairing', {});
+    await books.call('lettrage.pairing', 'action_unpair', { ids: [id] });
+    await page.goto(`${at.url}/odoo/lettrage`);
+    await page.locator('.o_lettrage_words').waitFor();
+    expect(await page.locator('iframe[title=Lettrage]').count()).toBe(0);
+    const { body } = await house.ask('/erp/checks');
+    const failing = Object.values(body as Record<string, { step: string; ok: boolean }>).filter((it) => !it.ok);
+    expect(failing.map(({ step }) => step)).toEqual(['key']);
+    await pairBoth(house, at);
+    await page.goto(`${at.url}/odoo/lettrage`);
+    await panel.locator('.held').first().waitFor();
+  });
+
   test('with the panel away Odoo works, and says so with a way to try again', async () => {
     const { page } = claire;
     await house.stop();
