@@ -41,11 +41,7 @@ export function hostPage(
   const now = () => Math.floor(Date.parse(desk.clock.now()) / 1000);
 
   const companiesOf = async ({ cid, cids }: HandOver, { companies }: Agreed): Promise<string[] | Fault> => {
-    const kept = new Map<number, string>();
-    for (const { id } of await desk.store.companies()) {
-      const number = id === DEMO ? null : numberOf(id, companies);
-      if (number !== null) kept.set(number, id);
-    }
+    const kept = await companiesByNumber(desk, numberOf, companies);
     const front = kept.get(cid);
     // Money of one company is never shown to somebody who looks at another: no other one steps in.
     if (front === undefined) return fault('company-elsewhere', {}, { company: cid });
@@ -74,8 +70,8 @@ export function hostPage(
     if (!agreed) return fault('unpaired');
     const given = await readRevocation(token, agreed, now());
     if (isFault(given)) return given;
-    for (const sub of given.subs) revoked.set(sub, { said: given.iat, heard: now() });
     onRevoked(given.subs);
+    for (const sub of given.subs) revoked.set(sub, { said: given.iat, heard: now() });
     return null;
   };
 
@@ -90,6 +86,20 @@ export function hostPage(
   };
 
   return { host: { origin: () => pairings.current()?.origin ?? null, enter, revoke }, sessions };
+}
+
+/** The companies that are kept here, by the numbers that they have in the ERP. */
+export async function companiesByNumber(
+  desk: Desk,
+  numberOf: Numbers,
+  paired: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const kept = new Map<number, string>();
+  for (const { id } of await desk.store.companies()) {
+    const number = id === DEMO ? null : numberOf(id, paired);
+    if (number !== null) kept.set(number, id);
+  }
+  return kept;
 }
 
 function userOf({ sub, name, role, companies, lang, tz }: z.infer<typeof CLAIMS>): User {

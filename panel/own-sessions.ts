@@ -5,9 +5,8 @@ import { fault, isFault } from '../sync/fault/index.ts';
 import type { Desk } from '../sync/job/desk.ts';
 import type { World } from '../sync/port/erp.ts';
 import type { SignIn, User } from './api/context.ts';
-import { DEMO } from './api/guard.ts';
 import type { Config } from './config.ts';
-import type { Numbers } from './host-page.ts';
+import { companiesByNumber, type Numbers } from './host-page.ts';
 import { tryLimit } from './try-limit.ts';
 
 /** A working day. */
@@ -36,42 +35,32 @@ export function ownSessions(
   const now = () => Math.floor(Date.parse(desk.clock.now()) / 1000);
   const limit = tryLimit(now);
   const world: World = { fetch, clock: desk.clock, log: desk.log, signal: new AbortController().signal };
-  const access = () => ({
-    url: config.erpAccess.url ?? '',
-    database: config.erpAccess.db ?? '',
-    user: config.erpAccess.user ?? '',
-    key: config.erpAccess.key ?? '',
-  });
+  const access = () => credentialsOf(config.erpAccess);
   const place = () => `${access().url} ${access().database}`;
+  const isOffered = () => config.erp === 'odoo' && config.erpAccess.url !== null;
 
   const open: SignIn['open'] = async (login, password, address) => {
-    if (config.erp !== 'odoo' || config.erpAccess.url === null) return fault('unpaired');
+    if (!isOffered()) return fault('unpaired');
     const wait = limit.begin(login, address);
     if (wait > 0) return fault('sign-in-too-often', {}, { minutes: Math.ceil(wait / 60) });
     const person = await ask.signIn({ ...access(), user: login, key: password }, world);
     if (isFault(person)) return person;
     limit.passed(login, address);
-    const companies = await companiesOf(desk, person, numberOf);
+    const companies = await keptOf(desk, person, numberOf);
     if (companies.length === 0) return fault('company-elsewhere', {}, { company: person.companies[0] ?? 0 });
-    const mark = await ask.accessMark(access(), person.id, world);
+    const mark = (await ask.accessMark(access(), person.id, world)) ?? fault('user-revoked');
     if (isFault(mark)) return mark;
-    if (mark === null) return fault('user-revoked');
-    const { id, name, role, language, zone } = person;
-    const user: User = { id: `odoo-${id}`, name, role, companies, language, zone };
     const token = randomBytes(32).toString('base64url');
     const times = { until: now() + SESSION_SECONDS, checked: now() };
-    for (const oldest of kept.keys()) {
-      if (kept.size < SESSIONS_MAX) break;
-      kept.delete(oldest);
-    }
-    kept.set(digest(token), { user, id, mark, at: place(), ...times });
+    makeRoom(kept);
+    kept.set(digest(token), { user: userOf(person, companies), id: person.id, mark, at: place(), ...times });
     return { token, seconds: SESSION_SECONDS };
   };
 
   const session: SignIn['session'] = async (token) => {
     const key = digest(token);
     const it = kept.get(key);
-    if (!it) return null;
+    if (it === undefined) return null;
     if (it.until <= now() || it.at !== place()) kept.delete(key);
     else if (it.checked + CHECK_SECONDS <= now()) await check(key, it);
     return kept.has(key) ? it.user : null;
@@ -87,7 +76,7 @@ export function ownSessions(
   };
 
   return {
-    isOffered: () => config.erp === 'odoo' && config.erpAccess.url !== null,
+    isOffered,
     open,
     session,
     end: (token) => void kept.delete(digest(token)),
@@ -97,14 +86,26 @@ export function ownSessions(
   };
 }
 
-/** Those of the person's that are kept here, in their order. */
-async function companiesOf(desk: Desk, { companies }: Person, numberOf: Numbers): Promise<string[]> {
-  const kept = new Map<number, string>();
-  for (const { id } of await desk.store.companies()) {
-    const number = id === DEMO ? null : numberOf(id, companies);
-    if (number !== null) kept.set(number, id);
+/** Those of the person's companies that are kept here, in their order. */
+async function keptOf(desk: Desk, { companies }: Person, numberOf: Numbers): Promise<string[]> {
+  const known = await companiesByNumber(desk, numberOf, companies);
+  return companies.flatMap((it) => known.get(it) ?? []);
+}
+
+function userOf({ id, name, role, language, zone }: Person, companies: readonly string[]): User {
+  return { id: `odoo-${id}`, name, role, companies, language, zone };
+}
+
+/** The oldest go first. */
+function makeRoom(kept: Map<string, Session>): void {
+  for (const oldest of kept.keys()) {
+    if (kept.size < SESSIONS_MAX) return;
+    kept.delete(oldest);
   }
-  return companies.flatMap((it) => kept.get(it) ?? []);
+}
+
+function credentialsOf({ url, db, user, key }: Config['erpAccess']) {
+  return { url: url ?? '', database: db ?? '', user: user ?? '', key: key ?? '' };
 }
 
 function digest(token: string): string {
