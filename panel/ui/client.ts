@@ -32,7 +32,7 @@ import type {
   StartView,
   TableView,
 } from '../../sync/port/view.ts';
-import type { ConnectView, HostView, PairingView, PlaceView } from '../../sync/port/view-host.ts';
+import type { ConnectBody, ConnectView, HostView, PairingView, PlaceView } from '../../sync/port/view-host.ts';
 import type { SlipCredit, StatementGap } from '../../sync/port/view-import.ts';
 import type { CheckView, NightView, TwinView } from '../../sync/port/view-night.ts';
 import type { SessionView } from '../../sync/port/view-session.ts';
@@ -140,10 +140,7 @@ export const client = {
   signOut: (key: string) => post<object>('/host/sign-out', {}, key),
   pairing: () => get<PairingView>('/host/pairing'),
   pair: (it: { url: string; code: string; database: string }, key: string) => post<PairingView>('/host/pair', it, key),
-  connect: (
-    it: { url: string; database: string; user: string; key: string; companies: readonly number[] },
-    key: string,
-  ) => post<ConnectView>('/host/connect', it, key, CONNECT_MS_MAX),
+  connect: (it: ConnectBody, key: string) => post<ConnectView>('/host/connect', it, key, CONNECT_MS_MAX),
   unpair: (key: string) => post<PairingView>('/host/unpair', {}, key),
   startDay: (day?: Day) => get<StartView | null>('/start-day', { day }, IMPORT_MS_MAX),
   startOn: (day: Day | null, key: string) => post<StartView>('/start-day', { day }, key, IMPORT_MS_MAX),

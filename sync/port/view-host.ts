@@ -18,6 +18,9 @@ export type PairingView = {
   companies: readonly number[];
 };
 
+/** Typed in where there is no addon; `companies` by the ERP's numbers, none for the only one that the user sees. */
+export type ConnectBody = { url: string; database: string; user: string; key: string; companies: readonly number[] };
+
 /** How far a connection by address and key came. `companies`: those to choose from where it is not yet said which. */
 export type ConnectView = {
   connected: boolean;

@@ -1,7 +1,7 @@
 // Where setting up stands: how Odoo is connected, what was looked at there, how far the reading is.
 import { computed, signal } from '@preact/signals';
 import type { FaultView, QueueRow } from '../../../sync/port/view.ts';
-import type { PairingView } from '../../../sync/port/view-host.ts';
+import type { ConnectBody, PairingView } from '../../../sync/port/view-host.ts';
 import type { CheckView, NightView } from '../../../sync/port/view-night.ts';
 import { client, newKey } from '../client.ts';
 import { openFilter, refreshCounters } from '../queue/state.ts';
@@ -42,9 +42,7 @@ export async function pair(it: { url: string; code: string; database: string }):
   if (answer.ok) await joined(answer.value);
 }
 
-export type Typed = { url: string; database: string; user: string; key: string; companies: readonly number[] };
-
-export async function connect(it: Typed): Promise<void> {
+export async function connect(it: ConnectBody): Promise<void> {
   busy.value = 'connect';
   const answer = await client.connect(it, newKey());
   fault.value = answer.ok ? null : answer.fault;
