@@ -34,6 +34,14 @@ const { values } = parseArgs({
 const MODELS = 10;
 const LINES_A_COPY = MODELS + (MODELS / 2) * 2;
 
+/** What a pull is made of; everything else that it asks for is its own business. */
+const RECORDS = [
+  ...['res.partner', 'account.move', 'account.move.line', 'account.partial.reconcile'],
+  ...['account.bank.statement', 'account.bank.statement.line'],
+];
+/** Pages ask for thousands; what asks for fewer looks for something. */
+const PAGE = /"limit":\d{4}|<name>limit<\/name><value><int>\d{4}</;
+
 const NO_ERP = { url: null, db: null, user: null, key: null, company: null };
 
 for (const [version, wire] of [
@@ -124,14 +132,6 @@ function recording(seat: Seat, wire: 'json2' | 'xmlrpc'): { erp: Erp; asked: Ask
   const at = { url: seat.url, database: seat.database, user: 'lettrage', key: seat.keys['lettrage'] ?? '' };
   return { erp: openOdoo({ ...at, company: 1, roles: PLAN_COMPTABLE }, { ...world(), fetch: spied }), asked };
 }
-
-/** What a pull is made of; everything else that it asks for is its own business. */
-const RECORDS = [
-  ...['res.partner', 'account.move', 'account.move.line', 'account.partial.reconcile'],
-  ...['account.bank.statement', 'account.bank.statement.line'],
-];
-/** Pages ask for thousands; what asks for fewer looks for something. */
-const PAGE = /"limit":\d{4}|<name>limit<\/name><value><int>\d{4}</;
 
 function asksFor(model: string, url: string, body: string): boolean {
   const byName = `<string>${model}</string></value></param><param><value><string>search_read</string>`;
