@@ -84,11 +84,20 @@ export function readBatch(readings: readonly Reading[], items: OpenItems, partie
     ...months(kept, items),
     ownerPays: ownerPays(kept),
     completes: completes(kept, items),
-    sentBack: sentBack(kept),
+    sentBack: perLine(sentBack(kept)),
     claimedElsewhere: (slot, lineId) => [...(claims.get(slot) ?? [])].some((id) => id !== lineId),
-    sameMoney: (reading) => Math.max(1, ...moneyKeys(reading).map((key) => money.get(key) ?? 1)),
+    sameMoney: perLine((reading) => Math.max(1, ...moneyKeys(reading).map((key) => money.get(key) ?? 1))),
     originalOf: originals(kept),
     pairOf: pairs(kept),
+  };
+}
+
+/** Every guess of a line asks the same again, and lines are judged one after another. */
+function perLine<Answer>(answerFor: (reading: Reading) => Answer): (reading: Reading) => Answer {
+  let last: { reading: Reading; answer: Answer } | null = null;
+  return (reading) => {
+    if (last?.reading !== reading) last = { reading, answer: answerFor(reading) };
+    return last.answer;
   };
 }
 

@@ -90,7 +90,7 @@ export function completes(readings: readonly Reading[], items: OpenItems): Batch
   }
   return (partyId, { line }) =>
     (missing.get(`${partyId}|${line.amountMinor}|${line.currency}`) ?? []).some((id) => id !== line.id) ||
-    (loose.get(partyId) ?? NO_LINES).slice(0, TOGETHER_MAX).some((other) => makeOne(partyId, line, other, items));
+    (loose.get(partyId) ?? NO_LINES).some((other, i) => i < TOGETHER_MAX && makeOne(partyId, line, other, items));
 }
 
 const NO_LINES: readonly BankLine[] = [];

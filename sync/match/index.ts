@@ -14,6 +14,7 @@ import { otherNature } from './other-nature.ts';
 import { Parties } from './parties.ts';
 import { POLICY, type Policy } from './policy.ts';
 import { readLine } from './reading/index.ts';
+import type { Reading } from './reading/reading.ts';
 import { squash } from './squash.ts';
 
 /** The indexes of open items and customers, kept up to date by `items.add`, `items.remove` and `parties.add`. */
@@ -39,8 +40,7 @@ export function matchLines(index: Index, lines: readonly BankLine[], options: Ma
   const multi = new Set(memory.multiDebtorAccounts.map(squash));
   const first = lines.map((line) => readLine(line, items, parties, memory, multi));
   const many = manyDebtorAccounts(first, parties);
-  const readings =
-    many.size === 0 ? first : lines.map((line) => readLine(line, items, parties, memory, new Set([...multi, ...many])));
+  const readings = many.size === 0 ? first : first.map((reading) => readAgain(reading, index, memory, multi, many));
   const batch = readBatch(readings, items, parties);
   const decided = readings.map((reading): { line: BankLine; decided: Decided } => {
     const other = otherNature(reading, batch, memory);
@@ -49,6 +49,19 @@ export function matchLines(index: Index, lines: readonly BankLine[], options: Ma
     return { line: reading.line, decided: decide({ reading, guesses, items, parties, memory, batch, policy }, counts) };
   });
   return assign(decided, items);
+}
+
+/** What an account that turned out to pay for many sends is read once more; of the other lines nothing changes. */
+function readAgain(
+  reading: Reading,
+  { items, parties }: Index,
+  memory: Memory,
+  multi: ReadonlySet<string>,
+  many: ReadonlySet<string>,
+): Reading {
+  const account = reading.line.counterpartyAccount;
+  if (account === null || !many.has(squash(account))) return reading;
+  return readLine(reading.line, items, parties, memory, new Set([...multi, ...many]));
 }
 
 /** The engine on plain data: builds the index and matches once. */

@@ -20,6 +20,19 @@ const LOOKALIKE: Readonly<Record<string, string>> = {
 
 /** How the label's text could be this number, damaged; null when it could not. Settled items and exact hits are not looked at here. */
 export function damageOf(reading: Reading, number: string): Damage | null {
+  // Every guess of a line asks for its own number and its rivals' again.
+  if (asked.reading !== reading) asked = { reading, known: new Map() };
+  const known = asked.known.get(number);
+  if (known !== undefined) return known;
+  const damage = compared(reading, number);
+  asked.known.set(number, damage);
+  return damage;
+}
+
+/** What was found for the line asked about last: lines are judged one after another. */
+let asked: { reading: Reading | null; known: Map<string, Damage | null> } = { reading: null, known: new Map() };
+
+function compared(reading: Reading, number: string): Damage | null {
   const parts = runningOf(number);
   if (!parts || number.length < 4) return null;
   const { chunks } = reading.label;

@@ -49,6 +49,9 @@ const WORDS: readonly [Intent, RegExp][] = [
   ],
 ];
 
+/** All of them at once: most labels have no such word. */
+const ANY = new RegExp(WORDS.map(([, pattern]) => pattern.source).join('|'));
+
 const FRACTION =
   /\b(?:ECHEANCE|ECH|ECHEANC|VERSEMENT|PAIEMENT|TRANCHE|MENSUALITE|RATE|RATA|CUOTA|PLAZO|TERMIJN|INSTAL+MENT|PART) ?(?:N ?O? ?)?(\d{1,2}) ?(?:\/|SUR|DE|DI|OF|VAN|VON) ?(\d{1,2})(?![\d/])/;
 
@@ -60,7 +63,8 @@ const INTERNAL_CODE = /-(?:BOOK)$/;
 
 export function readIntents(line: BankLine, label: Label): Set<Intent> {
   const intents = new Set<Intent>();
-  for (const [intent, pattern] of WORDS) if (pattern.test(label.plain)) intents.add(intent);
+  if (ANY.test(label.plain))
+    for (const [intent, pattern] of WORDS) if (pattern.test(label.plain)) intents.add(intent);
   if (readFraction(label)) intents.add('partial');
   const code = line.bankCode ?? '';
   if (line.returnReason !== null || RETURN_CODE.test(code)) intents.add('return');
