@@ -6,6 +6,7 @@ import { fault } from '../sync/fault/index.ts';
 import { accounts } from './api/accounts.ts';
 import { advice } from './api/advice.ts';
 import { aging } from './api/aging.ts';
+import { agreements } from './api/agreements.ts';
 import { bankAccounts } from './api/bank-accounts.ts';
 import { claims } from './api/claims.ts';
 import type { Env, HostPage, Parts } from './api/context.ts';
@@ -64,6 +65,7 @@ const api = new Hono<Env>()
   .route('/bank-accounts', bankAccounts)
   .route('/trust', trust)
   .route('/memory', memory)
+  .route('/agreements', agreements)
   .route('/rules', rules);
 
 /** The whole application but for the panel's files, which the platform serves. */

@@ -23,6 +23,7 @@ export const TABLES = [
   'class_switches',
   'memory_marks',
   'rules',
+  'agreements',
   'claims',
   'outbox',
   'erp_links',

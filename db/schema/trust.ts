@@ -1,6 +1,18 @@
 // What decisions taught about the classes of evidence, what managers allowed, what was marked to forget, and the company's rules.
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { Agreement } from '../../sync/model/agreement.ts';
 import type { Actor } from '../../sync/model/decision.ts';
 import type { CompanyRule, MemoryMark } from '../../sync/model/memory.ts';
 import type { RuleState, RuleTrial } from '../../sync/model/rule.ts';
@@ -99,6 +111,28 @@ export const rules = pgTable(
     primaryKey({ columns: [t.companyId, t.id] }),
     check('rules_state', sql`${t.state} in ('draft', 'tried', 'on', 'off', 'gone')`),
     check('rules_tried_before_on', sql`${t.state} not in ('tried', 'on') or ${t.trial} is not null`),
+    companyOnly(),
+  ],
+);
+
+/** An agreement's words never change: it is ended, and another one written. */
+export const agreements = pgTable(
+  'agreements',
+  {
+    companyId: key().notNull(),
+    id: key().notNull(),
+    seq: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    customerId: key().notNull(),
+    supplierId: key().notNull(),
+    since: day().notNull(),
+    note: text(),
+    by: jsonb().$type<Actor>().notNull(),
+    at: instant().notNull(),
+    ended: jsonb().$type<Agreement['ended']>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.companyId, t.id] }),
+    uniqueIndex('agreements_once').on(t.companyId, t.customerId, t.supplierId).where(sql`ended is null`),
     companyOnly(),
   ],
 );

@@ -6,6 +6,7 @@ import type { Db } from '../connection.ts';
 import type { Pool } from '../pool.ts';
 import { APP } from '../roles.ts';
 import { viewOf } from '../view/index.ts';
+import { agreementRows } from './agreements.ts';
 import { auditRows } from './audit.ts';
 import { bankRows } from './bank.ts';
 import { claimRows } from './claims.ts';
@@ -62,6 +63,7 @@ function repositories(scope: Scope): Tx {
     trust: trustRows(scope),
     memory: memoryRows(scope),
     rules: ruleRows(scope),
+    agreements: agreementRows(scope),
     claims: claimRows(scope),
     outbox: outboxRows(scope),
     audit: auditRows(scope),

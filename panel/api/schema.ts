@@ -112,6 +112,12 @@ export const rule = z.object({
   ]),
   replaces: id.nullable().default(null),
 });
+export const agreement = z.object({
+  customerId: id,
+  supplierId: id,
+  since: day,
+  note: z.string().trim().min(1).max(500).nullable().default(null),
+});
 export const ruleSwitch = z.object({ on: z.boolean() });
 /** What a person says of a table; what is still open is null. */
 export const tableChoice = z.object({

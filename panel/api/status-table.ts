@@ -50,6 +50,8 @@ const TRUST = {
   'class-unknown': 404,
   'rule-unknown': 404,
   'memory-unknown': 404,
+  'agreement-unknown': 404,
+  'agreement-twice': 409,
   'class-unproven': 409,
   'class-stood-down': 409,
   'nothing-to-confirm': 409,

@@ -13,7 +13,7 @@ import type { AccountBook, AccountRow, PartyRow } from '../../sync/port/account-
 import type { ErpRecord, ErpThing } from '../../sync/port/erp.ts';
 import type { AccountChoices, AccountView, ClaimRow, LetterBody, WaitingAccount } from '../../sync/port/ledger-view.ts';
 import type { StatementPage, StatementView } from '../../sync/port/statement-view.ts';
-import type { MemoryView, RuleView, TrialView, TrustView } from '../../sync/port/trust-view.ts';
+import type { AgreementView, MemoryView, RuleView, TrialView, TrustView } from '../../sync/port/trust-view.ts';
 import type {
   AcceptBody,
   BulkView,
@@ -154,6 +154,11 @@ export const client = {
     post<MemoryView>('/memory/forget', thing, key),
   learnAccount: ({ text, partyId }: { text: string; partyId: string }, key: string) =>
     post<MemoryView>('/memory/accounts', { text, partyId }, key),
+  agreements: () => get<AgreementView[]>('/agreements'),
+  addAgreement: (it: { customerId: string; supplierId: string; since: Day; note: string | null }, key: string) =>
+    post<AgreementView[]>('/agreements', it, key),
+  endAgreement: (id: string, key: string) =>
+    post<AgreementView[]>(`/agreements/${encodeURIComponent(id)}/end`, {}, key),
   rules: () => get<RuleView[]>('/rules'),
   addRule: (rule: Pick<CompanyRule, 'when' | 'outcome'> & { name: string; replaces: string | null }, key: string) =>
     post<RuleView[]>('/rules', rule, key),

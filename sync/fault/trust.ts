@@ -39,6 +39,14 @@ export const trustWords = {
     fr: () => "Cette règle n'a pas encore été essayée. Essayez-la sur les 90 derniers jours, puis activez-la.",
     en: () => 'This rule was not tried yet. Try it on the last 90 days, then switch it on.',
   },
+  'agreement-twice': {
+    fr: () => 'Un accord entre ce client et ce fournisseur est déjà en vigueur. Terminez-le avant d’en saisir un autre.',
+    en: () => 'An agreement between this customer and this supplier is in force. End it before you enter another.',
+  },
+  'agreement-unknown': {
+    fr: () => "Cet accord n'existe pas, ou il est terminé. Rechargez la page.",
+    en: () => 'This agreement does not exist, or has ended. Load the page again.',
+  },
   'memory-unknown': {
     fr: () => "Il n'y a rien de tel en mémoire. Rien n'a été modifié.",
     en: () => 'Nothing like it is remembered. Nothing was changed.',

@@ -5,6 +5,7 @@ import { sortAccounts } from '../memory/account.ts';
 import type { Memory } from '../model/memory.ts';
 import { NO_MEMORY } from '../model/memory.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
+import { inForce } from './set-off.ts';
 
 /** Refusals of these lines, payers that people tied to customers, and the company's own accounts. */
 export async function memoryOf(tx: Tx, lines: readonly StoredLine[]): Promise<Memory> {
@@ -19,5 +20,6 @@ export async function memoryOf(tx: Tx, lines: readonly StoredLine[]): Promise<Me
   const seen = await tx.decisions.aliases();
   const { taken } = sortAccounts(seen, await tx.ledger.parties(), await tx.memory.learnedAccounts());
   const habits = await tx.memory.habits();
-  return { ...NO_MEMORY, aliases: taken, refusals, ownAccounts, habits, rules };
+  const offsetAgreements = (await inForce(tx)).map(({ customerId, since }) => ({ partyId: customerId, since }));
+  return { ...NO_MEMORY, aliases: taken, refusals, ownAccounts, habits, rules, offsetAgreements };
 }

@@ -14,6 +14,7 @@ import { bookedItems } from './booked.ts';
 import type { Desk } from './desk.ts';
 import { leftOf, saidOfPart } from './left.ts';
 import { memoryOf } from './memory.ts';
+import { onlyNetted, owedItems } from './set-off.ts';
 import { splitBatches } from './split.ts';
 import { policyOf, trustAt } from './trust.ts';
 import { twinsOf } from './twins.ts';
@@ -43,6 +44,8 @@ export async function proposalsFor(
   // A payment that another bank line stands for is no credit to net with.
   // Nor is a sum of what came before the start day anything that a payment could be seen to pay.
   const items = (await tx.ledger.openItems()).filter((item) => !taken.has(item.id) && item.kind !== 'earlier');
+  const owed = (await owedItems(tx)).filter((item) => !taken.has(item.id));
+  const owedIds = new Set(owed.map((item) => item.id));
   const paid = await tx.ledger.paidInvoices(lineIds === null ? null : lines.map((line) => line.label));
   const parties = await tx.ledger.parties();
   const memory = other(await memoryOf(tx, lines));
@@ -54,7 +57,9 @@ export async function proposalsFor(
     .filter((line) => line.booked.length === 0)
     .map((line) => ({ ...line, amountMinor: leftOf(line, company) }));
   const batches = await splitBatches(tx, fresh);
-  const own = matchLines(openIndex(items, parties, paid), batches.lines, options);
+  const own = matchLines(openIndex([...items, ...owed], parties, paid), batches.lines, options).map((it) =>
+    onlyNetted(it, byId.get(it.lineId), owedIds),
+  );
   const proposals = [
     ...batches.join(await besidesFor(tx, batches.lines, own, parties, options)),
     ...joinBooked(lines, booked, items, parties, options),

@@ -5,6 +5,7 @@ import type { Check } from '../port/erp.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import { agedBalance } from './aged.ts';
 import { bookedItems } from './booked.ts';
+import { wrongSetOffs } from './set-off.ts';
 import type { Stated } from './stated.ts';
 import { wrongGrounds } from './verify-trust.ts';
 
@@ -22,6 +23,7 @@ export async function verify(tx: Tx, today: Day, stated?: Stated): Promise<Check
     await decisions(tx),
     await entries(tx),
     await trust(tx),
+    await setOffs(tx),
     await control(tx, today, stated),
   ];
 }
@@ -109,6 +111,17 @@ async function trust(tx: Tx): Promise<Check> {
     wrong.length === 0,
     amiss(wrong, 'rapprochement(s) automatique(s) sans preuve'),
     amiss(wrong, 'unattended match(es) without proof'),
+  );
+}
+
+/** Every set-off rests on an agreement that was on file when it was decided. */
+async function setOffs(tx: Tx): Promise<Check> {
+  const wrong = await wrongSetOffs(tx, ALL);
+  return found(
+    'set-off',
+    wrong.length === 0,
+    amiss(wrong, 'compensation(s) sans accord'),
+    amiss(wrong, 'set-off(s) without agreement'),
   );
 }
 

@@ -66,8 +66,8 @@ export type Memory = {
   ownAccounts: readonly string[];
   /** Customers under insolvency, with the day of the opening judgment. */
   insolvent: Readonly<Record<PartyId, Day>>;
-  /** Customers with a written agreement to set off what we owe them (40) against what they owe (41). */
-  offsetAgreements: readonly PartyId[];
+  /** Customers with a written agreement to set off what we owe them (40) against what they owe (41), each from a day on. */
+  offsetAgreements: readonly { partyId: PartyId; since: Day }[];
   /** What customers do again and again: it orders proposals and proves nothing. */
   habits: readonly Habit[];
   rules: readonly CompanyRule[];

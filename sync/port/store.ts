@@ -14,7 +14,7 @@ import type { BankLine, Format, LineOrigin, Transaction } from '../model/stateme
 import type { ConfirmedMapping } from '../model/table.ts';
 import type { CollectionKind } from './collection.ts';
 import type { BankTotals, LinkRows, NightRows, OutboxRows } from './link.ts';
-import type { MemoryRows, RuleRows, TrustRows } from './trust.ts';
+import type { AgreementRows, MemoryRows, RuleRows, TrustRows } from './trust.ts';
 import type { View } from './view.ts';
 
 export type { Link, LinkRows, NightRows, OutboxRow, OutboxRows, OutboxState } from './link.ts';
@@ -40,6 +40,7 @@ export type Tx = {
   trust: TrustRows;
   memory: MemoryRows;
   rules: RuleRows;
+  agreements: AgreementRows;
   claims: ClaimRows;
   outbox: OutboxRows;
   link: LinkRows;

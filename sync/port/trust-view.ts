@@ -69,6 +69,18 @@ export type MemoryView = {
   habits: { partyId: string; partyName: string | null; kind: HabitKind; times: number; receipts: number }[];
 };
 
+/** An agreement in force to set off what the company owes a customer. */
+export type AgreementView = {
+  id: string;
+  customerId: string;
+  customerName: string | null;
+  supplierId: string;
+  supplierName: string | null;
+  since: Day;
+  note: string | null;
+  by: string;
+};
+
 export type RememberedPayer = {
   partyId: string;
   partyName: string | null;

@@ -1,4 +1,5 @@
 // What sync needs remembered of trust, of what was taught, and of the company's rules.
+import type { Agreement } from '../model/agreement.ts';
 import type { Day } from '../model/day.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Habit, MemoryMark } from '../model/memory.ts';
@@ -40,6 +41,13 @@ export type RuleRows = {
   add(rule: StoredRule): Promise<void>;
   setState(id: string, state: RuleState): Promise<void>;
   setTrial(id: string, trial: RuleTrial): Promise<void>;
+};
+
+export type AgreementRows = {
+  /** Every agreement, those that ended too, oldest first. */
+  list(): Promise<Agreement[]>;
+  add(agreement: Agreement): Promise<void>;
+  end(id: string, ended: NonNullable<Agreement['ended']>): Promise<void>;
 };
 
 /** A refusal in force, with the words of its line and documents. */

@@ -3,7 +3,7 @@ import type { TableMapping } from '../../sync/model/table.ts';
 import type { NightSummary } from '../../sync/port/night.ts';
 import type { Store, Tx } from '../../sync/port/store.ts';
 import { bankLine, candidate, decision, file, ledgerLine, party, proposal, receive, settlement } from './sample.ts';
-import { classSwitch, lesson, memoryMark, rule } from './taught.ts';
+import { agreement, classSwitch, lesson, memoryMark, rule } from './taught.ts';
 
 const MAPPING: TableMapping = { columns: ['date', 'amount'], dateOrder: 'dmy', decimal: ',' };
 const AT = '2026-01-01T00:00:00.000Z';
@@ -53,6 +53,7 @@ async function fill(tx: Tx): Promise<void> {
   await tx.trust.addSwitch(classSwitch('x #0', 'on', 1));
   await tx.memory.mark(memoryMark('account', 'FR1', 'p'));
   await tx.rules.add(rule('r', { name: 'règle', replaces: 'q' }));
+  await tx.agreements.add(agreement('g', { note: 'signé à Orléans' }));
   await tx.claims.add([
     {
       id: 'k',

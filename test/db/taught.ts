@@ -1,4 +1,5 @@
 // Lessons, switches, marks and rules as short as a test needs them.
+import type { Agreement } from '../../sync/model/agreement.ts';
 import type { MemoryMark } from '../../sync/model/memory.ts';
 import type { StoredRule } from '../../sync/model/rule.ts';
 import type { ClassSwitch, Lesson, SwitchState } from '../../sync/model/trust.ts';
@@ -33,4 +34,9 @@ export function memoryMark(kind: MemoryMark['kind'], text: string, partyId: stri
 export function rule(id: string, facts: Partial<StoredRule> = {}): StoredRule {
   const said = { when: { label: 'EDF*' }, outcome: { kind: 'never' } } as const;
   return { id, name: id, ...said, state: 'draft', trial: null, replaces: null, by: MANAGER, at: AT, ...facts };
+}
+
+export function agreement(id: string, facts: Partial<Agreement> = {}): Agreement {
+  const parties = { customerId: 'p', supplierId: 'q' };
+  return { id, ...parties, since: '2026-01-01', note: null, by: MANAGER, at: AT, ended: null, ...facts };
 }

@@ -1,5 +1,6 @@
 // The screen "Réglages": what one person prefers in this browser, and the files to take away.
 import type { Signal } from '@preact/signals';
+import { Agreements } from '../agreements/view.tsx';
 import { notice } from '../lane.ts';
 import { Memory } from '../memory/view.tsx';
 import { Button, Segments } from '../part/button.tsx';
@@ -57,6 +58,7 @@ export function Settings() {
         <ErpSection />
         <BankAccounts />
         <Rules />
+        <Agreements />
         <Memory />
         <Exports />
         <Company />

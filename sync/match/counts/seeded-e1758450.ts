@@ -1,7 +1,7 @@
 // Written by test/measure/match-train.ts from 360 made-up worlds: class of evidence to how often seen and how often right.
 
 /** The hash of the signals' source when they were counted. */
-export const SOURCE = '8bcbda50ad1513c2';
+export const SOURCE = '160d8f724fe19ac4';
 
 export const COUNTED: Readonly<Record<string, readonly [seen: number, right: number]>> = {
   'cut exact account one': [1771, 1771],

@@ -18,7 +18,9 @@ export function offsetHypotheses(reading: Reading, index: OpenItems, memory: Mem
   if (reading.sign < 0 || memory.offsetAgreements.length === 0) return [];
   const named = namedSlots(reading);
   const partyId = named[0]?.item.partyId ?? (reading.payer.parties.length === 1 ? reading.payer.parties[0]!.id : null);
-  if (partyId === null || !memory.offsetAgreements.includes(partyId)) return [];
+  const { valueDay } = reading.line;
+  const isAgreed = memory.offsetAgreements.some((it) => it.partyId === partyId && it.since <= valueDay);
+  if (partyId === null || !isAgreed) return [];
   const account = index.accountOf(partyId, reading.line.currency);
   const payables = account?.credits.filter(isPayable).slice(0, SUM.itemsLarge) ?? [];
   if (!account || payables.length === 0) return [];

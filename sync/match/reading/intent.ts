@@ -63,8 +63,7 @@ const INTERNAL_CODE = /-(?:BOOK)$/;
 
 export function readIntents(line: BankLine, label: Label): Set<Intent> {
   const intents = new Set<Intent>();
-  if (ANY.test(label.plain))
-    for (const [intent, pattern] of WORDS) if (pattern.test(label.plain)) intents.add(intent);
+  if (ANY.test(label.plain)) for (const [intent, pattern] of WORDS) if (pattern.test(label.plain)) intents.add(intent);
   if (readFraction(label)) intents.add('partial');
   const code = line.bankCode ?? '';
   if (line.returnReason !== null || RETURN_CODE.test(code)) intents.add('return');

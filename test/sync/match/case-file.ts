@@ -84,7 +84,9 @@ const REMEMBERED: Record<string, (words: readonly string[], known: Memory) => Pa
       },
     ],
   }),
-  agreement: (words, known) => ({ offsetAgreements: [...known.offsetAgreements, words[0]!] }),
+  agreement: (words, known) => ({
+    offsetAgreements: [...known.offsetAgreements, { partyId: words[0]!, since: (words[1] ?? '2000-01-01') as Day }],
+  }),
   habit: (words, known) => ({
     habits: [
       ...known.habits,

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Mode } from '../../../../sync/model/company.ts';
 import type { SwitchState, Tolerance } from '../../../../sync/model/trust.ts';
 import type {
+  AgreementView,
   ClassView,
   MemoryView,
   RuleView,
@@ -109,6 +110,7 @@ export function trustRoutes({ world }: Fake): Hono {
   });
   memoryRoutes(app, makeMemory(world));
   ruleRoutes(app, world, makeRules());
+  agreementRoutes(app, world);
   return app;
 }
 
@@ -130,6 +132,22 @@ function memoryRoutes(app: Hono, memory: ReturnType<typeof makeMemory>): void {
     if (it) memory.accounts.push({ ...it, confirmed: it.times, undone: 0 });
     memory.changed = memory.changed.filter((each) => each.text !== text);
     return c.json(memory);
+  });
+}
+
+function agreementRoutes(app: Hono, world: World): void {
+  let agreements: AgreementView[] = [];
+  app.get('/agreements', (c) => c.json(agreements));
+  app.post('/agreements', async (c) => {
+    const body = await c.req.json<Pick<AgreementView, 'customerId' | 'supplierId' | 'since' | 'note'>>();
+    const nameOf = (id: string) => world.parties.find((it) => it.id === id)?.name ?? null;
+    const names = { customerName: nameOf(body.customerId), supplierName: nameOf(body.supplierId) };
+    agreements = [...agreements, { ...body, ...names, id: `a${agreements.length}`, by: 'Claire Martin' }];
+    return c.json(agreements);
+  });
+  app.post('/agreements/:id/end', (c) => {
+    agreements = agreements.filter((it) => it.id !== c.req.param('id'));
+    return c.json(agreements);
   });
 }
 
