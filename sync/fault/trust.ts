@@ -40,7 +40,8 @@ export const trustWords = {
     en: () => 'This rule was not tried yet. Try it on the last 90 days, then switch it on.',
   },
   'agreement-twice': {
-    fr: () => 'Un accord entre ce client et ce fournisseur est déjà en vigueur. Terminez-le avant d’en saisir un autre.',
+    fr: () =>
+      'Un accord entre ce client et ce fournisseur est déjà en vigueur. Terminez-le avant d’en saisir un autre.',
     en: () => 'An agreement between this customer and this supplier is in force. End it before you enter another.',
   },
   'agreement-unknown': {
