@@ -4,7 +4,6 @@ import type { ClaimOutcome } from '../../sync/model/claim.ts';
 import type { BankAccount, Mode } from '../../sync/model/company.ts';
 import type { CustomerView } from '../../sync/model/customer.ts';
 import type { Day } from '../../sync/model/day.ts';
-import type { RejectReason } from '../../sync/model/decision.ts';
 import type { CompanyRule } from '../../sync/model/memory.ts';
 import type { Sheet } from '../../sync/model/sheet.ts';
 import type { TableGuess } from '../../sync/model/table.ts';
@@ -13,7 +12,14 @@ import type { AccountBook, AccountRow, PartyRow } from '../../sync/port/account-
 import type { ErpRecord, ErpThing } from '../../sync/port/erp.ts';
 import type { AccountChoices, AccountView, ClaimRow, LetterBody, WaitingAccount } from '../../sync/port/ledger-view.ts';
 import type { StatementPage, StatementView } from '../../sync/port/statement-view.ts';
-import type { AgreementView, MemoryView, RuleView, TrialView, TrustView } from '../../sync/port/trust-view.ts';
+import type {
+  AgreementBody,
+  AgreementView,
+  MemoryView,
+  RuleView,
+  TrialView,
+  TrustView,
+} from '../../sync/port/trust-view.ts';
 import type {
   AcceptBody,
   BulkView,
@@ -37,6 +43,7 @@ import type { SlipCredit, StatementGap } from '../../sync/port/view-import.ts';
 import type { CheckView, NightView, TwinView } from '../../sync/port/view-night.ts';
 import type { SessionView } from '../../sync/port/view-session.ts';
 import { embedded, renewSession } from './frame.ts';
+import type { LineAction } from './line-action.ts';
 import { currentToken } from './token.ts';
 import { language } from './words/index.ts';
 
@@ -45,16 +52,6 @@ import { language } from './words/index.ts';
  * the same key it has one effect however often it is sent.
  */
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; retry: boolean; fault: FaultView };
-
-/** The part of an address after /api/lines/:id/ and its body. */
-export type LineAction =
-  | { act: 'accept'; body: AcceptBody }
-  | { act: 'reject'; body: { reason: RejectReason; comment?: string } }
-  | { act: 'later'; body: { until: Day; comment?: string } }
-  | { act: 'flag'; body: { flagged: boolean; comment?: string } }
-  | { act: 'transfer'; body: { otherLineId: string | null } }
-  | { act: 'set-aside'; body: { reason: string } }
-  | { act: 'confirm'; body: Record<string, never> };
 
 const ANSWER_MS_MAX = 30_000;
 /** An address where nothing answers is given up after some tries. */
@@ -155,8 +152,7 @@ export const client = {
   learnAccount: ({ text, partyId }: { text: string; partyId: string }, key: string) =>
     post<MemoryView>('/memory/accounts', { text, partyId }, key),
   agreements: () => get<AgreementView[]>('/agreements'),
-  addAgreement: (it: { customerId: string; supplierId: string; since: Day; note: string | null }, key: string) =>
-    post<AgreementView[]>('/agreements', it, key),
+  addAgreement: (it: AgreementBody, key: string) => post<AgreementView[]>('/agreements', it, key),
   endAgreement: (id: string, key: string) =>
     post<AgreementView[]>(`/agreements/${encodeURIComponent(id)}/end`, {}, key),
   rules: () => get<RuleView[]>('/rules'),

@@ -81,6 +81,9 @@ export type AgreementView = {
   by: string;
 };
 
+/** What a person says of a new agreement. */
+export type AgreementBody = Pick<AgreementView, 'customerId' | 'supplierId' | 'since' | 'note'>;
+
 export type RememberedPayer = {
   partyId: string;
   partyName: string | null;

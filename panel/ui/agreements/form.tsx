@@ -1,19 +1,11 @@
 // The form of an agreement to set off: customer, supplier where it is another account, day, note.
 import { signal } from '@preact/signals';
+import type { AgreementBody } from '../../../sync/port/trust-view.ts';
 import { readDay } from '../day.ts';
 import { Button } from '../part/button.tsx';
 import { words } from '../words/index.ts';
 import { late } from '../words/late.ts';
-import {
-  type AgreementBody,
-  customers,
-  fault,
-  findCustomers,
-  findSuppliers,
-  isWriting,
-  saveAgreement,
-  suppliers,
-} from './state.ts';
+import { customers, fault, findCustomers, findSuppliers, isWriting, saveAgreement, suppliers } from './state.ts';
 
 const wrong = signal<string | null>(null);
 

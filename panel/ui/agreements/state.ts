@@ -1,14 +1,11 @@
 // Agreements to set off, as the settings list them and take new ones.
 import { batch, signal } from '@preact/signals';
-import type { Day } from '../../../sync/model/day.ts';
-import type { AgreementView } from '../../../sync/port/trust-view.ts';
+import type { AgreementBody, AgreementView } from '../../../sync/port/trust-view.ts';
 import type { FaultView } from '../../../sync/port/view.ts';
 import { client, newKey } from '../client.ts';
 import { tell } from '../lane.ts';
 import { words } from '../words/index.ts';
 import { late } from '../words/late.ts';
-
-export type AgreementBody = { customerId: string; supplierId: string; since: Day; note: string | null };
 
 export const agreements = signal<readonly AgreementView[] | null>(null);
 export const isWriting = signal(false);
