@@ -23,11 +23,15 @@ const REST_MS = 400;
 const OUT = join(import.meta.dirname, '../out/screens');
 const DOCS = join(import.meta.dirname, '../../docs/screens');
 
+/** Small enough for a page that shows several: each picture stays under 200 kB. */
+const DOCS_VIEW = { width: 1240, height: 668, demo: false };
+
 /** What README and docs show, by the place of the picture from docs/screens. */
 const SHOWN: Readonly<Record<string, string>> = {
   'queue-difference@1440': 'a-rapprocher',
   'statement@1440': 'releve',
   'aging-open@1440': 'balance-agee',
+  'accounts-whole@1440': 'compte-entier',
   'setup@1024': '../odoo/mise-en-route',
   'setup@1024-en': '../odoo/set-up',
   'setup-rights@1024': '../odoo/verifier',
@@ -67,6 +71,7 @@ async function shoot(browser: Browser, it: ScreenCase, frame: Frame): Promise<vo
   const opened = await open(browser, {
     ...it.world,
     ...view,
+    ...(isForDocs && frame.width === FRAMES[0]?.width ? DOCS_VIEW : {}),
     ...(screen ? { screen } : {}),
     ...(before ? { before } : {}),
   });

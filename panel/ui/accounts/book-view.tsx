@@ -174,7 +174,7 @@ function letterText(line: AccountLine): string {
 function Taken() {
   const w = words.value.accounts;
   const line = book.current.value;
-  if (!line || line.residualMinor === line.amountMinor) return <p class="bk-undo s12 sec">{w.bookHint}</p>;
+  if (!line || line.residualMinor === line.amountMinor) return <p class="bk-undo bk-hint s12 sec">{w.bookHint}</p>;
   if (!line.closedBy) return <p class="bk-undo s12 sec">{w.lettersOfLedger}</p>;
   const what = line.closedBy.action === 'letter' ? w.unletter : w.unmatch;
   return (
