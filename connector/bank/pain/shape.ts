@@ -60,5 +60,4 @@ export const STATUS_REPORT = {
 
 export type CollectionRecord = RecordOf<typeof COLLECTION>;
 export type ReportRecord = RecordOf<typeof REPORT>;
-export type InitiationRecord = RecordOf<typeof INITIATION>;
 export type StatusReportRecord = RecordOf<typeof STATUS_REPORT>;
