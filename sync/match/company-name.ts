@@ -31,6 +31,21 @@ export function legalForm(name: string): string | null {
   return forms.length === 1 ? forms[0]! : null;
 }
 
+/** Forms of one kind, which firms and banks write one for the other. */
+const KINDS: readonly (readonly string[])[] = [
+  ['SAS', 'SASU'],
+  ['SARL', 'EURL'],
+  ['LTD', 'LIMITED'],
+  ['SL', 'SLU'],
+];
+
+/** True when both names state a legal form and the two are of different kinds: a firm and its owner's property company. */
+export function formsDiffer(a: string, b: string): boolean {
+  const [one, two] = [legalForm(withoutCutForm(a)), legalForm(b)];
+  if (one === null || two === null || one === two) return false;
+  return !KINDS.some((kind) => kind.includes(one) && kind.includes(two));
+}
+
 /** Lengths at which banks cut names. */
 const CUT_FROM = 24;
 const CUT_TO = 35;
@@ -57,4 +72,12 @@ export function abbreviates(a: string, b: string): boolean {
   let at = 0;
   for (const letter of long) if (letter === short[at]) at += 1;
   return at === short.length;
+}
+
+/** Letters that an abbreviation leaves out at the least: with fewer it is another name ("ZEPHYR", "ZEPHYRE") or a slip. */
+const LEFT_OUT_MIN = 3;
+
+/** True for the same word, or one that abbreviates the other and cannot be taken for another name. */
+export function saysTheSame(a: string, b: string): boolean {
+  return a === b || (Math.abs(a.length - b.length) >= LEFT_OUT_MIN && abbreviates(a, b));
 }

@@ -38,6 +38,10 @@ const FORBIDDING = new Set([
   'issued-too-late',
   'owner-pays',
   'sent-back',
+  'number-of-what',
+  'list-mixed',
+  'on-account',
+  'form-other',
   'completes-other',
   'name-cut',
   'name-twice',
@@ -60,6 +64,7 @@ const FORBIDDING_WITHOUT_REFERENCE = new Set([
   'shared-account',
   'word-dispute',
   'word-partial',
+  'word-purpose',
 ]);
 
 /** The name of the rule that forbids settling this alone, or null. */
@@ -79,6 +84,8 @@ export function forbids(judged: Judged, policy: Policy): string | null {
   if (strong) return null;
   // Public accountants pay by engagement and order numbers, for everybody: the number and the amount say for whom.
   if (parts.reference === 'order' && parts.payer === 'public') return null;
+  // Firms of a group number their orders each by itself.
+  if (parts.reference === 'order' && parts.payer === 'group') return 'reference-alone';
   if (SUPPORTED.has(parts.reference)) return AGREES.has(parts.payer) ? null : 'reference-alone';
   // A sum that may be an accident is no proof.
   if (guess.proof.chance !== 'rare') return 'chance';

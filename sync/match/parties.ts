@@ -1,7 +1,7 @@
 // The index of customers: by bank account, by the words of their name, and by group.
 import { type Alias, type Memory, NO_MEMORY } from '../model/memory.ts';
 import type { Party, PartyId } from '../model/party.ts';
-import { abbreviates, isPerson, legalForm, nameWords, withoutCutForm } from './company-name.ts';
+import { abbreviates, isPerson, legalForm, nameWords, saysTheSame, withoutCutForm } from './company-name.ts';
 import { Multimap } from './multimap.ts';
 import { LIMITS } from './policy.ts';
 import { squash } from './squash.ts';
@@ -178,13 +178,16 @@ export function compareNames(words: readonly string[], named: NamedParty, shown 
   }
   let extra = 0;
   let shared = 0;
+  let near = false;
   for (const word of words) {
-    if (abbreviatesOne(word, named.words)) shared += 1;
-    else if (!abbreviatesOne(word, named.place)) extra += 1;
+    if (abbreviatesOne(word, named.words)) {
+      shared += 1;
+      near ||= !named.words.some((other) => saysTheSame(word, other));
+    } else if (!abbreviatesOne(word, named.place)) extra += 1;
   }
   if (shared === 0) return null;
   const missing = named.words.some((word) => !named.place.includes(word) && !abbreviatesOne(word, words));
-  if (extra === 0 && !missing) return 'full';
+  if (extra === 0 && !missing && !near) return 'full';
   if (extra === 0 || !missing)
     return shared >= 2 || (shared === 1 && words.length + named.words.length <= 3) ? 'part' : null;
   return null;

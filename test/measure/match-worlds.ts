@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { SEEDED } from '../../sync/match/counts/index.ts';
 import { match } from '../../sync/match/index.ts';
 import { DEFINITION_HASH } from '../../sync/match/signature.ts';
-import type { Counts, Tally } from '../../sync/model/memory.ts';
+import { type Counts, NO_MEMORY, type Tally } from '../../sync/model/memory.ts';
 import { buildWorld, type WorldOptions } from './world/index.ts';
 import { judgeWorld, type Outcome } from './world/judge.ts';
 import type { World } from './world/world.ts';
@@ -27,6 +27,7 @@ export function runWorld(
     parties: world.parties,
     lines: world.lines,
     counts,
+    memory: { ...NO_MEMORY, ownAccounts: [...new Set(world.lines.map((line) => line.account))] },
   });
   return { world, outcomes: judgeWorld(world, proposals) };
 }

@@ -1,6 +1,7 @@
 // Signal: what the label or the other lines say against the guess. Its value is empty.
 import { daysBetween } from '../../model/day.ts';
 import type { Reason } from '../../model/match.ts';
+import { nameWords } from '../company-name.ts';
 import { DIRECT } from '../cross.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { ADVANCE_DAYS_MAX } from '../policy.ts';
@@ -27,9 +28,11 @@ export const contradiction: Signal = (guess, at) => {
     doubts.push(because('word-dispute'));
   if (guess.shares.some((share) => batch.ownerPays(share.slot, reading))) doubts.push(because('owner-pays'));
   if (batch.sentBack(reading)) doubts.push(because('sent-back'));
+  doubts.push(...ofSomethingElse(guess, at), ...mixed(guess, at), ...onAccount(guess, at, direct));
   if (!direct) {
     if (guess.partyId !== null && batch.completes(guess.partyId, reading)) doubts.push(because('completes-other'));
     doubts.push(...issuedAfter(guess, at));
+    if (reading.intents.has('purpose')) doubts.push(because('word-purpose'));
     // A part payment that ties with a whole item by itself is more likely a part of another one.
     if (reading.intents.has('partial')) doubts.push(because('word-partial'));
     const other = reading.named.find((party) => party.id !== guess.partyId);
@@ -62,6 +65,46 @@ function isCutOf(place: { text: string; at: number | null }, number: string, rea
   if (!reading.label.cut || place.at === null || place.at + place.text.length < reading.label.plain.trimEnd().length)
     return false;
   return number.startsWith(squash(place.text));
+}
+
+/**
+ * A number that only its word could make ours, from a payer who has nothing to do with the customer: "BAIL 10456" numbers a lease.
+ * The payer's own name may stand before the number.
+ */
+function ofSomethingElse(guess: Hypothesis, at: Situation): Reason[] {
+  const { payer, named, line } = at.reading;
+  const agrees = [...payer.parties, ...named].some((party) => party.id === guess.partyId);
+  if (agrees || payer.collective === 'public') return [];
+  for (const share of guess.shares) {
+    const mention = mentionOf(at.reading, share.slot);
+    if (!mention?.after || nameWords(line.counterparty ?? '').includes(mention.after)) continue;
+    return [because('number-of-what', { text: mention.after, number: mention.text })];
+  }
+  return [];
+}
+
+/** The payer's own documents with one of somebody else, be it of his group: a slip may have made that number. */
+function mixed(guess: Hypothesis, { reading: { payer }, parties }: Situation): Reason[] {
+  const owner = guess.shares[0]?.slot.item.partyId ?? null;
+  if (payer.collective === 'public' || guess.shares.every(({ slot }) => slot.item.partyId === owner)) return [];
+  const items = guess.shares.map(({ slot }) => slot.item);
+  const stranger =
+    items.find((item) => !payer.parties.some((one) => one.id === item.partyId)) ??
+    items.find((item) => item.partyId !== owner);
+  const name = parties.get(stranger?.partyId ?? null)?.name ?? '';
+  return [because('list-mixed', { number: stranger?.document ?? '', name })];
+}
+
+/**
+ * A credit of this very amount stands open: money on account, so that this may be paid twice, or that was for this; a credit
+ * note, which cancels the item of the amount, where the line names nothing.
+ */
+function onAccount(guess: Hypothesis, at: Situation, direct: boolean): Reason[] {
+  const { line } = at.reading;
+  const held = at.items
+    .ofPartyWithAmount(guess.partyId, line.currency, -line.amountMinor)
+    .find(({ item }) => (!direct || item.kind === 'payment') && !guess.shares.some(({ slot }) => slot.item === item));
+  return held ? [because('on-account', { number: held.item.document ?? '', day: held.item.day })] : [];
 }
 
 /** The number that the line names is settled: that is what a person must know where nothing is proposed. */

@@ -1,5 +1,6 @@
 // Signal: what the payer has to do with the customer of the guess.
 import type { Reason } from '../../model/match.ts';
+import { formsDiffer } from '../company-name.ts';
 import { DIRECT } from '../cross.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
@@ -48,6 +49,8 @@ function mistaken(guess: Hypothesis, at: Situation): Reason[] {
   const [twin] = own && who.how === 'account' ? at.parties.namesakes(own) : [];
   if (twin) return [because('name-twice', { name: twin.name })];
   const shown = line.counterparty?.trimEnd() ?? '';
+  if (own && who.how !== 'account' && formsDiffer(shown, own.name))
+    return [because('form-other', { payer: shown, name: own.name })];
   const cut = NAME_COLUMNS.some((column) => shown.length === column || shown.length === column - 1)
     ? squash(shown)
     : '';

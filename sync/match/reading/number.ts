@@ -3,6 +3,7 @@ import type { Finding } from '../../model/match.ts';
 import { byId, type OpenItems, type Slot } from '../open-items.ts';
 import { LIMITS, NUMBER_DIGITS_STRONG } from '../policy.ts';
 import type { Series } from '../series.ts';
+import { strangeWordBefore } from './introduction.ts';
 import type { Chunk, Label } from './label.ts';
 import type { Mention, MentionKind } from './reading.ts';
 import { bordered, namesOtherKind, ofOtherKind } from './surroundings.ts';
@@ -35,7 +36,9 @@ export function readNumbers(label: Label, index: OpenItems): Numbers {
       i = strange ?? i + 1;
       continue;
     }
-    mentions.push(mentionOf(label, chunks, hit, excluding));
+    // What follows a number at once is of the same list.
+    const listed = anchored === i && mentions.length > 0;
+    mentions.push(mentionOf(label, chunks, hit, excluding, listed ? mentions.at(-1)!.after : undefined));
     if (hit.kind !== 'weak' && hit.type === 'invoice-number') anchor = hit.slots.at(-1) ?? anchor;
     i = hit.to;
     anchored = i;
@@ -261,9 +264,15 @@ function sameField(a: Chunk, b: Chunk): boolean {
   return (a.at === null) === (b.at === null) && !(b.at === null && b.gap === 'blank');
 }
 
-function mentionOf(label: Label, chunks: readonly Chunk[], hit: Hit, excluded: boolean): Mention {
-  const { text, at } = placed(label, chunks, hit.from, hit.to);
-  return { kind: hit.kind, type: hit.type, text, at, slots: hit.slots, excluded };
+function mentionOf(
+  label: Label,
+  chunks: readonly Chunk[],
+  { kind, type, slots, from, to }: Hit,
+  excluded: boolean,
+  after: string | null = type === 'invoice-number' ? strangeWordBefore(chunks, from) : null,
+): Mention {
+  const { text, at } = placed(label, chunks, from, to);
+  return { kind, type, text, at, slots, excluded, after };
 }
 
 function placed(label: Label, chunks: readonly Chunk[], from: number, to: number): { text: string; at: number | null } {

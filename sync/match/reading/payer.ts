@@ -44,7 +44,12 @@ function byAccountOrName(account: string | null, name: string | null, parties: P
   const full = fit === null || fit.full.length === 0 ? best : [...best, ...partiesOf(fit.full)];
   const part = fit === null ? NOBODY : partiesOf(fit.part);
   const owners = account === null ? NOBODY : parties.withAccount(account);
-  if (owners.length > 1) return payer('homonym', sorted(owners), { accountOf: sorted(owners), collective: 'several' });
+  if (owners.length > 1) {
+    // Of those who share the account, the name says which.
+    const said = owners.filter((party) => full.includes(party));
+    const known = { accountOf: sorted(owners), collective: 'several' as const };
+    return payer('homonym', sorted(said.length > 0 ? said : owners), known);
+  }
   const owner = owners[0];
   if (owner) {
     const agrees = full.length + part.length === 0 || full.includes(owner) || part.includes(owner);

@@ -21,6 +21,8 @@ export type Mention = {
   readonly slots: readonly Slot[];
   /** Named in order to be left out: "SAUF 103". */
   readonly excluded: boolean;
+  /** The word before it that may make something else of it than an invoice of ours; null where none does. */
+  readonly after: string | null;
 };
 
 export type Intent =
@@ -38,7 +40,8 @@ export type Intent =
   | 'internal'
   | 'balance'
   | 'deposit'
-  | 'compensation';
+  | 'compensation'
+  | 'purpose';
 
 /** Who pays many unrelated customers' invoices. */
 export type Collective = 'public' | 'factor' | 'insurer' | 'notary' | 'provider' | 'lessor' | 'agent' | 'several';

@@ -77,5 +77,6 @@ function put(
 ): void {
   const slots = index.written(key);
   if (slots.length === 0) found.unknown.push({ text, at });
-  else found.mentions.push({ kind: 'scheme', type, text, at, slots: [...slots].sort(byId), excluded: false });
+  else
+    found.mentions.push({ kind: 'scheme', type, text, at, slots: [...slots].sort(byId), excluded: false, after: null });
 }

@@ -52,6 +52,22 @@ export const DOUBTS = {
     en: (p) => `Paid by ${p.payer}, another customer`,
   },
   'payer-absent': { fr: () => 'La banque ne nomme pas le payeur', en: () => 'The bank does not name the payer' },
+  'number-of-what': {
+    fr: (p) => `« ${p.text} » précède ${p.number} : est-ce bien l'une de vos pièces ?`,
+    en: (p) => `“${p.text}” stands before ${p.number}: is it one of your documents?`,
+  },
+  'list-mixed': {
+    fr: (p) => `Pièces de plusieurs clients : ${p.number} est à ${p.name}`,
+    en: (p) => `Documents of several customers: ${p.number} is ${p.name}'s`,
+  },
+  'on-account': {
+    fr: (p) => `La même somme est déjà au crédit du client (${p.number}, ${day(p, 'day', 'fr')})`,
+    en: (p) => `The same sum stands to the customer's credit already (${p.number}, ${day(p, 'day', 'en')})`,
+  },
+  'form-other': {
+    fr: (p) => `Même nom, autre forme juridique : ${p.payer} a payé, ${p.name} doit`,
+    en: (p) => `Same name, another legal form: ${p.payer} paid, ${p.name} owes`,
+  },
   'payer-stranger': {
     fr: (p) => `Le payeur ${p.payer} n'est pas un client connu`,
     en: (p) => `The payer ${p.payer} is no known customer`,
@@ -211,6 +227,10 @@ export const DOUBTS = {
   },
   'word-card': { fr: () => 'Encaissement par carte', en: () => 'Card receipt' },
   'word-refund': { fr: () => 'Le libellé parle de remboursement', en: () => 'The label speaks of a refund' },
+  'word-purpose': {
+    fr: () => "Le libellé parle d'autre chose que d'une facture",
+    en: () => 'The label speaks of something other than an invoice',
+  },
   'word-compensation': { fr: () => 'Le libellé parle de compensation', en: () => 'The label speaks of a set-off' },
   'word-partial': {
     fr: () => "Le libellé parle d'une partie seulement",

@@ -6,6 +6,7 @@ import * as stranger from './scenario/stranger.ts';
 import * as trap from './scenario/trap.ts';
 import * as unclear from './scenario/unclear.ts';
 import * as unforeseen from './scenario/unforeseen.ts';
+import * as likeness from './scenario/unforeseen-likeness.ts';
 import * as payment from './scenario/unforeseen-payment.ts';
 import { newWorld, type Sizes, type World } from './world.ts';
 
@@ -93,6 +94,24 @@ export const UNFORESEEN: typeof SCENARIOS = [
   ['strokes', 3, unforeseen.strokes],
   ['cent-off', 2, payment.centOff],
   ['two-feeds', 3, payment.twoFeeds],
+  ['other-currency', 3, likeness.otherCurrency],
+  ['supplier-number', 3, likeness.supplierNumber],
+  ['on-account-already', 3, likeness.onAccountAlready],
+  ['names-one-pays-other', 3, likeness.namesOnePaysOther],
+  ['strokes-make-one', 3, likeness.strokesMakeOne],
+  ['letter-left-out', 3, likeness.letterLeftOut],
+  ['less-deposit', 3, likeness.lessDeposit],
+  ['near-name', 3, likeness.nearName],
+  ['other-town', 3, likeness.otherTown],
+  ['other-form', 3, likeness.otherForm],
+  ['own-number', 4, likeness.ownNumber],
+  ['place-number', 4, likeness.placeNumber],
+  ['between-ours', 2, likeness.betweenOurs],
+  ['account-of-two', 2, likeness.accountOfTwo],
+  ['list-hits-another', 3, likeness.listHitsAnother],
+  ['cancelled-by-credit', 3, likeness.cancelledByCredit],
+  ['other-purpose', 4, likeness.otherPurpose],
+  ['order-of-two', 3, likeness.orderOfTwo],
 ];
 
 export type WorldOptions = Partial<Sizes> & {

@@ -1,6 +1,7 @@
 // Numbers that no count was taken from: beginnings of others, years anew, slips and codes. The hard rules must hold them back.
 import { addDays } from '../../../../sync/model/day.ts';
 import type { OpenItem } from '../../../../sync/model/ledger.ts';
+import { isHomonym } from '../people.ts';
 import type { World } from '../world.ts';
 import { say } from './named.ts';
 
@@ -74,7 +75,8 @@ export function typoHitsPaying(w: World): void {
 /** Two customers of the same price write each other's numbers. */
 export function swapped(w: World): void {
   const [one, two] = [w.party(), w.party()];
-  if (one === two) return;
+  // Of two of one name, nothing but the number says which.
+  if (one === two || isHomonym(one, two)) return;
   const amountMinor = w.by.pick([4_900, 9_900, 24_000, 36_000]);
   const [first, second] = [w.item(one, { amountMinor }), w.item(two, { amountMinor })];
   for (const [payer, written, own] of [
