@@ -23,7 +23,7 @@ export type Case = {
 
 /**
  * A case is a title ("# …") and lines of: currency CODE · customer NAME [account IBAN]… [city PLACE] [parent NAME] [shared] [insolvent DAY]
- * · invoice|credit|settled NUMBER AMOUNT [CURRENCY] CUSTOMER with [on DAY] [due DAY] [ref TEXT] [order TEXT] [discount AMOUNT until DAY] [role ROLE] [left AMOUNT]
+ * · invoice|credit|settled|received NUMBER AMOUNT [CURRENCY] CUSTOMER with [on DAY] [due DAY] [ref TEXT] [order TEXT] [discount AMOUNT until DAY] [role ROLE] [left AMOUNT]
  * · payment AMOUNT [CURRENCY] with [on DAY] [from NAME] [account IBAN] [ref TEXT] [e2e TEXT] [told AMOUNT CURRENCY] [code TEXT] [entry TEXT] [reason CODE] [label "…"]
  * · agreement CUSTOMER (set-off) · habit KIND CUSTOMER TIMES RECEIPTS · rule … · => what must be said of the payment above. Names and texts of several words stand in quotes.
  */
@@ -61,7 +61,7 @@ export function readCases(file: string): Case[] {
       else if (verb === 'customer') one.parties.push(customer(words, one, place));
       else if (verb === 'payment') one.lines.push(payment(words, one, currency, place));
       else if (verb in REMEMBERED) one.memory = { ...one.memory, ...REMEMBERED[verb]!(words, one.memory) };
-      else if (['invoice', 'credit', 'settled'].includes(verb)) one.items.push(item(verb, words, one, currency, place));
+      else if (['invoice', 'credit', 'settled', 'received'].includes(verb)) one.items.push(item(verb, words, one, currency, place));
       else throw new Error(`${place}: "${verb}" is no word of a case`);
     });
   return cases;
@@ -149,7 +149,7 @@ function item(verb: string, words: readonly string[], one: Case, currency: strin
   if (!one.parties.some((party) => party.id === name))
     one.parties.push({ id: name, name, city: null, country: 'FR', ibans: [], parentId: null, shared: false });
   const size = minor(amount, foreign, place);
-  const amountMinor = verb === 'credit' ? -Math.abs(size) : size;
+  const amountMinor = verb === 'credit' || verb === 'received' ? -Math.abs(size) : size;
   const residualMinor = verb === 'settled' ? 0 : of['left'] ? minor(of['left'][0], foreign, place) : amountMinor;
   const issued = day(of['on']?.[0] ?? '2026-01-15', place);
   const off = of['discount']?.[0];
@@ -170,7 +170,7 @@ function item(verb: string, words: readonly string[], one: Case, currency: strin
     amountMinor,
     currency: foreign,
     foreign: null,
-    kind: amountMinor < 0 ? 'credit-note' : 'invoice',
+    kind: verb === 'received' ? 'payment' : amountMinor < 0 ? 'credit-note' : 'invoice',
     letter: null,
     paymentReference: of['ref']?.[0] ?? null,
     clientReference: of['order']?.[0] ?? null,
