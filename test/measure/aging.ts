@@ -1,9 +1,7 @@
 // The aged balance at a past date from 10,000 to 1,000,000 lines with three partial matches on ten lines: growth, and the ratio to
 // one plain SQL statement over the same graph, whose text is in aging/plain.ts. `npm run measure -- aging [--lines 10000,1000000]`;
 // on the embedded database.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { connect } from '../../db/connection.ts';
 import { openStore } from '../../db/open.ts';
@@ -14,6 +12,7 @@ import { company } from '../db/company.ts';
 import { quiet } from '../db/quiet.ts';
 import { fillLedger, PAST, TODAY } from './aging/fill.ts';
 import { plainAging, summed } from './aging/plain.ts';
+import { newDataFolder } from './data-folder.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const TIMES = 3;
@@ -24,7 +23,7 @@ const { values } = parseArgs({
   allowPositionals: true,
 });
 const sizes = values.lines.split(',').map(Number);
-const dataDir = mkdtempSync(join(tmpdir(), 'lettrage-aging-'));
+const dataDir = newDataFolder('aging');
 const opened = await openStore({ dataDir, log: quiet });
 if (isFault(opened)) throw new Error(says(opened, 'en'));
 const session = connect(opened.url, { max: 1 });

@@ -3,14 +3,13 @@
 // key counts, also those of lines that it steps over. Like a person it trusts a high certainty without a doubt, and looks at every
 // other proposal: a wrong one that was doubted is turned down, a wrong one that was not is a fault of the product. With an address
 // (`-- URL`) it walks a program that runs already.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { demoTruth, type LineTruth } from '../../panel/demo/index.ts';
 import type { LineDetail } from '../../sync/port/view.ts';
 import { findChromium, launchChromium, NO_CHROMIUM } from '../chromium.ts';
 import { startProgram, stopProgram } from '../program.ts';
+import { newDataFolder } from './data-folder.ts';
 
 const ACCEPTED = 100;
 /** Lines looked at before the walk ends by itself. */
@@ -155,7 +154,7 @@ if (findChromium() === null) console.log(NO_CHROMIUM);
 else await measure(process.argv[2]);
 
 async function measure(address: string | undefined): Promise<void> {
-  const data = mkdtempSync(join(tmpdir(), 'lettrage-walk-'));
+  const data = newDataFolder('walk');
   const program = address === undefined ? await startProgram(data) : null;
   const url = new URL(address ?? program?.url ?? '');
   const call = async <T>(path: string): Promise<T> => {

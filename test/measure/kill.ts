@@ -1,8 +1,6 @@
 // Kills the whole process group at random moments: while the program sets itself up, while decisions are made, while a file comes in.
 // `npm run measure -- kill [--times 50]`: prints one line a kill and the sums; exits 1 when anything was lost or left behind.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openDesk } from '../../panel/desk.ts';
@@ -10,6 +8,7 @@ import { logTo } from '../../panel/log.ts';
 import { isFault } from '../../sync/fault/index.ts';
 import { verify } from '../../sync/job/verify.ts';
 import { killProgram, type Program, processesNaming, spawnProgram, startProgram, stopProgram } from '../program.ts';
+import { newDataFolder } from './data-folder.ts';
 import { type Acknowledged, decide, send, waitForWork } from './kill/work.ts';
 
 /** The first start imports two years of books: random moments of it lie within so many milliseconds. */
@@ -38,7 +37,7 @@ const chance = () => {
   return state / 2 ** 32;
 };
 
-let dataDir = newDirectory();
+let dataDir = newDataFolder('kill');
 const setups = Math.max(1, Math.round(times * SETUP_SHARE));
 for (let i = 1; i <= setups; i++) {
   // Each on a directory of its own, so that every first start is a whole one; the last is worked with.
@@ -118,14 +117,7 @@ async function missing(): Promise<{ lost: number; broken: string[] }> {
   return answer;
 }
 
-/** Open to the server's user, so that its command line names this directory. */
-function newDirectory(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'lettrage-kill-'));
-  chmodSync(dir, 0o711);
-  return dir;
-}
-
 async function dropDirectory(): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true });
-  dataDir = newDirectory();
+  dataDir = newDataFolder('kill');
 }

@@ -1,8 +1,6 @@
 // Pull throughput beside a live Odoo: before storing and stored, against a bare fetch of the same rows and fields; and its memory.
 // `npm run measure -- odoo-pull [--lines 30000] [--memory 100000] [--only 19-json2]`: goals are 0.8 before storing, 0.6 stored.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import xmlrpc from 'xmlrpc';
@@ -19,6 +17,7 @@ import { bank, customer, postingOf, productOn, world } from '../connector/erp/od
 import { quiet } from '../db/quiet.ts';
 import type { Seat } from '../odoo/ask.ts';
 import { type Live, startOdoo } from '../odoo/live.ts';
+import { newDataFolder } from './data-folder.ts';
 import { multiply } from './odoo/many.ts';
 
 const { values } = parseArgs({
@@ -174,7 +173,7 @@ async function storedBy(
   erp: Erp,
   watch: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
 ): Promise<number> {
-  const data = mkdtempSync(join(tmpdir(), 'lettrage-measure-'));
+  const data = newDataFolder('pull');
   const open = await openDesk({ databaseUrl: null, data, erpAccess: NO_ERP }, quiet);
   if (isFault(open)) throw new Error(open.code);
   try {
