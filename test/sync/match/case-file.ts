@@ -61,7 +61,8 @@ export function readCases(file: string): Case[] {
       else if (verb === 'customer') one.parties.push(customer(words, one, place));
       else if (verb === 'payment') one.lines.push(payment(words, one, currency, place));
       else if (verb in REMEMBERED) one.memory = { ...one.memory, ...REMEMBERED[verb]!(words, one.memory) };
-      else if (['invoice', 'credit', 'settled', 'received'].includes(verb)) one.items.push(item(verb, words, one, currency, place));
+      else if (['invoice', 'credit', 'settled', 'received'].includes(verb))
+        one.items.push(item(verb, words, one, currency, place));
       else throw new Error(`${place}: "${verb}" is no word of a case`);
     });
   return cases;
