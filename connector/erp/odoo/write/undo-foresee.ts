@@ -31,10 +31,12 @@ export async function foreseeUndo(host: Host, chart: Chart, receipt: Receipt): P
     if (isFault(joined)) return [joined];
     partials.push(...joined);
   }
+  // Until the write has answered, nobody knows which of the matches are its own: none is called somebody else's.
+  const isAnswered = receipt.facts['kind'] !== undefined;
   const known = new Set([...own.map((row) => row.id), ...idsOf(place['items']), ...pairsOf(place['joins']).flat()]);
   return [
     ...(move === null ? [] : await locked(host, chart, move)),
-    ...(await released(host, partials, known)),
+    ...(isAnswered ? await released(host, partials, known) : []),
     ...(await leaves(host, partials)),
   ];
 }
