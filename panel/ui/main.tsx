@@ -19,6 +19,7 @@ import { Shell } from './shell/view.tsx';
 import { renew } from './sign-in/state.ts';
 import { followOthers } from './stream.ts';
 import { currentToken, takeToken } from './token.ts';
+import { watchUndoing } from './undo-decision.ts';
 
 takeToken();
 loadPreferences();
@@ -30,6 +31,7 @@ watchDetails();
 watchPastes();
 watchAccounts();
 watchLetter();
+watchUndoing();
 watchBook();
 watchHistory();
 

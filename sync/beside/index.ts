@@ -28,7 +28,7 @@ export function besideCandidates(
     const reasons = candidate.reasons.filter(({ key }) => key !== 'seen');
     const doubts = candidate.doubts.filter(({ key }) => !SAID_OF_CUSTOMERS.has(key));
     const waits = taken.some(isWaiting);
-    const said = waits ? waitingReason(taken.find(isWaiting) ?? first) : because('supplier-item', {});
+    const said = waits ? waitingReason(taken.find(isWaiting) ?? first) : { key: 'supplier-item', params: {} };
     return [{ ...candidate, signature: waits ? 'outstanding' : 'supplier', reasons: [said, ...reasons], doubts }];
   });
 }
@@ -44,7 +44,6 @@ export function withBeside(line: BankLine, own: Proposal, beside: readonly Candi
   const [proven] = own.candidates;
   const isOthers = own.verdict === 'auto' && proven?.partyId !== best.partyId;
   const leads = !isOthers && goesFirst(best, proven);
-  const settlesNothing = (it: Candidate) => it.allocations.length === 0 && it.adjustments.length === 0;
   // What is only left on account is no choice beside an item of exactly the amount.
   const others = ties(best) && leads ? own.candidates.filter((it) => !settlesNothing(it)) : own.candidates;
   const all = leads ? [...beside, ...others] : [...own.candidates, ...beside];
@@ -55,21 +54,21 @@ export function withBeside(line: BankLine, own: Proposal, beside: readonly Candi
 
 function goesFirst(best: Candidate, own: Candidate | undefined): boolean {
   if (!own) return true;
-  if (!ties(best)) return own.allocations.length === 0 && own.adjustments.length === 0;
+  if (!ties(best)) return settlesNothing(own);
   if (!ties(own)) return true;
   if (best.signature === 'outstanding') return best.partyId === own.partyId || best.score >= own.score;
   return best.score > own.score;
 }
 
+function settlesNothing({ allocations, adjustments }: Candidate): boolean {
+  return allocations.length === 0 && adjustments.length === 0;
+}
+
 /** To the cent: no difference and no rest. */
-function ties({ allocations, adjustments, restMinor }: Candidate): boolean {
+export function ties({ allocations, adjustments, restMinor }: Candidate): boolean {
   return allocations.length > 0 && adjustments.length === 0 && restMinor === 0;
 }
 
 function waitingReason({ entry, day, account }: OpenItem): Reason {
-  return because('outstanding', { number: entry, day, account });
-}
-
-function because(key: string, params: Reason['params']): Reason {
-  return { key, params };
+  return { key: 'outstanding', params: { number: entry, day, account } };
 }

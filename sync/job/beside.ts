@@ -1,6 +1,6 @@
 // Proposals among items beside those of customers, by the same engine on them alone: fewer rivals than in truth, so never alone.
 import { isBatchCredit } from '../batch/index.ts';
-import { asItem, besideCandidates, isWaiting, slipOf, withBeside } from '../beside/index.ts';
+import { asItem, besideCandidates, isWaiting, slipOf, ties, withBeside } from '../beside/index.ts';
 import { type MatchOptions, matchLines, openIndex } from '../match/index.ts';
 import { findSums } from '../match/subset.ts';
 import type { OpenItem } from '../model/ledger.ts';
@@ -51,9 +51,7 @@ function slipFor(
   items: readonly OpenItem[],
   journal: string | null,
 ): Candidate | null {
-  const isWhole = ({ adjustments, restMinor, allocations }: Candidate) =>
-    allocations.length > 0 && adjustments.length === 0 && restMinor === 0;
-  if ([...own.candidates, ...beside].some(isWhole)) return null;
+  if ([...own.candidates, ...beside].some(ties)) return null;
   const waiting = items.filter((item) => isWaiting(item) && (journal === null || item.journal === journal));
   return slipOf(line, waiting, isBatchCredit(line), findSums);
 }

@@ -1,5 +1,6 @@
 // The night of this morning that did not happen because nothing ran: known by the nights that are kept, and caught up before noon.
 import type { CompanyId } from '../model/company.ts';
+import { clockIn } from '../model/day.ts';
 import type { Desk } from './desk.ts';
 
 /** When nights run, on the clock of the company: before people come, after banks have delivered. */
@@ -26,21 +27,9 @@ export async function missedNight(desk: Desk, companyId: CompanyId): Promise<Mis
   const [last] = found.nights;
   if (!last || found.company.erp === 'fec') return null;
   const { zone } = found.company;
-  const { day, time } = localOf(desk.clock.now(), zone);
+  const { day, time } = clockIn(desk.clock.now(), zone);
   if (time < LATE_AFTER) return null;
-  const begun = localOf(last.startedAt, zone);
+  const begun = clockIn(last.startedAt, zone);
   const isSince = begun.day > day || (begun.day === day && begun.time >= NIGHT_AT);
   return isSince ? null : { due: `${day} ${NIGHT_AT}`, catchUp: time < CAUGHT_UP_UNTIL };
-}
-
-/** An instant on the clock of a zone: '2026-11-26' and '08:12'. */
-export function localOf(instant: string, zone: string): { day: string; time: string } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  });
-  const [day = '', time = ''] = parts.format(new Date(instant)).split(', ');
-  return { day, time };
 }

@@ -1,7 +1,7 @@
 // One night: pull, import, propose, settle what is proved, post, pull again, snapshot. Every step is safe to run twice.
 import { type Fault, fault, isFault, says } from '../fault/index.ts';
 import type { Company, CompanyId } from '../model/company.ts';
-import { daysBetween } from '../model/day.ts';
+import { clockIn, daysBetween } from '../model/day.ts';
 import type { Actor } from '../model/decision.ts';
 import type { Erp } from '../port/erp.ts';
 import type { DeskFile } from '../port/files.ts';
@@ -12,7 +12,6 @@ import type { Desk } from './desk.ts';
 import { exclusively, type Stay } from './exclusive.ts';
 import { importFiles } from './import.ts';
 import { makeMissing } from './make-lines.ts';
-import { localOf } from './missed-night.ts';
 import { pullErp } from './pull-erp.ts';
 import { sendOutbox } from './send.ts';
 
@@ -63,7 +62,7 @@ async function night(
   const summary = emptySummary(desk, company);
   const it: Night = { desk, company, erp, options, stay, summary };
   if (options.due !== undefined) {
-    const { day, time } = localOf(summary.startedAt, company.zone);
+    const { day, time } = clockIn(summary.startedAt, company.zone);
     summary.warnings.push(refusedOf(fault('night-late', {}, { due: options.due, at: `${day} ${time}` }), null));
   }
   await desk.store.within(company.id, (tx) => tx.nights.begin(summary.id, summary.startedAt));

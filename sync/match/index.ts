@@ -40,7 +40,8 @@ export function matchLines(index: Index, lines: readonly BankLine[], options: Ma
   const multi = new Set(memory.multiDebtorAccounts.map(squash));
   const first = lines.map((line) => readLine(line, items, parties, memory, multi));
   const many = manyDebtorAccounts(first, parties);
-  const readings = many.size === 0 ? first : first.map((reading) => readAgain(reading, index, memory, multi, many));
+  const all = new Set([...multi, ...many]);
+  const readings = many.size === 0 ? first : first.map((reading) => readAgain(reading, index, memory, many, all));
   const batch = readBatch(readings, items, parties);
   const decided = readings.map((reading): { line: BankLine; decided: Decided } => {
     const other = otherNature(reading, batch, memory);
@@ -56,12 +57,12 @@ function readAgain(
   reading: Reading,
   { items, parties }: Index,
   memory: Memory,
-  multi: ReadonlySet<string>,
   many: ReadonlySet<string>,
+  all: ReadonlySet<string>,
 ): Reading {
   const account = reading.line.counterpartyAccount;
   if (account === null || !many.has(squash(account))) return reading;
-  return readLine(reading.line, items, parties, memory, new Set([...multi, ...many]));
+  return readLine(reading.line, items, parties, memory, all);
 }
 
 /** The engine on plain data: builds the index and matches once. */

@@ -89,3 +89,15 @@ function toSerial(day: Day): number {
 function fromSerial(serial: number): Day {
   return new Date(serial * MS_PER_DAY).toISOString().slice(0, 10) as Day;
 }
+
+/** An instant on the clock of a zone: '2026-11-26' and '08:12'. */
+export function clockIn(instant: string, zone: string): { day: Day; time: string } {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
+  const [day = '', time = ''] = parts.format(new Date(instant)).split(', ');
+  return { day: day as Day, time };
+}

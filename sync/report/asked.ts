@@ -1,6 +1,6 @@
 // What a report was asked for, as facts printed under its title, and how its control reads.
 import type { AgingAsked, AgingColumn, AgingControl, ControlSource, Grouping } from '../model/aging.ts';
-import type { Day } from '../model/day.ts';
+import { clockIn, type Day } from '../model/day.ts';
 import { formatMinor, type Money } from '../model/money.ts';
 import type { Say, SheetRow } from '../model/sheet.ts';
 
@@ -9,14 +9,8 @@ export type Heading = { company: string; zone: string; say: Say };
 
 /** 25/11/2026 22:41, on the clock of the company. */
 export function instantIn(instant: string, { zone, say }: Pick<Heading, 'zone' | 'say'>): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  });
-  const [day = '', time = ''] = parts.format(new Date(instant)).split(', ');
-  return `${dayIn(day as Day, say)} ${time}`;
+  const { day, time } = clockIn(instant, zone);
+  return `${dayIn(day, say)} ${time}`;
 }
 
 /** 20/11/2026, or 2026-11-20 in English. */

@@ -1,7 +1,7 @@
 // Whether a person is who they say, asked of Odoo itself, and what they may do here by the groups that they have there.
 import { type Fault, fault, isFault } from '../../../sync/fault/index.ts';
 import type { World } from '../../../sync/port/erp.ts';
-import { type Row, rowsOf } from './host.ts';
+import { findTransport, type Row, rowsOf } from './host.ts';
 import { linked, text } from './map/value.ts';
 import { json2 } from './transport/json2.ts';
 import { type Credentials, type Transport, WIRE_LIMITS } from './transport/transport.ts';
@@ -57,27 +57,20 @@ export async function signIn(credentials: Credentials, world: World): Promise<Pe
  * companies. Asked with the program's own key; null for whom it does not find any more.
  */
 export async function accessMark(credentials: Credentials, id: number, world: World): Promise<string | null | Fault> {
-  for (const make of [json2, xmlrpc]) {
-    const transport = make(credentials, world, LIMITS);
-    const known = await transport.call({
-      model: 'res.users',
-      method: 'fields_get',
-      effect: 'read',
-      named: { attributes: ['type'] },
-    });
-    if (!known.ok && make === json2 && known.fault.code === 'erp-refused') continue;
-    if (!known.ok) return known.fault;
-    const groups = ['group_ids', 'groups_id'].filter((field) => Object.keys(known.value ?? {}).includes(field));
-    const found = await userWhere(transport, [['id', '=', id]], ['active', 'company_ids', ...groups]);
-    if (isFault(found) || found === null) return found;
-    const lists = [...groups, 'company_ids'].map((field) =>
-      idsIn(found[field])
-        .sort((a, b) => a - b)
-        .join(','),
-    );
-    return found['active'] === true ? lists.join('/') : null;
-  }
-  return null;
+  const transport = await findTransport(credentials, world, LIMITS);
+  if (isFault(transport)) return transport;
+  const named = { attributes: ['type'] };
+  const known = await transport.call({ model: 'res.users', method: 'fields_get', effect: 'read', named });
+  if (!known.ok) return known.fault;
+  const groups = ['group_ids', 'groups_id'].filter((field) => Object.keys(known.value ?? {}).includes(field));
+  const found = await userWhere(transport, [['id', '=', id]], ['active', 'company_ids', ...groups]);
+  if (isFault(found) || found === null) return found;
+  const lists = [...groups, 'company_ids'].map((field) =>
+    idsIn(found[field])
+      .sort((a, b) => a - b)
+      .join(','),
+  );
+  return found['active'] === true ? lists.join('/') : null;
 }
 
 const FIELDS = ['name', 'company_id', 'company_ids', 'lang', 'tz'];

@@ -3,8 +3,8 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import type { AccountBook, AccountLine } from '../../../sync/port/account-view.ts';
 import type { FaultView } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
-import { onOutcome, submit } from '../outbox.ts';
-import { setOverlay } from '../queue/state.ts';
+import { onOutcome } from '../outbox.ts';
+import { undoDecision, undoing } from '../undo-decision.ts';
 import * as accounts from './state.ts';
 
 const PAGE = 500;
@@ -19,8 +19,6 @@ export const state = signal<'asking' | 'here' | FaultView>('asking');
 export const at = signal(0);
 /** Counts moves by key: only those scroll. */
 export const steps = signal(0);
-/** Letters whose undo is on its way. */
-export const undoing = signal<ReadonlySet<string>>(new Set());
 
 export const current = computed<AccountLine | null>(() => lines.value[at.value] ?? null);
 /** What the account held before the first line shown. */
@@ -112,11 +110,7 @@ export function canUndo(line: AccountLine | null): boolean {
 /** Takes back the decision that closed the line under the cursor: a letter, or the reconciliation of a bank line. */
 export function undoHere(): void {
   const line = current.peek();
-  if (!line?.closedBy || !canUndo(line)) return;
-  const { decisionId, lineId } = line.closedBy;
-  undoing.value = new Set([...undoing.peek(), decisionId]);
-  submit({ kind: 'undo', job: null, decisionIds: [decisionId], lineIds: lineId === null ? [] : [lineId] });
-  if (lineId !== null) setOverlay([lineId], { phase: 'sending', verb: 'undo' });
+  if (line?.closedBy && canUndo(line)) undoDecision(line.closedBy.decisionId, line.closedBy.lineId);
 }
 
 /** Keeps the lines those of the account in view; call once. */
@@ -136,9 +130,6 @@ export function watchBook(): void {
     });
   });
   onOutcome(({ job: { task } }) => {
-    if (task.kind !== 'undo' && task.kind !== 'letter') return;
-    if (task.kind === 'undo')
-      undoing.value = new Set([...undoing.peek()].filter((id) => !task.decisionIds.includes(id)));
-    if (whole.peek()) void openBook();
+    if ((task.kind === 'undo' || task.kind === 'letter') && whole.peek()) void openBook();
   });
 }

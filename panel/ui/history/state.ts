@@ -2,11 +2,10 @@
 import { batch, signal } from '@preact/signals';
 import type { FaultView, HistoryRow, QueueRow } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
-import { foreseeUndo } from '../foresight.ts';
 import { tell } from '../lane.ts';
-import { onOutcome, submit } from '../outbox.ts';
-import { setOverlay } from '../queue/state.ts';
+import { onOutcome } from '../outbox.ts';
 import { done, undoLast } from '../undo.ts';
+import { undoDecision, undoing } from '../undo-decision.ts';
 import { words } from '../words/index.ts';
 
 const LIMIT = 300;
@@ -14,8 +13,6 @@ const LIMIT = 300;
 export const past = signal<readonly HistoryRow[]>([]);
 export const state = signal<'asking' | 'here' | FaultView>('asking');
 export const cursor = signal<string | null>(null);
-/** Decisions whose undo is on its way. */
-export const undoing = signal<ReadonlySet<string>>(new Set());
 
 export async function openHistory(): Promise<void> {
   const answer = await client.decisions({ limit: LIMIT });
@@ -40,16 +37,7 @@ export function canUndo(row: HistoryRow): boolean {
 }
 
 export function undoRow(row: HistoryRow): void {
-  if (!canUndo(row)) return;
-  const { decisionId, lineId } = row;
-  foreseeUndo({ key: decisionId, decisionIds: [decisionId], lineId, go: () => sendUndo(row) });
-}
-
-function sendUndo(row: HistoryRow): void {
-  if (!canUndo(row)) return;
-  undoing.value = new Set([...undoing.peek(), row.decisionId]);
-  submit({ kind: 'undo', job: null, decisionIds: [row.decisionId], lineIds: row.lineId ? [row.lineId] : [] });
-  if (row.lineId) setOverlay([row.lineId], { phase: 'sending', verb: 'undo' });
+  if (canUndo(row)) undoDecision(row.decisionId, row.lineId);
 }
 
 /** Takes back the decision in force on a bank line, whoever took it. */
@@ -59,13 +47,7 @@ export function undoLine(row: QueueRow): void {
     undoLast(own.job.key);
     return;
   }
-  const { decisionId, lineId } = row;
-  if (!decisionId) return;
-  const go = () => {
-    submit({ kind: 'undo', job: null, decisionIds: [decisionId], lineIds: [lineId] });
-    setOverlay([lineId], { phase: 'sending', verb: 'undo' });
-  };
-  foreseeUndo({ key: decisionId, decisionIds: [decisionId], lineId, go });
+  if (row.decisionId) undoDecision(row.decisionId, row.lineId);
 }
 
 export function step(by: number): void {
@@ -78,9 +60,7 @@ export function step(by: number): void {
 export function watchHistory(): void {
   onOutcome(({ job, refused }) => {
     if (job.task.kind !== 'undo') return;
-    const ids = new Set(job.task.decisionIds);
-    if (ids.size === 0) return;
-    undoing.value = new Set([...undoing.peek()].filter((id) => !ids.has(id)));
+    if (job.task.decisionIds.length === 0) return;
     const [first] = refused;
     if (first) tell({ tone: 'refused', text: first.fault.says, job: null, lineId: null });
     else tell({ tone: 'info', text: words.peek().history.done, job: null, lineId: job.task.lineIds[0] ?? null });

@@ -5,9 +5,10 @@ import { Button } from '../part/button.tsx';
 import { Icon } from '../part/icon.tsx';
 import { Lane } from '../part/lane.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
+import { undoing } from '../undo-decision.ts';
 import { words, write } from '../words/index.ts';
 import { authorOf, commentOf } from './comment.ts';
-import { canUndo, cursor, openHistory, past, state, undoing, undoRow } from './state.ts';
+import { canUndo, cursor, openHistory, past, state, undoRow } from './state.ts';
 
 export function History() {
   useEffect(() => {

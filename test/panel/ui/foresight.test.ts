@@ -74,6 +74,28 @@ describe.skipIf(chromiumPath === null)('what the ERP says before', () => {
     expect(await page.locator('.toast.warn').innerText()).not.toContain('once more');
   });
 
+  it('a letter taken off from the whole account is read first too', async () => {
+    const page = await beside({ screen: 'accounts' }, ['undo-leaves', LEAVES]);
+    await press(page, 'Enter');
+    await arrived(page, panel().fake, 1);
+    await settled(page);
+    const first = decided(panel().fake)[0]?.body['itemIds'] as string[];
+    const { partyName } = panel().fake.world.items.get(first[0]!)!;
+    await press(page, 'g', '0');
+    await page.locator('#accounts .li', { hasText: partyName! }).click();
+    await settled(page);
+    await press(page, 'a');
+    const button = page.locator('.bk-undo .btn', { hasText: 'Délettrer' });
+    const rows = await page.locator('.bk-lines .li').count();
+    for (let i = 0; i < rows && (await button.count()) === 0; i += 1) await press(page, 'ArrowUp');
+    await press(page, 'u');
+    await toast(page, LEAVES);
+    expect(undone()).toEqual([]);
+    await press(page, 'u');
+    await arrived(page, panel().fake, 2);
+    expect(undone()).toHaveLength(1);
+  });
+
   it('a letter whose VAT falls in another month asks for a second Enter', async () => {
     const page = await beside({ screen: 'accounts' }, ['vat-other-month', VAT]);
     await page.locator('.pane.detail .msg', { hasText: VAT }).waitFor();
