@@ -24,7 +24,6 @@ const failed = [
 rmSync(REPORT, { force: true });
 const tests = step('tests', [
   ...['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts'],
-  ...['--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`],
   ...only,
 ]);
 

@@ -51,12 +51,12 @@ describe.skipIf(chromiumPath === null)('a whole account', () => {
     }
     expect(await page.locator('.bk-lines [aria-selected=true]').count()).toBe(2);
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(new Set(decided(fake)[0]?.body['itemIds'] as string[])).toEqual(new Set([debit.itemId, credit.itemId]));
     await expect.poll(() => page.locator('.bk-lines .li', { hasText: 'lettrée ici' }).count()).toBe(2);
     await page.locator('.bk-undo .btn', { hasText: 'Délettrer' }).waitFor();
     await press(page, 'u');
-    await arrived(page, fake, 2);
+    await arrived(fake, 2);
     expect(decided(fake)[1]?.path).toMatch(/^\/decisions\/.*\/undo$/);
     await expect.poll(() => page.locator('.bk-lines .li', { hasText: 'lettrée ici' }).count()).toBe(0);
   });

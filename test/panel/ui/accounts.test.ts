@@ -59,7 +59,7 @@ describe.skipIf(chromiumPath === null)('accounts to letter', () => {
     await expect.poll(() => enter(page).innerText()).toContain('avec escompte');
     await page.locator('.diff .entry').waitFor();
     await press(page, 'Enter');
-    await arrived(page, at.fake, 1);
+    await arrived(at.fake, 1);
     const adjustments = sent()?.['adjustments'] as { kind: string; amountMinor: number }[];
     expect(adjustments.map(({ kind, amountMinor }) => [kind, amountMinor < 0])).toEqual([['discount', true]]);
     expect(sent()?.['leave']).toBe(false);
@@ -70,7 +70,7 @@ describe.skipIf(chromiumPath === null)('accounts to letter', () => {
     await press(page, 'l');
     await expect.poll(() => enter(page).innerText()).toContain('stay open');
     await press(page, 'Enter');
-    await arrived(page, at.fake, 1);
+    await arrived(at.fake, 1);
     expect(sent()).toMatchObject({ adjustments: [], leave: true });
   });
 
@@ -87,10 +87,26 @@ describe.skipIf(chromiumPath === null)('accounts to letter', () => {
     await page.locator('#account-wanted').press('Enter');
     await page.locator('.diff', { hasText: 'dont TVA' }).waitFor();
     await press(page, 'Enter');
-    await arrived(page, at.fake, 1);
+    await arrived(at.fake, 1);
     expect(sent()?.['adjustments']).toMatchObject([
       { kind: 'other', account: '606100', vat: { rateBp: 2000, account: '445660' } },
     ]);
+  });
+
+  it('keeps the name of a difference while somebody letters elsewhere', async () => {
+    const page = await uneven('fr', 'credit');
+    await press(page, 'd');
+    await expect.poll(() => enter(page).innerText()).toContain('avec écart');
+    const letters = [{ action: 'letter', by: 'Paul', userId: '2', comment: null }];
+    const news = { at: 2, files: '', decided: [], letters, rows: [], counters: [], imported: false };
+    const body = `event: news\nid: 2\ndata: ${JSON.stringify(news)}\n\n`;
+    const readAgain = page.waitForResponse((it) => it.url().includes('/api/accounts/items'));
+    await page.route('**/api/events*', (it) => it.fulfill({ contentType: 'text/event-stream', body }), { times: 1 });
+    await readAgain;
+    await settled(page);
+    expect(await enter(page).innerText()).toContain('avec écart');
+    await press(page, 'Enter');
+    await arrived(at.fake, 1);
   });
 
   it('a refusal is said and the lines come back', async () => {

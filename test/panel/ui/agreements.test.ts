@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === null)('set-off agreements', () => {
     await section.locator('[name=note]').focus();
     await page.keyboard.insertText('convention du 12/03');
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     const { id } = fake.world.parties[0]!;
     expect(decided(fake)[0]).toMatchObject({
       path: '/agreements',

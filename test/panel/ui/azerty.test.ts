@@ -36,10 +36,10 @@ describe.skipIf(chromiumPath === null)('on AZERTY', () => {
     await send(page, 'r', 'KeyR');
     await page.getByRole('menu').waitFor();
     await send(page, '"', 'Digit3');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]?.path).toBe('/lines/l1/reject');
     await send(page, 'z', 'KeyW', { ctrlKey: true });
-    await arrived(page, fake, 2);
+    await arrived(fake, 2);
     await send(page, 'g', 'KeyG');
     await send(page, 'é', 'Digit2');
     await expect.poll(() => page.locator('.counters [aria-pressed=true]').innerText()).toContain('Avec écart');

@@ -11,6 +11,8 @@ import { makeWorld, type WorldOptions } from './fake/world.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const UI = join(ROOT, 'panel/ui');
+/** Shorter than a test may last, so that it is the wait that fails, by its name. */
+const PATIENCE_MS = 20_000;
 const LOCK = join(ROOT, 'test/out/panel-build.lock');
 
 export const chromiumPath = findChromium();
@@ -78,6 +80,7 @@ export async function open(browser: Browser, options: OpenOptions = {}): Promise
     hasTouch: touch,
     isMobile: touch,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   watchRequests(page);
   const errors: string[] = [];
@@ -111,9 +114,12 @@ export async function goTo(page: Page, screen: string): Promise<void> {
 
 /** Waits until nothing is still being asked for: not what is in view, nor the lines ahead of the cursor. */
 export async function settled(page: Page): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
   for (let calm = 0; calm < 2; ) {
     await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
-    calm = underWay.get(page)?.size ? 0 : calm + 1;
+    const asked = [...(underWay.get(page) ?? [])];
+    calm = asked.length > 0 ? 0 : calm + 1;
+    if (calm === 0 && Date.now() > until) throw new Error(`no answer to ${asked.map((it) => it.url()).join(', ')}`);
     await page.waitForTimeout(25);
   }
 }
@@ -148,8 +154,12 @@ export function decided(fake: Fake): { path: string; body: Record<string, unknow
 }
 
 /** Waits until this many decisions have reached the server. */
-export async function arrived(page: Page, fake: Fake, count: number): Promise<void> {
-  for (let i = 0; i < 100 && decided(fake).length < count; i += 1) await page.waitForTimeout(50);
+export async function arrived(fake: Fake, count: number): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  while (decided(fake).length < count) {
+    if (Date.now() > until) throw new Error(`${decided(fake).length} of ${count} decisions reached the server`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 function newest(folder: string): number {

@@ -37,31 +37,31 @@ describe.skipIf(chromiumPath === null)('what the ERP says before', () => {
   it('an undo at the line is read on the first key and done by the second', async () => {
     const page = await beside({}, ['undo-leaves', LEAVES]);
     await press(page, 'Enter');
-    await arrived(page, panel().fake, 1);
+    await arrived(panel().fake, 1);
     await settled(page);
     await press(page, 'Control+z');
     await toast(page, LEAVES);
     expect(undone()).toEqual([]);
     expect(await page.locator('.toast.warn').innerText()).toContain('Annulez encore une fois');
     await press(page, 'Control+z');
-    await arrived(page, panel().fake, 2);
+    await arrived(panel().fake, 2);
     expect(undone()).toHaveLength(1);
   });
 
   it('what the ERP has nothing to say about is undone at once', async () => {
     const page = await beside({ language: 'en' });
     await press(page, 'Enter');
-    await arrived(page, panel().fake, 1);
+    await arrived(panel().fake, 1);
     await settled(page);
     await press(page, 'Control+z');
-    await arrived(page, panel().fake, 2);
+    await arrived(panel().fake, 2);
     expect(undone()).toHaveLength(1);
   });
 
   it('an undo in the history is read first too, and under a lock never sent', async () => {
     const page = await beside({ language: 'en' }, ['period-locked', LOCKED]);
     await press(page, 'Enter');
-    await arrived(page, panel().fake, 1);
+    await arrived(panel().fake, 1);
     await settled(page);
     await press(page, 'h');
     await page.locator('#past tr.sel').waitFor();
@@ -77,7 +77,7 @@ describe.skipIf(chromiumPath === null)('what the ERP says before', () => {
   it('a letter taken off from the whole account is read first too', async () => {
     const page = await beside({ screen: 'accounts' }, ['undo-leaves', LEAVES]);
     await press(page, 'Enter');
-    await arrived(page, panel().fake, 1);
+    await arrived(panel().fake, 1);
     await settled(page);
     const first = decided(panel().fake)[0]?.body['itemIds'] as string[];
     const { partyName } = panel().fake.world.items.get(first[0]!)!;
@@ -92,7 +92,7 @@ describe.skipIf(chromiumPath === null)('what the ERP says before', () => {
     await toast(page, LEAVES);
     expect(undone()).toEqual([]);
     await press(page, 'u');
-    await arrived(page, panel().fake, 2);
+    await arrived(panel().fake, 2);
     expect(undone()).toHaveLength(1);
   });
 
@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath === null)('what the ERP says before', () => {
     await page.locator('.msg[role=alert]', { hasText: VAT }).waitFor();
     expect(decided(panel().fake)).toEqual([]);
     await press(page, 'Enter');
-    await arrived(page, panel().fake, 1);
+    await arrived(panel().fake, 1);
     expect(decided(panel().fake)[0]?.body['accepted']).toEqual(['vat-other-month']);
   });
 });

@@ -18,16 +18,16 @@ describe.skipIf(chromiumPath === null)('on a phone', () => {
     await page.locator('.li .t').first().tap();
     await page.locator('.detail h2', { hasText: 'CLINIQUE SAINT-ROCH' }).waitFor();
     await page.locator('.acts .btn.pri').tap();
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     // The next line is there at once, without the list between.
     await page.locator('.detail h2', { hasText: 'TRANSPORTS DELMAS' }).waitFor();
     await settled(page);
     await page.locator('.acts .btn', { hasText: 'Plus tard' }).tap();
     await page.locator('[role=menuitem]', { hasText: 'Demain' }).tap();
-    await arrived(page, fake, 2);
+    await arrived(fake, 2);
     expect(decided(fake).map((it) => it.path)).toEqual(['/lines/l0/accept', '/lines/l1/later']);
     await page.locator('.toast button', { hasText: 'Annuler' }).tap();
-    await arrived(page, fake, 3);
+    await arrived(fake, 3);
     await page.locator('.detail > .btn.ghost').tap();
     expect(await page.locator('#lines').isVisible()).toBe(true);
   });

@@ -12,7 +12,7 @@ describe.skipIf(chromiumPath === null)('the other screens', () => {
     await expect.poll(() => page.locator('.sums .total').innerText()).toContain('0,00');
     const first = await names();
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]?.path).toBe('/accounts/letter');
     const itemIds = (decided(fake)[0]?.body['itemIds'] ?? []) as string[];
     expect(itemIds.map((id) => fake.world.items.get(id)?.residualMinor)).toEqual([0, 0]);
@@ -122,7 +122,7 @@ describe.skipIf(chromiumPath === null)('the other screens', () => {
   it('shows what was decided and undoes any of it', async () => {
     const { page, fake } = await start();
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     await press(page, 'h');
     await page.waitForSelector('main.history');
     await expect.poll(() => page.locator('.past-table tbody tr').first().innerText()).toContain('FAC/2026/00001');

@@ -47,7 +47,7 @@ describe.skipIf(chromiumPath === null)('signing in', () => {
     expect(decided(fake).filter(({ path }) => path.endsWith('/accept'))).toEqual([]);
     await enter(page, 'right');
     await page.waitForSelector('dialog', { state: 'detached' });
-    await arrived(page, fake, 3);
+    await arrived(fake, 3);
     await expect.poll(() => decided(fake).filter(({ path }) => path.endsWith('/accept')).length).toBe(1);
   });
 

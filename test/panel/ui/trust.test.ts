@@ -28,7 +28,7 @@ describe.skipIf(chromiumPath === null)('certainty', () => {
     expect([await dialog.count(), decided(fake)]).toEqual([0, []]);
     await yes.click();
     await dialog.locator('.btn.pri').click();
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)).toMatchObject([{ path: '/trust/classes', body: { state: 'on' } }]);
     await expect.poll(() => page.locator('.classes tbody tr').first().innerText()).toContain('agit seule');
   });
@@ -36,12 +36,12 @@ describe.skipIf(chromiumPath === null)('certainty', () => {
   it('switching off asks nothing; the mode that acts does', async () => {
     const { page, fake } = await start({ screen: 'trust' });
     await page.locator('.classes tbody tr').nth(1).locator('.seg button').nth(2).click();
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)).toMatchObject([{ path: '/trust/classes', body: { state: 'off' } }]);
     await page.locator('.seg button', { hasText: 'agit sur preuve' }).click();
     expect(await page.locator('dialog').innerText()).toContain('classes prouvées');
     await page.locator('dialog .btn.pri').click();
-    await arrived(page, fake, 2);
+    await arrived(fake, 2);
     expect(decided(fake)[1]).toMatchObject({ path: '/trust/mode', body: { mode: 'auto' } });
   });
 
@@ -60,12 +60,12 @@ describe.skipIf(chromiumPath === null)('certainty', () => {
     expect(await page.locator('.li.cur').innerText()).toContain('à regarder');
     const first = await cursorName(page);
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]?.path).toMatch(/confirm$/);
     expect(await page.locator('.li', { hasText: first }).innerText()).toContain('vue');
     expect(await cursorName(page)).not.toBe(first);
     await press(page, 'u');
-    await arrived(page, fake, 2);
+    await arrived(fake, 2);
     expect(decided(fake)[1]?.path).toMatch(/undo$/);
   });
 
@@ -74,7 +74,7 @@ describe.skipIf(chromiumPath === null)('certainty', () => {
     await page.locator('[name=line]').fill('0,03');
     await page.locator('[name=year]').fill('2,50');
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]?.body).toEqual({ tolerance: { lineMax: 3, yearMax: 250 } });
   });
 

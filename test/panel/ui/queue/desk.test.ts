@@ -34,7 +34,7 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
       ];
     });
     expect(next).toEqual(['TRANSPORTS DELMAS & FILS', 'TRANSPORTS DELMAS & FILS', 3]);
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)).toEqual([
       {
         path: '/lines/l0/accept',
@@ -58,7 +58,7 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     await down(3);
     expect(await primary()).toContain('Accepter avec frais 12,50');
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]?.body).toMatchObject({
       adjustments: [{ kind: 'bank_fee', amountMinor: -1250 }],
       rest: 'none',
@@ -72,7 +72,7 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     expect(await primary()).toContain('laisser 12,50');
     expect(await page.locator('.detail tbody td').last().innerText()).toContain('12,50');
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     const body = decided(fake)[0]?.body as { allocations: { amountMinor: number }[]; adjustments: unknown[] };
     const line = fake.world.lines.get('l3')?.line.amountMinor;
     expect(body.adjustments).toEqual([]);
@@ -95,7 +95,7 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     await press(page, 'a');
     expect(await primary()).toContain('en acompte');
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]?.body).toMatchObject({ rest: 'advance', adjustments: [] });
   });
 
@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     const { page, fake } = await start();
     await down(1);
     await press(page, 'r', '2');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)).toEqual([{ path: '/lines/l1/reject', body: { reason: 'wrong-customer' } }]);
     expect(await cursorName(page)).toBe('TRANSPORTS DELMAS & FILS');
     await expect.poll(() => page.locator('.detail .t tbody tr').count()).toBe(1);
@@ -115,34 +115,34 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     await press(page, 'r', '6');
     await page.keyboard.type('facture contestée');
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]?.body).toEqual({ reason: 'other', comment: 'facture contestée' });
   });
 
   it('puts a line off to a day and goes on', async () => {
     const { page, fake } = await start();
     await press(page, 'p', '2');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)).toEqual([{ path: '/lines/l0/later', body: { until: '2026-11-23' } }]);
     expect(await cursorName(page)).toBe('TRANSPORTS DELMAS & FILS');
     await press(page, 'p', '4');
     await page.keyboard.type('15/12');
     await press(page, 'Enter');
-    await arrived(page, fake, 2);
+    await arrived(fake, 2);
     expect(decided(fake)[1]?.body).toEqual({ until: '2026-12-15' });
   });
 
   it('undoes, comes back to the line, and redoes', async () => {
     const { page, fake } = await start();
     await press(page, 'Enter', 'Enter');
-    await arrived(page, fake, 2);
+    await arrived(fake, 2);
     await press(page, 'Control+z');
     expect(await cursorName(page)).toBe('TRANSPORTS DELMAS & FILS');
-    await arrived(page, fake, 3);
+    await arrived(fake, 3);
     await expect.poll(() => fake.world.lines.get('l1')?.row.state).toBe('open');
     await expect.poll(() => page.locator('#line-l1').innerText()).toContain('Certitude forte');
     await press(page, 'Control+Shift+z');
-    await arrived(page, fake, 4);
+    await arrived(fake, 4);
     await expect.poll(() => fake.world.lines.get('l1')?.row.state).toBe('settled');
   });
 
@@ -186,7 +186,7 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     expect(await primary()).toContain('Rapprocher');
     expect(fake.seen.filter((it) => /reject|accept$/.test(it.path))).toEqual([]);
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]?.body).toMatchObject({ candidate: null, partyId: 'p5', rest: 'overpayment' });
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('lines');
   });
@@ -213,7 +213,7 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     await press(page, 'x', 'ArrowDown', 'x', 'ArrowDown', 'ArrowDown', 'x');
     expect(await page.locator('.foot').innerText()).toContain('3 sélectionnées');
     await press(page, 'Shift+Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]).toEqual({ path: '/lines/accept', body: { lineIds: ['l0', 'l1'] } });
     expect(await page.locator('.foot').innerText()).toContain('1 sélectionnée');
     await expect.poll(() => fake.world.lines.get('l1')?.row.state).toBe('settled');
@@ -230,7 +230,7 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     expect(await page.locator('dialog').innerText()).toContain('Laissées de côté');
     const plain = await page.locator('dialog table').first().locator('tbody tr').count();
     await page.locator('dialog .btn.pri').click();
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]?.body['lineIds']).toHaveLength(plain);
   });
 

@@ -46,7 +46,7 @@ describe.skipIf(chromiumPath === null)('at the desk', () => {
     await press(page, 'Escape', 'a');
     await settled(page);
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]?.body).toMatchObject({ partyId: 'p0', allocations: [], rest: 'advance' });
   });
 
@@ -70,7 +70,7 @@ describe.skipIf(chromiumPath === null)('at the desk', () => {
     await press(page, 'ArrowDown', 'p', '5');
     await page.keyboard.type('relancer lundi');
     await press(page, 'Enter', '2');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]).toMatchObject({ path: '/lines/l1/later', body: { comment: 'relancer lundi' } });
   });
 });

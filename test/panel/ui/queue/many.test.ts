@@ -72,7 +72,7 @@ describe.skipIf(chromiumPath === null)('many lines', () => {
       accepted += 1;
       expect((await look()).position).not.toBe(before.position);
     }
-    await arrived(page, fake, 100);
+    await arrived(fake, 100);
     expect(decided(fake)).toHaveLength(100);
     expect(lost).toBe(0);
     expect(keys / 100).toBeLessThanOrEqual(1.3);

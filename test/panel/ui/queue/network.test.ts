@@ -16,7 +16,7 @@ describe.skipIf(chromiumPath === null)('when the server does not answer', () => 
       .toContain('4 décisions gardées ici');
     fake.cut = false;
     await page.locator('.banner button').click();
-    await arrived(page, fake, 4);
+    await arrived(fake, 4);
     expect(decided(fake).map((it) => it.path)).toEqual([
       '/lines/l0/accept',
       '/lines/l1/accept',
@@ -36,7 +36,7 @@ describe.skipIf(chromiumPath === null)('when the server does not answer', () => 
     page.on('dialog', (dialog) => void dialog.accept());
     fake.cut = false;
     await page.reload();
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(fake.seen[0]?.key).toBe(kept[0].key);
     expect(fake.world.lines.get('l0')?.row.state).toBe('settled');
   });
@@ -50,7 +50,7 @@ describe.skipIf(chromiumPath === null)('when the server does not answer', () => 
     await press(page, 'Enter');
     expect(await asks()).toBe(true);
     fake.cut = false;
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     await expect.poll(asks).toBe(false);
   });
 
@@ -60,7 +60,7 @@ describe.skipIf(chromiumPath === null)('when the server does not answer', () => 
     await press(page, 'Enter', 'Enter', 'Control+z');
     expect(await cursorName(page)).toBe('TRANSPORTS DELMAS & FILS');
     fake.cut = false;
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     await page.waitForTimeout(1500);
     expect(decided(fake).map((it) => it.path)).toEqual(['/lines/l0/accept']);
   });
@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === null)('when the server does not answer', () => 
     expect(await cursorName(page)).toBe('HORLOGERIE VUILLEMIN SA');
     expect(await page.locator('.detail .t tbody tr').count()).toBe(1);
     fake.delayMs = 0;
-    await arrived(page, fake, 3);
+    await arrived(fake, 3);
   });
 
   it('says what failed where it failed, and tries again', async () => {

@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === null)('a warning of the ERP', () => {
     await page.locator('.msg[role=alert]', { hasText: SAYS }).waitFor();
     expect(decided(fake).filter((it) => it.path.endsWith('/accept'))).toEqual([]);
     await press(page, 'Enter');
-    await arrived(page, fake, 1);
+    await arrived(fake, 1);
     expect(decided(fake)[0]?.body['accepted']).toEqual(['vat-other-month']);
     expect(errors).toEqual([]);
     await close();
