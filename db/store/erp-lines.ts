@@ -16,7 +16,7 @@ type ErpLineRows = Pick<
   | 'outsideErp'
   | 'statement'
   | 'doubtfulInErp'
-  | 'waitingTicked'
+  | 'restatable'
   | 'bornInErp'
   | 'count'
   | 'totals'
@@ -58,8 +58,13 @@ export function erpLineRows({ db, company }: Scope, lines: (where: SQL) => Promi
         and (not exists (select ${ticksOf(company)}) or exists (
           select from outbox o where o.company_id = ${company} and o.decision_id = b.decision_id and o.kind = 'post'
             and o.state in ('planned', 'sent', 'unknown')))`),
-    waitingTicked: () =>
-      lines(sql`b.gone_at is null and b.state in ('open', 'later') and exists (select ${ticksOf(company)})`),
+    restatable: (erpIds, after, limit) =>
+      lines(sql`b.id in (
+        select b.id from bank_lines b where b.company_id = ${company} and b.gone_at is null and b.id > ${after}
+          and (b.state in ('open', 'later') and exists (select ${ticksOf(company)})
+            or b.state = 'settled' and b.decision_id is null and b.erp_id is not null
+              and ${erpIds === null ? sql`true` : sql`b.erp_id = any(${texts(erpIds)})`})
+        order by b.id limit ${limit})`),
     outsideErp: () => lines(sql`b.erp_id is null and b.gone_at is null and b.state <> 'set-aside'`),
     bornInErp: (account, amountMinor) =>
       lines(sql`b.gone_at is null and b.erp_id = b.id and b.account = ${account} and b.amount_minor = ${amountMinor}`),

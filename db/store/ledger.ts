@@ -99,7 +99,8 @@ function readings({ db, company }: Scope): Readings {
   const lines = async (where: SQL): Promise<LedgerLine[]> => [...(await db.execute<LineRow>(rows(selectLine, where)))];
   return {
     lines: () => lines(sql`true`),
-    linesOn: (accounts) => lines(sql`l.account = any(${texts(accounts)})`),
+    linesOn: (accounts, amounts) =>
+      lines(sql`l.account = any(${texts(accounts)}) and l.amount_minor = any(${texts(amounts.map(String))}::bigint[])`),
     paidInvoices: (saidIn, party) =>
       lines(sql`l.kind = 'invoice' and l.residual_minor = 0 and ${CUSTOMER_LINE} and ${isSaid(saidIn)}
         and ${party === undefined ? sql`true` : sql`l.party_id = ${party}`}`),

@@ -52,9 +52,10 @@ export async function linesBehind(tx: Tx, itemIds: readonly string[]): Promise<S
 /** The entries of these lines, and where they take a cheque off 511 also those that put it there. */
 async function around(tx: Tx, ids: readonly string[]): Promise<LedgerLine[]> {
   const entries = await tx.ledger.entriesOf(ids);
-  const accounts = new Set(entries.filter((line) => line.role === 'collection').map((line) => line.account));
-  if (accounts.size === 0) return entries;
-  const collected = await tx.ledger.linesOn([...accounts]);
+  const collections = entries.filter((line) => line.role === 'collection');
+  if (collections.length === 0) return entries;
+  const opposites = new Set(collections.map((line) => -line.amountMinor));
+  const collected = await tx.ledger.linesOn([...new Set(collections.map((line) => line.account))], [...opposites]);
   const known = new Set(entries.map((line) => line.id));
   const deposits = await tx.ledger.entriesOf(collected.map((line) => line.id));
   return [...entries, ...deposits.filter((line) => !known.has(line.id))];

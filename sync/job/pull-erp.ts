@@ -2,7 +2,7 @@
 import { type Fault, fault, isFault } from '../fault/index.ts';
 import type { CompanyId } from '../model/company.ts';
 import type { Erp, PullPage } from '../port/erp.ts';
-import type { Tx } from '../port/store.ts';
+import type { StoredLine, Tx } from '../port/store.ts';
 import { applyPages } from './apply-pages.ts';
 import { restate } from './booked.ts';
 import { closeByErp, closeLetters } from './close-by-erp.ts';
@@ -21,7 +21,7 @@ export async function pullErp(
   company: CompanyId,
   tell: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<Pulled | Fault> {
-  const { cursor } = await desk.store.within(company, (tx) => tx.link.get());
+  const { cursor, progress } = await desk.store.within(company, (tx) => tx.link.get());
   let held: PullPage[] = [];
   let read = 0;
   const touched = new Set<string>();
@@ -49,7 +49,8 @@ export async function pullErp(
       const failed = await keep(async (tx) => {
         await closeByErp(tx, desk);
         await closeLetters(tx, desk);
-        await restate(tx, [...(await tx.bank.byErpIds([...touched])), ...(await tx.bank.waitingTicked())]);
+        // Which lines a pull that was cut had touched is not known any more.
+        await restateAll(tx, progress === null ? [...touched] : null);
         await tx.link.put({ cursor: page.cursor, progress: null, pulledAt: desk.clock.now() });
       });
       if (failed) return failed;
@@ -58,4 +59,18 @@ export async function pullErp(
     } else held.push(page);
   }
   return fault('erp-unexpected', {}, { erp: erp.name, what: 'the pull stopped' });
+}
+
+/** So many lines and what stands around them are held at a time. */
+const RESTATED_AT_ONCE = 2_000;
+
+/** Every line whose state may not be what the ledger says now; `touched`: the ERP's names of those that the pull brought, null: all. */
+async function restateAll(tx: Tx, touched: readonly string[] | null): Promise<void> {
+  let lines: StoredLine[] = [];
+  let after = '';
+  do {
+    lines = await tx.bank.restatable(touched, after, RESTATED_AT_ONCE);
+    after = lines.reduce((last, { id }) => (id > last ? id : last), after);
+    await restate(tx, lines);
+  } while (lines.length === RESTATED_AT_ONCE);
 }

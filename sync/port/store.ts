@@ -121,8 +121,8 @@ export type LedgerRows = {
   isLettered(): Promise<boolean>;
   /** Every line that is not gone: a newer file's lines are recognised among them by content. */
   lines(): Promise<LedgerLine[]>;
-  /** The lines of these accounts that are not gone. */
-  linesOn(accounts: readonly string[]): Promise<LedgerLine[]>;
+  /** The lines of these accounts and amounts that are not gone. */
+  linesOn(accounts: readonly string[], amountsMinor: readonly number[]): Promise<LedgerLine[]>;
   /**
    * Invoices on customer accounts that nothing is open of: a bank line that names one is told "already paid". With texts, only
    * those whose number one of them says; with a customer, only its own.
@@ -230,8 +230,8 @@ export type BankRows = {
   retireErpLinesExcept(erpIds: readonly string[]): Promise<StoredLine[]>;
   /** Lines of the ERP with a decision that it may not bear out: nothing stands against them there, or what was sent is not verified. */
   doubtfulInErp(): Promise<StoredLine[]>;
-  /** Lines that wait although the ledger holds their movement. */
-  waitingTicked(): Promise<StoredLine[]>;
+  /** Lines that wait although the ledger holds their movement, and undecided settled ones of these names (null: all); by id, the next few. */
+  restatable(erpIds: readonly string[] | null, after: string, limit: number): Promise<StoredLine[]>;
   /** Lines of files that the ERP does not hold yet. */
   outsideErp(): Promise<StoredLine[]>;
   statement(id: string): Promise<StatementRow | null>;

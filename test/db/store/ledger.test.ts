@@ -113,7 +113,7 @@ describe.skipIf(!hasDatabase())('ledger', () => {
       expect((await tx.ledger.untickedBankLines()).map((it) => it.id)).toEqual(['512 b']);
     }));
 
-  it('finds the lines of accounts, the receivable account of a customer, and invoices that nothing is open of', () =>
+  it('finds the lines of accounts and amounts, the receivable account of a customer, and invoices that nothing is open of', () =>
     within(async (tx) => {
       await tx.ledger.putParties([party('p'), party('q')]);
       const line = (id: string, amount: number, account: string, facts: Partial<LedgerLine> = {}) =>
@@ -127,7 +127,7 @@ describe.skipIf(!hasDatabase())('ledger', () => {
       ]);
       await tx.ledger.addSettlements([settlement('s', '3', '4', 30)], { from: 'ledger' });
       expect([await tx.ledger.receivableOf('p'), await tx.ledger.receivableOf('q')]).toEqual(['411200', null]);
-      expect((await tx.ledger.linesOn(['411100', '419100'])).map((it) => it.id)).toEqual(['1', '5']);
+      expect((await tx.ledger.linesOn(['411100', '419100'], [10, -5, 20])).map((it) => it.id)).toEqual(['1', '5']);
       const paid = async (saidIn: string[] | null) => (await tx.ledger.paidInvoices(saidIn)).map((it) => it.id);
       expect([await paid(null), await paid(['VIR fa 2026 0003 MERCI']), await paid(['FA-2026/0004', ''])]).toEqual([
         ['3'],

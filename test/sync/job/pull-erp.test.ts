@@ -1,0 +1,65 @@
+// A pull into the real database from an ERP in memory: what it leaves of the lines' states, whole, cut and large.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fault } from '../../../sync/fault/index.ts';
+import { pullErp } from '../../../sync/job/pull-erp.ts';
+import type { PullPage } from '../../../sync/port/erp.ts';
+import { hasDatabase } from '../../db/harness.ts';
+import { codeOf, must, type TestDesk, testDesk } from './desk.ts';
+import { FakeErp } from './erp.ts';
+
+describe.skipIf(!hasDatabase())('a pull', () => {
+  let it_: TestDesk;
+  beforeAll(async () => {
+    it_ = await testDesk();
+  });
+  afterAll(() => it_.close());
+
+  const stateOf = (line: string) => it_.see(async (tx) => (await tx.bank.line(line))?.state);
+
+  /** Lines 1 to `count`, each matched with its own invoice in the ERP. */
+  function matched(count: number): FakeErp {
+    const erp = new FakeErp();
+    for (let i = 1; i <= count; i++) {
+      erp.invoice(`i${i}`, `FAC/2026/${i}`, 'Boulangerie Lefevre', 1_000);
+      erp.line(i, 1_000, `VIR ${i}`);
+      erp.matches.set(i, { invoice: `i${i}`, amountMinor: 1_000 });
+    }
+    return erp;
+  }
+
+  /** Of a pull that was cut by a fault after its bank lines: first what came before the mark, then what comes after it. */
+  function cutAfterBankLines(erp: FakeErp): void {
+    const whole = FakeErp.prototype.pull.bind(erp);
+    let isCut = false;
+    erp.pull = async function* (): AsyncGenerator<PullPage> {
+      for await (const page of whole()) {
+        if (isCut && page.kind === 'bank-lines') continue;
+        yield page;
+        if (isCut || page.kind !== 'bank-lines') continue;
+        isCut = true;
+        yield { kind: 'mark', cursor: 'after the bank lines', done: 1, total: 2 };
+        return yield { kind: 'refused', faults: [fault('erp-unreachable', {}, { erp: 'fake' })] };
+      }
+    };
+  }
+
+  it('opens a line again that somebody freed in the ERP, also when it was cut after it had brought the line', async () => {
+    const id = await it_.next({ erp: 'odoo', mode: 'suggest' });
+    const erp = matched(2);
+    must(await pullErp(it_.desk, erp, id));
+    expect([await stateOf('stl/1'), await stateOf('stl/2')]).toEqual(['settled', 'settled']);
+    erp.matches.delete(1);
+    cutAfterBankLines(erp);
+    expect(codeOf(await pullErp(it_.desk, erp, id))).toBe('erp-unreachable');
+    must(await pullErp(it_.desk, erp, id));
+    expect([await stateOf('stl/1'), await stateOf('stl/2')]).toEqual(['open', 'settled']);
+  });
+
+  it('settles every line that the ledger settles, also more of them than are looked at at once', async () => {
+    const id = await it_.next({ erp: 'odoo', mode: 'suggest' });
+    const erp = matched(2_003);
+    expect(must(await pullErp(it_.desk, erp, id))).toEqual({ read: 2_003 });
+    const waiting = await it_.see(async (tx) => (await tx.bank.openLines()).map((line) => line.id));
+    expect(waiting).toEqual([]);
+  });
+});
