@@ -58,13 +58,7 @@ export function erpLineRows({ db, company }: Scope, lines: (where: SQL) => Promi
         and (not exists (select ${ticksOf(company)}) or exists (
           select from outbox o where o.company_id = ${company} and o.decision_id = b.decision_id and o.kind = 'post'
             and o.state in ('planned', 'sent', 'unknown')))`),
-    restatable: (erpIds, after, limit) =>
-      lines(sql`b.id in (
-        select b.id from bank_lines b where b.company_id = ${company} and b.gone_at is null and b.id > ${after}
-          and (b.state in ('open', 'later') and exists (select ${ticksOf(company)})
-            or b.state = 'settled' and b.decision_id is null and b.erp_id is not null
-              and ${erpIds === null ? sql`true` : sql`b.erp_id = any(${texts(erpIds)})`})
-        order by b.id limit ${limit})`),
+    restatable: (...which) => lines(sql`b.id in (${restatable(company, ...which)})`),
     outsideErp: () => lines(sql`b.erp_id is null and b.gone_at is null and b.state <> 'set-aside'`),
     bornInErp: (account, amountMinor) =>
       lines(sql`b.gone_at is null and b.erp_id = b.id and b.account = ${account} and b.amount_minor = ${amountMinor}`),
@@ -85,6 +79,15 @@ export function erpLineRows({ db, company }: Scope, lines: (where: SQL) => Promi
       return row ?? null;
     },
   };
+}
+
+function restatable(company: string, ...[erpIds, after, limit]: Parameters<BankRows['restatable']>): SQL {
+  return sql`
+    select b.id from bank_lines b where b.company_id = ${company} and b.gone_at is null and b.id > ${after}
+      and (b.state in ('open', 'later') and exists (select ${ticksOf(company)})
+        or b.state = 'settled' and b.decision_id is null and b.erp_id is not null
+          and ${erpIds === null ? sql`true` : sql`b.erp_id = any(${texts(erpIds)})`})
+    order by b.id limit ${limit}`;
 }
 
 const STATEMENT = `id text, account text, format text, number text, currency text, "openingMinor" bigint, "openingDay" date,
