@@ -5,11 +5,11 @@ import type { Scope } from './scope.ts';
 
 /** Below this the old statistics do. */
 const ROWS_MIN = 2_000;
-/** Analysing takes as long as writing thousands of rows: a table that grows page by page is analysed at every doubling. */
-const GROWTH_MIN = 2;
+/** Analysing takes as long as writing thousands of rows: a table that grows page by page is analysed when it is four times as large. */
+const GROWTH_MIN = 4;
 
 /**
- * Analyses a table that has grown to twice its size since it was analysed last; the owner may, so the role is put down for a
+ * Analyses a table that has grown to four times its size since it was analysed last; the owner may, so the role is put down for a
  * moment. Another transaction that analyses it is not waited for.
  */
 export async function freshStatistics({ db }: Scope, table: string, written: number): Promise<void> {

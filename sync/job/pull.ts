@@ -38,7 +38,8 @@ export async function collectPull(pages: AsyncIterable<PullPage>): Promise<Pulle
   let company: Head | null = null;
   for await (const page of pages) {
     if (page.kind === 'refused') return { faults: page.faults };
-    if (page.kind === 'company') company = spanning(company, page);
+    if (page.kind === 'company' && page.from !== null && page.to !== null)
+      company = spanning(company, { ...page, from: page.from, to: page.to });
     if (page.kind === 'accounts') append(pulled.accounts, page.rows);
     if (page.kind === 'bank-accounts') append(pulled.bankAccounts, page.rows);
     if (page.kind === 'parties') append(pulled.parties, page.rows);

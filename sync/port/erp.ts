@@ -9,8 +9,16 @@ import type { BankLine } from '../model/statement.ts';
 
 /** One page of a pull; pages come in any number and order. The last is `end`, or `refused`. */
 export type PullPage =
-  /** `inForce`: of a ledger read from files, which of the given ones count; the others were replaced. */
-  | { kind: 'company'; siren: string | null; from: Day; to: Day; source: string; inForce?: number[]; name?: string }
+  /** `from`, `to`: the days that ledger files cover. `inForce`: which of the given files count; the others were replaced. */
+  | {
+      kind: 'company';
+      siren: string | null;
+      from: Day | null;
+      to: Day | null;
+      source: string;
+      inForce?: number[];
+      name?: string;
+    }
   | { kind: 'accounts'; rows: LedgerAccount[] }
   | { kind: 'bank-accounts'; rows: BankAccount[] }
   | { kind: 'parties'; rows: Party[] }

@@ -1,16 +1,14 @@
 // The receivable side of one company in Odoo, page by page: what changed since the last pull, and what exists at all.
 import { type Fault, isFault } from '../../../sync/fault/index.ts';
-import type { Day } from '../../../sync/model/day.ts';
 import { sum } from '../../../sync/model/money.ts';
 import type { PullPage } from '../../../sync/port/erp.ts';
 import { ahead } from './ahead.ts';
 import type { Chart } from './chart.ts';
 import type { Host } from './host.ts';
-import { day } from './map/value.ts';
 import { bankLines, journalStatements, statements } from './pull/bank.ts';
 import { balances, books, standing } from './pull/books.ts';
 import { type Cursor, cursorOf, cursorText, FROM_THE_START, overlapped } from './pull/cursor.ts';
-import { keptAccounts, lines, postedOn, settlements, supplierLines } from './pull/ledger.ts';
+import { lines, settlements, supplierLines } from './pull/ledger.ts';
 import type { Part, Pulling } from './pull/part.ts';
 import { contactsOf, ibans, parties } from './pull/party.ts';
 import { newestOf, wasRestored } from './pull/witness.ts';
@@ -33,10 +31,9 @@ export function pull(host: Host, chart: Chart, source: string, from: string | nu
 }
 
 async function* pages(host: Host, chart: Chart, source: string, from: string | null): AsyncGenerator<PullPage> {
-  const begun = await begin(host, chart.company, cursorOf(from));
-  if (isFault(begun)) return yield refused(begun);
-  const contacts = await contactsOf(host);
-  if (isFault(contacts)) return yield refused(contacts);
+  const first = await together([begin(host, chart.company, cursorOf(from)), contactsOf(host), knowFields(host)]);
+  if (isFault(first)) return yield refused(first);
+  const [begun, contacts] = first;
   const it: Pulling = { host, chart, since: begun.cursor.since, given: new Set(), contacts };
   yield* frame(chart);
   for await (const page of records(it, begun.cursor)) {
@@ -48,6 +45,11 @@ async function* pages(host: Host, chart: Chart, source: string, from: string | n
   yield* whole;
   const { next, witnesses } = begun.cursor;
   yield { kind: 'end', snapshot: false, cursor: cursorText({ ...FROM_THE_START, since: next, witnesses }) };
+}
+
+/** The fields of all models are asked for at once: each would be before its first page otherwise. */
+async function knowFields(host: Host): Promise<readonly string[][] | Fault> {
+  return together([...PARTS.map((part) => part.model), 'account.move'].map((model) => host.fields(model, [])));
 }
 
 type Begun = { cursor: Cursor; restored: boolean };
@@ -74,9 +76,8 @@ function* frame(chart: Chart): Generator<PullPage> {
 
 async function* records(it: Pulling, cursor: Cursor): AsyncGenerator<PullPage> {
   const parts = PARTS.map((part, i) => ({ i, part, domain: part.domain(it) })).slice(cursor.part);
-  const counts = await together(parts.map(({ part, domain }) => it.host.count(part.model, domain)));
-  if (isFault(counts)) return yield refused(counts);
-  const total = sum(counts);
+  // Counted while the first pages are read: only a mark says of how many.
+  const counting = together(parts.map(({ part, domain }) => it.host.count(part.model, domain)));
   let done = 0;
   let held = 0;
   for (const { i, part, domain } of parts) {
@@ -88,6 +89,9 @@ async function* records(it: Pulling, cursor: Cursor): AsyncGenerator<PullPage> {
       held += sum(step.pages.map(rowsOf));
       if (held < PAGES_PER_MARK * it.host.pageRows) continue;
       held = 0;
+      const counts = await counting;
+      if (isFault(counts)) return yield refused(counts);
+      const total = sum(counts);
       yield { kind: 'mark', cursor: cursorText({ ...cursor, part: i, after: step.last }), done, total };
     }
   }
@@ -104,35 +108,16 @@ async function wholeOf(host: Host, chart: Chart, source: string, restored: boole
     standing(host, chart),
     balances(host, chart),
     books(host, chart.company, restored),
-    extent(host, chart),
   ]);
   if (isFault(whole)) return whole;
-  const [accounts, ids, sums, said, days] = whole;
-  const company = { siren: chart.siren, source, name: chart.name };
+  const [accounts, ids, sums, said] = whole;
   return [
     accounts,
     ...ids,
     sums,
     { kind: 'books', books: said },
-    ...(days ? [{ kind: 'company', ...company, ...days } as const] : []),
+    { kind: 'company', siren: chart.siren, from: null, to: null, source, name: chart.name },
   ];
-}
-
-/** The first and the last day of the lines that are kept. */
-async function extent(host: Host, chart: Chart): Promise<{ from: Day; to: Day } | null | Fault> {
-  const days = await together([edgeOf(host, chart, 'date'), edgeOf(host, chart, 'date desc')]);
-  if (isFault(days)) return days;
-  const [from, to] = days;
-  return from === null || to === null ? null : { from, to };
-}
-
-async function edgeOf(host: Host, chart: Chart, order: string): Promise<Day | null | Fault> {
-  const named = { domain: postedOn(chart, keptAccounts(chart)), fields: ['date'], order, limit: 1 };
-  const reply = await host.call({ model: 'account.move.line', method: 'search_read', effect: 'read', named });
-  if (!reply.ok) return reply.fault;
-  const rows: unknown[] = Array.isArray(reply.value) ? reply.value : [];
-  const [row] = rows;
-  return typeof row === 'object' && row !== null && 'date' in row ? day(row.date) : null;
 }
 
 function refused(it: Fault): PullPage {

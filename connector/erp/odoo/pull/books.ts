@@ -9,6 +9,7 @@ import { grouped } from '../group.ts';
 import type { Host } from '../host.ts';
 import { LINE_FIELDS, lineOf } from '../map/line.ts';
 import { day, minor } from '../map/value.ts';
+import { together } from '../together.ts';
 import { statementLinesOf } from './bank.ts';
 import { keptAccounts, openOfSuppliers, partialsOf, postedOn, watchedAccounts } from './ledger.ts';
 
@@ -57,14 +58,14 @@ export async function changedSince(
 
 /** Every id that exists, of each kind: what is not named is gone. */
 export async function standing(host: Host, chart: Chart): Promise<PullPage[] | Fault> {
-  const kept = await host.ids('account.move.line', postedOn(chart, keptAccounts(chart)));
-  if (isFault(kept)) return kept;
-  const suppliers = await host.ids('account.move.line', openOfSuppliers(chart));
-  if (isFault(suppliers)) return suppliers;
-  const partials = await host.ids('account.partial.reconcile', partialsOf(chart));
-  if (isFault(partials)) return partials;
-  const statementLines = await host.ids('account.bank.statement.line', statementLinesOf(chart));
-  if (isFault(statementLines)) return statementLines;
+  const ids = await together([
+    host.ids('account.move.line', postedOn(chart, keptAccounts(chart))),
+    host.ids('account.move.line', openOfSuppliers(chart)),
+    host.ids('account.partial.reconcile', partialsOf(chart)),
+    host.ids('account.bank.statement.line', statementLinesOf(chart)),
+  ]);
+  if (isFault(ids)) return ids;
+  const [kept, suppliers, partials, statementLines] = ids;
   return [
     { kind: 'standing', of: 'settlements', ids: partials.map((id) => `partial/${id}`) },
     { kind: 'standing', of: 'bank-lines', ids: statementLines.map((id) => `stl/${id}`) },

@@ -3,6 +3,7 @@ import { type Fault, isFault } from '../../../../sync/fault/index.ts';
 import { all } from '../chart.ts';
 import type { Domain } from '../dialect/dialect.ts';
 import type { Host } from '../host.ts';
+import { together } from '../together.ts';
 import type { Witness } from './cursor.ts';
 
 /** Posted entries stay; matches come and go, but their ids are never given again. */
@@ -19,22 +20,9 @@ export type Newest = { newest: string | null; witnesses: Witness[] };
 
 /** The records that changed last, and when; `seen` of an earlier pull that are gone stay among the witnesses. */
 export async function newestOf(host: Host, company: number, seen: readonly Witness[]): Promise<Newest | Fault> {
-  const witnesses: Witness[] = [];
-  for (const { model, domain, ofCompany } of WITNESSED) {
-    const named = {
-      domain: [...domain, ...(ofCompany ? [['company_id', '=', company]] : [])],
-      fields: ['write_date', 'create_date'],
-      order: 'write_date desc, id desc',
-      limit: WITNESSES,
-    };
-    const reply = await host.call({ model, method: 'search_read', effect: 'read', named });
-    if (!reply.ok) return reply.fault;
-    for (const row of Array.isArray(reply.value) ? reply.value : []) {
-      const [written, created] = [timeOf(row?.write_date), timeOf(row?.create_date)];
-      if (written === null || typeof row?.id !== 'number') continue;
-      witnesses.push({ model, id: row.id, written, ...(created === null ? {} : { created }) });
-    }
-  }
+  const read = await together(WITNESSED.map((it) => latestOf(host, company, it)));
+  if (isFault(read)) return read;
+  const witnesses = read.flat();
   const newest =
     witnesses
       .map(({ written }) => written)
@@ -46,6 +34,27 @@ export async function newestOf(host: Host, company: number, seen: readonly Witne
     newest,
     witnesses: [...witnesses, ...gone.slice(0, GONE_MAX).map((it) => ({ ...it, gone: true as const }))],
   };
+}
+
+async function latestOf(
+  host: Host,
+  company: number,
+  { model, domain, ofCompany }: (typeof WITNESSED)[number],
+): Promise<Witness[] | Fault> {
+  const named = {
+    domain: [...domain, ...(ofCompany ? [['company_id', '=', company]] : [])],
+    fields: ['write_date', 'create_date'],
+    order: 'write_date desc, id desc',
+    limit: WITNESSES,
+  };
+  const reply = await host.call({ model, method: 'search_read', effect: 'read', named });
+  if (!reply.ok) return reply.fault;
+  const rows = Array.isArray(reply.value) ? reply.value : [];
+  return rows.flatMap((row): Witness[] => {
+    const [written, created] = [timeOf(row?.write_date), timeOf(row?.create_date)];
+    if (written === null || typeof row?.id !== 'number') return [];
+    return [{ model, id: row.id, written, ...(created === null ? {} : { created }) }];
+  });
 }
 
 type Found = ReadonlyMap<number, { written: string | null; created: string | null }>;
