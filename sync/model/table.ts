@@ -11,10 +11,12 @@ export const COLUMN_ROLES = [
   'debit',
   'credit',
   'sign',
+  'charge',
   'balance',
   'reference',
   'currency',
   'account',
+  'status',
 ] as const;
 
 export type ColumnRole = (typeof COLUMN_ROLES)[number];

@@ -21,6 +21,7 @@ export function bareAmount(text: string): { digits: string; isNegative: boolean 
   let rest = text
     .replace(/[\s'’\u00a0\u202f]/gu, '')
     .replace(/[−–]/gu, '-')
+    .replace(/^([+-])[€$£]/u, '$1')
     .replace(CURRENCY_AROUND, '');
   const side = /^(.*\d)(CR|DR|[CDHS])$/i.exec(rest);
   const isDebit = side !== null && /^[DS]/i.test(side[2]!);

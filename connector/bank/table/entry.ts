@@ -3,9 +3,9 @@ import { type Fault, fault } from '../../../sync/fault/index.ts';
 import type { Currency } from '../../../sync/model/money.ts';
 import type { Decimal, Transaction } from '../../../sync/model/statement.ts';
 import type { ColumnRole, TableMapping } from '../../../sync/model/table.ts';
-import { isZero, negated } from '../decimal.ts';
+import { decimalSum, isZero, negated } from '../decimal.ts';
 import { amountOf, dayIn } from './cell.ts';
-import { folded, SAYS_TOTAL, sideOf } from './header-table.ts';
+import { folded, SAYS_TOTAL, sideOf, stateOf } from './header-table.ts';
 import type { Row } from './table.ts';
 
 export type Entry = { transaction: Transaction; account: string | null; balance: Decimal | null };
@@ -24,16 +24,19 @@ export function readRow({ cells, line }: Row, it: RowReader): RowRead | Fault {
   const { mapping, file } = it;
   const place = { file, line };
   const cell = (role: ColumnRole) => cells[mapping.columns.indexOf(role)] ?? '';
-  const date = cell('date');
+  const isWaiting = stateOf(cell('date')) === 'PDNG';
+  const date = isWaiting ? '' : cell('date');
+  const day = dayIn(date, mapping.dateOrder);
+  const words = folded(cells.join(' '));
+  // Some banks put the balance of a day in the column of dates: 'Solde au 03/04/2026'.
+  if (day === null && SAYS_TOTAL.test(words)) return { kind: 'total' };
+  const state = statusOf(cell(isWaiting ? 'date' : 'status'));
   const balance = decimalIn(cell('balance'), it);
   if (balance === undefined) return fault('amount-unreadable', place, { text: cell('balance') });
   const amount = signedAmount(cell, it, place);
   if (amount !== null && typeof amount === 'object') return amount;
-  const day = dayIn(date, mapping.dateOrder);
-  const words = folded(cells.join(' '));
-  if (day === null) {
-    // Some banks put the balance of a day in the column of dates: 'Solde au 03/04/2026'.
-    if (SAYS_TOTAL.test(words)) return { kind: 'total' };
+  // What was declined or still waits may have no day yet.
+  if (day === null && (state.status === 'BOOK' || date !== '')) {
     if (amount !== null || balance !== null || date !== '') return fault('date-unreadable', place, { text: date });
     return { kind: 'text', text: labelsOf(cells, mapping).join(' ') };
   }
@@ -46,13 +49,27 @@ export function readRow({ cells, line }: Row, it: RowReader): RowRead | Fault {
   if (value !== '' && valueDate === null) return fault('date-unreadable', place, { text: value });
   const currency = currencyOf(cell('currency')) ?? it.currency;
   if (currency === null) return fault('entry-incomplete', place, { what: 'currency' });
-  const facts = { amount, currency, bookingDate: day, valueDate };
-  const transaction = { ...facts, ...BARE, ...wordsOf(cells, mapping, line) };
+  const charge = decimalIn(cell('charge'), it) ?? null;
+  const facts = { amount, currency, bookingDate: day, valueDate, ...state };
+  const charges = charge === null || isZero(charge) ? [] : [{ amount: charge, currency }];
+  const transaction = { ...BARE, ...facts, charges, ...wordsOf(cells, mapping, line) };
   return { kind: 'entry', transaction, account: cell('account') || null, balance };
 }
 
-/** Signed as booked; null where the row has none. */
+/** Signed as booked, less the charge on top of it; null where the row has none. A charge below zero could mean either. */
 function signedAmount(cell: (role: ColumnRole) => string, it: RowReader, place: object): Decimal | null | Fault {
+  const amount = amountOfRow(cell, it, place);
+  const text = cell('charge');
+  const charge = decimalIn(text, it);
+  if (charge === undefined || charge?.startsWith('-')) return fault('amount-unreadable', place, { text });
+  if (amount === null || typeof amount === 'object' || charge === null) return amount;
+  const sum = decimalSum();
+  sum.add(amount);
+  sum.add(negated(charge));
+  return sum.total();
+}
+
+function amountOfRow(cell: (role: ColumnRole) => string, it: RowReader, place: object): Decimal | null | Fault {
   const texts = { amount: cell('amount'), debit: cell('debit'), credit: cell('credit') };
   const read = {
     amount: decimalIn(texts.amount, it),
@@ -87,6 +104,12 @@ function filled(own: Decimal | null | undefined, other: Decimal | null | undefin
 /** Null where the cell is empty, undefined where it holds something else than an amount. */
 function decimalIn(text: string, { mapping }: RowReader): Decimal | null | undefined {
   return text === '' || text === '-' ? null : (amountOf(text, mapping.decimal) ?? undefined);
+}
+
+/** A word that says nothing we know leaves the movement pending: it is shown, and never matched. */
+function statusOf(word: string): Pick<Transaction, 'status' | 'statusText'> {
+  const status = word === '' ? 'BOOK' : (stateOf(word) ?? 'PDNG');
+  return { status, statusText: status === 'BOOK' ? null : word };
 }
 
 function labelsOf(cells: readonly string[], { columns }: TableMapping): string[] {

@@ -6,6 +6,9 @@ import { bareAmount, dayIn } from './cell.ts';
 /** A bank values a movement within so many days of booking it; the other reading of a date lies months off. */
 const DAYS_APART_MAX = 20;
 
+/** One export seldom covers more than a year. */
+const SPAN_DAYS_MAX = 400;
+
 /** Days as rows: the booking day, and the value day where the table has one. */
 export type DateCells = readonly { date: string; value: string | null }[];
 
@@ -19,13 +22,24 @@ export function dateOrderOf(rows: DateCells): DateOrder | null {
       ({ date, value }) => dayIn(date, order) !== null && (value === null || value === '' || dayIn(value, order)),
     ),
   );
-  const different = possible.filter(
-    (order, i) => !possible.slice(0, i).some((other) => rows.every((row) => isSameDay(row, order, other))),
+  const different = withoutYears(rows, possible).filter(
+    (order, i, all) => !all.slice(0, i).some((other) => rows.every((row) => isSameDay(row, order, other))),
   );
   if (different.length < 2) return different[0] ?? null;
   // Day, month and year apart by points is only ever written in this order.
   if (different.includes('dmy') && rows.every(({ date }) => /^\d{1,2}\.\d{1,2}\.\d{2,4}/.test(date))) return 'dmy';
   return onlyOne(different, (order) => runsInTime(rows, order)) ?? onlyOne(different, (order) => isNear(rows, order));
+}
+
+/** '28/09/24' and '30/09/24' lie two days apart or two years: a year of two digits comes first only where no other order is as near. */
+function withoutYears(rows: DateCells, orders: readonly DateOrder[]): readonly DateOrder[] {
+  const span = (order: DateOrder) => {
+    const days = rows.flatMap(({ date }) => dayIn(date, order) ?? []).sort();
+    return days.length < 2 ? 0 : daysBetween(days[0]!, days.at(-1)!);
+  };
+  const others = orders.filter((order) => order !== 'ymd');
+  const isSpread = span('ymd') > SPAN_DAYS_MAX && others.some((order) => span(order) <= SPAN_DAYS_MAX);
+  return isSpread ? others : orders;
 }
 
 function isSameDay({ date, value }: DateCells[number], a: DateOrder, b: DateOrder): boolean {

@@ -82,7 +82,9 @@ function statementsOf(layout: Layout, { mapping, currency }: TableChoice, it: Re
     const { kind: _, ...entry } = read;
     const group = groupOf(entry.account ?? layout.shape.account);
     group.entries.push(entry);
-    group.steps.push({ transaction: entry.transaction, balance: entry.balance, line: row.line });
+    // What is not booked has no part in the balances.
+    if (entry.transaction.status === 'BOOK')
+      group.steps.push({ transaction: entry.transaction, balance: entry.balance, line: row.line });
     last = entry;
   }
   const statements: TableStatement[] = [];

@@ -38,10 +38,12 @@ export const table = {
       debit: 'Debit',
       credit: 'Credit',
       sign: 'Side (D/C)',
+      charge: 'Fee on top of the amount',
       balance: 'Balance',
       reference: 'Bank reference',
       currency: 'Currency',
       account: 'Our account',
+      status: 'Status (booked, pending)',
     },
   },
 };

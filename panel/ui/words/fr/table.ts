@@ -38,10 +38,12 @@ export const table = {
       debit: 'Débit',
       credit: 'Crédit',
       sign: 'Sens (D/C)',
+      charge: 'Frais en plus du montant',
       balance: 'Solde',
       reference: 'Référence de la banque',
       currency: 'Devise',
       account: 'Notre compte',
+      status: 'État (comptabilisée, en attente)',
     },
   },
 };

@@ -11,6 +11,7 @@ describe('the order of dates', () => {
     ['points are only written after days', dates('03.04.2026', '05.04.2026'), 'dmy'],
     ['rows run in time', dates('28/02/2026', '01/03/2026').slice(1).concat(dates('02/02/2026', '01/01/2026')), 'dmy'],
     ['nothing decides between two orders that both run in time', dates('03/04/2026', '05/04/2026'), null],
+    ['a year comes first only where no other order is as near', dates('30/09/24', '28/09/24'), 'dmy'],
     ['one day alone decides nothing', dates('03/04/2026'), null],
     ['the year first leaves no choice', dates('2026-04-03', '2026-04-05'), 'dmy'],
     ['dates that no order reads', dates('13/04/2026', '04/13/2026'), null],
