@@ -2,6 +2,8 @@
 import type { Money } from '../model/money.ts';
 import { amountText } from './amount.ts';
 import { bankWords } from './bank.ts';
+import { hardBlanks } from './blank.ts';
+import { momentText } from './day.ts';
 import { deskWords } from './desk.ts';
 import { erpWords } from './erp.ts';
 import { ledgerWords } from './ledger.ts';
@@ -11,7 +13,7 @@ import { trustWords } from './trust.ts';
 
 export type Language = 'fr' | 'en';
 
-/** Values that the words name: amounts (written the reader's way), counts, names. */
+/** Values that the words name: amounts and days (written the reader's way), counts, names; `text` is what stands in a file, as it is. */
 export type Params = Record<string, string | number | Money>;
 
 /** Both languages of one fault. A sentence says what happened, what was or was not done, and one next action. */
@@ -53,19 +55,16 @@ export function fault(code: FaultCode, place: Place = {}, params: Params = {}): 
 
 /** The fault in words, with its place. */
 export function says(it: Fault, language: Language): string {
-  return WORDS[it.code][language](written(it.params, language));
+  const sentence = WORDS[it.code][language](written(it.params, language));
+  return language === 'fr' ? hardBlanks(sentence) : sentence;
 }
 
 function written(params: Params, language: Language): Record<string, string | number> {
-  if (isWritten(params)) return params;
-  const entries = Object.entries(params);
-  return Object.fromEntries(
-    entries.map(([name, it]) => [name, typeof it === 'object' ? amountText(it, language) : it]),
-  );
-}
-
-function isWritten(params: Params): params is Record<string, string | number> {
-  return Object.values(params).every((value) => typeof value !== 'object');
+  const word = (name: string, it: Params[string]) => {
+    if (typeof it === 'object') return amountText(it, language);
+    return typeof it === 'string' && name !== 'text' ? momentText(it, language) : it;
+  };
+  return Object.fromEntries(Object.entries(params).map(([name, it]) => [name, word(name, it)]));
 }
 
 /** The place as one line: 'releve.xml, line 412, column 17, Stmt[1]/Ntry[3]'. */

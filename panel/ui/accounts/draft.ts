@@ -4,7 +4,7 @@ import type { Day } from '../../../sync/model/day.ts';
 import type { LetterBody } from '../../../sync/port/ledger-view.ts';
 import type { EntryRow, FaultView } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
-import { say } from '../lane.ts';
+import { forewarn, STILL_MS } from '../forewarn.ts';
 import {
   type ChangeDraft,
   type Choice,
@@ -14,11 +14,9 @@ import {
   type Facts,
   fits,
 } from '../queue/draft.ts';
-import { hasErp } from '../shell/state.ts';
 import { words, write } from '../words/index.ts';
 import * as accounts from './state.ts';
 
-const PREVIEW_MS = 150;
 const NOTHING: { choice: Choice | null; facts: Facts } = { choice: null, facts: {} };
 
 const chosen = signal(NOTHING);
@@ -60,30 +58,18 @@ export const preview = signal<{ body: LetterBody; entry: EntryRow[]; day: Day | 
   null,
 );
 
-/** What the ERP would do besides, read there while the letter is looked at; `read` once Enter was pressed over it. */
-export const warnings = signal<{ body: LetterBody; list: FaultView[]; read: boolean } | null>(null);
-
-async function askWarnings(now: LetterBody): Promise<void> {
-  const answer = await client.foreseeLetter(now);
-  if (body.peek() === now && answer.ok && answer.value.length > 0)
-    warnings.value = { body: now, list: answer.value, read: false };
-}
-
-/** Asks an ERP about the letter in view, once it stands still; a ledger of files has nothing to say. */
-function watchWarnings(): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  effect(() => {
+/** What the ERP would do besides with the letter in view. */
+export const fore = forewarn<LetterBody>({
+  inView: () => {
     const now = body.value;
-    clearTimeout(timer);
-    warnings.value = null;
-    if (!now || now.itemIds.length < 2 || !hasErp()) return;
-    timer = setTimeout(() => void askWarnings(now), PREVIEW_MS);
-  });
-}
+    return now && now.itemIds.length > 1 ? now : null;
+  },
+  ask: client.foreseeLetter,
+});
 
 /** Keeps the preview up to date, and forgets what a difference was once other lines are ticked; call once. */
 export function watchLetter(): void {
-  watchWarnings();
+  fore.watch();
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     accounts.ticked.value;
@@ -93,7 +79,7 @@ export function watchLetter(): void {
     const now = own.value === null ? null : body.value;
     clearTimeout(timer);
     preview.value = null;
-    if (now) timer = setTimeout(() => void ask(now), PREVIEW_MS);
+    if (now) timer = setTimeout(() => void ask(now), STILL_MS);
   });
 }
 
@@ -119,13 +105,8 @@ export function stopOf(): string | null {
 export function letterNow(): boolean {
   const now = body.peek();
   if (now === null || stopOf() !== null) return false;
-  const warned = warnings.peek();
-  if (warned && !warned.read) {
-    warnings.value = { ...warned, read: true };
-    say(warned.list.map((it) => it.says).join(' '));
-    return true;
-  }
-  return accounts.letter(warned ? { ...now, accepted: warned.list.map((it) => it.code) } : now);
+  if (fore.isNews()) return true;
+  return accounts.letter({ ...now, ...fore.accepted() });
 }
 
 /** The button says what will be joined, and what becomes of the difference. */

@@ -4,6 +4,7 @@ import type { ItemRow } from '../../../sync/port/view.ts';
 import { Button, Check } from '../part/button.tsx';
 import { HistoryButton, Lane } from '../part/lane.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
+import { Warned } from '../part/warned.tsx';
 import { Due, ItemName, Late } from '../queue/allocation.tsx';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
@@ -11,7 +12,7 @@ import { late } from '../words/late.ts';
 import { whole } from './book.ts';
 import { Book, Which } from './book-view.tsx';
 import { Difference, LetterMenus } from './difference.tsx';
-import { letterNow, letterText, stopOf, warnings } from './draft.ts';
+import { fore, letterNow, letterText, stopOf } from './draft.ts';
 import { AccountPane, focusAccounts } from './list.tsx';
 import * as accounts from './state.ts';
 
@@ -64,7 +65,7 @@ function Account() {
       </div>
       <Sums />
       <Difference />
-      <Warnings />
+      <Warned of={fore.warned} twice={words.value.accounts.confirmTwice} />
       <Lane idle={w.idle}>
         <HistoryButton onPress={() => screen.go('history')} />
       </Lane>
@@ -202,21 +203,6 @@ function Sums() {
         <dd class={count > 0 ? (difference === 0 ? 'ok' : 'warn') : ''}>{f.money(difference)}</dd>
       </div>
     </dl>
-  );
-}
-
-/** What the ERP would do besides: read on the first Enter, accepted by the second. */
-function Warnings() {
-  const now = warnings.value;
-  if (!now) return null;
-  return (
-    <>
-      {now.list.map((it) => (
-        <p key={it.says} class="msg" role={now.read ? 'alert' : 'status'}>
-          {it.says} <b>{words.value.accounts.confirmTwice}</b>
-        </p>
-      ))}
-    </>
   );
 }
 

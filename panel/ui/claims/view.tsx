@@ -40,13 +40,13 @@ function Body() {
             <th scope="col">{w.since}</th>
             <th scope="col">{w.what}</th>
             <th scope="col">{words.value.item.party}</th>
-            <th scope="col" class="x640">
+            <th scope="col" class="x1000">
               {words.value.item.document}
             </th>
             <th scope="col" class="num">
               {w.amount}
             </th>
-            <th scope="col" class="num x640">
+            <th scope="col" class="num x1000">
               {words.value.item.open}
             </th>
             <th scope="col" class="wide">
@@ -77,16 +77,18 @@ function Claim({ row }: { row: ClaimRow }) {
       onClick={() => (cursor.value = row.claimId)}
     >
       <td class="nw">{f.shortDay(row.openedOn)}</td>
-      <td>
+      <td class="el why" title={row.note ?? undefined}>
         <span class="m">{w.choice[row.kind]}</span>
-        {row.note && <span class="sec"> « {row.note} »</span>}
+        {row.note && <span class="sec"> «\u00a0{row.note}\u00a0»</span>}
       </td>
-      <td class="el party">{row.partyName ?? '–'}</td>
-      <td class="x640">{row.document ?? '–'}</td>
+      <td class="el party" title={row.partyName ?? undefined}>
+        {row.partyName ?? '–'}
+      </td>
+      <td class="x1000">{row.document ?? '–'}</td>
       <td class="num">{f.money(row.amountMinor, row.currency)}</td>
-      <td class="num x640">{f.money(row.residualMinor, row.currency)}</td>
+      <td class="num x1000">{f.money(row.residualMinor, row.currency)}</td>
       <td class="sec wide">{row.by}</td>
-      <td class="num nw">
+      <td class="num nw acts-cell">
         <Acts row={row} here={here} />
       </td>
     </tr>

@@ -29,13 +29,15 @@ export function Bulk() {
       broad
       onClose={close}
     >
-      <Rows rows={plain} label={w.bulk.title(plain.length)} />
-      {others.length > 0 && (
-        <>
-          <h3 class="left-out">{w.bulk.leftOut(others.length)}</h3>
-          <Rows rows={others} label={w.bulk.leftOut(others.length)} />
-        </>
-      )}
+      <div class="held bulk" tabIndex={0} role="region" aria-label={w.bulk.title(plain.length)}>
+        {plain.length > 0 && <Rows rows={plain} label={w.bulk.title(plain.length)} />}
+        {others.length > 0 && (
+          <>
+            <h3 class="left-out">{w.bulk.leftOut(others.length)}</h3>
+            <Rows rows={others} label={w.bulk.leftOut(others.length)} />
+          </>
+        )}
+      </div>
       <p class="bulk-act">
         <Button
           look="pri"
@@ -56,36 +58,36 @@ export function Bulk() {
 function Rows({ rows, label }: { rows: readonly QueueRow[]; label: string }) {
   const w = words.value;
   return (
-    <div class="held tall" tabIndex={0} role="region" aria-label={label}>
-      <table class="t">
-        <thead>
-          <tr>
-            <th scope="col">{w.item.day}</th>
-            <th scope="col">{w.history.who}</th>
-            <th scope="col" class="x640">
-              {w.item.party}
-            </th>
-            <th scope="col">{w.history.documents}</th>
-            <th scope="col" class="num">
-              {w.history.amount}
-            </th>
+    <table class="t" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{w.item.day}</th>
+          <th scope="col">{w.history.who}</th>
+          <th scope="col" class="x640">
+            {w.item.party}
+          </th>
+          <th scope="col">{w.history.documents}</th>
+          <th scope="col" class="num">
+            {w.history.amount}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.lineId}>
+            <td>{write.value.shortDay(row.day)}</td>
+            <td class="el party" title={nameOf(row)}>
+              {nameOf(row)}
+            </td>
+            <td class="el party x640">{row.partyName ?? '–'}</td>
+            <td class="el party">
+              <Documents row={row} />
+            </td>
+            <td class="num">{write.value.money(row.amountMinor, row.currency)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.lineId}>
-              <td>{write.value.shortDay(row.day)}</td>
-              <td class="el party">{nameOf(row)}</td>
-              <td class="el party x640">{row.partyName ?? '–'}</td>
-              <td class="el party">
-                <Documents row={row} />
-              </td>
-              <td class="num">{write.value.money(row.amountMinor, row.currency)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

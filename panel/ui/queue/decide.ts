@@ -10,7 +10,7 @@ import type { LineAction } from '../line-action.ts';
 import { full, type Job, type Outcome, onOutcome, submit } from '../outbox.ts';
 import { type Done, follow, forgetJob, remember } from '../undo.ts';
 import { words, write } from '../words/index.ts';
-import { draft, dropCandidate, forget, preview, reload, warnings } from './detail.ts';
+import { draft, dropCandidate, fore, forget, preview, reload } from './detail.ts';
 import { bodyOf, type Draft, differenceOf, isTransfer, problemOf } from './draft.ts';
 import { isPlain, nextAfter, type Verb } from './order.ts';
 import * as queue from './state.ts';
@@ -31,12 +31,7 @@ export function accept(): boolean {
     say(words.peek().detail.blocked);
     return false;
   }
-  const warned = warnings.peek();
-  if (warned && !warned.read) {
-    warnings.value = { ...warned, read: true };
-    say(warned.list.map((it) => it.says).join(' '));
-    return false;
-  }
+  if (fore.isNews()) return false;
   if (isTransfer(own)) {
     transfer(own.facts.transferTo ?? null);
     return true;
@@ -44,8 +39,7 @@ export function accept(): boolean {
   const text = words
     .peek()
     .lane.accepted(nameOf(row), write.peek().money(row.amountMinor, row.currency), documentsOf(own));
-  const accepted = warned ? { accepted: warned.list.map((it) => it.code) } : {};
-  decide(row, 'accept', { act: 'accept', body: { ...bodyOf(own), ...accepted } }, text);
+  decide(row, 'accept', { act: 'accept', body: { ...bodyOf(own), ...fore.accepted() } }, text);
   stepDone(lessonOf(own));
   return true;
 }

@@ -2,7 +2,7 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { EntryRow, FaultView, LineDetail } from '../../../sync/port/view.ts';
 import { type Answer, client } from '../client.ts';
-import { hasErp } from '../shell/state.ts';
+import { forewarn, STILL_MS } from '../forewarn.ts';
 import { home } from '../words/index.ts';
 import { bodyOf, type Draft, isTransfer, problemOf, startDraft } from './draft.ts';
 import { current, decidedNow, freshen, position, walk } from './state.ts';
@@ -12,7 +12,6 @@ export type Loaded = { at: 'asking' } | { at: 'here'; detail: LineDetail } | { a
 const KEPT_MAX = 300;
 const AHEAD = 5;
 const ASKED_MAX = 4;
-const PREVIEW_MS = 150;
 
 const kept = new Map<string, Signal<Loaded>>();
 const drafts = new Map<string, Signal<Draft>>();
@@ -105,31 +104,19 @@ export function dropCandidate(lineId: string): void {
 /** The entry that accepting would post, asked again after each edit; the server's own words when it would be refused. */
 export const preview = signal<{ lineId: string; entry: EntryRow[]; fault: FaultView | null } | null>(null);
 
-/** What the ERP would do besides, read there while the line is looked at; `read` once Enter was pressed over it. */
-export const warnings = signal<{ own: Draft; list: FaultView[]; read: boolean } | null>(null);
-
-async function askWarnings(lineId: string, own: Draft): Promise<void> {
-  const answer = await client.foresee(lineId, bodyOf(own));
-  if (draft.peek() === own && answer.ok && answer.value.length > 0)
-    warnings.value = { own, list: answer.value, read: false };
-}
-
-/** Asks an ERP about the draft in view, once it stands still; a ledger of files has nothing to say. */
-function watchWarnings(): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  effect(() => {
+/** What the ERP would do besides with the draft in view. */
+export const fore = forewarn<{ lineId: string; own: Draft }>({
+  inView: () => {
     const own = draft.value;
     const row = current.value;
-    clearTimeout(timer);
-    warnings.value = null;
-    if (!own || !row || !hasErp() || decidedNow(row) || isTransfer(own) || problemOf(own)) return;
-    timer = setTimeout(() => void askWarnings(row.lineId, own), PREVIEW_MS);
-  });
-}
+    return !own || !row || decidedNow(row) || isTransfer(own) || problemOf(own) ? null : { lineId: row.lineId, own };
+  },
+  ask: ({ lineId, own }) => client.foresee(lineId, bodyOf(own)),
+});
 
 /** Keeps the preview and the details ahead of the cursor up to date; call once. */
 export function watchDetails(): void {
-  watchWarnings();
+  fore.watch();
   let timer: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const own = draft.value;
@@ -139,7 +126,7 @@ export function watchDetails(): void {
       preview.value = null;
       return;
     }
-    timer = setTimeout(() => void askPreview(lineId, own), PREVIEW_MS);
+    timer = setTimeout(() => void askPreview(lineId, own), STILL_MS);
   });
   effect(() => {
     const from = position.value;

@@ -5,13 +5,14 @@ import { Meter } from '../part/icon.tsx';
 import { InErp } from '../part/in-erp.tsx';
 import { HistoryButton, Lane } from '../part/lane.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
+import { Warned } from '../part/warned.tsx';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
 import { Actions } from './actions.tsx';
 import { AdviceNote } from './advice-view.tsx';
 import { Allocation } from './allocation.tsx';
 import { nameOf } from './decide.ts';
-import { draft, loaded, preview, reload, showCandidate, warnings } from './detail.ts';
+import { draft, fore, loaded, preview, reload, showCandidate } from './detail.ts';
 import { Difference } from './difference.tsx';
 import { type Draft, differenceOf, isTransfer, staysDue } from './draft.ts';
 import { Label } from './label.tsx';
@@ -172,11 +173,7 @@ function Work({ detail }: { detail: LineDetail }) {
           {preview.value.fault.says}
         </p>
       )}
-      {warnings.value?.list.map((it) => (
-        <p key={it.says} class="msg" role={warnings.value?.read ? 'alert' : 'status'}>
-          {it.says} <b>{words.value.detail.confirmTwice}</b>
-        </p>
-      ))}
+      <Warned of={fore.warned} twice={words.value.detail.confirmTwice} />
       {shown && !searching && <Why detail={detail} shown={shown} own={own} />}
       <Entry detail={detail} own={own} shown={shown} />
     </>

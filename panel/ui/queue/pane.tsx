@@ -45,7 +45,18 @@ function Body() {
   if (loading === 'first' && queue.rows.value.length === 0) return <Skeleton rows={10} />;
   if (typeof loading === 'object')
     return <Failed fault={loading} onRetry={() => void queue.openFilter(queue.filter.peek())} />;
-  if (queue.entries.value.length > 0) return <List />;
+  if (queue.entries.value.length > 0) {
+    return (
+      <>
+        {queue.filter.value === 'to-do' && queue.toDoCount.value === 0 && (
+          <p class="all-done s13">
+            <b>{w.queue.allDone}</b> {doneNote()}
+          </p>
+        )}
+        <List />
+      </>
+    );
+  }
   if (queue.filter.value !== 'to-do') {
     return (
       <Empty title={w.queue.emptyFilter[queue.filter.value]}>
@@ -58,11 +69,16 @@ function Body() {
   return <AllDone />;
 }
 
+const countOf = (filter: QueueFilter) => queue.counters.value.find((it) => it.filter === filter)?.count ?? 0;
+
+function doneNote(): string {
+  const auto = countOf('auto');
+  return words.value.queue.allDoneNote(auto, write.value.count(auto));
+}
+
 function AllDone() {
   const w = words.value;
-  const auto = queue.counters.value.find((it) => it.filter === 'auto')?.count ?? 0;
-  const settled = queue.counters.value.find((it) => it.filter === 'settled')?.count ?? 0;
-  if (auto + settled === 0) {
+  if (countOf('auto') + countOf('settled') === 0) {
     return (
       <Empty title={w.queue.firstDay}>
         <p>{w.queue.firstDayNext}</p>
@@ -74,7 +90,7 @@ function AllDone() {
   }
   return (
     <Empty title={w.queue.allDone}>
-      <p>{w.queue.allDoneNote(write.value.count(auto))}</p>
+      <p>{doneNote()}</p>
     </Empty>
   );
 }

@@ -105,7 +105,9 @@ function Results() {
             <span class="hear">{w.search.tick}</span>
           </th>
           <th scope="col">{w.item.document}</th>
-          <th scope="col">{w.item.party}</th>
+          <th scope="col" class="x640">
+            {w.item.party}
+          </th>
           <th scope="col" class="num due x640">
             {w.item.due}
           </th>
@@ -145,8 +147,11 @@ function Result({ item }: { item: ItemRow }) {
       </td>
       <th scope="row">
         <ItemName item={item} />
+        <span class="under s12 sec el">{marked(item.partyName ?? '–', query.value)}</span>
       </th>
-      <td class="el party">{marked(item.partyName ?? '–', query.value)}</td>
+      <td class="el party x640" title={item.partyName ?? undefined}>
+        {marked(item.partyName ?? '–', query.value)}
+      </td>
       <td class="num x640">
         <Due item={item} />
       </td>
@@ -172,8 +177,11 @@ function Customer({ party }: { party: PartyRow }) {
       </td>
       <th scope="row" class="sec">
         {w.toAccount}
+        <span class="under s12 el">{marked(party.name, query.value)}</span>
       </th>
-      <td class="el party">{marked(party.name, query.value)}</td>
+      <td class="el party x640" title={party.name}>
+        {marked(party.name, query.value)}
+      </td>
       <td class="x640" />
       <td class="wide" />
       <td class="num sec el">{party.city ?? ''}</td>

@@ -1,4 +1,6 @@
 // How amounts, days and counts are written in a reason.
+import { dayText } from '../../fault/day.ts';
+import { parseDay } from '../../model/day.ts';
 import type { Reason } from '../../model/match.ts';
 import { formatMinor } from '../../model/money.ts';
 
@@ -7,7 +9,6 @@ export type Params = Reason['params'];
 export type Sentences = Readonly<Record<string, Readonly<Record<Language, (p: Params) => string>>>>;
 
 const NBSP = '\u00a0';
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** '1 234,56 €' with hard blanks, or '€1,234.56'; other currencies by their code after the amount. */
 export function money(p: Params, key: string, language: Language): string {
@@ -23,11 +24,8 @@ export function money(p: Params, key: string, language: Language): string {
 
 /** '20/11/2026' or '20 Nov 2026'. */
 export function day(p: Params, key: string, language: Language): string {
-  const [year, month, dayOfMonth] = String(p[key] ?? '').split('-');
-  if (!year || !month || !dayOfMonth) return '';
-  return language === 'fr'
-    ? `${dayOfMonth}/${month}/${year}`
-    : `${Number(dayOfMonth)} ${MONTHS[Number(month) - 1]} ${year}`;
+  const text = parseDay(String(p[key] ?? ''));
+  return text === null ? '' : dayText(text, language);
 }
 
 export function documents(p: Params, language: Language): string {

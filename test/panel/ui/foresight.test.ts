@@ -5,7 +5,7 @@ import { arrived, chromiumPath, decided, type OpenOptions, press, settled } from
 import { panelForEach } from './panel.ts';
 
 const LEAVES = 'L’annulation laisse des écritures dans Odoo : CABA/2026/07/0001.';
-const LOCKED = 'La période est clôturée jusqu’au 2026-06-30.';
+const LOCKED = 'La période est clôturée jusqu’au 30/06/2026.';
 const VAT = 'La TVA de FAC/1 serait datée de 2026-07.';
 
 describe.skipIf(chromiumPath === null)('what the ERP says before', () => {

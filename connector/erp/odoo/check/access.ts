@@ -1,4 +1,5 @@
 // The way in, step by step: the address, the database behind it, the key, and what the key's user may do.
+import { dayText } from '../../../../sync/fault/day.ts';
 import { type Fault, isFault } from '../../../../sync/fault/index.ts';
 import { type Day, daysBetween, parseDay } from '../../../../sync/model/day.ts';
 import type { Check, World } from '../../../../sync/port/erp.ts';
@@ -78,12 +79,12 @@ export function key({ user }: Credentials, until: Day | null, today: Day | null)
   if (until === null) return inOrder('key', [`${user}, sans fin connue`, `${user}, no end known`]);
   const left = today === null ? null : daysBetween(today, until);
   if (left === null || left > KEY_DAYS_MIN) {
-    return inOrder('key', [`${user}, jusqu'au ${until}`, `${user}, until ${until}`]);
+    return inOrder('key', [`${user}, jusqu'au ${dayText(until, 'fr')}`, `${user}, until ${dayText(until, 'en')}`]);
   }
-  const fr = `${user}, expire le ${until} : créez une autre clé dans Odoo et donnez-la ici (ou à LETTRAGE_ERP_KEY)`;
+  const fr = `${user}, expire le ${dayText(until, 'fr')} : créez une autre clé dans Odoo et donnez-la ici (ou à LETTRAGE_ERP_KEY)`;
   return toDo('key', [
     fr,
-    `${user}, ends on ${until}: make another key in Odoo and give it here (or to LETTRAGE_ERP_KEY)`,
+    `${user}, ends on ${dayText(until, 'en')}: make another key in Odoo and give it here (or to LETTRAGE_ERP_KEY)`,
   ]);
 }
 

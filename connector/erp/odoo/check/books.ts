@@ -1,4 +1,5 @@
 // The books behind the way in: journals, accounts, locks, when VAT falls due, and what a first reading would bring.
+import { dayText } from '../../../../sync/fault/day.ts';
 import { isFault } from '../../../../sync/fault/index.ts';
 import { CUSTOMER_ROLES } from '../../../../sync/model/ledger.ts';
 import type { Books, Check } from '../../../../sync/port/erp.ts';
@@ -41,10 +42,16 @@ export function accounts(chart: Chart): Check {
 
 /** Nothing to do: what lies under a lock stays as it is, and the line says so when it comes up. */
 export function locks({ lockedUntil, taxLockedUntil }: Books): Check {
-  const fr = lockedUntil === null ? 'aucun verrou' : `rien ne change jusqu'au ${lockedUntil} inclus`;
-  const en = lockedUntil === null ? 'no lock' : `nothing changes until ${lockedUntil} included`;
-  const tax = taxLockedUntil === null ? '' : ` ; TVA : ${taxLockedUntil}`;
-  return inOrder('locks', [`${fr}${tax}`, `${en}${tax.replace(' ; TVA :', '; VAT:')}`]);
+  const words = { fr: 'aucun verrou', en: 'no lock' };
+  if (lockedUntil !== null) {
+    words.fr = `rien ne change jusqu'au ${dayText(lockedUntil, 'fr')} inclus`;
+    words.en = `nothing changes until ${dayText(lockedUntil, 'en')} included`;
+  }
+  if (taxLockedUntil !== null) {
+    words.fr += ` ; TVA : ${dayText(taxLockedUntil, 'fr')}`;
+    words.en += `; VAT: ${dayText(taxLockedUntil, 'en')}`;
+  }
+  return inOrder('locks', [words.fr, words.en]);
 }
 
 /** When VAT falls due decides what a match writes besides: on payments, an entry of VAT for each. */

@@ -29,9 +29,11 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'look
     oldestFirst: 'Oldest first',
     waitingHint: 'To be nil by the end of the month, planned entries included',
     allDone: 'All reconciled.',
-    allDoneNote: (auto) => `${auto} lines reconciled today without you. Past decisions stay in the history.`,
+    allDoneNote: (n, auto) =>
+      `${n === 0 ? '' : `${auto} line${s(n)} reconciled today without you. `}Past decisions stay in the history (H).`,
     firstDay: 'No statement yet.',
-    firstDayNext: 'Drop the FEC of your ledger on this page, then a bank statement (CAMT or OFX).',
+    firstDayNext:
+      'Drop the FEC of your ledger on this page, then a bank statement: CAMT, OFX, MT940, CFONB 120, CSV or Excel.',
     emptyFilter: {
       'to-do': 'No line to do.',
       approve: 'No line to approve.',

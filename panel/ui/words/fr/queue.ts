@@ -28,10 +28,11 @@ export const queue = {
     oldestFirst: 'Plus ancienne d’abord',
     waitingHint: 'À solder avant la fin du mois, écritures prévues comprises',
     allDone: 'Tout est rapproché.',
-    allDoneNote: (auto: string) =>
-      `${auto} lignes rapprochées aujourd’hui sans vous. Les décisions passées restent dans l’historique.`,
+    allDoneNote: (n: number, auto: string) =>
+      `${n === 0 ? '' : `${auto} ligne${s(n)} rapprochée${s(n)} aujourd’hui sans vous. `}Les décisions passées restent dans l’historique (H).`,
     firstDay: 'Aucun relevé.',
-    firstDayNext: 'Déposez sur cette page le FEC de votre comptabilité, puis un relevé bancaire (CAMT ou OFX).',
+    firstDayNext:
+      'Déposez sur cette page le FEC de votre comptabilité, puis un relevé de banque : CAMT, OFX, MT940, CFONB 120, CSV ou Excel.',
     emptyFilter: {
       'to-do': 'Aucune ligne à traiter.',
       approve: 'Aucune ligne à valider.',

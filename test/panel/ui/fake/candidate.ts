@@ -4,6 +4,8 @@ import type { CandidateView, EntryRow, ItemRow, QueueRow } from '../../../../syn
 import type { Kind } from './line.ts';
 import type { World } from './model.ts';
 
+const ACCOUNTS: Readonly<Record<string, string>> = { bank_fee: '627000', discount: '665000' };
+
 export function candidatesOf(
   world: World,
   kind: Kind,
@@ -52,7 +54,7 @@ export function entryOf(
   world: World,
   amountMinor: number,
   allocations: readonly { document?: string | null; allocatedMinor: number }[],
-  adjustments: readonly { kind: string; amountMinor: number }[],
+  adjustments: readonly { kind: string; amountMinor: number; account?: string | undefined }[],
   restMinor: number,
 ): EntryRow[] {
   const side = (account: string, label: string, minor: number): EntryRow => ({
@@ -63,9 +65,7 @@ export function entryOf(
   });
   return [
     side('512001', 'Banque', amountMinor),
-    ...adjustments.map((it) =>
-      side(it.kind === 'bank_fee' ? '627000' : it.kind === 'discount' ? '665000' : '658000', it.kind, -it.amountMinor),
-    ),
+    ...adjustments.map((it) => side(it.account ?? ACCOUNTS[it.kind] ?? '658000', it.kind, -it.amountMinor)),
     ...allocations.map((it) => side('411000', it.document ?? '', -it.allocatedMinor)),
     ...(restMinor === 0 ? [] : [side('419100', world.currency, -restMinor)]),
   ];

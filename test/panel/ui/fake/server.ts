@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { decisionRoutes } from './decide.ts';
 import { elsewhereRoutes } from './elsewhere.ts';
+import { inEnglish } from './english.ts';
 import { type Fake, faultOf, TOKEN } from './fake.ts';
 import type { World } from './model.ts';
 import { ledgerRoutes, readRoutes } from './read.ts';
@@ -38,6 +39,7 @@ export async function startFake(world: World, port = 0): Promise<Fake> {
     close: async () => {},
   };
   const app = new Hono();
+  app.use('/api/*', inEnglish);
   app.use('/api/*', async (c, next) => {
     if (fake.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, fake.delayMs));
     // A gateway that reaches nobody: for the panel the same as no network.

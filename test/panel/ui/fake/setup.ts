@@ -12,11 +12,11 @@ const SAYS: Readonly<Record<'fr' | 'en', Said>> = {
   fr: {
     address: 'Odoo 19.0, https://odoo.example.fr, json2, account-type',
     database: 'verdanne',
-    key: 'lettrage, jusqu’au 2027-02-20',
+    key: 'lettrage, jusqu’au 20/02/2027',
     rights: 'suffisants',
     journals: 'BNK1 512001, BNK2 512003',
     accounts: 'clients : 411100, 411700, 413000, 416000',
-    locks: 'rien ne change jusqu’au 2026-06-30 inclus ; TVA : 2026-09-30',
+    locks: 'rien ne change jusqu’au 30/06/2026 inclus ; TVA : 30/09/2026',
     tax: 'TVA sur les débits',
     reading: '4 018 postes clients ouverts, 12 160 lignes de banque dont 86 à rapprocher ; rien n’est écrit',
     rightsMissing:
@@ -27,11 +27,11 @@ const SAYS: Readonly<Record<'fr' | 'en', Said>> = {
   en: {
     address: 'Odoo 19.0, https://odoo.example.fr, json2, account-type',
     database: 'verdanne',
-    key: 'lettrage, until 2027-02-20',
+    key: 'lettrage, until 20 Feb 2027',
     rights: 'sufficient',
     journals: 'BNK1 512001, BNK2 512003',
     accounts: 'customers: 411100, 411700, 413000, 416000',
-    locks: 'nothing changes until 2026-06-30 included; VAT: 2026-09-30',
+    locks: 'nothing changes until 30 Jun 2026 included; VAT: 30 Sep 2026',
     tax: 'VAT on invoices',
     reading: '4,018 open customer items, 12,160 bank lines, 86 of them to match; nothing is written',
     rightsMissing:
