@@ -95,7 +95,11 @@ function SortHead({ by, text, note, number }: { by: Sort; text: string; note?: s
   const on = sort.value === by;
   const direction = by === 'name' ? 'ascending' : 'descending';
   return (
-    <th scope="col" class={number ? 'num' : 'first'} aria-sort={on ? direction : 'none'}>
+    <th
+      scope="col"
+      class={number ? (by === 'total' ? 'num total' : 'num') : 'first'}
+      aria-sort={on ? direction : 'none'}
+    >
       <button type="button" onMouseDown={keepFocus} onClick={() => (sort.value = by)}>
         {text}
         {on && (by === 'name' ? ' ↑' : ' ↓')}

@@ -49,7 +49,7 @@ function Row({ it }: { it: AgreementView }) {
         {it.supplierId !== it.customerId && ` ↔ ${supplier}`}
         <small class="s12 sec">
           {w.says(write.value.day(it.since), it.by)}
-          {it.note && ` · « ${it.note} »`}
+          {it.note && ` · ${write.value.quoted(it.note)}`}
         </small>
       </span>
       {isManager.value && (

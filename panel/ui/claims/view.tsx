@@ -79,7 +79,7 @@ function Claim({ row }: { row: ClaimRow }) {
       <td class="nw">{f.shortDay(row.openedOn)}</td>
       <td class="el why" title={row.note ?? undefined}>
         <span class="m">{w.choice[row.kind]}</span>
-        {row.note && <span class="sec"> «\u00a0{row.note}\u00a0»</span>}
+        {row.note && <span class="sec"> {f.quoted(row.note)}</span>}
       </td>
       <td class="el party" title={row.partyName ?? undefined}>
         {row.partyName ?? '–'}

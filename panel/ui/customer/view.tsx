@@ -86,8 +86,10 @@ function Open({ it }: { it: CustomerView }) {
         <thead>
           <tr>
             <th scope="col">{w.column.document}</th>
-            <th scope="col">{w.column.due}</th>
-            <th scope="col" class="num">
+            <th scope="col" class="x640">
+              {w.column.due}
+            </th>
+            <th scope="col" class="num x640">
               {w.column.late}
             </th>
             <th scope="col" class="num">
@@ -106,14 +108,16 @@ function Open({ it }: { it: CustomerView }) {
                     <span class="tag bad">{w.disputed}</span>
                   </>
                 )}
+                <span class="under s12">
+                  {item.dueDay === null ? words.value.item.noDue : f.shortDay(item.dueDay)}{' '}
+                  <Late days={item.daysLate} />
+                </span>
               </th>
-              <td>{item.dueDay === null ? <span class="mut">{words.value.item.noDue}</span> : f.day(item.dueDay)}</td>
-              <td class={`num ${(item.daysLate ?? 0) > 0 ? 'bad' : 'sec'}`}>
-                {item.daysLate === null
-                  ? ''
-                  : item.daysLate > 0
-                    ? w.days(f.count(item.daysLate))
-                    : words.value.item.inDays(-item.daysLate)}
+              <td class="x640">
+                {item.dueDay === null ? <span class="mut">{words.value.item.noDue}</span> : f.day(item.dueDay)}
+              </td>
+              <td class="num x640">
+                <Late days={item.daysLate} />
               </td>
               <td class="num m">{f.money(item.openMinor, it.currency)}</td>
             </tr>
@@ -121,5 +125,14 @@ function Open({ it }: { it: CustomerView }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Late({ days }: { days: number | null }) {
+  if (days === null) return null;
+  return (
+    <span class={days > 0 ? 'bad' : 'sec'}>
+      {days > 0 ? late.value.customer.days(write.value.count(days)) : words.value.item.inDays(-days)}
+    </span>
   );
 }

@@ -1,13 +1,19 @@
 // A decision's comment as it reads: what the desk itself wrote as a code is said in words.
 import type { HistoryRow } from '../../../sync/port/view.ts';
-import { words } from '../words/index.ts';
+import { words, write } from '../words/index.ts';
 
-export function commentOf(row: HistoryRow): string | null {
+function commentOf(row: HistoryRow): string | null {
   const { supplier, tax, loan, other, transfer } = words.value.aside;
   const codes: Readonly<Record<string, string>> = { supplier, tax, loan, other, transfer };
   const closed: Readonly<Record<string, string>> = words.value.settings.erp.closed;
   if (row.comment !== null && row.action === 'undo') return closed[row.comment] ?? row.comment;
   return row.comment === null ? null : row.action === 'set-aside' ? (codes[row.comment] ?? row.comment) : row.comment;
+}
+
+/** As it was written, in quotation marks; '' where nothing was. */
+export function quotedComment(row: HistoryRow): string {
+  const comment = commentOf(row);
+  return comment === null ? '' : write.value.quoted(comment);
 }
 
 export function authorOf(row: HistoryRow): string {

@@ -7,7 +7,7 @@ import { Lane } from '../part/lane.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { undoing } from '../undo-decision.ts';
 import { words, write } from '../words/index.ts';
-import { authorOf, commentOf } from './comment.ts';
+import { authorOf, quotedComment } from './comment.ts';
 import { canUndo, cursor, openHistory, past, state, undoRow } from './state.ts';
 
 export function History() {
@@ -99,7 +99,7 @@ function PastRow({ row }: { row: HistoryRow }) {
       <td class="num">{row.amountMinor === null ? '' : f.money(row.amountMinor, row.currency)}</td>
       <td class="el docs x640" title={row.documents.join(', ')}>
         {row.documents.join(', ')}
-        {row.comment && <span class="sec"> « {commentOf(row)} »</span>}
+        {row.comment && <span class="sec"> {quotedComment(row)}</span>}
       </td>
       <td class="sec wide">{authorOf(row)}</td>
       <td class="num">

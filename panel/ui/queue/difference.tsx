@@ -94,7 +94,7 @@ export function ChoiceFacts({ own }: { own: Draft }) {
     own.choice === 'other' && account ? [account, accountName ?? ''].join(' ').trim() : '',
     own.choice === 'other' && vat && vat.rateBp > 0 ? w.vat(write.value.percent(...percentOf(vat.rateBp))) : '',
     own.choice === 'retention' && dueDay ? w.dueOn(write.value.day(dueDay)) : '',
-    note ? `« ${note} »` : '',
+    note ? write.value.quoted(note) : '',
   ].filter((it) => it !== '');
   return said.length === 0 ? null : <p class="s13">{said.join(' · ')}</p>;
 }

@@ -1,6 +1,6 @@
 // A line that is decided: what was done with it, by whom and when, and on which evidence.
 import type { HistoryRow, LineDetail } from '../../../sync/port/view.ts';
-import { authorOf, commentOf } from '../history/comment.ts';
+import { authorOf, quotedComment } from '../history/comment.ts';
 import { Icon } from '../part/icon.tsx';
 import { words, write } from '../words/index.ts';
 import { ReasonList } from './reasons.tsx';
@@ -34,7 +34,7 @@ export function Notes({ detail }: { detail: LineDetail }) {
     <ul class="notes s13" aria-label={words.value.detail.notes}>
       {notes.map((it) => (
         <li key={it.decisionId}>
-          « <bdi>{commentOf(it)}</bdi> »{' '}
+          <bdi>{quotedComment(it)}</bdi>{' '}
           <span class="sec nw">
             {authorOf(it)}, {f.dayAt(it.at)}
           </span>
@@ -56,7 +56,7 @@ function PastRow({ it }: { it: HistoryRow }) {
       </span>
       <span class="m">{w.action[it.action]}</span>
       <span>{it.documents.join(', ')}</span>
-      {it.comment && <span class="sec">« {commentOf(it)} »</span>}
+      {it.comment && <span class="sec">{quotedComment(it)}</span>}
       <span class="sec">{authorOf(it)}</span>
       {it.undone && (
         <span class="sec nw">

@@ -108,7 +108,7 @@ function LaterMenu() {
       onPick: () => put(days[name]),
     })),
     { text: w.date, onPick: () => setAsking('day') },
-    { text: w.note, ...(note === '' ? {} : { note: `« ${note} »` }), onPick: () => setAsking('note') },
+    { text: w.note, ...(note === '' ? {} : { note: write.value.quoted(note) }), onPick: () => setAsking('note') },
   ];
   return <Menu label={w.label} heading={w.heading} items={items} foot={w.foot} onClose={close} />;
 }

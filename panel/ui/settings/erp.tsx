@@ -34,7 +34,9 @@ export function ErpSection() {
       <header>
         <h2>{w.title}</h2>
         <span class="s12 mut">
-          {it.pulledAt === null ? w.never : w.read(it.pulledAt.slice(0, 16).replace('T', ' '))}
+          {it.pulledAt === null
+            ? w.never
+            : w.read(`${write.value.dayAt(it.pulledAt)}, ${write.value.hour(it.pulledAt)}`)}
         </span>
       </header>
       <div class="field">

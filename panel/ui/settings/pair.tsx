@@ -36,7 +36,7 @@ export function Pairing() {
     <section class="sect">
       <header>
         <h2>{w.title}</h2>
-        <span class="s12 mut">{it.origin ?? (it.by === 'none' ? w.none : w.configured)}</span>
+        <span class="s12 mut">{it.origin ?? (it.by === 'none' ? '' : w.configured)}</span>
       </header>
       <div class="field">
         <span>

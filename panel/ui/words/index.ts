@@ -64,6 +64,8 @@ export function writerOf(lang: Language, homeCurrency: string, todayDay: Day) {
     },
     /** An integer of tenths: tenths(696) is '69,6'. */
     tenths,
+    /** Somebody's words: '« avoir à venir »', or '“credit note to come”'. */
+    quoted: (text: string) => (lang === 'fr' ? `«\u00a0${text}\u00a0»` : `“${text}”`),
     /** 'FR76 3000 4000 …' in groups of four; other account numbers as they are. */
     account: (text: string) =>
       /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/.test(text) ? text.replace(/(.{4})(?=.)/g, '$1 ') : text,

@@ -6,7 +6,7 @@ export const aid = {
     note: 'dans la liste et dans toutes les pièces ouvertes',
     placeholder: 'vuillemin, 00871, 3000, 3000~5',
     start: 'Tapez au moins deux signes.',
-    nothing: (text: string) => `Rien pour « ${text} ». Essayez un montant approché : 3000~5`,
+    nothing: (text: string) => `Rien pour «\u00a0${text}\u00a0». Essayez un montant approché : 3000~5`,
     lines: 'Lignes bancaires',
     items: 'Pièces',
     settled: 'réglée',

@@ -10,7 +10,7 @@ export const ledger = {
     proposals: (n: number) => `${n} avec proposition`,
     none: 'Aucun compte à lettrer.',
     noneNext: 'Débits et crédits ouverts d’un même client apparaissent ici, même sans ligne bancaire.',
-    noneFor: (text: string) => `Aucun compte pour « ${text} ».`,
+    noneFor: (text: string) => `Aucun compte pour «\u00a0${text}\u00a0».`,
     noParty: 'Sans client',
     lines: (debits: number, credits: number) => `${debits} débit${s(debits)}, ${credits} crédit${s(credits)}`,
     proposable: 'À lettrer',

@@ -78,7 +78,7 @@ export const menu = {
     results: (n: number) => `${n} résultat${s(n)}`,
     tick: 'Cocher',
     toAccount: 'Sur son compte',
-    nothing: (text: string) => `Rien pour « ${text} ». Essayez un montant approché : 3000~5`,
+    nothing: (text: string) => `Rien pour «\u00a0${text}\u00a0». Essayez un montant approché : 3000~5`,
     noLead: 'Aucune piste. Tapez un nom, un numéro ou un montant, ou collez un avis de règlement (Ctrl V).',
   },
 };

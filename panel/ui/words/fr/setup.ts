@@ -10,9 +10,9 @@ export const setup = {
       title: 'Relier Odoo',
       way: 'Comment relier',
       ways: { code: 'Avec le module Lettrage', typed: 'Sans module' },
-      code: "Dans Odoo : Facturation, Configuration, Lettrage. Le code affiché vaut dix minutes, une fois, pour les sociétés cochées. Les deux serveurs s'accordent entre eux ; Odoo crée l'utilisateur « lettrage » et sa clé.",
+      code: "Dans Odoo : Facturation, Configuration, Lettrage. Le code affiché vaut dix minutes, une fois, pour les sociétés cochées. Les deux serveurs s'accordent entre eux ; Odoo crée l'utilisateur «\u00a0lettrage\u00a0» et sa clé.",
       typed:
-        'Dans Odoo, créez un utilisateur avec le groupe « Basic » de la comptabilité et « Contact / Creation », puis une clé API dans ses préférences, onglet Sécurité. La clé reste sur ce serveur, dans un fichier que lui seul lit.',
+        'Dans Odoo, créez un utilisateur avec le groupe «\u00a0Basic\u00a0» de la comptabilité et «\u00a0Contact / Creation\u00a0», puis une clé API dans ses préférences, onglet Sécurité. La clé reste sur ce serveur, dans un fichier que lui seul lit.',
       url: "Adresse d'Odoo",
       shown: 'Code affiché dans Odoo',
       database: 'Base',

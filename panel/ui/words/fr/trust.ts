@@ -101,7 +101,7 @@ export const trust = {
     state: { draft: 'brouillon', tried: 'essayée', on: 'active', off: 'coupée', gone: 'supprimée' },
     trial: (lines: number, changed: number, against: number) =>
       `${lines} ligne${s(lines)} visée${s(lines)}, ${changed} changée${s(changed)}${against > 0 ? `, dont ${against} contre ce qui a été décidé` : ''}`,
-    trialTitle: (name: string) => `« ${name} » sur les 90 derniers jours`,
+    trialTitle: (name: string) => `«\u00a0${name}\u00a0» sur les 90 derniers jours`,
     trialNone: 'Rien n’aurait changé.',
     trialNote: 'Rien n’a été modifié : c’est ce que la règle aurait fait.',
     trialMore: (n: number) => `et ${n} autre${s(n)}`,
@@ -122,7 +122,7 @@ export const trust = {
     unknownParty: 'Choisissez un client de la liste.',
     unreadable: 'Montant illisible.',
     says: {
-      label: (text: string) => `libellé « ${text} »`,
+      label: (text: string) => `libellé «\u00a0${text}\u00a0»`,
       payerAccount: (text: string) => `compte ${text}`,
       bank: (text: string) => `sur ${text}`,
       between: (from: string, to: string) => `entre ${from} et ${to}`,
