@@ -30,7 +30,7 @@ export type Entry = {
 export type Flaw = { code: 'record-unreadable' | 'amount-unreadable' | 'date-unreadable'; text: string };
 
 // Value day, entry day or blanks, mark, funds code (third letter of the currency), amount, type, references.
-const LINE = /^(\d{6})(\d{4}|\s{4})?\s?(E[CD]|R?[CD])([A-Z])?([\d.,]+)\s?([NSF][A-Z0-9 ]{3})?(.*)$/i;
+const LINE = /^(\d{6})(\d{4}|\s{4})?\s?(E[CD]|R?[CD])([A-Z])?([\d.,]+)\s?((?!NONREF|NOREF)[NSF][A-Z0-9 ]{3})?(.*)$/i;
 
 /** Years of two digits: SWIFT began in 1977, so that 70 and above are of the last century. */
 const LAST_CENTURY_FROM = 70;
@@ -49,8 +49,10 @@ export function entryOf(lines: readonly string[]): Entry | Flaw {
   if (amount === null) return { code: 'amount-unreadable', text: parts[5]! };
   const mark = parts[3]!.toUpperCase();
   const isDebit = mark === 'D' || mark === 'RC' || mark === 'ED';
-  const [owner = '', ...bank] = parts[7]!.split('//');
-  const details = textOf(lines.slice(1).join(' '));
+  // The bank's reference stands in the next line where the owner's fills this one.
+  const isWrapped = !parts[7]!.includes('//') && lines[1]?.startsWith('//') === true;
+  const [owner = '', ...bank] = (parts[7]! + (isWrapped ? lines[1]! : '')).split('//');
+  const details = textOf(lines.slice(isWrapped ? 2 : 1).join(' '));
   return {
     valueDate,
     bookingDate: entryDay(parts[2] ?? '', valueDate),

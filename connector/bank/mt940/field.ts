@@ -29,6 +29,11 @@ export function envelopeOf(text: string): Envelope {
   return { message: isInterim ? 'MT942' : 'MT940', endsInLine: !/[\r\n}-]\s*$/.test(text.slice(-256)) };
 }
 
+/** Programs that keep a FinTS answer as it came leave '@@' where its lines end. */
+export function withLines(text: string): string {
+  return text.includes('@@:25') ? text.replaceAll('@@', '\r\n') : text;
+}
+
 /** Yields fields and end marks in the text's order. */
 export class FieldReader {
   readonly #lines: string[];

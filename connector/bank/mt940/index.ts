@@ -2,7 +2,7 @@
 import { type Fault, fault, isFault } from '../../../sync/fault/index.ts';
 import type { ReadEvent, ReadLimits, StatementReader } from '../../../sync/port/reader.ts';
 import { asciiHead, wholeText } from '../whole-text.ts';
-import { envelopeOf, FieldReader } from './field.ts';
+import { envelopeOf, FieldReader, withLines } from './field.ts';
 import { Assembly, type Finished } from './statement.ts';
 
 const SNIFFED_UNITS = 65_536;
@@ -10,11 +10,11 @@ const TRANSACTIONS_PER_EVENT = 256;
 
 export const mt940Reader = {
   name: 'mt940',
-  sniff: (head) => isMt940(asciiHead(head, SNIFFED_UNITS)),
+  sniff: (head) => isMt940(withLines(asciiHead(head, SNIFFED_UNITS))),
   async *read(source, limits) {
     const text = await wholeText(source, limits);
     if (isFault(text)) yield { kind: 'refused', faults: [text] };
-    else yield* eventsOf(text, source.file, limits);
+    else yield* eventsOf(withLines(text), source.file, limits);
   },
 } satisfies StatementReader;
 

@@ -45,6 +45,8 @@ export const SLASH_WORDS: Readonly<Record<string, Meaning>> = {
   BENM: 'counterparty',
   IBAN: 'account',
   CNTP: 'account',
+  BBAN: 'account',
+  ACNO: 'account',
   BIC: 'drop',
   ULTC: 'ultimate-creditor',
   ULTD: 'ultimate-debtor',

@@ -96,15 +96,25 @@ function add(facts: Narrative, meaning: Meaning, word: string, raw: string): voi
   if (value === '' || meaning === 'drop') return;
   if (meaning === 'note') facts.note.push(`${word} ${value}`);
   else if (meaning === 'remittance') addRemittance(facts, value);
-  else if (meaning === 'counterparty') facts.counterparty ??= value;
+  else if (meaning === 'counterparty') addParty(facts, value);
   else if (meaning === 'ultimate-debtor') facts.ultimateDebtor ??= value;
   else if (meaning === 'ultimate-creditor') facts.ultimateCreditor ??= value;
   else if (meaning === 'account') addAccount(facts, value);
   else if (meaning === 'return-reason') facts.returnReason ??= value;
   else if (meaning === 'original') facts.original ??= amountOf(value);
-  else if (/^NOT ?(PROVIDED|AVAILABLE|AVAIL)$/i.test(value)) return;
+  else if (/^(NOT ?(PROVIDED|AVAILABLE|AVAIL)|NONREF)$/i.test(value)) return;
   else if (meaning === 'end-to-end') facts.endToEndId ??= value;
   else facts.mandateId ??= value;
+}
+
+/** A name alone, or lines that each begin with a slash: account, name, and what the payment is for. */
+const STACKED = /^([A-Z]{0,2}\d[A-Z0-9]{7,32}) \/([^/]+)(?:\/(.*))?$/;
+
+function addParty(facts: Narrative, value: string): void {
+  const [, account, name, purpose] = STACKED.exec(value) ?? [];
+  facts.counterparty ??= name?.trim() ?? value;
+  if (account !== undefined) facts.counterpartyAccount ??= account;
+  if (purpose !== undefined) facts.remittance.push(purpose.trim());
 }
 
 /** 'USTD//text' is text, 'STRD/CUR/reference' a structured reference; without either it is text too. */

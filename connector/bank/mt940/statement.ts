@@ -20,6 +20,8 @@ type Draft = {
   opening: Balance | null;
   closing: Balance | null;
   entries: Pending[];
+  /** An MT942 ends with the sums of its entries, not with a balance. */
+  hasSums: boolean;
   line: number;
 };
 
@@ -61,6 +63,7 @@ export class Assembly {
     else if (tag === '34F') draft.currency ??= /^[A-Z]{3}/.exec(field.lines[0]!)?.[0] ?? null;
     else if (tag === '60F' || tag === '60M') return this.#balance(field, draft, 'opening');
     else if (tag === '62F' || tag === '62M') return this.#balance(field, draft, 'closing');
+    else if (tag === '90C' || tag === '90D') draft.hasSums = true;
     else if (tag === '61') return this.#entry(field, draft);
     else if (tag === '86' && !draft.closing) addLines(draft.entries.at(-1), field.lines);
     return null;
@@ -82,9 +85,9 @@ export class Assembly {
     return null;
   }
 
-  /** Whether a statement is open that has no closing balance yet. */
+  /** Whether a statement is open that has neither its closing balance nor its sums yet. */
   get isOpen(): boolean {
-    return this.#draft !== null && this.#draft.closing === null;
+    return this.#draft !== null && this.#draft.closing === null && !this.#draft.hasSums;
   }
 
   get isEmpty(): boolean {
@@ -101,6 +104,7 @@ export class Assembly {
       opening: null,
       closing: null,
       entries: [],
+      hasSums: false,
       line,
     };
     return null;
@@ -145,7 +149,8 @@ export class Assembly {
   #transaction(draft: Draft, { entry, lines, line }: Pending, index: number): Transaction {
     const place = `:20:[${this.#statementCount}]/:61:[${index + 1}], line ${line}`;
     const interim = this.#envelope.message === 'MT942';
-    return transactionOf(entry, lines, { currency: draft.currency!, interim, place });
+    const account = accountOf(draft.account!, draft.currency);
+    return transactionOf(entry, lines, { account, currency: draft.currency!, interim, place });
   }
 
   #misplaced({ tag, line }: Field, after: string): Fault {

@@ -6,7 +6,7 @@ import { isReturn, kindOf } from './kind-codes.ts';
 import { narrativeOf } from './narrative.ts';
 
 /** What the statement around the entry says. `interim`: an MT942, whose entries a later MT940 repeats as booked. */
-export type Setting = { currency: Currency; interim: boolean; place: string };
+export type Setting = { account: string; currency: Currency; interim: boolean; place: string };
 
 /** `lines` are those of :86:; empty where the entry has none. */
 export function transactionOf(entry: Entry, lines: readonly string[], setting: Setting): Transaction {
@@ -26,6 +26,7 @@ export function transactionOf(entry: Entry, lines: readonly string[], setting: S
     statusText: isBooked ? null : entry.expected ? 'EXPECTED' : 'MT942',
     reversal: entry.reversal,
     ...facts,
+    counterpartyAccount: isOwn(facts.counterpartyAccount, setting.account) ? null : facts.counterpartyAccount,
     note: notesOf(note, entry, [...facts.remittance, ...facts.references, facts.endToEndId ?? '']),
     ultimateParty: theyAreDebtor ? ultimateDebtor : ultimateCreditor,
     returnReason,
@@ -37,6 +38,11 @@ export function transactionOf(entry: Entry, lines: readonly string[], setting: S
     batch: null,
     place: setting.place,
   };
+}
+
+/** Some banks repeat the account of the statement, without its bank, in the place of the other side's. */
+function isOwn(account: string | null, own: string): boolean {
+  return account !== null && (own === account || own.endsWith(`/${account}`));
 }
 
 /** What :61: says beyond :86:. */

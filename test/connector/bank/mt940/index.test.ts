@@ -15,6 +15,7 @@ describe('an MT940 file is known by the tags at the start of its lines', () => {
     ['an envelope', '{1:F01X}{2:I940X}{4:\r\n:20:X\r\n:25:Y\r\n:28C:1\r\n', true],
     ['words before the message', 'ABNANL2A\n940\nABNANL2A\n:20:X\n:25:Y\n:28:1\n', true],
     ['an interim report', ':20:X\n:25:Y\n:28C:1\n:34F:EUR0,\n', true],
+    ['line ends as FinTS sends them', '@@:20:STARTUMS@@:25:1/2@@:28C:0@@:60F:C260301EUR1,@@', true],
     ['OFX', 'OFXHEADER:100\nDATA:OFXSGML\n<OFX>', false],
     ['a text with a time', 'Meeting\n:20:15 h\n', false],
   ])('%s', (_name, text, isMt940) => {
