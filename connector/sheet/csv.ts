@@ -1,24 +1,37 @@
 // Reports as CSV: semicolons and decimal commas in French, commas and points in English; a customer's name is not a program.
-import type { Language, Sheet, SheetRow } from '../../sync/model/sheet.ts';
-import { cellText, kindOf } from './text.ts';
+import type { Language, Sheet, SheetCell, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
+import { amountText, cellText, kindOf } from './text.ts';
 
 /** Begins with a byte order mark, which spreadsheets ask for; lines end as RFC 4180 says. Sheets follow one another. */
 export function writeCsv(sheets: readonly Sheet[], language: Language): Uint8Array {
   const separator = language === 'fr' ? ';' : ',';
   const words = (text: string) => quoted(neutral(text), separator);
   const written = (sheet: Sheet, row: SheetRow) =>
-    row.cells.map((cell, at) => {
-      const kind = kindOf(row, sheet.columns[at]);
-      const text = cellText(cell, kind, sheet, language, 'plain');
-      return typeof cell === 'string' ? words(text) : quoted(text, separator);
+    row.cells.flatMap((cell, at) => {
+      const column = sheet.columns[at];
+      if (column?.kind === 'foreign') return foreignCells(cell, language).map((text) => quoted(text, separator));
+      const text = cellText(cell, kindOf(row, column), sheet, language, 'plain');
+      return [typeof cell === 'string' ? words(text) : quoted(text, separator)];
     });
+  const heads = ({ head, kind }: SheetColumn) => (kind === 'foreign' ? [head, ...FOREIGN[language].heads] : [head]);
   const lines = sheets.flatMap((sheet, i) => [
     ...(i > 0 ? [''] : []),
-    sheet.columns.map((column) => words(column.head)).join(separator),
+    sheet.columns.flatMap(heads).map(words).join(separator),
     ...sheet.rows.map((row) => written(sheet, row).join(separator)),
     ...[sheet.title, ...sheet.facts, ...(sheet.control ? [sheet.control.says] : []), ...sheet.notes].map(words),
   ]);
   return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
+}
+
+/** A number stays a number: its currency, and whether it is exact, stand in columns of their own. */
+const FOREIGN = {
+  fr: { heads: ['Devise', 'Calcul'], exact: 'exact', about: 'proportion' },
+  en: { heads: ['Currency', 'Worked out'], exact: 'exact', about: 'in proportion' },
+} as const;
+
+function foreignCells(cell: SheetCell, language: Language): string[] {
+  if (cell === null || typeof cell !== 'object') return ['', '', ''];
+  return [amountText(cell, language, 'plain'), cell.currency, FOREIGN[language][cell.about ? 'about' : 'exact']];
 }
 
 /** Words that a spreadsheet would take for a formula get an apostrophe; numbers never pass here. */

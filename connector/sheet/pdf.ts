@@ -147,7 +147,7 @@ function rowHeight(page: Page, texts: readonly string[], font: string, size: num
 
 /** A figure or a day, with its sign and unit. */
 function isWhole(text: string): boolean {
-  return /^[\u2212-]?\d[\d\u00a0,./-]*(\u00a0([A-Z]{3}|%))?$/.test(text);
+  return /^(≈\u00a0)?[\u2212-]?\d[\d\u00a0,./-]*(\u00a0([A-Z]{3}|%))?$/.test(text);
 }
 
 function rule({ pdf, y }: Page, widths: readonly number[]): void {

@@ -16,8 +16,10 @@ export function kindOf(row: SheetRow, column: SheetColumn | undefined): CellKind
 
 export function cellText(cell: SheetCell, kind: CellKind, sheet: Sheet, language: Language, hand: Hand): string {
   if (cell === null) return '';
-  if (typeof cell === 'object')
-    return `${amountText(cell, language, hand)}${hand === 'read' ? NBSP : ' '}${cell.currency}`;
+  if (typeof cell === 'object') {
+    const [about, gap] = [cell.about && hand === 'read' ? `≈${NBSP}` : '', hand === 'read' ? NBSP : ' '];
+    return `${about}${amountText(cell, language, hand)}${gap}${cell.currency}`;
+  }
   if (typeof cell === 'string') return kind === 'day' && isDay(cell) ? dayText(cell, language) : cell;
   if (kind === 'money') return amountText({ minor: cell, currency: sheet.currency }, language, hand);
   if (kind === 'percent' || kind === 'tenths') {

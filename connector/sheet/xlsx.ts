@@ -62,7 +62,8 @@ function rowOf(row: SheetRow, sheet: Sheet): Row {
 
 function cellOf(cell: SheetCell, kind: CellKind, sheet: Sheet, style: Style): Row[number] {
   if (cell === null) return null;
-  if (typeof cell === 'object') return amount(cell.minor, cell.currency, style, ` "${cell.currency}"`);
+  if (typeof cell === 'object')
+    return amount(cell.minor, cell.currency, style, ` "${cell.currency}"`, cell.about ? '"≈ "' : '');
   if (typeof cell === 'string') {
     if (kind !== 'day' || !isDay(cell)) return { value: cell, type: String, ...style };
     return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...style };
@@ -74,10 +75,10 @@ function cellOf(cell: SheetCell, kind: CellKind, sheet: Sheet, style: Style): Ro
 }
 
 /** The shortest decimal that reads back as this number is the decimal itself, and that is what stands in the file. */
-function amount(minor: number, currency: string, style: Style, unit: string): Row[number] {
+function amount(minor: number, currency: string, style: Style, unit: string, before = ''): Row[number] {
   const decimals = exponentOf(currency);
   const figure = `#,##0${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}`;
-  return { value: Number(formatMinor(minor, currency)), type: Number, format: figure + unit, ...style };
+  return { value: Number(formatMinor(minor, currency)), type: Number, format: before + figure + unit, ...style };
 }
 
 function isFigure({ kind }: SheetColumn): boolean {

@@ -67,6 +67,10 @@ export const ledgerLines = pgTable(
     residualMinor: minor().notNull(),
     /** The part that receipts not yet booked took off, with the sign of the amount; kept likewise. */
     receivedMinor: minor().notNull().default(0),
+    /** What facts between ledger lines closed of the line's own foreign amount, with the sign of the amount; kept likewise. */
+    foreignSettledMinor: minor().notNull().default(0),
+    /** What facts that do not say their foreign part closed of the amount, with its sign; kept likewise. */
+    unsplitMinor: minor().notNull().default(0),
     search: text().notNull(),
     learnedAt: instant().notNull().default(now),
     /** When the line became as it stands; what it was before is kept in ledger_line_pasts by a trigger. */
@@ -85,6 +89,12 @@ export const ledgerLines = pgTable(
       .on(t.companyId, t.partyId, t.account)
       .where(
         sql`(residual_minor <> 0 or received_minor <> 0) and gone_at is null and role in ('receivable', 'retention', 'bills', 'doubtful', 'advance')`,
+      ),
+    // Closed in the company's currency by another rate than the document's: something is left of the document's alone.
+    index('ledger_lines_foreign_open')
+      .on(t.companyId, t.partyId)
+      .where(
+        sql`residual_minor = 0 and received_minor = 0 and unsplit_minor = 0 and gone_at is null and foreign_settled_minor <> (foreign_money ->> 'minor')::bigint and role in ('receivable', 'retention', 'bills', 'doubtful', 'advance')`,
       ),
     index('ledger_lines_beside')
       .on(t.companyId)

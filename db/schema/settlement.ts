@@ -22,6 +22,9 @@ export const settlements = pgTable(
     creditId: key(),
     bankLineId: key(),
     amountMinor: minor().notNull(),
+    /** What of each line's own foreign amount it closes; null where the line has none or nobody says. */
+    debitForeignMinor: minor(),
+    creditForeignMinor: minor(),
     day: day().notNull(),
     origin: text().$type<'ledger' | 'decision'>().notNull(),
     decisionId: key(),
@@ -51,7 +54,10 @@ export const settlements = pgTable(
     index('settlements_by_decision').on(t.companyId, t.decisionId).where(sql`decision_id is not null`),
     check(
       'settlements_sign',
-      sql`${t.turn} > 0 and ${t.amountMinor} <> 0 and (${t.turn} % 2 = 1) = (${t.amountMinor} > 0)`,
+      // A fact may close a part of the foreign amounts alone.
+      sql`${t.turn} > 0 and num_nonnulls(nullif(${t.amountMinor}, 0), nullif(${t.debitForeignMinor}, 0), nullif(${t.creditForeignMinor}, 0)) > 0
+        and case when ${t.turn} % 2 = 1 then least(${t.amountMinor}, ${t.debitForeignMinor}, ${t.creditForeignMinor}) >= 0
+          else greatest(${t.amountMinor}, ${t.debitForeignMinor}, ${t.creditForeignMinor}) <= 0 end`,
     ),
     check(
       'settlements_lines',

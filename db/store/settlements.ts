@@ -67,18 +67,12 @@ export async function overtaken({ db, company }: Scope): Promise<DecisionId[]> {
 export async function drifted({ db, company }: Scope): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
     with moves as (
-      select debit_id as id, -amount_minor as by_minor, credit_id is null as waits from settlements
-      where company_id = ${company} and debit_id is not null
-      union all
-      select credit_id, amount_minor, debit_id is null from settlements
-      where company_id = ${company} and credit_id is not null),
-    sums as (
-      select id, sum(by_minor) as by_minor,
-        coalesce(sum(by_minor) filter (where waits), 0) as received_minor
-      from moves group by id)
+      ${movesOf(sql`settlements`, sql`and company_id = ${company}`)}),
+    sums as (${sumsOf()})
     select l.id from ledger_lines l left join sums on sums.id = l.id
     where l.company_id = ${company} and (l.residual_minor <> l.amount_minor + coalesce(sums.by_minor, 0)
-      or l.received_minor <> -coalesce(sums.received_minor, 0))
+      or l.received_minor <> -coalesce(sums.received_minor, 0)
+      or l.foreign_settled_minor <> -coalesce(sums.foreign_minor, 0) or l.unsplit_minor <> -coalesce(sums.unsplit_minor, 0))
     order by l.id`);
   return rows.map(({ id }) => id);
 }
@@ -86,11 +80,15 @@ export async function drifted({ db, company }: Scope): Promise<string[]> {
 async function add({ db, company }: Scope, rows: readonly Settlement[], origin: Origin): Promise<number> {
   const decisionId = origin.from === 'decision' ? origin.decisionId : null;
   const onlyKept = origin.from === 'ledger' && origin.onlyKept === true;
-  const given = recordset(rows, 'id text, "debitId" text, "creditId" text, "amountMinor" bigint, day date');
+  const given = recordset(
+    rows,
+    'id text, "debitId" text, "creditId" text, "amountMinor" bigint, day date, "debitForeignMinor" bigint, "creditForeignMinor" bigint',
+  );
   return only(
     await db.execute<{ count: number }>(sql`
       with given as (
         select r.id, d.id as debit_id, c.id as credit_id, r."amountMinor" as amount_minor, r.day,
+          r."debitForeignMinor" as debit_foreign_minor, r."creditForeignMinor" as credit_foreign_minor,
           -- What is no line of the ledger stands for a receipt that is not yet booked; the decision's own id for its entry.
           nullif(case when d.id is null then r."debitId" when c.id is null then r."creditId" end, ${decisionId}::text) as bank_line_id
         from ${given}
@@ -102,13 +100,18 @@ async function add({ db, company }: Scope, rows: readonly Settlement[], origin: 
         select given.*, coalesce(last.turn, 0) as turn from given left join last using (id)
         where coalesce(last.turn, 0) % 2 = 0
           or (given.debit_id, given.credit_id, given.bank_line_id, given.amount_minor, given.day)
-            is distinct from (last.debit_id, last.credit_id, last.bank_line_id, last.amount_minor, last.day)),
+            is distinct from (last.debit_id, last.credit_id, last.bank_line_id, last.amount_minor, last.day)
+          -- Who does not say the foreign parts does not deny them.
+          or coalesce(given.debit_foreign_minor, last.debit_foreign_minor) is distinct from last.debit_foreign_minor
+          or coalesce(given.credit_foreign_minor, last.credit_foreign_minor) is distinct from last.credit_foreign_minor),
       facts as (
         select last.id, last.turn + 1 as turn, last.debit_id, last.credit_id, last.bank_line_id,
-          -last.amount_minor as amount_minor, last.day, last.origin, last.decision_id
+          -last.amount_minor as amount_minor, -last.debit_foreign_minor as debit_foreign_minor,
+          -last.credit_foreign_minor as credit_foreign_minor, last.day, last.origin, last.decision_id
         from last join fresh using (id) where last.turn % 2 = 1
         union all
-        select id, turn + 1 + turn % 2, debit_id, credit_id, bank_line_id, amount_minor, day,
+        select id, turn + 1 + turn % 2, debit_id, credit_id, bank_line_id, amount_minor, debit_foreign_minor,
+          credit_foreign_minor, day,
           ${origin.from}::text, ${decisionId}::text from fresh),
       ${appendFacts(company)}
       select (select count(*) from fresh) as count, (select count(*) from moved_lines) as moved`),
@@ -120,8 +123,8 @@ async function revoke({ db, company }: Scope, among: SQL, which: SQL): Promise<n
     await db.execute<{ count: number }>(sql`
       with last as (${lastTurns(company, among)}),
       facts as (
-        select id, turn + 1 as turn, debit_id, credit_id, bank_line_id, -amount_minor as amount_minor, day, origin,
-          decision_id
+        select id, turn + 1 as turn, debit_id, credit_id, bank_line_id, -amount_minor as amount_minor,
+          -debit_foreign_minor as debit_foreign_minor, -credit_foreign_minor as credit_foreign_minor, day, origin, decision_id
         from last where turn % 2 = 1 and ${which}),
       ${appendFacts(company)}
       select (select count(*) from facts) as count, (select count(*) from moved_lines) as moved`),
@@ -134,23 +137,41 @@ function lastTurns(company: string, among: SQL): SQL {
     where s.company_id = ${company} and ${among} order by s.id, s.turn desc`;
 }
 
+/** What each fact moves of the lines that it touches; `among` is the table, `where` more conditions. */
+function movesOf(among: SQL, where: SQL = sql``): SQL {
+  const side = (id: SQL, other: SQL, sign: SQL, foreign: SQL) => sql`
+      select ${id} as id, ${sign} * amount_minor as by_minor, ${other} is null as waits,
+        case when ${other} is not null then ${sign} * ${foreign} end as foreign_minor
+      from ${among} where ${id} is not null ${where}`;
+  const debit = side(sql`debit_id`, sql`credit_id`, sql`-1`, sql`debit_foreign_minor`);
+  return sql`${debit} union all ${side(sql`credit_id`, sql`debit_id`, sql`1`, sql`credit_foreign_minor`)}`;
+}
+
+/** `moves` by line; a receipt that the ledger lacks says nothing of foreign parts. */
+function sumsOf(): SQL {
+  return sql`
+      select id, sum(by_minor)::bigint as by_minor,
+        coalesce(sum(by_minor) filter (where waits), 0)::bigint as received_minor,
+        coalesce(sum(foreign_minor), 0)::bigint as foreign_minor,
+        coalesce(sum(by_minor) filter (where not waits and foreign_minor is null), 0)::bigint as unsplit_minor
+      from moves group by id`;
+}
+
 /** Appends the rows of `facts` and moves the residuals of the lines that they touch, all in the one statement. */
 function appendFacts(company: string): SQL {
   return sql`
     appended as (
-      insert into settlements (company_id, id, turn, debit_id, credit_id, bank_line_id, amount_minor, day, origin, decision_id)
-      select ${company}, id, turn, debit_id, credit_id, bank_line_id, amount_minor, day, origin, decision_id from facts
-      returning debit_id, credit_id, bank_line_id, amount_minor),
-    moves as (
-      select debit_id as id, -amount_minor as by_minor, credit_id is null as waits from appended where debit_id is not null
-      union all
-      select credit_id, amount_minor, debit_id is null from appended where credit_id is not null),
-    sums as (
-      select id, sum(by_minor)::bigint as by_minor,
-        coalesce(sum(by_minor) filter (where waits), 0)::bigint as received_minor
-      from moves group by id),
+      insert into settlements (company_id, id, turn, debit_id, credit_id, bank_line_id, amount_minor, debit_foreign_minor,
+        credit_foreign_minor, day, origin, decision_id)
+      select ${company}, id, turn, debit_id, credit_id, bank_line_id, amount_minor, debit_foreign_minor, credit_foreign_minor,
+        day, origin, decision_id from facts
+      returning debit_id, credit_id, bank_line_id, amount_minor, debit_foreign_minor, credit_foreign_minor),
+    moves as (${movesOf(sql`appended`)}),
+    sums as (${sumsOf()}),
     moved_lines as (
       update ledger_lines l set residual_minor = l.residual_minor + sums.by_minor,
-        received_minor = l.received_minor - sums.received_minor
+        received_minor = l.received_minor - sums.received_minor,
+        foreign_settled_minor = l.foreign_settled_minor - sums.foreign_minor,
+        unsplit_minor = l.unsplit_minor - sums.unsplit_minor
       from sums where l.company_id = ${company} and l.id = sums.id returning l.id)`;
 }

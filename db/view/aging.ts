@@ -26,17 +26,22 @@ const KEY: Readonly<Record<Grouping, SQL>> = {
 
 export const memberOf = ({ by, key }: Member): SQL => sql`${KEY[by]} is not distinct from ${key}::text`;
 
-/** In proportion to what is open of it, at the line's own rate; exact while nothing is settled. */
-const OPEN_FOREIGN = sql`case when l.foreign_money is not null and l.amount_minor <> 0 then jsonb_build_object(
+/**
+ * The document's amount less what facts say that they closed of it; what facts closed without saying is taken at the line's own rate,
+ * and then it is not exact. A line that such facts closed whole is closed in both currencies.
+ */
+const OPEN_FOREIGN = sql`case when l.foreign_money is not null then jsonb_build_object(
   'currency', l.foreign_money ->> 'currency',
-  'minor', round((l.foreign_money ->> 'minor')::numeric * l.open_minor / l.amount_minor)::bigint,
-  'exact', l.open_minor = l.amount_minor) end`;
+  'minor', case when l.open_minor = 0 and l.unsplit_minor <> 0 then 0
+    else (l.foreign_money ->> 'minor')::bigint - l.foreign_settled
+      - coalesce(round(l.unsplit_minor * (l.foreign_money ->> 'minor')::numeric / nullif(l.amount_minor, 0)), 0)::bigint end,
+  'exact', l.unsplit_minor = 0 or l.open_minor = 0) end`;
 
 export async function itemsAt(scope: Scope, at: Moment, only: Member | null): Promise<DatedItem[]> {
   // The party is known before the facts are turned back: a customer's lines are found by index.
   const party = only?.by === 'party' && only.key !== null ? sql`l.party_id = ${only.key}` : null;
   const rows = await scope.db.execute<DatedItem>(sql`
-    with ${linesAt(scope, at, party)}
+    with ${linesAt(scope, at, party, true)}
     select ${itemColumns(sql`l.open_minor - l.received_minor`, sql`l.received_minor`)},
       l.open_minor as "openMinor", ${OPEN_FOREIGN} as "openForeign"
     from at l ${withParty(scope.company)}

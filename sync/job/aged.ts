@@ -98,11 +98,11 @@ export async function agedItems(tx: Tx, asking: Asking): Promise<AgedItem[]> {
   const items = await tx.view.itemsAt({ asOf, knownOn }, only);
   const pending = await pendingItems(tx, { asOf, knownOn }, only);
   return [...items, ...pending]
-    .map((item) => ({
-      ...item,
-      daysLate: daysLate(item, asOf, basis),
-      column: columnAt(item, asOf, basis, bounds),
-    }))
+    .map((item) => {
+      // Of what is open in the document's currency alone, that amount says on which side it stands.
+      const aged = { ...item, openMinor: item.openMinor === 0 ? (item.openForeign?.minor ?? 0) : item.openMinor };
+      return { ...item, daysLate: daysLate(aged, asOf, basis), column: columnAt(aged, asOf, basis, bounds) };
+    })
     .sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : 0));
 }
 

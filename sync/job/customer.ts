@@ -1,5 +1,6 @@
 // One customer's page at a day: open items, the last two years of payments, and what follows from them.
 import { behaviourOf, paidInvoices, paymentsOf } from '../customer/index.ts';
+import { isOpen } from '../model/aging.ts';
 import type { CustomerView, OpenClaim } from '../model/customer.ts';
 import { addMonths, type Day } from '../model/day.ts';
 import { sum } from '../model/money.ts';
@@ -16,7 +17,7 @@ export async function customerPage(tx: Tx, partyId: string, asOf: Day): Promise<
   const party = parties.find((it) => it.id === partyId);
   if (!party) refuse('not-found');
   const only = { by: 'party', key: partyId } as const;
-  const items = (await agedItems(tx, { asOf, only })).filter((it) => it.openMinor !== 0);
+  const items = (await agedItems(tx, { asOf, only })).filter(isOpen);
   const from = addMonths(asOf, -MONTHS_OF_HISTORY);
   const parts = (await tx.view.settledParts({ asOf, knownOn: null, from }, only)).filter((it) => it.paymentDay >= from);
   const { currency } = await tx.company.get();

@@ -39,9 +39,17 @@ export type Member = { by: Grouping; key: string | null };
 export type DatedItem = ItemRow & {
   /** What is open of it in the ledger; `residualMinor` + `receivedMinor`. */
   openMinor: number;
-  /** The same in the document's currency where that is another one; `exact` is false where a part was taken in proportion. */
+  /**
+   * The same in the document's currency where that is another one; `exact` is false where a part was taken in proportion. It may be
+   * open while `openMinor` is 0: closed in the company's currency by another rate.
+   */
   openForeign: (Money & { exact: boolean }) | null;
 };
+
+/** Open in the ledger, in either currency. */
+export function isOpen({ openMinor, openForeign }: Pick<DatedItem, 'openMinor' | 'openForeign'>): boolean {
+  return openMinor !== 0 || (openForeign !== null && openForeign.minor !== 0);
+}
 
 export type AgedItem = DatedItem & { daysLate: number | null; column: number };
 

@@ -105,5 +105,11 @@ export type Settlement = {
   debitId: LedgerLineId | BankLineId;
   creditId: LedgerLineId | BankLineId;
   amountMinor: number;
+  /**
+   * What it closes of each line's own foreign amount: not negative, in that line's currency. Null or absent where the line has none
+   * or nobody says. An exchange difference closes nothing of it; some facts close nothing else (`amountMinor` 0).
+   */
+  debitForeignMinor?: number | null;
+  creditForeignMinor?: number | null;
   day: Day;
 };

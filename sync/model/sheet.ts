@@ -6,7 +6,8 @@ export type Language = 'fr' | 'en';
 /** money: minor units of the sheet's currency. foreign: an amount with its own. percent: tenths of a percent. tenths: of what is counted. */
 export type CellKind = 'text' | 'day' | 'money' | 'foreign' | 'count' | 'percent' | 'tenths';
 
-export type SheetCell = string | number | Money | null;
+/** `about`: of an amount with its own currency that was taken in proportion. */
+export type SheetCell = string | number | (Money & { about?: boolean }) | null;
 
 /** `share`: how much of the width of a page it takes, beside the others. `balance`: nothing is written as an amount, never left out. */
 export type SheetColumn = { head: string; kind: CellKind; share: number; balance?: boolean };

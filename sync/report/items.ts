@@ -1,5 +1,5 @@
 // Lists of open items: of everyone (unlettered), of one customer (statement of account), by customer (for confirmation letters).
-import type { AgedItem, AgingAsked, AgingView } from '../model/aging.ts';
+import { type AgedItem, type AgingAsked, type AgingView, isOpen } from '../model/aging.ts';
 import type { Party } from '../model/party.ts';
 import { line, type Sheet, type SheetColumn, type SheetRow, total } from '../model/sheet.ts';
 import { controlIn, dayIn, type Heading, moneyIn, timeFacts } from './asked.ts';
@@ -20,7 +20,12 @@ function itemColumns(say: Heading['say']): SheetColumn[] {
 function itemRow(it: AgedItem, say: Heading['say']): SheetRow['cells'] {
   const kind =
     it.kind === 'credit-note' ? say('Avoir', 'Credit note') : it.kind === 'payment' ? say('Règlement', 'Payment') : '';
-  const foreign = it.openForeign && { minor: it.openForeign.minor, currency: it.openForeign.currency };
+  const { openForeign } = it;
+  const foreign = openForeign && {
+    minor: openForeign.minor,
+    currency: openForeign.currency,
+    about: !openForeign.exact,
+  };
   return [
     ...[it.document ?? '', kind === '' ? it.label : `${kind} · ${it.label}`, it.documentDay ?? it.day, it.dueDay],
     ...[it.daysLate !== null && it.daysLate > 0 ? it.daysLate : null, it.amountMinor, it.openMinor, foreign],
@@ -33,7 +38,7 @@ export function unletteredSheet(items: readonly AgedItem[], report: AgingView, h
   const rows: SheetRow[] = [];
   const groups = new Map<string, AgedItem[]>();
   for (const it of items) {
-    if (it.openMinor === 0) continue;
+    if (!isOpen(it)) continue;
     const id = `${it.partyName ?? ''}\t${it.partyId ?? ''}\t${it.account}`;
     groups.set(id, [...(groups.get(id) ?? []), it]);
   }
@@ -52,7 +57,7 @@ export function unletteredSheet(items: readonly AgedItem[], report: AgingView, h
     control: controlIn(report.control, report.currency, heading),
     columns: itemColumns(say),
     rows,
-    notes: [],
+    notes: proportionNotes(items, say),
     currency: report.currency,
     wide: true,
   };
@@ -66,9 +71,8 @@ export function statementSheet(
   currency: string,
   { company, say }: Heading,
 ): Sheet {
-  const open = items.filter((it) => it.openMinor !== 0);
-  const due = open.filter((it) => it.openMinor > 0);
-  const late = due.filter((it) => (it.daysLate ?? 0) > 0);
+  const open = items.filter(isOpen);
+  const late = open.filter((it) => (it.daysLate ?? 0) > 0);
   const received = open.reduce((sum, it) => sum + it.receivedMinor, 0);
   const money = (minor: number) => moneyIn({ minor, currency }, say);
   const place = [party?.city, party?.country].filter((it) => it).join(', ');
@@ -96,6 +100,7 @@ export function statementSheet(
               `Received at the bank and not booked yet: ${money(received)}. Would remain due: ${money(sumOf(open) - received)}.`,
             ),
           ]),
+      ...proportionNotes(open, say),
       say(
         'Avoirs et règlements non affectés viennent en déduction du solde. Si un règlement récent manque, merci de nous le signaler.',
         'Credit notes and unallocated payments lower the balance. If a recent payment is missing, please tell us.',
@@ -150,6 +155,18 @@ export function confirmationSheet(report: AgingView, parties: readonly Party[], 
     currency: report.currency,
     wide: true,
   };
+}
+
+/** Where an amount in another currency is no fact but a share. */
+function proportionNotes(items: readonly AgedItem[], say: Heading['say']): string[] {
+  const shares = items.filter((it) => it.openForeign?.exact === false && it.openForeign.minor !== 0).length;
+  if (shares === 0) return [];
+  return [
+    say(
+      `≈ : montant en devise pris en proportion pour ${shares} pièce(s), parce que le grand livre ne dit pas ce que leurs règlements ont soldé dans cette devise. Les autres sont exacts.`,
+      `≈: amount in currency taken in proportion for ${shares} item(s), because the ledger does not say what their payments closed in that currency. The others are exact.`,
+    ),
+  ];
 }
 
 function sumOf(items: readonly AgedItem[]): number {

@@ -168,8 +168,12 @@ function linesOf(
   );
 }
 
-function settlementOf({ debit, credit, amountMinor }: Fact, ids: ReadonlyMap<Item, string>): Settlement {
+function settlementOf({ debit, credit, amountMinor, foreignMinor }: Fact, ids: ReadonlyMap<Item, string>): Settlement {
   const [debitId, creditId] = [ids.get(debit)!, ids.get(credit)!];
   const day = laterOf(debit.row.day, credit.row.day);
-  return { id: `${debitId}~${creditId}~${amountMinor}`, debitId, creditId, amountMinor, day };
+  const part = ({ row }: Item) => (row.detail?.foreign ? foreignMinor : null);
+  return {
+    ...{ id: `${debitId}~${creditId}~${amountMinor}`, debitId, creditId, amountMinor, day },
+    ...{ debitForeignMinor: part(debit), creditForeignMinor: part(credit) },
+  };
 }

@@ -22,7 +22,7 @@ const SHEET: Sheet = {
     { level: 'head', cells: ['Cœur & Cie'] },
     line('=cmd|x', '2026-02-28', -1234567_89, { minor: 1250, currency: 'JPY' }, 696),
     line('+33 1 02', null, 5, null, null),
-    line('a;"b",c', '2028-02-29', 0, { minor: -1005, currency: 'TND' }, -12),
+    line('a;"b",c', '2028-02-29', 0, { minor: -1005, currency: 'TND', about: true }, -12),
     { ...total('Nombre', null, 3, null, null), as: 'count' },
   ],
   notes: [],
@@ -42,20 +42,20 @@ describe('a report as CSV', () => {
   it('is written the French way: semicolons, decimal commas, days as they are read', async () => {
     const lines = text(await SHEETS.csv([SHEET], 'fr', none)).split('\r\n');
     expect(lines.slice(0, 6)).toEqual([
-      '\ufeffClient;Échéance;Solde;En devise;Part',
+      '\ufeffClient;Échéance;Solde;En devise;Devise;Calcul;Part',
       'Cœur & Cie',
-      "'=cmd|x;28/02/2026;-1234567,89;1250 JPY;69,6",
-      "'+33 1 02;;0,05;;",
-      '"a;""b"",c";29/02/2028;0,00;"-1,005 TND";-1,2',
-      'Nombre;;3;;',
+      "'=cmd|x;28/02/2026;-1234567,89;1250;JPY;exact;69,6",
+      "'+33 1 02;;0,05;;;;",
+      '"a;""b"",c";29/02/2028;0,00;-1,005;TND;proportion;-1,2',
+      'Nombre;;3;;;;',
     ]);
     expect(lines.join()).toContain('ATTENTION, s’écarte du grand livre de 18,40 EUR');
   });
 
   it('is written the English way: commas, points, days of ISO 8601', async () => {
     const lines = text(await SHEETS.csv([SHEET], 'en', none)).split('\r\n');
-    expect(lines[2]).toBe("'=cmd|x,2026-02-28,-1234567.89,1250 JPY,69.6");
-    expect(lines[4]).toBe('"a;""b"",c",2028-02-29,0.00,-1.005 TND,-1.2');
+    expect(lines[2]).toBe("'=cmd|x,2026-02-28,-1234567.89,1250,JPY,exact,69.6");
+    expect(lines[4]).toBe('"a;""b"",c",2028-02-29,0.00,-1.005,TND,in proportion,-1.2');
   });
 
   it.each(['=1+1', '+1+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', '  =1'])('takes the power from %j', async (name) => {

@@ -3,9 +3,10 @@ import type { Row } from '../text/row.ts';
 import { append } from './append.ts';
 import { carry } from './carry.ts';
 import type { Book } from './exercise.ts';
-import { balanceOf, type Fact, type Item, itemOf, settle } from './item.ts';
+import { balanceOf, type Fact, type Item, itemOf } from './item.ts';
 import type { EntryFacts } from './kind.ts';
 import { type Groups, group, settleGroups } from './letter.ts';
+import { settle } from './settle.ts';
 
 export type Chain = {
   /** Every kept line that is still of the ledger, open or settled, in order of books and lines. */

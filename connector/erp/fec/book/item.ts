@@ -16,8 +16,8 @@ export type Item = {
   state: 'open' | 'settled' | 'gone';
 };
 
-/** A debit and a credit cancel each other by this much (positive). */
-export type Fact = { debit: Item; credit: Item; amountMinor: number };
+/** A debit and a credit cancel each other by this much (positive); `foreignMinor`: of both in their other currency, where it is known. */
+export type Fact = { debit: Item; credit: Item; amountMinor: number; foreignMinor: number | null };
 
 export function itemOf(book: number, row: Row, facts: EntryFacts | null, opening: boolean): Item {
   return { book, row, facts, opening, now: { book, row }, letter: row.detail?.letter ?? '', state: 'open' };
@@ -30,37 +30,4 @@ export function pairOf(row: Row): string {
 
 export function balanceOf(items: readonly Item[]): number {
   return items.reduce((total, { row }) => total + row.amountMinor, 0);
-}
-
-/**
- * The facts of a group that sums to zero: debits and credits in order of day, then of place, oldest against oldest.
- * Marks its items as settled.
- */
-export function settle(group: readonly Item[]): Fact[] {
-  if (balanceOf(group) !== 0) throw new Error('settle: a group does not balance');
-  const order = (a: Item, b: Item) => byText(a.row.day, b.row.day) || a.book - b.book || a.row.line - b.row.line;
-  const side = (sign: 1 | -1) =>
-    group
-      .filter((item) => Math.sign(item.row.amountMinor) === sign)
-      .sort(order)
-      .map((item) => ({ item, left: Math.abs(item.row.amountMinor) }));
-  const credits = side(-1);
-  const facts: Fact[] = [];
-  let next = 0;
-  for (const debit of side(1)) {
-    while (debit.left > 0) {
-      const credit = credits[next]!;
-      const amountMinor = Math.min(debit.left, credit.left);
-      facts.push({ debit: debit.item, credit: credit.item, amountMinor });
-      debit.left -= amountMinor;
-      credit.left -= amountMinor;
-      if (credit.left === 0) next++;
-    }
-  }
-  for (const item of group) item.state = 'settled';
-  return facts;
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 // Letter groups: what the ledger itself has settled. A group is account + auxiliary + letter + exercise.
 import { append } from './append.ts';
-import { balanceOf, type Fact, type Item, pairOf, settle } from './item.ts';
+import { balanceOf, type Fact, type Item, pairOf } from './item.ts';
+import { settle } from './settle.ts';
 
 /** Lower-case letters mark a part payment in programs that letter in capitals or numbers. */
 const LOWER = /^[a-z]+$/;

@@ -14,7 +14,10 @@ export const MOVE_FIELDS = [
   ...['move_type', 'payment_reference', 'ref', 'invoice_date', 'amount_tax_signed', 'amount_total_signed'],
 ];
 
-export const PARTIAL_FIELDS = ['debit_move_id', 'credit_move_id', 'amount', 'max_date'];
+export const PARTIAL_FIELDS = [
+  ...['debit_move_id', 'credit_move_id', 'amount', 'max_date'],
+  ...['debit_amount_currency', 'credit_amount_currency', 'debit_currency_id', 'credit_currency_id'],
+];
 
 /** What a line's links mean in this company. */
 export type Links = {
@@ -59,14 +62,24 @@ export function lineOf(row: Row, move: Row | undefined, links: Links): LedgerLin
   };
 }
 
-/** A partial of nothing is Odoo's way to tie an exchange difference; no residual falls by it. */
-export function settlementOf(row: Row, currency: Currency): Settlement | null {
+/** A partial of nothing in either currency ties an exchange difference; no residual falls by it. */
+export function settlementOf(
+  row: Row,
+  { currency, currencies }: Pick<Links, 'currency' | 'currencies'>,
+): Settlement | null {
   const debit = linked(row['debit_move_id']);
   const credit = linked(row['credit_move_id']);
   const date = day(row['max_date']);
+  if (debit === null || credit === null || date === null) return null;
   const amountMinor = minor(row['amount'], currency);
-  if (debit === null || credit === null || date === null || amountMinor === 0) return null;
-  return { id: `partial/${row.id}`, debitId: String(debit), creditId: String(credit), amountMinor, day: date };
+  const foreign = (side: 'debit' | 'credit'): number | null => {
+    const own = currencies.get(linked(row[`${side}_currency_id`]) ?? -1);
+    return own === undefined || own === currency ? null : minor(row[`${side}_amount_currency`], own);
+  };
+  const [debitForeignMinor, creditForeignMinor] = [foreign('debit'), foreign('credit')];
+  if (amountMinor === 0 && !debitForeignMinor && !creditForeignMinor) return null;
+  const sides = { debitId: String(debit), creditId: String(credit) };
+  return { id: `partial/${row.id}`, ...sides, amountMinor, debitForeignMinor, creditForeignMinor, day: date };
 }
 
 function kindOf(row: Row, move: Row | undefined, links: Links): LineKind {

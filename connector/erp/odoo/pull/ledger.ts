@@ -132,7 +132,7 @@ export const settlements: Part = {
   async *steps({ host, chart }, domain, after) {
     for await (const page of host.pages('account.partial.reconcile', domain, PARTIAL_FIELDS, after)) {
       if (isFault(page)) return yield page;
-      const rows = page.map((row) => settlementOf(row, chart.currency)).filter((it) => it !== null);
+      const rows = page.map((row) => settlementOf(row, chart)).filter((it) => it !== null);
       yield { pages: [{ kind: 'settlements', rows }], last: page.at(-1)?.id ?? after, rows: page.length };
     }
   },

@@ -76,11 +76,13 @@ function openText(line: LedgerLine, residualMinor: number): string {
 }
 
 function settledText(
-  { debitId, creditId, amountMinor, day }: Settlement,
+  { debitId, creditId, amountMinor, day, debitForeignMinor, creditForeignMinor }: Settlement,
   byId: ReadonlyMap<string, LedgerLine>,
 ): string {
   const nameOf = (id: string) => byId.get(id)?.document ?? byId.get(id)?.label ?? '?';
-  return `${nameOf(debitId)} ~ ${nameOf(creditId)} | ${formatMinor(amountMinor, 'EUR')} | ${day}`;
+  const told = [debitForeignMinor, creditForeignMinor].map((it) => (it == null ? '-' : formatMinor(it, 'USD')));
+  const foreign = [debitId, creditId].some((id) => byId.get(id)?.foreign) ? ` | ${told.join('/')}` : '';
+  return `${nameOf(debitId)} ~ ${nameOf(creditId)} | ${formatMinor(amountMinor, 'EUR')} | ${day}${foreign}`;
 }
 
 function partyText({ id, name, shared }: Party): string {
