@@ -45,8 +45,7 @@ function dollarBooks(books: Books) {
 
     /** A receipt of so many euros, and dollars where it has them; its line on the customer's account. */
     async paid(owner: number, euros: number, dollars: number | null, day: Day): Promise<number> {
-      const usd = (sign: 1 | -1) =>
-        dollars === null ? {} : { currency_id: dollar, amount_currency: sign * dollars };
+      const usd = (sign: 1 | -1) => (dollars === null ? {} : { currency_id: dollar, amount_currency: sign * dollars });
       const lines = [
         { account_id: account.bank, debit: euros, credit: 0, partner_id: owner, ...usd(1) },
         { account_id: account.customer, debit: 0, credit: euros, partner_id: owner, ...usd(-1) },
@@ -67,7 +66,10 @@ function dollarBooks(books: Books) {
         ['currency_id', '=', dollar],
       ];
       const rows = await search('account.move.line', domain, ['amount_residual_currency']);
-      const minor = rows.map((row): [string, number] => [String(row.id), Math.round(row.amount_residual_currency * 100)]);
+      const minor = rows.map((row): [string, number] => [
+        String(row.id),
+        Math.round(row.amount_residual_currency * 100),
+      ]);
       return new Map(minor.filter(([, it]) => it !== 0));
     },
   };
