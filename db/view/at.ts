@@ -99,7 +99,7 @@ export function linesAt({ company }: Scope, at: Moment, of: SQL | null = null, i
       ${
         inForeign
           ? sql`union all select ${now} from ledger_lines l where l.company_id = ${company} and ${FOREIGN_OPEN} and ${known} ${mine}
-        and not l.id in (select id from touched)`
+        and l.id not in (select id from since_debit) and l.id not in (select id from since_credit)`
           : sql``
       }
       ${pasts}),

@@ -152,11 +152,11 @@ async function fill(session: Client): Promise<void> {
     `insert into parties (company_id, id, name, ibans, shared, search)
       select c, 'C' || i, 'Client ' || i, '[]', false, 'client ' || i from generate_series(0, 1999) i, (values ('big'), ('other')) v(c)`,
     `insert into ledger_lines (company_id, id, account, role, party_id, journal, entry, document, label, day, due_day,
-        due_computed, amount_minor, currency, kind, residual_minor, search)
+        due_computed, amount_minor, currency, kind, residual_minor, unsplit_minor, search)
       select c, 'L' || i, '411000', 'receivable', 'C' || i % 2000, case when i % 2 = 0 then 'VE' else 'BQ' end, 'E' || i,
         'FAC-' || lpad(i::text, 6, '0'), 'ligne ' || i, date '2024-01-01' + i % 900, date '2024-02-01' + i % 900, true,
         sign * (1000 + i / 2), 'EUR', case when i % 2 = 0 then 'invoice' else 'payment' end,
-        case when i < 95000 then 0 else sign * (1000 + i / 2) end, 'fac-' || lpad(i::text, 6, '0') || ' ligne ' || i
+        case when i < 95000 then 0 else sign * (1000 + i / 2) end, case when i < 95000 then sign * (1000 + i / 2) else 0 end, 'fac-' || lpad(i::text, 6, '0') || ' ligne ' || i
       from (select i, 1 - 2 * (i % 2) as sign from generate_series(0, 99999) i) lines, (values ('big')) v(c)`,
     `insert into ledger_lines (company_id, id, account, role, journal, entry, label, day, due_computed, amount_minor, currency,
         kind, residual_minor, search)

@@ -15,7 +15,7 @@ export async function fillLedger(url: string, company: string, size: number): Pr
     await session`insert into ledger_accounts (company_id, number, name, role) values (${company}, '411000', 'Clients', 'receivable')`;
     await session`
       insert into ledger_lines (company_id, id, account, role, party_id, journal, entry, document, label, day, due_day,
-        due_computed, amount_minor, currency, kind, residual_minor, search)
+        due_computed, amount_minor, currency, kind, residual_minor, unsplit_minor, search)
       select ${company}, (case when sold then 'I' else 'P' end) || n, '411000', 'receivable', 'C' || n % ${parties}::int,
         case when sold then 'VE' else 'BQ' end, n::text, n::text, 'ligne ' || n,
         date '2024-01-01' + (n * 7 % 1000) + (case when sold then 0 else 45 end),
@@ -23,7 +23,8 @@ export async function fillLedger(url: string, company: string, size: number): Pr
         case when sold then 10000 + n % 5000 else -8000 - n % 3000 end, 'EUR',
         case when sold then 'invoice' else 'payment' end,
         case when sold then 10000 + n % 5000 else -8000 - n % 3000 end
-          + case when n < ${matches}::int then (case when sold then -1 else 1 end) * (5000 + n % 2000) else 0 end, ''
+          + case when n < ${matches}::int then (case when sold then -1 else 1 end) * (5000 + n % 2000) else 0 end,
+        case when n < ${matches}::int then (case when sold then 1 else -1 end) * (5000 + n % 2000) else 0 end, ''
       from (select i as n, true as sold from generate_series(0, ${invoices - 1}::int) i
         union all select i, false from generate_series(0, ${size - invoices - 1}::int) i) made`;
     await session`
