@@ -1,6 +1,6 @@
 // Reports as CSV: semicolons and decimal commas in French, commas and points in English; a customer's name is not a program.
 import type { Language, Sheet, SheetCell, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
-import { amountText, cellText, kindOf } from './text.ts';
+import { amountText, cellText, factsOf, kindOf } from './text.ts';
 
 /** Begins with a byte order mark, which spreadsheets ask for; lines end as RFC 4180 says. Sheets follow one another. */
 export function writeCsv(sheets: readonly Sheet[], language: Language): Uint8Array {
@@ -18,7 +18,9 @@ export function writeCsv(sheets: readonly Sheet[], language: Language): Uint8Arr
     ...(i > 0 ? [''] : []),
     sheet.columns.flatMap(heads).map(words).join(separator),
     ...sheet.rows.map((row) => written(sheet, row).join(separator)),
-    ...[sheet.title, ...sheet.facts, ...(sheet.control ? [sheet.control.says] : []), ...sheet.notes].map(words),
+    ...[sheet.title, ...factsOf(sheet, language), ...(sheet.control ? [sheet.control.says] : []), ...sheet.notes].map(
+      words,
+    ),
   ]);
   return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
 }

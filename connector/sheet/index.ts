@@ -12,7 +12,7 @@ type Writer = (sheets: readonly Sheet[], language: Language, fonts: () => Promis
 /** A format's name to what writes it; `fonts` is asked for by those that draw letters. */
 export const SHEETS: Readonly<Record<Format, Writer>> = {
   csv: async (sheets, language) => writeCsv(sheets, language),
-  xlsx: (sheets) => writeXlsx(sheets),
+  xlsx: (sheets, language) => writeXlsx(sheets, language),
   pdf: async (sheets, language, fonts) => writePdf(sheets, language, await fonts()),
   json: async (sheets) => new TextEncoder().encode(`${JSON.stringify(sheets, null, 2)}\n`),
 };

@@ -1,7 +1,9 @@
 // Reports as pages for print: A4, the head of the table and the control repeated on every page, page numbers.
 import PdfDocument from 'pdfkit';
 import type { Language, Sheet, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
-import { cellText, kindOf } from './text.ts';
+import { type Carry, carried, nothingCarried } from './carry.ts';
+import { HIDDEN, isHidden, shown } from './letters.ts';
+import { cellText, factsOf, kindOf } from './text.ts';
 
 /** TrueType fonts with the letters of SHOWN; the bytes are the caller's, who knows where they lie. */
 export type Fonts = { regular: Uint8Array; bold: Uint8Array };
@@ -19,11 +21,15 @@ type Page = {
   y: number;
   /** The head of the group under way: a page that goes on with it says whose lines these are. */
   group: string | null;
+  carry: Carry;
 };
 
 /** What a figure may shrink to before it is no longer read, and how much of its width a column keeps for itself. */
 const FIGURE_SIZE_MIN = 4.5;
 const KEPT_MIN = { words: 0.6, figures: 0.75 };
+
+const CARRY_ROOM = SIZE.cell + 2 + 2 * PAD;
+const CARRIED = { fr: { on: 'À reporter', from: 'Report' }, en: { on: 'Carried forward', from: 'Brought forward' } };
 
 /** A head stands with at least one line under it. */
 const HEAD_ROOM = 52;
@@ -46,7 +52,7 @@ export function writePdf(sheets: readonly Sheet[], language: Language, fonts: Fo
 }
 
 function drawSheet(pdf: PDFKit.PDFDocument, sheet: Sheet, language: Language): void {
-  const page: Page = { pdf, sheet, language, widths: [], y: MARGIN, group: null };
+  const page: Page = { pdf, sheet, language, widths: [], y: MARGIN, group: null, carry: nothingCarried(sheet) };
   newPage(page, true);
   for (const row of sheet.rows) drawRow(page, row);
   page.y += 6;
@@ -60,7 +66,7 @@ function newPage(page: Page, first: boolean): void {
   page.y = MARGIN;
   if (page.widths.length === 0) page.widths = widthsOf(page, pdf.page.width - 2 * MARGIN);
   paragraph(page, sheet.title, 'bold', first ? SIZE.title : SIZE.fact + 1, INK.text);
-  if (first) paragraph(page, sheet.facts.join('  ·  '), 'regular', SIZE.fact, INK.faint);
+  if (first) paragraph(page, factsOf(sheet, page.language).join('  ·  '), 'regular', SIZE.fact, INK.faint);
   else paragraph(page, sheet.facts.slice(0, 2).join('  ·  '), 'regular', SIZE.foot, INK.faint);
   const { control } = sheet;
   // A difference from the ledger stands on every page: a single sheet of the print may be passed on.
@@ -93,6 +99,7 @@ function drawRow(page: Page, row: SheetRow): void {
   const texts = sheet.columns.map((_, at) => textAt(row, at, sheet, language));
   if (row.level === 'head' && row.cells.length === 1) {
     page.group = null;
+    page.carry = nothingCarried(sheet);
     if (page.y + HEAD_ROOM > bottom(page)) newPage(page, false);
     page.group = texts[0] ?? '';
     groupHead(page, page.group);
@@ -104,11 +111,30 @@ function drawRow(page: Page, row: SheetRow): void {
     return;
   }
   const height = rowHeight(page, texts, font, SIZE.cell);
-  if (page.y + height > bottom(page)) newPage(page, false);
+  // The line that hands on has its room below.
+  const room = page.carry.lines > 0 && row.level === 'line' ? CARRY_ROOM : 0;
+  if (page.y + height + room > bottom(page)) {
+    drawCarry(page, CARRIED[language].on);
+    newPage(page, false);
+    drawCarry(page, CARRIED[language].from);
+  }
+  page.carry = row.level === 'total' ? nothingCarried(sheet) : carried(page.carry, row, sheet);
   if (row.level === 'total') page.group = null;
   if (row.level === 'total') rule(page, page.widths);
   drawCells(page, texts, font, SIZE.cell, INK.text);
   page.y += height;
+  rule(page, page.widths);
+}
+
+/** A page that stops among lines says what they came to, and the next begins with it. */
+function drawCarry(page: Page, words: string): void {
+  const { sheet, language, carry } = page;
+  if (carry.lines === 0) return;
+  const at = sheet.columns.findIndex((column) => column.kind === 'text');
+  const cells = carry.cells.map((cell, i) => (i === at ? words : cell));
+  const texts = sheet.columns.map((_, i) => textAt({ level: 'total', cells }, i, sheet, language));
+  drawCells(page, texts, 'bold', SIZE.cell, INK.faint);
+  page.y += rowHeight(page, texts, 'bold', SIZE.cell);
   rule(page, page.widths);
 }
 
@@ -212,29 +238,6 @@ function widthsOf({ pdf, sheet, language }: Page, width: number): number[] {
 function longer(a: string, b: string): string {
   return isWhole(b) && b.length > a.length ? b : a;
 }
-
-/** Scripts that the fonts hold. */
-const SHOWN =
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]/u;
-/** Signs of every script that the fonts do not hold all the same: East Asian marks, pictures. */
-const NOT_SHOWN = /[\u3000-\u33ff\uff00-\uffef]|[\u{10000}-\u{10ffff}]/u;
-
-/** A letter that the fonts do not hold would be drawn over its neighbours: a square of known width stands for it. */
-function shown(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII is the usual case, and free.
-  if (/^[\x00-\u024f]*$/.test(text)) return text;
-  return [...text].map((letter) => (SHOWN.test(letter) && !NOT_SHOWN.test(letter) ? letter : '\u25a1')).join('');
-}
-
-function isHidden({ title, facts, rows }: Sheet): boolean {
-  const texts = [title, ...facts, ...rows.flatMap((row) => row.cells.filter((cell) => typeof cell === 'string'))];
-  return texts.some((text) => shown(text) !== text);
-}
-
-const HIDDEN: Readonly<Record<Language, string>> = {
-  fr: '\u25a1 : lettre que la police de cette page ne contient pas ; les exports CSV et XLSX l’ont.',
-  en: '\u25a1: a letter that the font of this page does not hold; the exports as CSV and XLSX have it.',
-};
 
 function isFigure(column: SheetColumn | undefined): boolean {
   return column !== undefined && column.kind !== 'text' && column.kind !== 'day';

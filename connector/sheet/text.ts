@@ -29,6 +29,12 @@ export function cellText(cell: SheetCell, kind: CellKind, sheet: Sheet, language
   return decimal(String(cell), language, hand);
 }
 
+/** With the currency of the amounts, which no cell repeats. */
+export function factsOf({ facts, columns, currency }: Sheet, language: Language): string[] {
+  if (!columns.some((column) => column.kind === 'money')) return facts;
+  return [...facts, `${language === 'fr' ? 'Montants en' : 'Amounts in'} ${currency}`];
+}
+
 export function amountText({ minor, currency }: Money, language: Language, hand: Hand): string {
   return decimal(formatMinor(minor, currency), language, hand);
 }

@@ -2,8 +2,8 @@
 import type { Row, SheetData } from 'write-excel-file/universal';
 import writeWorkbook from 'write-excel-file/universal';
 import { exponentOf, formatMinor } from '../../sync/model/money.ts';
-import type { CellKind, Sheet, SheetCell, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
-import { isDay, kindOf } from './text.ts';
+import type { CellKind, Language, Sheet, SheetCell, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
+import { factsOf, isDay, kindOf } from './text.ts';
 
 /** Excel's own limit on the name of a sheet, and what it may not contain. */
 const NAME_MAX = 31;
@@ -11,12 +11,12 @@ const NAME_FORBIDS = /[\\/*?:[\]]/g;
 
 type Style = { fontWeight?: 'bold'; backgroundColor?: string; textColor?: string };
 
-export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
+export async function writeXlsx(sheets: readonly Sheet[], language: Language): Promise<Uint8Array> {
   const book = sheets.map((sheet, i) => ({
-    data: dataOf(sheet),
+    data: dataOf(sheet, factsOf(sheet, language)),
     sheet: nameOf(sheet, i, sheets.length),
     columns: sheet.columns.map((column) => ({ width: Math.max(8, Math.round(column.share * 1.2)) })),
-    stickyRowsCount: headRows(sheet) + 1,
+    stickyRowsCount: headRows(sheet, factsOf(sheet, language)) + 1,
     orientation: 'landscape' as const,
   }));
   const blob = await writeWorkbook(book, { fontFamily: 'Calibri', fontSize: 10 }).toBlob();
@@ -24,7 +24,7 @@ export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
 }
 
 /** Words first, then the table: everything from the head row down is one block that a filter or a pivot can take. */
-function dataOf(sheet: Sheet): SheetData {
+function dataOf(sheet: Sheet, facts: readonly string[]): SheetData {
   const width = sheet.columns.length;
   const words = (text: string, style: Style = {}): Row => [
     { value: text, type: String, ...style },
@@ -35,7 +35,7 @@ function dataOf(sheet: Sheet): SheetData {
     control && !control.ok ? { fontWeight: 'bold', textColor: '#B3261E' } : { textColor: '#1A6E36' };
   return [
     words(sheet.title, { fontWeight: 'bold' }),
-    ...sheet.facts.map((fact) => words(fact)),
+    ...facts.map((fact) => words(fact)),
     ...(control ? [words(control.says, warned)] : []),
     sheet.columns.map((column) => ({
       value: column.head,
@@ -50,8 +50,8 @@ function dataOf(sheet: Sheet): SheetData {
   ];
 }
 
-function headRows(sheet: Sheet): number {
-  return 1 + sheet.facts.length + (sheet.control ? 1 : 0);
+function headRows(sheet: Sheet, facts: readonly string[]): number {
+  return 1 + facts.length + (sheet.control ? 1 : 0);
 }
 
 function rowOf(row: SheetRow, sheet: Sheet): Row {

@@ -41,6 +41,16 @@ export async function bookOpenings(
   return [...rows];
 }
 
+export async function ties({ db, company }: Scope, { asOf, knownOn }: Period) {
+  const until = knownUntil(company, knownOn);
+  const known = until === null ? sql`true` : sql`learned_at <= ${until}`;
+  const rows = await db.execute<{ debitId: string; creditId: string }>(sql`
+    select debit_id as "debitId", credit_id as "creditId" from settlements
+    where company_id = ${company} and debit_id is not null and credit_id is not null and day <= ${asOf} and ${known}
+    group by debit_id, credit_id having sum(amount_minor) <> 0 or sum(debit_foreign_minor) <> 0 order by debit_id, credit_id`);
+  return [...rows];
+}
+
 /** Facts `s` on lines of the customer who is named, so that one page does not read everyone's. */
 const ownFacts = (company: string, member: Member | null): SQL =>
   member?.by === 'party' && member.key !== null

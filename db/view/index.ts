@@ -6,7 +6,7 @@ import { accountBook, accountsOfAll } from './account-book.ts';
 import { accountChoices, waitingAccounts } from './accounts.ts';
 import { cells, itemsAt, ledgerBalances } from './aging.ts';
 import { outside, suspects } from './aging-control.ts';
-import { auditEvents, book, bookOpenings, monthlySales, salesMinor, settledParts } from './book.ts';
+import { auditEvents, book, bookOpenings, monthlySales, salesMinor, settledParts, ties } from './book.ts';
 import { claimsOf } from './claims.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
@@ -37,6 +37,7 @@ export function viewOf(scope: Scope): View {
     outside: (at) => outside(scope, at),
     book: (period, one) => book(scope, period, one ?? null),
     bookOpenings: (period, one) => bookOpenings(scope, period, one ?? null),
+    ties: (period) => ties(scope, period),
     settledParts: (period, one) => settledParts(scope, period, one ?? null),
     salesMinor: (period) => salesMinor(scope, period),
     monthlySales: (period) => monthlySales(scope, period),

@@ -2,7 +2,7 @@
 // All amounts gross of VAT and in one currency; days and percents in tenths, halves away from zero. Definitions: Credit Research
 // Foundation (simple DSO, best possible DSO, average days delinquent, collection effectiveness index); the trade's count-back.
 import type { AgedItem } from '../model/aging.ts';
-import { type Day, daysBetween, endOfMonth } from '../model/day.ts';
+import { type Day, daysBetween, endOfMonth, startOfMonth } from '../model/day.ts';
 import type { CountedBack, MonthlySales, Tenths } from '../model/figure.ts';
 import { mulDiv, sum } from '../model/money.ts';
 import type { SettledPart } from '../model/report.ts';
@@ -30,6 +30,35 @@ export function countedBack(openMinor: number, sales: readonly MonthlySales[], a
     if (left === 0) return { days, exhausted: false };
   }
   return { days, exhausted: true };
+}
+
+/**
+ * True DSO (Oracle): of each open invoice the days since it was issued, by what is open of it, over all sales of its month. Exact to the
+ * tenth over the sum. Claims without an invoice of a month in which more was sold than credited, carried over or transferred, are left out.
+ */
+export function trueOutstanding(
+  items: readonly AgedItem[],
+  sales: readonly MonthlySales[],
+  asOf: Day,
+): { days: Tenths; leftOut: number } {
+  const sold = new Map(sales.map((it) => [it.month, it.salesMinor]));
+  const claims = items.filter((it) => it.openMinor > 0 && it.role !== 'advance');
+  const counted = claims.filter((it) => it.kind === 'invoice' && (sold.get(startOfMonth(it.day)) ?? 0) > 0);
+  const months = new Map<Day, number>();
+  for (const it of counted) {
+    const month = startOfMonth(it.day);
+    months.set(month, (months.get(month) ?? 0) + it.openMinor * daysBetween(it.documentDay ?? it.day, asOf));
+  }
+  const leftOut = claims.length - counted.length;
+  if (counted.length === 0) return { days: claims.length === 0 ? 0 : null, leftOut };
+  const fine = sum([...months].map(([month, weighted]) => mulDiv(weighted, 100_000, sold.get(month) ?? 1, 'half-up')));
+  return { days: mulDiv(fine, 1, 10_000, 'half-up'), leftOut };
+}
+
+/** Of what was invoiced in the period, what is more than so many days overdue: what a period's sales leave unpaid. */
+export function unpaidMinor(items: readonly AgedItem[], from: Day, daysLate: number): number {
+  const issued = items.filter((it) => it.kind === 'invoice' && it.openMinor > 0 && it.day >= from);
+  return sum(issued.filter((it) => (it.daysLate ?? 0) > daysLate).map((it) => it.openMinor));
 }
 
 /**

@@ -1,10 +1,19 @@
 // The figures of the customer accounts at a day, over a period that ends on it.
-import { countedBack, daysOutstanding, effectiveness, paidIn, shareOf, standingOf } from '../figure/index.ts';
+import {
+  countedBack,
+  daysOutstanding,
+  effectiveness,
+  paidIn,
+  shareOf,
+  standingOf,
+  trueOutstanding,
+  unpaidMinor,
+} from '../figure/index.ts';
 import { addDays, addMonths, type Day, daysBetween, startOfMonth } from '../model/day.ts';
 import { sum } from '../model/money.ts';
 import type { Period } from '../model/report.ts';
 import type { Tx } from '../port/store.ts';
-import type { Figures } from '../report/figures.ts';
+import { type Figures, UNPAID_DAYS } from '../report/figures.ts';
 import { agedBalance, agedItems } from './aged.ts';
 
 /** How far count-back looks. */
@@ -18,7 +27,8 @@ export function quarterTo(asOf: Day): Day {
 export async function figuresOf(tx: Tx, period: Period): Promise<Figures> {
   const { asOf, knownOn } = period;
   const month = startOfMonth(asOf);
-  const standing = standingOf(await agedItems(tx, { asOf, knownOn }));
+  const items = await agedItems(tx, { asOf, knownOn });
+  const standing = standingOf(items);
   const { openMinor, currentMinor, overdueMinor, claims, overdue } = standing;
   const months = await tx.view.monthlySales({ asOf, knownOn, from: addMonths(month, 1 - MONTHS_BACK) });
   const salesMinor = await tx.view.salesMinor(period);
@@ -29,6 +39,8 @@ export async function figuresOf(tx: Tx, period: Period): Promise<Figures> {
     ...{ openMinor, currentMinor, overdueMinor, overdue, salesMinor },
     outstanding: daysOutstanding(openMinor, salesMinor, days),
     countedBack: countedBack(openMinor, whole(months), asOf),
+    trueDays: trueOutstanding(items, await salesOf(items), asOf),
+    unpaidShare: shareOf(unpaidMinor(items, period.from, UNPAID_DAYS), salesMinor),
     bestPossible: daysOutstanding(currentMinor, salesMinor, days),
     overdueShare: shareOf(overdueMinor, currentMinor + overdueMinor),
     overdueCountShare: shareOf(overdue, claims),
@@ -41,6 +53,12 @@ export async function figuresOf(tx: Tx, period: Period): Promise<Figures> {
     }),
     paid: paidIn(parts.filter((it) => it.day >= period.from)),
   };
+
+  /** Of every month of which an invoice is open. */
+  async function salesOf(open: typeof items): Promise<typeof months> {
+    const first = open.map((it) => it.day).reduce((a, b) => (b < a ? b : a), month);
+    return tx.view.monthlySales({ asOf, knownOn, from: startOfMonth(first) });
+  }
 
   /** Months without a document between the first that has one and the day have sold nothing, and pass with their days. */
   function whole(known: typeof months): typeof months {

@@ -31,7 +31,7 @@ export function letterable(lines: readonly LedgerLine[], settlements: readonly S
 }
 
 /** Connected ids: a union of pairs, whoever pairs them. */
-function tiedTogether(settlements: readonly Settlement[]): string[][] {
+export function tiedTogether(settlements: readonly Pick<Settlement, 'debitId' | 'creditId'>[]): string[][] {
   const parent = new Map<string, string>();
   const rootOf = (id: string): string => {
     let root = id;

@@ -9,8 +9,17 @@ export type CellKind = 'text' | 'day' | 'money' | 'foreign' | 'count' | 'percent
 /** `about`: of an amount with its own currency that was taken in proportion. */
 export type SheetCell = string | number | (Money & { about?: boolean }) | null;
 
-/** `share`: how much of the width of a page it takes, beside the others. `balance`: nothing is written as an amount, never left out. */
-export type SheetColumn = { head: string; kind: CellKind; share: number; balance?: boolean };
+/**
+ * `share`: how much of the width of a page it takes, beside the others. `balance`: nothing is written as an amount, never left out.
+ * `carried`: what a page hands on to the next, the sum of the lines since the group began, or the last of them.
+ */
+export type SheetColumn = {
+  head: string;
+  kind: CellKind;
+  share: number;
+  balance?: boolean;
+  carried?: 'sum' | 'last';
+};
 
 /** head: opens a group. total: sums what stands above. note: words across the row. */
 export type SheetRow = {

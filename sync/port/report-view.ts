@@ -9,6 +9,8 @@ export type ReportQuestions = {
   book(period: Period, only?: Member | null): Promise<BookLine[]>;
   /** What each customer's account held before the period. */
   bookOpenings(period: Period, only?: Member | null): Promise<BookOpening[]>;
+  /** Which lines settled each other, in whole or in part, by the end of the period. */
+  ties(period: Period): Promise<{ debitId: string; creditId: string }[]>;
   /** Parts of invoices settled by lines of the ledger up to the end of the period, oldest first, of invoices settled in it. */
   settledParts(period: Period, only?: Member | null): Promise<SettledPart[]>;
   /** Invoices less credit notes booked in the period, VAT included. */

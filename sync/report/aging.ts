@@ -1,5 +1,5 @@
 // The aged balance as a sheet.
-import type { AgingView } from '../model/aging.ts';
+import { type AgedItem, type AgingView, isOpen } from '../model/aging.ts';
 import { line, type Sheet, type SheetCell, total } from '../model/sheet.ts';
 import { columnIn, controlIn, groupingIn, type Heading, moneyIn, timeFacts } from './asked.ts';
 
@@ -28,10 +28,15 @@ export function agingSheet(report: AgingView, heading: Heading): Sheet {
     columns: [
       { head: groupingIn(report.by, say), kind: 'text', share: 32 },
       { head: say('Code', 'Code'), kind: 'text', share: 12 },
-      ...columns.map((column) => ({ head: columnIn(column, say), kind: 'money' as const, share: 13 })),
-      { head: say('Solde', 'Balance'), kind: 'money', share: 14, balance: true },
-      { head: say('Reçu, non compt.', 'Received, not booked'), kind: 'money', share: 12 },
-      { head: say('Pièces', 'Items'), kind: 'count', share: 8 },
+      ...columns.map((column) => ({
+        head: columnIn(column, say),
+        kind: 'money' as const,
+        share: 13,
+        carried: 'sum' as const,
+      })),
+      { head: say('Solde', 'Balance'), kind: 'money', share: 14, balance: true, carried: 'sum' },
+      { head: say('Reçu, non compt.', 'Received, not booked'), kind: 'money', share: 12, carried: 'sum' },
+      { head: say('Pièces', 'Items'), kind: 'count', share: 8, carried: 'sum' },
     ],
     rows: [
       ...rows.map((row) => line(...cells(row.name ?? row.key ?? say('Sans', 'None'), row.key ?? '', row))),
@@ -43,6 +48,62 @@ export function agingSheet(report: AgingView, heading: Heading): Sheet {
         'Overdue from the day after the due date. Instalments are counted one by one. Unallocated receipts, credit notes and deposits stand apart, never deducted in silence.',
       ),
       `${say('Hors balance :', 'Outside the balance:')} ${say('reçu, non comptabilisé', 'received, not booked')} ${money(outside.receivedNotBookedMinor)} (${outside.receivedNotBookedLines}) ; ${say('à rapprocher', 'to reconcile')} ${money(outside.waitingMinor)} (${outside.waitingLines}) ; ${say('comptes d’attente', 'suspense')} ${money(outside.suspenseMinor)}${beside.length === 0 ? '' : ` ; ${say('à établir', 'to be issued')} ${beside.join(', ')}`}`,
+    ],
+    currency,
+    wide: true,
+  };
+}
+
+/** The open lines of one other currency in that currency, by customer; the control is the whole report's, in the company's. */
+export function foreignAgingSheet(
+  items: readonly AgedItem[],
+  report: AgingView,
+  currency: string,
+  heading: Heading,
+): Sheet {
+  const { company, say } = heading;
+  const rows = new Map<string, { name: string; key: string; minors: number[] }>();
+  let shares = 0;
+  for (const it of items.filter(isOpen)) {
+    if (!it.openForeign) continue;
+    const id = `${it.partyName ?? ''}\t${it.partyId ?? ''}`;
+    const key = it.partyId ?? '';
+    const row = rows.get(id) ?? { name: it.partyName ?? say('Sans', 'None'), key, minors: report.columns.map(() => 0) };
+    rows.set(id, row);
+    row.minors[it.column] = (row.minors[it.column] ?? 0) + it.openForeign.minor;
+    if (!it.openForeign.exact) shares += 1;
+  }
+  const sorted = [...rows].sort(([a], [b]) => a.localeCompare(b, 'fr')).map(([, row]) => row);
+  const sumOf = (minors: readonly number[]) => minors.reduce((sum, minor) => sum + minor, 0);
+  const totals = report.columns.map((_, i) => sumOf(sorted.map(({ minors }) => minors[i] ?? 0)));
+  const share = say(
+    `Pièces dont le montant en devise est pris en proportion, le grand livre ne le disant pas : ${shares}.`,
+    `Items whose amount in currency is taken in proportion, the ledger not saying it: ${shares}.`,
+  );
+  return {
+    name: `balance-agee-${currency.toLowerCase()}`,
+    title: `${say('Balance âgée en', 'Aged balance in')} ${currency}`,
+    facts: [company, ...timeFacts(report, say)],
+    control: controlIn(report.control, report.currency, heading),
+    columns: [
+      { head: groupingIn('party', say), kind: 'text', share: 32 },
+      { head: 'Code', kind: 'text', share: 12 },
+      ...report.columns.map((column) => ({
+        ...{ head: columnIn(column, say), share: 13 },
+        ...{ kind: 'money' as const, carried: 'sum' as const },
+      })),
+      { head: say('Solde', 'Balance'), kind: 'money', share: 14, balance: true, carried: 'sum' },
+    ],
+    rows: [
+      ...sorted.map(({ name, key, minors }) => line(name, key, ...minors, sumOf(minors))),
+      total('Total', '', ...totals, sumOf(totals)),
+    ],
+    notes: [
+      say(
+        'Montants dans la devise des pièces ; une différence de change n’y est rien.',
+        'Amounts in the currency of the documents, of which an exchange difference is none.',
+      ),
+      ...(shares === 0 ? [] : [share]),
     ],
     currency,
     wide: true,

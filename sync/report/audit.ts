@@ -18,7 +18,7 @@ export function auditSheet(events: readonly AuditRow[], broken: number | null, {
           },
     columns: [
       { head: 'N°', kind: 'count', share: 6 },
-      { head: say('Instant (UTC)', 'Instant (UTC)'), kind: 'text', share: 18 },
+      { head: say('Instant (UTC)', 'Instant (UTC)'), kind: 'text', share: 22 },
       { head: say('Qui', 'Who'), kind: 'text', share: 14 },
       { head: say('Quoi', 'What'), kind: 'text', share: 10 },
       { head: say('Sur quoi', 'On what'), kind: 'text', share: 20 },

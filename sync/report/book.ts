@@ -99,27 +99,33 @@ function bookColumns(say: Heading['say']): SheetColumn[] {
     { head: say('Libellé', 'Label'), kind: 'text', share: 26 },
     { head: say('Lettre', 'Letter'), kind: 'text', share: 8 },
     { head: say('Échéance', 'Due'), kind: 'day', share: 9 },
-    { head: say('Débit', 'Debit'), kind: 'money', share: 12 },
-    { head: say('Crédit', 'Credit'), kind: 'money', share: 12 },
-    { head: say('Ouvert', 'Open'), kind: 'money', share: 12 },
-    { head: say('Solde', 'Balance'), kind: 'money', share: 13, balance: true },
+    { head: say('Débit', 'Debit'), kind: 'money', share: 12, carried: 'sum' },
+    { head: say('Crédit', 'Credit'), kind: 'money', share: 12, carried: 'sum' },
+    { head: say('Ouvert', 'Open'), kind: 'money', share: 12, carried: 'sum' },
+    { head: say('Solde', 'Balance'), kind: 'money', share: 13, balance: true, carried: 'last' },
   ];
 }
 
-/** Groups by account, customer and letter as they stood at the day: sums, and whether they balance. */
+/**
+ * Groups by account, customer and letter as they stood at the day: sums, and whether they balance. `tied`: which lines settled each
+ * other; a letter that a later year uses again, and matches without a letter, are groups of their own by it.
+ */
 export function letterSheet(
   period: Period,
   lines: readonly BookLine[],
+  tied: readonly (readonly string[])[],
   { currency }: ReportControl,
   { company, say }: Heading,
 ): Sheet {
-  const groups = new Map<string, BookLine[]>();
-  for (const it of lines) {
-    if (it.openMinor === it.amountMinor) continue;
-    const id = [it.account, it.partyId ?? '', it.letter ?? '*'].join('\t');
-    groups.set(id, [...(groups.get(id) ?? []), it]);
-  }
-  const rows = [...groups].sort(([a], [b]) => compare(a, b)).map(([, group]) => letterRow(group, say));
+  const groups = lettersOf(
+    lines.filter((it) => it.openMinor !== it.amountMinor),
+    tied,
+  );
+  const all = groups.flat();
+  const rows = groups.map((group) => letterRow(group, say));
+  const open = all.reduce((sum, it) => sum + it.openMinor, 0);
+  const sums = [sumOf(all, 1), sumOf(all, -1), open === 0 ? null : open, ''];
+  rows.push(total('', '', '', 'Total', all.length, null, null, ...sums));
   return {
     name: 'liste-des-lettres',
     title: say('Liste des lettres', 'List of letters'),
@@ -128,13 +134,14 @@ export function letterSheet(
     columns: [
       { head: say('Compte', 'Account'), kind: 'text', share: 10 },
       { head: say('Client', 'Customer'), kind: 'text', share: 24 },
+      { head: 'Code', kind: 'text', share: 10 },
       { head: say('Lettre', 'Letter'), kind: 'text', share: 8 },
       { head: say('Lignes', 'Lines'), kind: 'count', share: 7 },
       { head: say('Première', 'First'), kind: 'day', share: 9 },
       { head: say('Dernière', 'Last'), kind: 'day', share: 9 },
-      { head: say('Débit', 'Debit'), kind: 'money', share: 12 },
-      { head: say('Crédit', 'Credit'), kind: 'money', share: 12 },
-      { head: say('Reste ouvert', 'Still open'), kind: 'money', share: 12 },
+      { head: say('Débit', 'Debit'), kind: 'money', share: 12, carried: 'sum' },
+      { head: say('Crédit', 'Credit'), kind: 'money', share: 12, carried: 'sum' },
+      { head: say('Reste ouvert', 'Still open'), kind: 'money', share: 12, carried: 'sum' },
       { head: say('État', 'State'), kind: 'text', share: 12 },
     ],
     rows,
@@ -149,6 +156,35 @@ export function letterSheet(
   };
 }
 
+/** By account, customer and letter; then by the years in which the ties of one letter lie apart. */
+function lettersOf(lines: readonly BookLine[], tied: readonly (readonly string[])[]): BookLine[][] {
+  const tieOf = new Map(tied.flatMap((ids, i) => ids.map((id): [string, number] => [id, i])));
+  const letters = new Map<string, Map<string, BookLine[]>>();
+  for (const it of lines) {
+    const id = [it.account, it.partyName ?? '', it.partyId ?? '', it.letter ?? '*'].join('\t');
+    const ties = letters.get(id) ?? new Map<string, BookLine[]>();
+    letters.set(id, ties);
+    const tie = String(tieOf.get(it.itemId) ?? it.itemId);
+    ties.set(tie, [...(ties.get(tie) ?? []), it]);
+  }
+  return [...letters]
+    .sort(([a], [b]) => compare(a, b))
+    .flatMap(([, ties]) => {
+      const apart: BookLine[][] = [];
+      for (const group of [...ties.values()].sort((a, b) => compare(firstDay(a), firstDay(b)))) {
+        const before = apart.at(-1);
+        const isSame = before?.[0]?.letter != null && yearOf(firstDay(group)) <= yearOf(lastDay(before));
+        if (before && isSame) before.push(...group);
+        else apart.push([...group]);
+      }
+      return apart;
+    });
+}
+
+const firstDay = (group: readonly BookLine[]) => group.map((it) => it.day).reduce((a, b) => (b < a ? b : a));
+const lastDay = (group: readonly BookLine[]) => group.map((it) => it.day).reduce((a, b) => (b > a ? b : a));
+const yearOf = (day: string) => day.slice(0, 4);
+
 function letterRow(group: readonly BookLine[], say: Heading['say']): SheetRow {
   const [first] = group;
   const days = group.map((it) => it.day).sort();
@@ -158,6 +194,7 @@ function letterRow(group: readonly BookLine[], say: Heading['say']): SheetRow {
     ...[
       first?.account ?? '',
       first?.partyName ?? '',
+      first?.partyId ?? '',
       first?.letter ?? '*',
       group.length,
       days[0] ?? null,

@@ -14,13 +14,19 @@ export type Figures = {
   salesMinor: number;
   outstanding: number | null;
   countedBack: { days: number; exhausted: boolean };
+  trueDays: { days: number | null; leftOut: number };
   bestPossible: number | null;
   overdueShare: number | null;
   overdueCountShare: number | null;
+  /** Of the period's own invoices, more than UNPAID_DAYS overdue, over its sales. */
+  unpaidShare: number | null;
   /** Of the month of the day. */
   effectiveness: number | null;
   paid: { granted: number | null; taken: number | null; late: number | null };
 };
+
+/** From when on a late invoice counts as unpaid: a convention of ours, printed with the figure. */
+export const UNPAID_DAYS = 30;
 
 export function figureSheet(
   period: Period,
@@ -74,7 +80,11 @@ function amounts(of: Figures, currency: string, days: number, say: Say): SheetRo
   ];
 }
 
-function outstandingRows({ outstanding, bestPossible, countedBack }: Figures, days: number, say: Say): SheetRow[] {
+function outstandingRows(
+  { outstanding, bestPossible, countedBack, trueDays }: Figures,
+  days: number,
+  say: Say,
+): SheetRow[] {
   const gap = outstanding === null || bestPossible === null ? null : outstanding - bestPossible;
   const back = countedBack.exhausted
     ? say(
@@ -86,6 +96,7 @@ function outstandingRows({ outstanding, bestPossible, countedBack }: Figures, da
   return [
     inDays('DSO', outstanding, say(`encours ÷ ventes × ${days}`, `receivables ÷ sales × ${days}`), say),
     inDays(say('DSO par épuisement', 'DSO, count-back'), countedBack.days, back, say),
+    inDays(say('DSO réel', 'True DSO'), trueDays.days, trueText(trueDays.leftOut, say), say),
     inDays(say('DSO au mieux', 'Best possible DSO'), bestPossible, best, say),
     inDays(
       say('Retard moyen (ADD)', 'Average days delinquent'),
@@ -96,7 +107,16 @@ function outstandingRows({ outstanding, bestPossible, countedBack }: Figures, da
   ];
 }
 
-function shares({ overdueShare, overdueCountShare, effectiveness }: Figures, say: Say): SheetRow[] {
+function trueText(leftOut: number, say: Say): string {
+  const how = say(
+    'somme des (jours depuis la facture × ouvert ÷ ventes de son mois)',
+    'sum of (days since the invoice × open ÷ sales of its month)',
+  );
+  if (leftOut === 0) return how;
+  return `${how} ; ${say(`non comptées, sans facture d’un mois de ventes : ${leftOut}`, `not counted, without an invoice of a month of sales: ${leftOut}`)}`;
+}
+
+function shares({ overdueShare, overdueCountShare, unpaidShare, effectiveness }: Figures, say: Say): SheetRow[] {
   const share = (name: string, value: number | null, how: string) =>
     figure('tenths', name, value ?? unsaid(say), '%', how);
   return [
@@ -109,6 +129,14 @@ function shares({ overdueShare, overdueCountShare, effectiveness }: Figures, say
       say('Taux d’échus, en nombre', 'Overdue, by number'),
       overdueCountShare,
       say('pièces échues ÷ pièces', 'items overdue ÷ items'),
+    ),
+    share(
+      say('Taux d’impayés', 'Unpaid rate'),
+      unpaidShare,
+      say(
+        `ouvert des factures de la période échues depuis plus de ${UNPAID_DAYS} j ÷ ventes de la période`,
+        `open of the period’s invoices more than ${UNPAID_DAYS} d overdue ÷ sales of the period`,
+      ),
     ),
     share(
       say('Efficacité du recouvrement (CEI), mois', 'Collection effectiveness (CEI), month'),

@@ -12,7 +12,7 @@ function itemColumns(say: Heading['say']): SheetColumn[] {
     { head: say('Échéance', 'Due'), kind: 'day', share: 10 },
     { head: say('Retard (j)', 'Days late'), kind: 'count', share: 8 },
     { head: say('Montant', 'Amount'), kind: 'money', share: 12 },
-    { head: say('Ouvert', 'Open'), kind: 'money', share: 12 },
+    { head: say('Ouvert', 'Open'), kind: 'money', share: 12, carried: 'sum' },
     { head: say('En devise', 'In currency'), kind: 'foreign', share: 14 },
   ];
 }
@@ -117,11 +117,13 @@ export function confirmationSheet(report: AgingView, parties: readonly Party[], 
   const known = new Map(parties.map((party) => [party.id, party]));
   const rows = [...report.rows].sort((a, b) => Math.abs(b.totalMinor) - Math.abs(a.totalMinor));
   const whole = rows.reduce((sum, row) => sum + Math.abs(row.totalMinor), 0);
+  const debitOf = (row: (typeof rows)[number]) => row.columnsMinor.reduce((sum, minor) => sum + Math.max(0, minor), 0);
+  const debits = rows.reduce((sum, row) => sum + debitOf(row), 0);
   let covered = 0;
   const body = rows.map((row, i) => {
     covered += Math.abs(row.totalMinor);
     const party = row.key === null ? undefined : known.get(row.key);
-    const debit = row.columnsMinor.reduce((sum, minor) => sum + Math.max(0, minor), 0);
+    const debit = debitOf(row);
     const share = whole === 0 ? 0 : Number((BigInt(covered) * 1000n) / BigInt(whole));
     return line(
       ...[i + 1, row.name ?? say('Sans client', 'No customer'), row.key ?? '', party?.city ?? '', party?.country ?? ''],
@@ -139,13 +141,27 @@ export function confirmationSheet(report: AgingView, parties: readonly Party[], 
       { head: 'Code', kind: 'text', share: 12 },
       { head: say('Ville', 'City'), kind: 'text', share: 14 },
       { head: say('Pays', 'Country'), kind: 'text', share: 6 },
-      { head: say('Débit ouvert', 'Open debits'), kind: 'money', share: 13 },
-      { head: say('Crédit ouvert', 'Open credits'), kind: 'money', share: 13 },
-      { head: say('Solde à confirmer', 'Balance to confirm'), kind: 'money', share: 14, balance: true },
-      { head: say('Pièces', 'Items'), kind: 'count', share: 8 },
+      { head: say('Débit ouvert', 'Open debits'), kind: 'money', share: 13, carried: 'sum' },
+      { head: say('Crédit ouvert', 'Open credits'), kind: 'money', share: 13, carried: 'sum' },
+      { head: say('Solde à confirmer', 'Balance to confirm'), kind: 'money', share: 14, balance: true, carried: 'sum' },
+      { head: say('Pièces', 'Items'), kind: 'count', share: 8, carried: 'sum' },
       { head: say('Part cumulée', 'Cumulated share'), kind: 'percent', share: 8 },
     ],
-    rows: [...body, total(null, 'Total', '', '', '', null, null, report.totals.totalMinor, report.totals.items, null)],
+    rows: [
+      ...body,
+      total(
+        null,
+        'Total',
+        '',
+        '',
+        '',
+        debits,
+        debits - report.totals.totalMinor,
+        report.totals.totalMinor,
+        report.totals.items,
+        null,
+      ),
+    ],
     notes: [
       say(
         'Classés par valeur absolue du solde, créditeurs compris ; la part cumulée dit ce que couvre un choix depuis le haut. Les clients soldés n’y figurent pas.',

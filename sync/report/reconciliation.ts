@@ -27,7 +27,7 @@ export function reconciliationSheet(it: BankReconciliation, { asOf }: Moment, { 
       { head: say('Date', 'Day'), kind: 'day', share: 10 },
       { head: say('Libellé', 'Label'), kind: 'text', share: 48 },
       { head: say('Référence', 'Reference'), kind: 'text', share: 20 },
-      { head: say('Montant', 'Amount'), kind: 'money', share: 14 },
+      { head: say('Montant', 'Amount'), kind: 'money', share: 14, carried: 'sum' },
     ],
     rows: [
       total(
@@ -101,7 +101,7 @@ function section(title: string, movements: readonly LoneMovement[]): SheetRow[] 
   return [
     { level: 'head', cells: [`${title} : ${movements.length}`] },
     ...movements.map((it) => line(it.day, it.label, it.reference, it.amountMinor)),
-    ...(movements.length === 0 ? [] : [total(null, title, '', sumOf(movements))]),
+    ...(movements.length === 0 ? [] : [total(null, `Total · ${title}`, '', sumOf(movements))]),
   ];
 }
 

@@ -98,9 +98,9 @@ function detail(period: Period, receipts: readonly Received[], currency: string,
       { head: say('Facture du', 'Invoice of'), kind: 'day', share: 10 },
       { head: say('Règlement', 'Payment'), kind: 'text', share: 12 },
       { head: say('Taux', 'Rate'), kind: 'text', share: 12 },
-      { head: say('Encaissé TTC', 'Received incl. VAT'), kind: 'money', share: 12 },
-      { head: say('Base HT', 'Net'), kind: 'money', share: 12 },
-      { head: say('TVA exigible', 'VAT due'), kind: 'money', share: 12 },
+      { head: say('Encaissé TTC', 'Received incl. VAT'), kind: 'money', share: 12, carried: 'sum' },
+      { head: say('Base HT', 'Net'), kind: 'money', share: 12, carried: 'sum' },
+      { head: say('TVA exigible', 'VAT due'), kind: 'money', share: 12, carried: 'sum' },
     ],
     rows: [
       ...receipts.map((it) =>

@@ -1,10 +1,12 @@
 // Every report: what it reads and how it becomes tables. A new one is one line here.
+import { tiedTogether } from '../../ledger/group.ts';
+import type { AgingView } from '../../model/aging.ts';
 import type { Day } from '../../model/day.ts';
 import type { Party } from '../../model/party.ts';
 import type { Period } from '../../model/report.ts';
 import { type Language, type Sheet, sayIn } from '../../model/sheet.ts';
 import type { Tx } from '../../port/store.ts';
-import { agingSheet } from '../../report/aging.ts';
+import { agingSheet, foreignAgingSheet } from '../../report/aging.ts';
 import { auditSheet } from '../../report/audit.ts';
 import { bookSheet, letterSheet } from '../../report/book.ts';
 import { figureSheet } from '../../report/figures.ts';
@@ -20,7 +22,10 @@ import type { Report, ReportAsking, Setting } from './setting.ts';
 const EVER: Day = '0001-01-01';
 
 export const REPORTS = {
-  aging: async (tx, it) => [agingSheet(await agedBalance(tx, it.asking), it)],
+  aging: async (tx, it) => {
+    const report = await agedBalance(tx, it.asking);
+    return [agingSheet(report, it), ...(report.by === 'currency' ? await inCurrencies(tx, report, it) : [])];
+  },
   items: async (tx, it) => {
     const { only } = it.asking;
     return [unletteredSheet(await agedItems(tx, { ...it.asking, only }), await agedBalance(tx, it.asking), it)];
@@ -34,7 +39,8 @@ export const REPORTS = {
   letters: async (tx, it) => {
     const period = { ...periodOf(it.asking), from: it.asking.from ?? EVER };
     const { only = null } = it.asking;
-    return [letterSheet(period, await tx.view.book(period, only), await agedBalance(tx, it.asking), it)];
+    const tied = tiedTogether(await tx.view.ties(period));
+    return [letterSheet(period, await tx.view.book(period, only), tied, await agedBalance(tx, it.asking), it)];
   },
   confirmations: async (tx, it) => {
     const report = await agedBalance(tx, { ...it.asking, by: 'party' });
@@ -66,6 +72,17 @@ export const REPORTS = {
 
 /** Those that say whether they equal the ledger. */
 export const CONTROLLED: ReadonlySet<string> = new Set(['aging', 'items', 'book', 'confirmations', 'figures']);
+
+/** By currency, each other one than the company's has a table of its own. */
+async function inCurrencies(tx: Tx, report: AgingView, it: Setting): Promise<Sheet[]> {
+  const sheets: Sheet[] = [];
+  for (const { key } of report.rows) {
+    if (key === null || key === report.currency) continue;
+    const items = await agedItems(tx, { ...it.asking, only: { by: 'currency', key } });
+    sheets.push(foreignAgingSheet(items, report, key, it));
+  }
+  return sheets;
+}
 
 async function paymentTerms(tx: Tx, it: Setting): Promise<Sheet[]> {
   const period = periodOf(it.asking);

@@ -89,6 +89,28 @@ describe('a report as pages', () => {
     expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(3);
   });
 
+  it('hands on what the lines came to at the foot of each page, and begins the next with it', async () => {
+    const columns = [
+      { head: 'Client', kind: 'text' as const, share: 30 },
+      { head: 'Débit', kind: 'money' as const, share: 10, carried: 'sum' as const },
+      { head: 'Solde', kind: 'money' as const, share: 10, carried: 'last' as const },
+    ];
+    const of = (i: number) => `C${i}`;
+    const rows = [
+      ...Array.from({ length: 70 }, (_, i) => line(of(i), 100, (i + 1) * 1000)),
+      total('Total', 7_000, 70_000),
+    ];
+    const pages = await wordsOf(await SHEETS.pdf([{ ...SHEET, columns, rows }], 'en', fonts));
+    const told = [...pages.matchAll(/C(\d+)\s+1\.00\s+[\d.,]+\s+Carried forward\s+([\d.,]+)\s+([\d.,]+)/g)];
+    expect(told.length).toBeGreaterThan(1);
+    for (const [, last = '', sum, balance] of told) {
+      // The n-th line has had n times 1.00, and stands at n times 10.00.
+      expect([Number(sum), Number(balance)]).toEqual([Number(last) + 1, (Number(last) + 1) * 10]);
+      expect(pages).toMatch(new RegExp(`Brought forward\\s+${sum}\\s+${balance}\\s+C${Number(last) + 1}\\s`));
+    }
+    expect(pages).toContain('Amounts in EUR');
+  });
+
   it('keeps every amount on one line, and in one piece, however long the names and however many the columns', async () => {
     const amounts = Array.from({ length: 9 }, (_, i) => ({ head: `C${i}`, kind: 'money' as const, share: 8 }));
     const columns = [{ head: 'Client', kind: 'text' as const, share: 30 }, ...amounts];

@@ -11,6 +11,8 @@ import {
   paidIn,
   shareOf,
   standingOf,
+  trueOutstanding,
+  unpaidMinor,
 } from '../../../sync/figure/index.ts';
 import type { AgedItem } from '../../../sync/model/aging.ts';
 import { type Day, parseDay } from '../../../sync/model/day.ts';
@@ -58,6 +60,9 @@ function answersOf({ asOf, openingMinor, days, sales, items, parts }: Case): Rec
     'best possible': tenths(best),
     delinquent: tenths(dso === null || best === null ? null : dso - best),
     'count-back': `${back.exhausted ? '> ' : ''}${tenths(back.days)}`,
+    true: tenths(trueOutstanding(items, sales, asOf).days),
+    'left out': String(trueOutstanding(items, sales, asOf).leftOut),
+    'unpaid over 30': `${tenths(shareOf(unpaidMinor(items, sales[0]?.month ?? asOf, 30), salesMinor))} %`,
     overdue: `${tenths(shareOf(overdueMinor, currentMinor + overdueMinor))} %`,
     effectiveness: `${tenths(index)} %`,
     granted: tenths(granted),
@@ -87,8 +92,9 @@ function caseOf(text: string): Case {
   return read;
 }
 
-/** 'F1 due 2027-04-30 100.00', or 'P1 payment -100.00'. */
+/** 'F1 due 2027-04-30 100.00', 'F1 issued DAY due DAY 100.00', or 'P1 payment -100.00'. */
 function itemOf([id = '', kind = '', ...rest]: string[], asOf: Day): AgedItem {
+  if (kind === 'issued') return { ...itemOf([id, ...rest.slice(1)], asOf), day: dayOf(rest[0]) };
   const openMinor = minor(rest.at(-1));
   const isClaim = kind === 'due';
   const item = {

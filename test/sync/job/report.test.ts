@@ -93,10 +93,11 @@ describe.skipIf(!hasDatabase())('the reports', () => {
 
   it('list of letters: groups with their sums and whether they balance', async () => {
     const [sheet] = await sheets('letters', { asOf: '2026-04-30' });
-    expect(lines(sheet).map((row) => row.cells.slice(2))).toEqual([
+    expect(lines(sheet).map((row) => row.cells.slice(3))).toEqual([
       ['*', 2, '2026-03-01', '2026-04-10', 211_00, 100_00, 111_00, 'partielle'],
       ['AA', 2, '2026-01-10', '2026-02-19', 120_00, 120_00, null, 'soldée'],
     ]);
+    expect(sheet?.rows.at(-1)?.cells.slice(3)).toEqual(['Total', 4, null, null, 331_00, 220_00, 111_00, '']);
   });
 
   it('confirmations: the largest first, with what a choice from the top covers', async () => {
@@ -133,6 +134,8 @@ describe.skipIf(!hasDatabase())('the reports', () => {
     expect([of('DSO'), of('DSO au mieux'), of('Retard moyen (ADD)')]).toEqual([468, 0, 468]);
     // April sold nothing: 30 days; then 111 / 211 of March's 31: 16.31.
     expect(of('DSO par épuisement')).toBe(463);
+    // 111 open, issued 1 March, 60 days before; March sold 211: 60 x 111 / 211 = 31.56. Thirty days late is not more than thirty.
+    expect([of('DSO réel'), of('Taux d’impayés')]).toEqual([316, 0]);
     expect([of('Taux d’échus, en montant'), of('Taux d’échus, en nombre')]).toEqual([1000, 1000]);
     // In April, of 211 that was due 100 came: 47.4 %.
     expect(of('Efficacité du recouvrement (CEI), mois')).toBe(474);

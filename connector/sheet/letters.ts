@@ -1,0 +1,25 @@
+// Letters that the fonts of a page do not hold: a square stands for each, and a note says so.
+import type { Language, Sheet } from '../../sync/model/sheet.ts';
+
+/** Scripts that the fonts hold. */
+const SHOWN =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Common}\p{Script=Inherited}]/u;
+/** Signs of every script that the fonts do not hold all the same: East Asian marks, pictures. */
+const NOT_SHOWN = /[\u3000-\u33ff\uff00-\uffef]|[\u{10000}-\u{10ffff}]/u;
+
+/** A letter that the fonts do not hold would be drawn over its neighbours: a square of known width stands for it. */
+export function shown(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII is the usual case, and free.
+  if (/^[\x00-\u024f]*$/.test(text)) return text;
+  return [...text].map((letter) => (SHOWN.test(letter) && !NOT_SHOWN.test(letter) ? letter : '\u25a1')).join('');
+}
+
+export function isHidden({ title, facts, rows }: Sheet): boolean {
+  const texts = [title, ...facts, ...rows.flatMap((row) => row.cells.filter((cell) => typeof cell === 'string'))];
+  return texts.some((text) => shown(text) !== text);
+}
+
+export const HIDDEN: Readonly<Record<Language, string>> = {
+  fr: '\u25a1 : lettre que la police de cette page ne contient pas ; les exports CSV et XLSX l’ont.',
+  en: '\u25a1: a letter that the font of this page does not hold; the exports as CSV and XLSX have it.',
+};
