@@ -11,9 +11,12 @@ import { day } from '../map/value.ts';
 /** `load` is all or nothing; 500 lines take some five seconds. */
 const LINES_PER_LOAD = 200;
 
-/** Odoo's names of our records; ids here are of letters that an external id may have. */
-const statementName = (id: string) => `lettrage.stmt_${id}`;
-const lineName = (id: string) => `lettrage.stl_${id.replace(/[^A-Za-z0-9_-]/g, '_')}`;
+/**
+ * Odoo's names of our records; ids here are of letters that an external id may have. Not under `lettrage`: what bears an
+ * addon's name and is none of its data is deleted when that addon is installed, updated or removed.
+ */
+const statementName = (id: string) => `lettrage_bank.stmt_${id}`;
+const lineName = (id: string) => `lettrage_bank.stl_${id.replace(/[^A-Za-z0-9_-]/g, '_')}`;
 
 /**
  * Makes the statements, then their lines, and reads back the day of each: Odoo moves a day that is locked to today without a

@@ -3,9 +3,11 @@ import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
 import type { Day } from '../../../../sync/model/day.ts';
 import type { Currency } from '../../../../sync/model/money.ts';
 import type { Chart } from '../chart.ts';
-import type { Host } from '../host.ts';
+import type { Host, Row } from '../host.ts';
 import { day, linked, minor } from '../map/value.ts';
+import { together } from '../together.ts';
 import { readOne, readRows } from './read.ts';
+import { ENTRY_FIELDS } from './standing.ts';
 
 export type BankSide = {
   statementLine: number;
@@ -18,6 +20,8 @@ export type BankSide = {
   suspenseAccount: number;
   /** Lines of its entry besides these two: what is matched of it. */
   others: number;
+  /** All lines of its entry, as `placedAmong` looks at them. */
+  entry: Row[];
   /** The journal's own currency, where it has one. */
   currency: Currency | null;
 };
@@ -26,21 +30,19 @@ export type BankSide = {
 export const STATEMENT_LINE = /^stl\/(\d+)$/;
 
 const LINE_FIELDS = ['move_id', 'journal_id', 'date', 'state'];
-const ENTRY_FIELDS = ['account_id', 'balance'];
+const JOURNAL_FIELDS = ['default_account_id', 'suspense_account_id', 'currency_id'];
 
 /** Faults: line-unknown; line-decided where its entry is none that we know (several suspense lines). */
 export async function bankSide(host: Host, chart: Chart, id: number): Promise<BankSide | Fault> {
   const line = await readOne(host, 'account.bank.statement.line', id, LINE_FIELDS);
   if (isFault(line)) return line;
-  const journal = await readOne(host, 'account.journal', linked(line['journal_id']) ?? 0, [
-    'default_account_id',
-    'suspense_account_id',
-    'currency_id',
-  ]);
-  if (isFault(journal)) return journal;
   const move = linked(line['move_id']) ?? 0;
-  const entry = await readRows(host, 'account.move.line', [['move_id', '=', move]], ENTRY_FIELDS);
-  if (isFault(entry)) return entry;
+  const around = await together([
+    readOne(host, 'account.journal', linked(line['journal_id']) ?? 0, JOURNAL_FIELDS),
+    readRows(host, 'account.move.line', [['move_id', '=', move]], ENTRY_FIELDS),
+  ]);
+  if (isFault(around)) return around;
+  const [journal, entry] = around;
   const on = (account: number | null) => entry.filter((row) => linked(row['account_id']) === account);
   const suspenseAccount = linked(journal['suspense_account_id']);
   const [liquidity] = on(linked(journal['default_account_id']));
@@ -60,6 +62,7 @@ export async function bankSide(host: Host, chart: Chart, id: number): Promise<Ba
       : null,
     suspenseAccount,
     others: entry.length - (suspense ? 2 : 1),
+    entry,
     currency: chart.currencies.get(linked(journal['currency_id']) ?? -1) ?? null,
   };
 }

@@ -7,7 +7,6 @@ import type { Host, Row } from '../host.ts';
 import { linked, minor, text } from '../map/value.ts';
 import { locked, unaccepted, wrongItem } from './check.ts';
 import { joinLines } from './join.ts';
-import { locksOf } from './lock.ts';
 import type { Plan } from './plan.ts';
 import { readRows } from './read.ts';
 import { receiptOf } from './receipt.ts';
@@ -15,7 +14,7 @@ import { NOTHING_RELEASED, release } from './release.ts';
 import { partialsOf, partialsOfJoin, placedIn } from './standing.ts';
 import { reverseEntry } from './undo-entry.ts';
 import { itemValues } from './vals.ts';
-import { vatWarnings } from './vat.ts';
+import { locksAndWarnings } from './vat.ts';
 
 type Found = { move: number; state: string } | null;
 
@@ -95,10 +94,9 @@ async function entryOf(host: Host, chart: Chart, posting: Posting): Promise<Foun
 }
 
 async function refusal(host: Host, chart: Chart, posting: Posting, plan: Plan): Promise<Fault | null> {
-  const locks = await locksOf(host, chart);
-  if (isFault(locks)) return locks;
-  const warnings = await vatWarnings(host, plan, { day: posting.day, isReceipt: false, released: [] }, locks);
-  if (isFault(warnings)) return warnings;
+  const looked = await locksAndWarnings(host, chart, plan, { day: posting.day, isReceipt: false, released: [] });
+  if (isFault(looked)) return looked;
+  const { locks, warnings } = looked;
   const lock = plan.parts.length > 0 ? locked(posting.day, plan, locks) : null;
   return lock ?? wrongItem(posting, plan, new Map()) ?? unaccepted(posting, warnings);
 }

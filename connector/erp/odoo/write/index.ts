@@ -3,25 +3,25 @@ import { type Fault, isFault } from '../../../../sync/fault/index.ts';
 import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
 import type { Chart } from '../chart.ts';
 import type { Host } from '../host.ts';
-import { bankSide, STATEMENT_LINE } from './bank.ts';
+import { together } from '../together.ts';
+import { type BankSide, bankSide, STATEMENT_LINE } from './bank.ts';
 import { postEntry } from './entry.ts';
 import { postOnLine } from './line.ts';
-import { locksOf } from './lock.ts';
 import { leaveNote } from './note.ts';
 import { isOnBankLine, planOf } from './plan.ts';
 import { freedBy } from './release.ts';
-import { vatWarnings } from './vat.ts';
+import { locksAndWarnings } from './vat.ts';
 
 /**
  * Faults leave Odoo as it was, but for match-partial, which says what stands there, and erp-unreachable, erp-busy and
  * erp-unexpected, after which nobody knows: asked again, it begins by reading.
  */
 export async function post(host: Host, chart: Chart, posting: Posting): Promise<Receipt | Fault> {
-  const plan = await planOf(host, chart, posting);
-  if (isFault(plan)) return plan;
-  const receipt = isOnBankLine(posting)
-    ? await postOnLine(host, chart, posting, plan)
-    : await postEntry(host, chart, posting, plan);
+  const read = await together([planOf(host, chart, posting), sideOf(host, chart, posting)]);
+  if (isFault(read)) return read;
+  const [plan, bank] = read;
+  const receipt =
+    bank === null ? await postEntry(host, chart, posting, plan) : await postOnLine(host, chart, posting, plan, bank);
   if (isFault(receipt)) return receipt;
   const { move } = receipt.facts;
   const noted = await leaveNote(host, posting, plan, typeof move === 'number' ? move : null);
@@ -32,20 +32,18 @@ export async function post(host: Host, chart: Chart, posting: Posting): Promise<
 export async function foresee(host: Host, chart: Chart, posting: Posting): Promise<Fault[]> {
   const plan = await planOf(host, chart, posting);
   if (isFault(plan)) return [plan];
-  const locks = await locksOf(host, chart);
-  if (isFault(locks)) return [locks];
   const released = await freedBy(host, chart, posting);
   if (isFault(released)) return [released];
-  const day = await dayOf(host, chart, posting);
-  if (isFault(day)) return [day];
-  const happening = { day, isReceipt: isOnBankLine(posting), released: released.live };
-  const warnings = await vatWarnings(host, plan, happening, locks);
-  return isFault(warnings) ? [warnings] : warnings;
+  const bank = await sideOf(host, chart, posting);
+  if (isFault(bank)) return [bank];
+  // A bank line's own day is the one that counts.
+  const happening = { day: bank?.date ?? posting.day, isReceipt: bank !== null, released: released.live };
+  const found = await locksAndWarnings(host, chart, plan, happening);
+  return isFault(found) ? [found] : found.warnings;
 }
 
-/** A bank line's own day is the one that counts. */
-async function dayOf(host: Host, chart: Chart, posting: Posting): Promise<Posting['day'] | Fault> {
-  if (!isOnBankLine(posting)) return posting.day;
-  const bank = await bankSide(host, chart, Number(STATEMENT_LINE.exec(posting.lineId ?? '')?.[1] ?? 0));
-  return isFault(bank) ? bank : bank.date;
+/** The bank line whose entry takes the posting; null where none does. */
+function sideOf(host: Host, chart: Chart, posting: Posting): Promise<BankSide | null | Fault> {
+  if (!isOnBankLine(posting)) return Promise.resolve(null);
+  return bankSide(host, chart, Number(STATEMENT_LINE.exec(posting.lineId ?? '')?.[1] ?? 0));
 }

@@ -5,22 +5,25 @@ import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
 import type { Chart } from '../chart.ts';
 import type { Host } from '../host.ts';
 import type { Reply } from '../transport/transport.ts';
-import { type BankSide, bankSide, STATEMENT_LINE } from './bank.ts';
+import { type BankSide, bankSide } from './bank.ts';
 import { locked, unaccepted, wrongItem } from './check.ts';
-import { locksOf } from './lock.ts';
 import { completesParts, writeMatch } from './match.ts';
 import type { Plan } from './plan.ts';
 import { receiptOf } from './receipt.ts';
 import { freedBy, type Released, release } from './release.ts';
-import { isWhole, type Placed, placedIn } from './standing.ts';
+import { isWhole, type Placed, placedAmong, placedIn } from './standing.ts';
 import { undoLine } from './undo-line.ts';
-import { vatWarnings } from './vat.ts';
+import { locksAndWarnings } from './vat.ts';
 
 /** Faults as `Erp.post`; after erp-unreachable, erp-busy and erp-unexpected it is asked again, and finds what stands. */
-export async function postOnLine(host: Host, chart: Chart, posting: Posting, plan: Plan): Promise<Receipt | Fault> {
-  const bank = await bankSide(host, chart, Number(STATEMENT_LINE.exec(posting.lineId ?? '')?.[1] ?? 0));
-  if (isFault(bank)) return bank;
-  const found = await placedIn(host, chart, bank.move, plan.parts);
+export async function postOnLine(
+  host: Host,
+  chart: Chart,
+  posting: Posting,
+  plan: Plan,
+  bank: BankSide,
+): Promise<Receipt | Fault> {
+  const found = await placedAmong(host, chart, bank.entry, plan.parts);
   if (isFault(found)) return found;
   const released = await freedBy(host, chart, posting);
   if (isFault(released)) return released;
@@ -53,10 +56,10 @@ async function refusal(
   const total = sum(plan.parts.map((part) => part.balanceMinor));
   if (bank.suspense?.balanceMinor !== total) return fault('line-decided', {}, { what: 'Odoo' });
   if (bank.others > 0 && !completesParts(host)) return fault('line-partly', {}, { erp: 'Odoo' });
-  const locks = await locksOf(host, chart);
-  if (isFault(locks)) return locks;
-  const warnings = await vatWarnings(host, plan, { day: bank.date, isReceipt: true, released: released.live }, locks);
-  if (isFault(warnings)) return warnings;
+  const happening = { day: bank.date, isReceipt: true, released: released.live };
+  const looked = await locksAndWarnings(host, chart, plan, happening);
+  if (isFault(looked)) return looked;
+  const { locks, warnings } = looked;
   return locked(bank.date, plan, locks) ?? wrongItem(posting, plan, released.freed) ?? unaccepted(posting, warnings);
 }
 

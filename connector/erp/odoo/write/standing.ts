@@ -2,8 +2,10 @@
 import { type Fault, isFault } from '../../../../sync/fault/index.ts';
 import { sum } from '../../../../sync/model/money.ts';
 import type { Chart } from '../chart.ts';
+import type { Domain } from '../dialect/dialect.ts';
 import type { Host, Row } from '../host.ts';
 import { linked, minor, text } from '../map/value.ts';
+import { together } from '../together.ts';
 import type { ItemSide } from './item.ts';
 import type { Join, Part } from './plan.ts';
 import { readRows } from './read.ts';
@@ -17,7 +19,7 @@ export type Placed = {
   matchedMinor: number;
 };
 
-const LINE_FIELDS = ['account_id', 'partner_id', 'balance', 'name'];
+export const ENTRY_FIELDS = ['account_id', 'partner_id', 'balance', 'name'];
 const PARTIAL_FIELDS = [
   ...['debit_move_id', 'credit_move_id', 'amount', 'debit_amount_currency', 'credit_amount_currency'],
 ];
@@ -29,22 +31,51 @@ export async function placedIn(
   move: number,
   parts: readonly Part[],
 ): Promise<Placed[] | null | Fault> {
-  const rows = await readRows(host, 'account.move.line', [['move_id', '=', move]], LINE_FIELDS);
-  if (isFault(rows)) return rows;
+  const read = await together([
+    readRows(host, 'account.move.line', [['move_id', '=', move]], ENTRY_FIELDS),
+    readRows(host, 'account.partial.reconcile', ofEntry(move), PARTIAL_FIELDS),
+  ]);
+  if (isFault(read)) return read;
+  const [rows, partials] = read;
+  const found = rowsOfParts(host, chart, rows, parts);
+  return found?.map(([part, row]) => placed(part, row, partials, chart)) ?? null;
+}
+
+/** The same of an entry whose lines are read already (ENTRY_FIELDS). */
+export async function placedAmong(
+  host: Host,
+  chart: Chart,
+  rows: readonly Row[],
+  parts: readonly Part[],
+): Promise<Placed[] | null | Fault> {
+  const found = rowsOfParts(host, chart, rows, parts);
+  if (found === null || found.length === 0) return found === null ? null : [];
+  const partials = await partialsOf(
+    host,
+    found.map(([, row]) => row.id),
+  );
+  return isFault(partials) ? partials : found.map(([part, row]) => placed(part, row, partials, chart));
+}
+
+function ofEntry(move: number): Domain {
+  return ['|', ['debit_move_id.move_id', '=', move], ['credit_move_id.move_id', '=', move]];
+}
+
+function rowsOfParts(
+  host: Host,
+  chart: Chart,
+  rows: readonly Row[],
+  parts: readonly Part[],
+): (readonly [Part, Row])[] | null {
   const free = new Set(rows);
-  const found: [Part, Row][] = [];
+  const found: (readonly [Part, Row])[] = [];
   for (const part of parts) {
     const row = [...free].find((it) => isPart(it, part, chart, host.dialect.write.partner === 'own'));
     if (!row) return null;
     free.delete(row);
     found.push([part, row]);
   }
-  const partials = await partialsOf(
-    host,
-    found.map(([, row]) => row.id),
-  );
-  if (isFault(partials)) return partials;
-  return found.map(([part, row]) => placed(part, row, partials, chart));
+  return found;
 }
 
 export function isWhole({ wantedMinor, matchedMinor }: Placed): boolean {

@@ -1,10 +1,12 @@
 // VAT on payments: in which month Odoo will date it, against the month of the receipt.
 import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
 import { type Day, laterOf } from '../../../../sync/model/day.ts';
+import type { Chart } from '../chart.ts';
 import type { Host, Row } from '../host.ts';
 import { day, linked } from '../map/value.ts';
+import { together } from '../together.ts';
 import type { ItemSide } from './item.ts';
-import { type Locks, openTaxDay } from './lock.ts';
+import { type Locks, locksOf, openTaxDay } from './lock.ts';
 import type { Join, Plan } from './plan.ts';
 import { readRows } from './read.ts';
 import { movesOnPayment } from './tax.ts';
@@ -17,14 +19,32 @@ export type Happening = { day: Day; isReceipt: boolean; released: readonly Row[]
 
 type Dated = { name: string; received: Day; vat: Day };
 
+/** The locks and, by them, the warnings: what every write looks at before. */
+export async function locksAndWarnings(
+  host: Host,
+  chart: Chart,
+  plan: Plan,
+  it: Happening,
+): Promise<{ locks: Locks; warnings: Fault[] } | Fault> {
+  const moves = [...plan.items.values()].map((item) => item.move);
+  const read = await together([locksOf(host, chart), movesOnPayment(host, moves)]);
+  if (isFault(read)) return read;
+  const [locks, onPayment] = read;
+  const warnings = await vatWarnings(host, plan, it, locks, onPayment);
+  return isFault(warnings) ? warnings : { locks, warnings };
+}
+
 /**
  * Odoo dates the VAT of a match on the later of its two lines, past the tax lock on the end of the first open month, and that
  * of a match taken off on the end of the receipt's month. One warning for each document whose month differs.
  */
-export async function vatWarnings(host: Host, plan: Plan, it: Happening, locks: Locks): Promise<Fault[] | Fault> {
-  const moves = [...plan.items.values()].map((item) => item.move);
-  const onPayment = await movesOnPayment(host, moves);
-  if (isFault(onPayment)) return onPayment;
+async function vatWarnings(
+  host: Host,
+  plan: Plan,
+  it: Happening,
+  locks: Locks,
+  onPayment: ReadonlySet<number>,
+): Promise<Fault[] | Fault> {
   if (onPayment.size === 0) return [];
   const isDue = (item: ItemSide) => onPayment.has(item.move);
   const credits = [...plan.items.values()].filter((item) => !isDue(item)).map((item) => item.date);
