@@ -6,7 +6,7 @@
     "website": "https://github.com/lettrage/lettrage",
     "author": "Lettrage",
     "license": "Other OSI approved licence",
-    "application": False,
+    "application": True,
     "installable": True,
     "depends": ["account", "web"],
     "data": [

@@ -85,7 +85,7 @@ export async function pairBoth(house: House, seat: Seat): Promise<void> {
   throw new Error('the books were not read');
 }
 
-export async function shownCode(seat: Seat): Promise<string> {
+async function shownCode(seat: Seat): Promise<string> {
   const action = await callAs(seat, 'controle', seat.keys, 'lettrage.pairing', 'action_show_code', {
     context: { allowed_company_ids: [1] },
   });

@@ -2,6 +2,7 @@ import json
 from unittest.mock import patch
 
 from odoo.exceptions import AccessError
+from odoo.tests import Form
 from odoo.tests.common import HttpCase, tagged
 
 from .people import PeopleCase
@@ -26,6 +27,12 @@ class TestPairing(PeopleCase):
         self.assertEqual(paired["issuer"], self.parameters.get_param("database.uuid"))
         self.assertEqual(paired["companies"][0]["id"], self.env.company.id)
         self.assertEqual(self.pairing._redeem(code, PANEL), {"refused": "expired"})
+
+    def test_the_code_stands_on_the_form_that_opens(self):
+        shown = self.pairing.action_show_code()["context"]
+        form = Form(self.pairing.with_context(**shown))
+        self.assertEqual(form.code, shown["default_code"])
+        self.assertTrue(form.until)
 
     def test_the_code_is_kept_as_a_hash_only(self):
         code = self.code()

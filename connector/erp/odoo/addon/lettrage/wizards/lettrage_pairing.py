@@ -44,7 +44,7 @@ class LettragePairing(models.TransientModel):
             "until": until,
             "tries": 0,
             "companies": self.env.companies.ids,
-            "origin": self._origin(),
+            "origin": self._page_origin(),
         }
         self._put("pairing", json.dumps(waiting))
         shown = {
@@ -169,7 +169,7 @@ class LettragePairing(models.TransientModel):
         return is_web and text == f"{parts.scheme}://{parts.netloc}" and "@" not in text
 
     @api.model
-    def _origin(self):
+    def _page_origin(self):
         """Of Odoo's pages as the administrator's browser knows them, who looks at the code there."""
         if request:
             return request.httprequest.host_url.rstrip("/")
