@@ -6,6 +6,8 @@ import * as stranger from './scenario/stranger.ts';
 import * as trap from './scenario/trap.ts';
 import * as unclear from './scenario/unclear.ts';
 import * as unforeseen from './scenario/unforeseen.ts';
+import * as bank from './scenario/unforeseen-bank.ts';
+import * as document from './scenario/unforeseen-document.ts';
 import * as likeness from './scenario/unforeseen-likeness.ts';
 import * as payment from './scenario/unforeseen-payment.ts';
 import { newWorld, type Sizes, type World } from './world.ts';
@@ -112,6 +114,29 @@ export const UNFORESEEN: typeof SCENARIOS = [
   ['cancelled-by-credit', 3, likeness.cancelledByCredit],
   ['other-purpose', 4, likeness.otherPurpose],
   ['order-of-two', 3, likeness.orderOfTwo],
+  ['reissued', 3, document.reissued],
+  ['same-number-again', 3, document.sameNumberAgain],
+  ['other-period', 3, document.otherPeriod],
+  ['seat-prices', 3, document.seatPrices],
+  ['old-program', 3, document.oldProgram],
+  ['quote-paid', 3, document.quotePaid],
+  ['names-credit', 2, document.namesCredit],
+  ['order-is-number', 2, document.orderIsNumber],
+  ['cut-anywhere', 3, document.cutAnywhere],
+  ['skipped-month', 3, document.skippedMonth],
+  ['transfer-rejected', 3, bank.transferRejected],
+  ['handed-in', 4, bank.handedIn],
+  ['marketplace', 3, bank.marketplace],
+  ['mandate-numbers', 4, bank.mandateNumbers],
+  ['own-end-to-end', 3, bank.ownEndToEnd],
+  ['own-reference', 3, bank.ownReference],
+  ['ultimate-stated', 3, bank.ultimateStated],
+  ['for-somebody', 3, bank.forSomebody],
+  ['rebate', 4, bank.rebate],
+  ['two-payers', 3, bank.twoPayers],
+  ['kind-of-house', 3, bank.kindOfHouse],
+  ['family', 3, bank.family],
+  ['insurer-pays', 2, bank.insurerPays],
 ];
 
 export type WorldOptions = Partial<Sizes> & {

@@ -77,6 +77,27 @@ export const UNSEEN_NUMBERINGS: readonly Numbering[] = [
     invoice: (n) => `FR-${pad(n, 5)}-${(n * 7 + 3) % 10}`,
     credit: (n) => `AR-${pad(n, 5)}-${(n * 7 + 3) % 10}`,
   },
+  {
+    // Begins anew each month.
+    name: 'FM-06-042',
+    invoice: (n, _, m) => `FM-${pad(m, 2)}-${pad(n % 320, 3)}`,
+    credit: (n) => `AM-00-${pad(n, 3)}`,
+  },
+  { name: '4821', invoice: (n) => String(1_000 + ((n * 3) % 9_000)), credit: (n) => `9${1_000 + n}` },
+  { name: 'A/26/6/42', invoice: (n, y, m) => `A/${y % 100}/${m}/${n}`, credit: (n, y) => `C/${y % 100}/${n}` },
+  // A letter that checks the digits.
+  lettered('F00042K', (l, n) => `${l}${pad(n, 5)}${'ABCDEFGHJKLMNPQRSTVWXYZ'[n % 23]}`, ['F', 'A']),
+  {
+    name: 'SV0042',
+    invoice: (n) => `${['VT', 'EX', 'SV', 'LOC'][n % 4]}${pad(n, 4)}`,
+    credit: (n) => `AV${pad(n, 4)}`,
+  },
+  {
+    // A day and two digits.
+    name: '26031407',
+    invoice: (n, y, m) => `${y % 100}${pad(m, 2)}${pad(1 + (n % 28), 2)}${pad(Math.floor(n / 28) % 100, 2)}`,
+    credit: (n, y) => `${y % 100}00${pad(n, 4)}`,
+  },
 ];
 
 /** A number as a payer who means well writes it: nothing that identifies it is lost. */
