@@ -43,6 +43,8 @@ const FORBIDDING = new Set([
   'on-account',
   'form-other',
   'completes-other',
+  'passed-over',
+  'number-goes-on',
   'name-cut',
   'name-twice',
   'word-on-behalf',
@@ -65,6 +67,7 @@ const FORBIDDING_WITHOUT_REFERENCE = new Set([
   'word-dispute',
   'word-partial',
   'word-purpose',
+  'word-unknown',
 ]);
 
 /** The name of the rule that forbids settling this alone, or null. */

@@ -1,4 +1,5 @@
 // The index of open items: every question that a bank line asks is answered without a scan of the ledger.
+import type { Day } from '../model/day.ts';
 import type { LedgerLine, LedgerLineId, OpenItem } from '../model/ledger.ts';
 import type { PartyId } from '../model/party.ts';
 import { type Account, accountOf, withResidual } from './account.ts';
@@ -35,8 +36,8 @@ export class OpenItems {
   readonly #written = new Multimap<string, Slot>();
   readonly #amounts = new Map<string, Multimap<number, Slot>>();
   readonly #parties = new Map<PartyId | null, PartyItems>();
-  /** How many settled items of this amount a customer has. */
-  readonly #settled = new Map<string, number>();
+  /** The settled items of this amount that a customer has. */
+  readonly #settled = new Multimap<string, LedgerLine>();
   readonly #book = new SeriesBook();
   /** How many keys begin with these letters ("VE" and "VEA" of VE/A/2026): words of a label that begin none need no look-up. */
   readonly #leads = new Map<string, number>();
@@ -67,7 +68,7 @@ export class OpenItems {
       this.#lead(key, -1);
     }
     if (slot.paid) {
-      this.#countSettled(slot.item, -1);
+      this.#settled.remove(settledKey(slot.item), slot.item);
       return;
     }
     this.#amounts.get(slot.item.currency)?.remove(slot.residual, slot);
@@ -113,6 +114,11 @@ export class OpenItems {
   /** True when this customer has settled an item of this amount before, as with subscriptions and rents. */
   settledBefore(partyId: PartyId | null, amountMinor: number): boolean {
     return this.#settled.has(`${partyId} ${amountMinor}`);
+  }
+
+  /** True when this customer has settled an item of this amount that was issued after this day. */
+  settledLater(partyId: PartyId | null, amountMinor: number, day: Day): boolean {
+    return this.#settled.get(`${partyId} ${amountMinor}`).some((other) => issueDay(other) > day);
   }
 
   /** The numbering series, the most used first. */
@@ -165,13 +171,6 @@ export class OpenItems {
     return account;
   }
 
-  #countSettled(item: LedgerLine, step: number): void {
-    const key = `${item.partyId} ${item.amountMinor}`;
-    const count = (this.#settled.get(key) ?? 0) + step;
-    if (count > 0) this.#settled.set(key, count);
-    else this.#settled.delete(key);
-  }
-
   #put(item: LedgerLine, residual: number, paid: boolean): void {
     if (this.#slots.has(item.id)) this.remove(item.id);
     const printed = item.document ? plain(item.document) : '';
@@ -191,7 +190,7 @@ export class OpenItems {
       this.#lead(key, 1);
     }
     if (paid) {
-      this.#countSettled(item, 1);
+      this.#settled.add(settledKey(item), item);
       return;
     }
     const amounts = this.#amounts.get(item.currency) ?? new Multimap<number, Slot>();
@@ -204,6 +203,15 @@ export class OpenItems {
       forget(party);
     }
   }
+}
+
+function settledKey(item: LedgerLine): string {
+  return `${item.partyId} ${item.amountMinor}`;
+}
+
+/** The day that stands on the document, else that of its entry. */
+export function issueDay(item: LedgerLine): Day {
+  return item.documentDay ?? item.day;
 }
 
 function forget(party: PartyItems): void {

@@ -187,7 +187,9 @@ export function compareNames(words: readonly string[], named: NamedParty, shown 
   }
   if (shared === 0) return null;
   const missing = named.words.some((word) => !named.place.includes(word) && !abbreviatesOne(word, words));
-  if (extra === 0 && !missing && !near) return 'full';
+  // "MAIRIE" is not yet "MAIRIE DE GAP": a single word without its place names a kind of house.
+  const bare = words.length === 1 && named.words.length > 1;
+  if (extra === 0 && !missing && !near && !bare) return 'full';
   if (extra === 0 || !missing)
     return shared >= 2 || (shared === 1 && words.length + named.words.length <= 3) ? 'part' : null;
   return null;

@@ -84,6 +84,24 @@ export function accidents(amounts: readonly number[], target: number): (size: nu
   };
 }
 
+/**
+ * How many accidental sums of up to `size` items one expects on the grid of the sum itself: the largest step on which its items
+ * and the target lie. Seats at 79.90, two and one of them, make a third price of the same list.
+ */
+export function accidentsOfPrice(amounts: readonly number[], places: readonly number[], target: number): number {
+  let step = target;
+  for (const place of places) step = commonStep(step, amounts[place]!);
+  const items = amounts.filter((amount) => amount % step === 0).length;
+  let sums = 0;
+  for (let k = 2; k <= places.length; k += 1) sums += combinations(items, k);
+  return (sums * step) / target;
+}
+
+/** Euclid's greatest common divisor. */
+function commonStep(a: number, b: number): number {
+  return b === 0 ? a : commonStep(b, a % b);
+}
+
 /** How many sums of this many items there are for each item, among the items of the coarsest grid that the sum lies on. */
 export function sumsPerItem(amounts: readonly number[], places: readonly number[], target: number): number {
   const grid = GRIDS.findLast((step) => target % step === 0 && places.every((place) => amounts[place]! % step === 0));

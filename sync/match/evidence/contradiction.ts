@@ -1,16 +1,20 @@
 // Signal: what the label or the other lines say against the guess. Its value is empty.
 import { daysBetween } from '../../model/day.ts';
 import type { Reason } from '../../model/match.ts';
+import type { BankLine } from '../../model/statement.ts';
 import { nameWords } from '../company-name.ts';
 import { DIRECT } from '../cross.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
+import { issueDay } from '../open-items.ts';
 import { ADVANCE_DAYS_MAX } from '../policy.ts';
 import { damageOf } from '../reading/damage.ts';
+import { opens } from '../reading/introduction.ts';
 import { isOfMonth } from '../reading/period.ts';
 import type { Intent, Mention, Reading } from '../reading/reading.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 import { squash } from '../squash.ts';
 import { mentionOf } from './reference.ts';
+import { unsaid } from './unsaid.ts';
 
 const NOT_A_TRANSFER: readonly Intent[] = ['return', 'internal', 'cheque', 'card', 'refund', 'compensation'];
 
@@ -31,7 +35,7 @@ export const contradiction: Signal = (guess, at) => {
   doubts.push(...ofSomethingElse(guess, at), ...mixed(guess, at), ...onAccount(guess, at, direct));
   if (!direct) {
     if (guess.partyId !== null && batch.completes(guess.partyId, reading)) doubts.push(because('completes-other'));
-    doubts.push(...issuedAfter(guess, at));
+    doubts.push(...issuedAfter(guess, at), ...unsaid(guess, at));
     if (reading.intents.has('purpose')) doubts.push(because('word-purpose'));
     // A part payment that ties with a whole item by itself is more likely a part of another one.
     if (reading.intents.has('partial')) doubts.push(because('word-partial'));
@@ -74,13 +78,29 @@ function isCutOf(place: { text: string; at: number | null }, number: string, rea
 function ofSomethingElse(guess: Hypothesis, at: Situation): Reason[] {
   const { payer, named, line } = at.reading;
   const agrees = [...payer.parties, ...named].some((party) => party.id === guess.partyId);
-  if (agrees || payer.collective === 'public') return [];
+  if (agrees) return [];
   for (const share of guess.shares) {
     const mention = mentionOf(at.reading, share.slot);
-    if (!mention?.after || nameWords(line.counterparty ?? '').includes(mention.after)) continue;
-    return [because('number-of-what', { text: mention.after, number: mention.text })];
+    if (mention?.type !== 'invoice-number') continue;
+    const text =
+      payer.collective === 'public' ? wordAtOnceBefore(mention, at.reading) : (mention.after ?? ownId(mention, line));
+    if (text === null || nameWords(line.counterparty ?? '').includes(text)) continue;
+    return [because('number-of-what', { text, number: mention.text })];
   }
   return [];
+}
+
+/** Public accountants write their own numbers first, each behind its word ("MDT 2231 BORD 88"): what stands behind them all is ours. */
+function wordAtOnceBefore({ at, text }: Mention, { label }: Reading): string | null {
+  if (at === null || /[A-Z]/.test(text)) return null;
+  const word = /([A-Z]{2,})[^A-Z0-9]*(?:N[O°]?[^A-Z0-9]*)?$/.exec(label.plain.slice(0, at))?.[1] ?? null;
+  return word === null || opens(word) ? null : word;
+}
+
+/** Where the bank asks the payer for a number of his own, a number of ours is as likely his. */
+function ownId({ at, text }: Mention, line: BankLine): string | null {
+  const isOwn = at === null && squash(line.endToEndId ?? '').includes(squash(text));
+  return isOwn && !line.references.some((one) => squash(one).includes(squash(text))) ? 'EndToEndId' : null;
 }
 
 /** The payer's own documents with one of somebody else, be it of his group: a slip may have made that number. */
@@ -96,14 +116,19 @@ function mixed(guess: Hypothesis, { reading: { payer }, parties }: Situation): R
 }
 
 /**
- * A credit of this very amount stands open: money on account, so that this may be paid twice, or that was for this; a credit
- * note, which cancels the item of the amount, where the line names nothing.
+ * A credit of this very amount stands open: money on account, so that this may be paid twice, or that was for this; or a credit
+ * note, which cancels the item of the amount: of a named one, a credit note not older than the item.
  */
 function onAccount(guess: Hypothesis, at: Situation, direct: boolean): Reason[] {
   const { line } = at.reading;
+  const first = guess.shares[0]!.slot;
   const held = at.items
     .ofPartyWithAmount(guess.partyId, line.currency, -line.amountMinor)
-    .find(({ item }) => (!direct || item.kind === 'payment') && !guess.shares.some(({ slot }) => slot.item === item));
+    .find(
+      ({ item }) =>
+        (!direct || item.kind === 'payment' || issueDay(item) >= issueDay(first.item)) &&
+        !guess.shares.some(({ slot }) => slot.item === item),
+    );
   return held ? [because('on-account', { number: held.item.document ?? '', day: held.item.day })] : [];
 }
 
@@ -121,7 +146,7 @@ function issuedAfter(guess: Hypothesis, at: Situation): Reason[] {
   const { valueDay } = at.reading.line;
   for (const { slot } of guess.shares) {
     const { item } = slot;
-    const day = item.documentDay ?? item.day;
+    const day = issueDay(item);
     // Who writes its number, be it with a slip or cut, knew it.
     if (day <= valueDay || damageOf(at.reading, slot.number) !== null) continue;
     const late =

@@ -6,8 +6,10 @@ import { type Hypothesis, open, sameItems } from '../hypotheses/hypothesis.ts';
 import type { Slot } from '../open-items.ts';
 import { LIMITS } from '../policy.ts';
 import { damageOf, mayBeCut } from '../reading/damage.ts';
+import { continuations } from '../reading/number.ts';
 import { isOfMonth, isOfNextMonth } from '../reading/period.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
+import { squash } from '../squash.ts';
 import { mentionOf } from './reference.ts';
 
 export const rival: Signal = (guess, at) => {
@@ -16,6 +18,7 @@ export const rival: Signal = (guess, at) => {
   const doubts = [...(direct && guess.tie !== 'part' ? rivalsOfNamed(guess, at) : rivalsOfAmount(guess, at))];
   const twins = sharedNumber(guess, at);
   if (twins) doubts.push(twins);
+  doubts.push(...goesOn(guess, at));
   return evidence('', [], doubts);
 };
 
@@ -143,11 +146,16 @@ function sharedNumber(guess: Hypothesis, at: Situation): Reason | null {
     const mention = mentionOf(at.reading, share.slot);
     const others =
       mention?.slots.filter(
-        (slot) => !slot.paid && slot !== share.slot && !guess.shares.some((own) => own.slot === slot),
+        (slot) =>
+          (!slot.paid || ofSameSum(slot, share.slot)) &&
+          slot !== share.slot &&
+          !guess.shares.some((own) => own.slot === slot),
       ) ?? [];
     const same = others.find(
       (slot) =>
-        slot.item.partyId === share.slot.item.partyId && open(slot, at.reading) === open(share.slot, at.reading),
+        !slot.paid &&
+        slot.item.partyId === share.slot.item.partyId &&
+        open(slot, at.reading) === open(share.slot, at.reading),
     );
     if (same) return because('twin', { number: same.item.document ?? '', name: '', count: 1 });
     const stranger = others.find((slot) => slot.item.partyId !== share.slot.item.partyId);
@@ -159,6 +167,23 @@ function sharedNumber(guess: Hypothesis, at: Situation): Reason | null {
       });
   }
   return null;
+}
+
+/** Another customer's settled item of this number and sum: who is no customer may pay that one again. */
+function ofSameSum(paid: Slot, own: Slot): boolean {
+  return paid.item.partyId !== own.item.partyId && paid.item.amountMinor === own.residual;
+}
+
+/** The label ends with the number, and a longer one exists that has the amount too: the bank may have cut it off. */
+function goesOn(guess: Hypothesis, { reading, items }: Situation): Reason[] {
+  const only = guess.shares.length === 1 ? guess.shares[0]!.slot : null;
+  const mention = only && mentionOf(reading, only);
+  if (!mention || mention.at === null || mention.at + mention.text.length < reading.label.plain.trimEnd().length)
+    return [];
+  const longer = continuations(squash(mention.text), items).find(
+    (slot) => slot !== only && open(slot, reading) === reading.amount,
+  );
+  return longer ? [because('number-goes-on', { number: longer.item.document ?? '', text: mention.text })] : [];
 }
 
 function isTied(guess: Hypothesis): boolean {

@@ -5,8 +5,8 @@ import { type Account, accountOf, dueAt, placeBelow } from '../account.ts';
 import { byId, type OpenItems, type Slot } from '../open-items.ts';
 import { SUM } from '../policy.ts';
 import type { Reading } from '../reading/reading.ts';
-import { accidents, chanceOf, findSums, sumsPerItem } from '../subset.ts';
-import { type Hypothesis, hypothesis, isPayable, open, type Proof } from './hypothesis.ts';
+import { accidents, accidentsOfPrice, chanceOf, findSums, sumsPerItem } from '../subset.ts';
+import { type Hypothesis, hypothesis, isPayable, open, PROVEN, type Proof } from './hypothesis.ts';
 
 /** `alone`: an item of exactly this amount exists, so that only a short sum could still be what is meant. */
 export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenItems, alone: boolean): Hypothesis[] {
@@ -33,7 +33,7 @@ export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenIte
       ? expected(SUM.sizeMax)
       : accidents([...amounts, ...credits.map((slot) => -open(slot, reading))], reading.amount)(SUM.sizeMax);
   const sums = search.solutions.map((places) => {
-    const own = chanceOf(expected(places.length));
+    const own = chanceOf(Math.max(expected(places.length), accidentsOfPrice(amounts, places, reading.amount)));
     return hypothesis(reading, {
       origin: 'sum',
       tie: 'exact',
@@ -106,9 +106,18 @@ function balanceHypotheses(reading: Reading, account: Account): Hypothesis[] {
     const known = found.some(
       (other) => other.shares.length === set.length && other.shares.every((share, i) => share.slot === set[i]),
     );
-    if (!known) found.push(hypothesis(reading, { origin: 'sum', tie: 'exact', extent: 'balance', slots: set }));
+    if (known) continue;
+    const proof = { ...PROVEN, chance: chanceOf(ofPrices(set, reading)) };
+    found.push(hypothesis(reading, { origin: 'sum', tie: 'exact', extent: 'balance', slots: set, proof }));
   }
   return found;
+}
+
+/** Accidents that one expects where all that is open, and what came, are multiples of one price. */
+function ofPrices(set: readonly Slot[], reading: Reading): number {
+  const amounts = set.map((slot) => open(slot, reading));
+  if (set.length > SUM.sizeMax || amounts.some((amount) => amount <= 0)) return 0;
+  return accidentsOfPrice(amounts, [...amounts.keys()], reading.amount);
 }
 
 /** "SOLDE AU 31/10", "RELEVE DU 31.10.2026": the day that a statement was drawn. */

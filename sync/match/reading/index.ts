@@ -40,7 +40,7 @@ export function readLine(
     unknown: [...schemes.unknown, ...numbers.unknown].filter((place) => !inScheme(place)),
     intents: readIntents(line, label),
     fraction: readFraction(label),
-    months: readMonths(label),
+    months: readMonths(label, mentions),
     payer,
     named: namedInLabel(
       label.chunks.filter((chunk) => !chunk.digits && chunk.at !== null).map((chunk) => chunk.text),

@@ -1,6 +1,6 @@
 // What stands before a number: words that bring in an invoice, or one that may make something else of it.
 import type { Chunk } from './label.ts';
-import { INVOICE_WORDS, NUMBER_WORDS, ONLY_NUMBER, OPENING_WORDS } from './vocabulary.ts';
+import { bringsInvoice, ONLY_NUMBER, OPENING_WORDS, OURS, THEIRS } from './vocabulary.ts';
 
 /**
  * The word before the number at `from` that does not say "invoice" or "payment", and so may say what else it numbers ("BAIL",
@@ -13,18 +13,26 @@ export function strangeWordBefore(chunks: readonly Chunk[], from: number): strin
   while (at >= 0 && chunks[at]!.digits) at -= 1;
   if (at < 0 || (chunks[at]!.at !== null) !== placed) return null;
   const word = chunks[at]!.text;
+  if (isPayersOwn(chunks, at)) return word;
   if (!ONLY_NUMBER.has(word)) return opens(word) ? null : word;
   const earlier = at > 0 ? chunks[at - 1]! : null;
   return earlier === null || earlier.digits || bringsInvoice(earlier.text) ? null : earlier.text;
 }
 
-function opens(word: string): boolean {
+/** True for a word of a payment, of a list or of an invoice. */
+export function opens(word: string): boolean {
   return OPENING_WORDS.has(word) || bringsInvoice(word);
 }
 
-/** "FACTURE", "FACT", "REF", also run together or cut: "FACTU", "NREF". */
-function bringsInvoice(word: string): boolean {
+/** "N/REF", "OUR REF": the payer's own number, unless another one is called ours beside it. */
+function isPayersOwn(chunks: readonly Chunk[], at: number): boolean {
+  const whose = at > 0 ? chunks[at - 1]! : null;
   return (
-    INVOICE_WORDS.has(word) || (word.length >= 3 && NUMBER_WORDS.some((one) => one.length >= 3 && one.startsWith(word)))
+    whose !== null &&
+    OURS.has(whose.text) &&
+    REFERENCE.test(chunks[at]!.text) &&
+    !chunks.some((chunk, i) => THEIRS.has(chunk.text) && REFERENCE.test(chunks[i + 1]?.text ?? ''))
   );
 }
+
+const REFERENCE = /^(?:REF|RIF|KENMERK|ZEICHEN)/;

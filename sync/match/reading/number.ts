@@ -6,8 +6,9 @@ import type { Series } from '../series.ts';
 import { strangeWordBefore } from './introduction.ts';
 import type { Chunk, Label } from './label.ts';
 import type { Mention, MentionKind } from './reading.ts';
-import { bordered, namesOtherKind, ofOtherKind } from './surroundings.ts';
+import { bordered, namesOtherKind, ofOtherKind, runsInto } from './surroundings.ts';
 import { readTail } from './tail.ts';
+import { unknownAt } from './unknown-number.ts';
 import { ALSO, EXCLUDE, RESUME } from './vocabulary.ts';
 
 export type Hit = { slots: readonly Slot[]; from: number; to: number; kind: MentionKind; type: Finding['type'] };
@@ -31,7 +32,7 @@ export function readNumbers(label: Label, index: OpenItems): Numbers {
       anchor && (!whole || whole.kind === 'weak') ? readTail(chunks, i, anchor, anchored === i, index) : null;
     const hit: Hit | null = tail ?? whole;
     if (!hit) {
-      const strange = chunk.masked ? null : strangeAt(chunks, i, index);
+      const strange = chunk.masked ? null : unknownAt(chunks, i, index);
       if (strange) unknown.push(placed(label, chunks, i, strange));
       i = strange ?? i + 1;
       continue;
@@ -80,7 +81,9 @@ function wholeAt(chunks: readonly Chunk[], i: number, cut: number | null, index:
     if (slots.length > 0) {
       const hit = exactHit(chunks, i, to, text, slots);
       if (hit)
-        return to === cut && hit.kind === 'whole' && continues(text, letters, index) ? { ...hit, kind: 'weak' } : hit;
+        return to === cut && hit.kind === 'whole' && continuations(text, index).length > 0
+          ? { ...hit, kind: 'weak' }
+          : hit;
     }
   }
   for (const series of index.series()) {
@@ -119,15 +122,17 @@ function exactHit(
   return { slots: sorted, from, to, kind, type };
 }
 
-/** True when a number that is one or two digits longer exists: at the edge of a cut label it may be that one. */
-function continues(text: string, letters: string, index: OpenItems): boolean {
+/** Items whose number is one or two digits longer than this: at the edge of a cut label it may be one of theirs. */
+export function continuations(text: string, index: OpenItems): Slot[] {
+  const letters = /^[A-Z]*/.exec(text)![0];
   const from = index.shaped(letters, text.length + 1) ? 0 : 10;
   const to = index.shaped(letters, text.length + 2) ? 110 : 10;
+  const found: Slot[] = [];
   for (let more = from; more < to; more += 1) {
     const digits = more < 10 ? String(more) : String(more - 10).padStart(2, '0');
-    if (index.written(text + digits).length > 0) return true;
+    found.push(...index.written(text + digits));
   }
-  return false;
+  return found;
 }
 
 /** Digits that look like a day or a telephone number may still be a printed number, where they are so many. */
@@ -144,11 +149,6 @@ function strength(text: string, series: Series | null): number {
   const dated = series === null || series.high > 1_000_000 || series.parts.some((part) => part.kind === 'year');
   const year = dated && /(?:19|20)\d\d\d/.test(text) ? 2 : 0;
   return text.replace(/[A-Z]/g, '').length - year + letters;
-}
-
-/** The letters that open a number, or a word that ends with them and runs into the number: not "FACTURA 26" for "A26". */
-function runsInto(start: Chunk, next: Chunk | undefined, prefix: string): boolean {
-  return start.text === prefix || (start.text.endsWith(prefix) && next !== undefined && next.gap !== 'blank');
 }
 
 /** A number written short: the year in two digits, zeros dropped, the letters left out. */
@@ -225,36 +225,6 @@ function gluedHit(chunks: readonly Chunk[], i: number, index: OpenItems): Hit | 
       if (slots.length > 0)
         return { slots: [...slots].sort(byId), from: i, to: to + 1, kind: 'whole', type: 'invoice-number' };
     }
-  }
-  return null;
-}
-
-/** The end of a text of the shape of our numbers that names no item; null when chunk i begins none. */
-function strangeAt(chunks: readonly Chunk[], i: number, index: OpenItems): number | null {
-  const start = chunks[i]!;
-  for (const series of index.series()) {
-    if (series.count < 3) continue;
-    let at = i;
-    if (series.prefix !== '') {
-      if (start.digits || !runsInto(start, chunks[at + 1], series.prefix)) continue;
-      at += 1;
-    } else if (!start.digits) continue;
-    const digits = series.parts.filter((part) => part.kind !== 'letters');
-    const taken = chunks.slice(at, at + digits.length);
-    const running = taken.at(-1);
-    if (taken.length < digits.length || !running || taken.some((chunk) => !chunk.digits || chunk.masked)) continue;
-    if (taken.some((chunk, n) => n > 0 && chunk.gap === 'blank')) continue;
-    const bare = series.prefix === '' && digits.length === 1;
-    if (
-      bare &&
-      (running.text.length !== series.widthMax ||
-        running.text.length < NUMBER_DIGITS_STRONG ||
-        running.text[0] !== String(series.high)[0])
-    )
-      continue;
-    if (!bare && digits.slice(0, -1).some((part, n) => part.kind === 'year' && !/^(?:20)?\d\d$/.test(taken[n]!.text)))
-      continue;
-    return at + digits.length;
   }
   return null;
 }

@@ -74,8 +74,40 @@ const NAMES: Readonly<Record<string, number>> = {
   DICEMBRE: 12,
 };
 
-/** Month names in the label, with the year when it follows. A day before the name makes it a date, not a period. */
-export function readMonths(label: Label): Month[] {
+/** True for a month's name, written out or shortened. */
+export function isMonth(word: string): boolean {
+  return NAMES[word] !== undefined;
+}
+
+/** "06/2026", "2026-06": no part of a day or of a longer number. */
+const MONTH_OF_YEAR =
+  /(?<![A-Z\d/.-])(?:(0[1-9]|1[0-2])[/.-](20[2-3]\d)|(20[2-3]\d)[/.-](0[1-9]|1[0-2]))(?![/.-]?[A-Z\d])/g;
+/** "T2 2026", "Q3", "2T2026", "3EME TRIMESTRE 2026". */
+const QUARTER =
+  /\b(?:[TQ]([1-4])|([1-4]) ?(?:ER|ERE|E|EME|ND)? ?(?:TRIM(?:ESTRE)?|QUARTER|QUARTAL|TRIMESTRE|KWARTAAL)|([1-4])[TQ](?=\b|20))(?:[ /.-]?(20[2-3]\d))?\b/g;
+
+/**
+ * Months in the label by name, with the year when it follows, or in figures, and quarters. A day before a name makes it a date;
+ * figures that belong to a document's number (`taken`) are no month.
+ */
+export function readMonths(label: Label, taken: readonly { text: string; at: number | null }[]): Month[] {
+  const months = byName(label);
+  const put = (match: RegExpExecArray, month: number, year: string | undefined) => {
+    const at = match.index;
+    if (taken.some((one) => one.at !== null && at < one.at + one.text.length && at + match[0].length > one.at)) return;
+    months.push({ month, year: year === undefined ? null : Number(year), text: match[0].trim(), at });
+  };
+  if (!/[1-4]/.test(label.plain)) return months;
+  for (const match of label.plain.matchAll(MONTH_OF_YEAR))
+    put(match, Number(match[1] ?? match[4]), match[2] ?? match[3]);
+  for (const match of label.plain.matchAll(QUARTER)) {
+    const first = 3 * Number(match[1] ?? match[2] ?? match[3]) - 2;
+    for (const month of [first, first + 1, first + 2]) put(match, month, match[4]);
+  }
+  return months;
+}
+
+function byName(label: Label): Month[] {
   const months: Month[] = [];
   label.chunks.forEach((chunk, i) => {
     const month = chunk.digits || chunk.at === null ? undefined : NAMES[chunk.text];

@@ -55,3 +55,8 @@ function couldBeDay(digits: string): boolean {
     Number(month) <= 12
   );
 }
+
+/** The letters that open a number, or a word that ends with them and runs into the number: not "FACTURA 26" for "A26". */
+export function runsInto(start: Chunk, next: Chunk | undefined, prefix: string): boolean {
+  return start.text === prefix || (start.text.endsWith(prefix) && next !== undefined && next.gap !== 'blank');
+}

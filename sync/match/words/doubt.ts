@@ -179,6 +179,18 @@ export const DOUBTS = {
     fr: (p) => `Le libellé cite aussi « ${p.text} » (${p.number})`,
     en: (p) => `The label also names "${p.text}" (${p.number})`,
   },
+  'word-unknown': {
+    fr: (p) => `« ${p.text} » : le libellé parle peut-être d'autre chose`,
+    en: (p) => `“${p.text}”: the label may speak of something else`,
+  },
+  'passed-over': {
+    fr: (p) => `Des pièces plus récentes du même montant sont réglées : ${p.number} a été laissée de côté`,
+    en: (p) => `Later documents of the same amount are settled: ${p.number} was left out`,
+  },
+  'number-goes-on': {
+    fr: (p) => `Le libellé s'arrête après ${p.text} : ${p.number} a aussi ce montant`,
+    en: (p) => `The label ends after ${p.text}: ${p.number} has this amount too`,
+  },
   'cites-unknown': {
     fr: (p) => `« ${p.text} » ressemble à un de vos numéros, mais n'existe pas`,
     en: (p) => `"${p.text}" looks like one of your numbers but does not exist`,

@@ -1,0 +1,43 @@
+// Doubts where the line does not name what it pays: words that may say something else, somebody else meant, a month left out.
+import type { Reason } from '../../model/match.ts';
+import type { Hypothesis } from '../hypotheses/hypothesis.ts';
+import { issueDay } from '../open-items.ts';
+import { damageOf } from '../reading/damage.ts';
+import { strangeWord } from '../reading/meaning.ts';
+import { isOfMonth } from '../reading/period.ts';
+import { because, type Situation } from '../situation.ts';
+import { squash } from '../squash.ts';
+
+/** Of a guess whose items the line does not name. */
+export function unsaid(guess: Hypothesis, at: Situation): Reason[] {
+  const behalf = onSomebodysBehalf(guess, at);
+  // Who writes the number, be it damaged, meant this one.
+  if (guess.shares.some(({ slot }) => damageOf(at.reading, slot.number) !== null)) return behalf;
+  return [...behalf, ...saysSomethingElse(guess, at), ...passedOver(guess, at)];
+}
+
+/** A word that no payment needs: a rebate, a quotation, a transfer that was rejected. */
+function saysSomethingElse(guess: Hypothesis, { reading, parties }: Situation): Reason[] {
+  const owner = parties.get(guess.partyId);
+  const names = [reading.line.counterparty, owner?.name, owner?.city].filter((name) => typeof name === 'string');
+  const text = strangeWord(reading, names);
+  return text === null ? [] : [because('word-unknown', { text })];
+}
+
+/** The bank states for whom the account pays, and it is neither the payer nor the customer of the guess. */
+function onSomebodysBehalf(guess: Hypothesis, { reading: { line, payer }, parties }: Situation): Reason[] {
+  const stated = line.ultimateParty?.trim() ?? '';
+  if (stated === '' || payer.how === 'ultimate' || squash(stated) === squash(line.counterparty ?? '')) return [];
+  const { best, full } = parties.fit(stated);
+  return [...best, ...full].some(({ party }) => party.id === guess.partyId) ? [] : [because('word-on-behalf')];
+}
+
+/** The customer settled a later one of this amount and left this one out: for a reason, and what it pays now is perhaps the next. */
+function passedOver(guess: Hypothesis, { items, reading }: Situation): Reason[] {
+  const [only, ...more] = guess.shares;
+  if (!only || more.length > 0 || isOfMonth(only.slot, reading)) return [];
+  const { item } = only.slot;
+  return items.settledLater(item.partyId, item.amountMinor, issueDay(item))
+    ? [because('passed-over', { number: item.document ?? '' })]
+    : [];
+}

@@ -1,0 +1,53 @@
+// Numbers that could be an invoice's and name no item: of the shape of ours, or brought in by "FACTURE N°".
+import type { OpenItems } from '../open-items.ts';
+import { NUMBER_DIGITS_STRONG } from '../policy.ts';
+import type { Chunk } from './label.ts';
+import { runsInto } from './surroundings.ts';
+import { isInvoiceWord } from './vocabulary.ts';
+
+/** The end of a number that names no item of ours; null when chunk i begins none. */
+export function unknownAt(chunks: readonly Chunk[], i: number, index: OpenItems): number | null {
+  return shapedLikeOurs(chunks, i, index) ?? broughtIn(chunks, i);
+}
+
+/** A text of the shape of our numbers. */
+function shapedLikeOurs(chunks: readonly Chunk[], i: number, index: OpenItems): number | null {
+  const start = chunks[i]!;
+  for (const series of index.series()) {
+    if (series.count < 3) continue;
+    let at = i;
+    if (series.prefix !== '') {
+      if (start.digits || !runsInto(start, chunks[at + 1], series.prefix)) continue;
+      at += 1;
+    } else if (!start.digits) continue;
+    const digits = series.parts.filter((part) => part.kind !== 'letters');
+    const taken = chunks.slice(at, at + digits.length);
+    const running = taken.at(-1);
+    if (taken.length < digits.length || !running || taken.some((chunk) => !chunk.digits || chunk.masked)) continue;
+    if (taken.some((chunk, n) => n > 0 && chunk.gap === 'blank')) continue;
+    const bare = series.prefix === '' && digits.length === 1;
+    if (
+      bare &&
+      (running.text.length !== series.widthMax ||
+        running.text.length < NUMBER_DIGITS_STRONG ||
+        running.text[0] !== String(series.high)[0])
+    )
+      continue;
+    if (!bare && digits.slice(0, -1).some((part, n) => part.kind === 'year' && !/^(?:20)?\d\d$/.test(taken[n]!.text)))
+      continue;
+    return at + digits.length;
+  }
+  return null;
+}
+
+/** Digits that "FACTURE N°" brings in, be it behind a letter or two ("FACTURE FV-88213", "FACTURE 08/4728"). */
+function broughtIn(chunks: readonly Chunk[], i: number): number | null {
+  const { digits, text } = chunks[i]!;
+  if (!digits || text.length < INVOICE_DIGITS_MIN) return null;
+  let at = i - 1;
+  for (let steps = 0; steps < 2 && at >= 0 && chunks[at]!.text.length <= 3; steps += 1) at -= 1;
+  return at >= 0 && isInvoiceWord(chunks[at]!.text) ? i + 1 : null;
+}
+
+/** Digits of a number behind "invoice" that say which one is meant. */
+const INVOICE_DIGITS_MIN = 4;
