@@ -9,15 +9,14 @@ import type { Party } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import type { Tx } from '../port/store.ts';
 
-/** Adds to the engine's proposals for these lines what they may take beside customers' items; `own` has one for each line. */
+/** Adds to the engine's proposals for these lines what they may take of `items` beside customers'; `own` has one for each line. */
 export async function besidesFor(
   tx: Tx,
   lines: readonly BankLine[],
   own: readonly Proposal[],
-  parties: readonly Party[],
+  { items, parties }: { items: readonly OpenItem[]; parties: readonly Party[] },
   options: MatchOptions,
 ): Promise<Proposal[]> {
-  const items = await besideItems(tx);
   if (items.length === 0) return [...own];
   const byId = new Map(items.map((item) => [item.id, item]));
   const journals = new Map((await tx.bank.accounts()).map((it) => [it.account, it.journal]));
@@ -36,11 +35,6 @@ export async function besidesFor(
     const slip = slipFor(line, proposal, candidates, items, journal);
     return withBeside(line, proposal, slip ? [slip, ...candidates] : candidates);
   });
-}
-
-/** What a ledger of files leaves open there was never lettered, and says nothing. */
-async function besideItems(tx: Tx): Promise<OpenItem[]> {
-  return (await tx.company.get()).erp === 'fec' ? [] : tx.ledger.besideItems();
 }
 
 /** Looked for where no single item makes the amount. */

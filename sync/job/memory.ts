@@ -2,13 +2,17 @@
 
 import { fingerprint } from '../match/decide.ts';
 import { sortAccounts } from '../memory/account.ts';
+import type { Agreement } from '../model/agreement.ts';
 import type { Memory } from '../model/memory.ts';
 import { NO_MEMORY } from '../model/memory.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
-import { inForce } from './set-off.ts';
 
-/** Refusals of these lines, payers that people tied to customers, and the company's own accounts. */
-export async function memoryOf(tx: Tx, lines: readonly StoredLine[]): Promise<Memory> {
+/** Refusals of these lines, payers that people tied to customers, the company's own accounts, and the agreements in force. */
+export async function memoryOf(
+  tx: Tx,
+  lines: readonly StoredLine[],
+  agreements: readonly Agreement[],
+): Promise<Memory> {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const rejected = await tx.decisions.rejected(lines.map((line) => line.id));
   const refusals = rejected.flatMap(({ lineId, itemIds }) => {
@@ -20,6 +24,6 @@ export async function memoryOf(tx: Tx, lines: readonly StoredLine[]): Promise<Me
   const seen = await tx.decisions.aliases();
   const { taken } = sortAccounts(seen, await tx.ledger.parties(), await tx.memory.learnedAccounts());
   const habits = await tx.memory.habits();
-  const offsetAgreements = (await inForce(tx)).map(({ customerId, since }) => ({ partyId: customerId, since }));
+  const offsetAgreements = agreements.map(({ customerId, since }) => ({ partyId: customerId, since }));
   return { ...NO_MEMORY, aliases: taken, refusals, ownAccounts, habits, rules, offsetAgreements };
 }

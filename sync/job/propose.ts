@@ -14,7 +14,7 @@ import { bookedItems } from './booked.ts';
 import type { Desk } from './desk.ts';
 import { leftOf, saidOfPart } from './left.ts';
 import { memoryOf } from './memory.ts';
-import { onlyNetted, owedItems } from './set-off.ts';
+import { inForce, onlyNetted, owedTo } from './set-off.ts';
 import { splitBatches } from './split.ts';
 import { policyOf, trustAt } from './trust.ts';
 import { twinsOf } from './twins.ts';
@@ -44,12 +44,15 @@ export async function proposalsFor(
   // A payment that another bank line stands for is no credit to net with.
   // Nor is a sum of what came before the start day anything that a payment could be seen to pay.
   const items = (await tx.ledger.openItems()).filter((item) => !taken.has(item.id) && item.kind !== 'earlier');
-  const owed = (await owedItems(tx)).filter((item) => !taken.has(item.id));
+  const company = await tx.company.get();
+  const agreements = await inForce(tx);
+  const isOfFiles = company.erp === 'fec';
+  const beside = isOfFiles && agreements.length === 0 ? [] : await tx.ledger.besideItems();
+  const owed = owedTo(agreements, beside).filter((item) => !taken.has(item.id));
   const owedIds = new Set(owed.map((item) => item.id));
   const paid = await tx.ledger.paidInvoices(lineIds === null ? null : lines.map((line) => line.label));
   const parties = await tx.ledger.parties();
-  const memory = other(await memoryOf(tx, lines));
-  const company = await tx.company.get();
+  const memory = other(await memoryOf(tx, lines, agreements));
   const { counts } = await trustAt(tx, desk.clock.today(company.zone));
   const options: MatchOptions = { memory, counts, policy: policyOf(company) };
   const byId = new Map(lines.map((line) => [line.id, line]));
@@ -60,8 +63,10 @@ export async function proposalsFor(
   const own = matchLines(openIndex([...items, ...owed], parties, paid), batches.lines, options).map((it) =>
     onlyNetted(it, byId.get(it.lineId), owedIds),
   );
+  // What a ledger of files leaves open beside customers was never lettered there, and says nothing.
+  const near = { items: isOfFiles ? [] : beside, parties };
   const proposals = [
-    ...batches.join(await besidesFor(tx, batches.lines, own, parties, options)),
+    ...batches.join(await besidesFor(tx, batches.lines, own, near, options)),
     ...joinBooked(lines, booked, items, parties, options),
   ].map((it) => {
     const line = byId.get(it.lineId);

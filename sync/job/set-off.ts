@@ -9,10 +9,9 @@ export async function inForce(tx: Tx): Promise<Agreement[]> {
 }
 
 /** What the company owes the customers who agreed, as theirs, so that the engine can net it; a supplier's own items stay where they are. */
-export async function owedItems(tx: Tx): Promise<OpenItem[]> {
-  const customerOf = new Map((await inForce(tx)).map((it) => [it.supplierId, it.customerId]));
-  if (customerOf.size === 0) return [];
-  return (await tx.ledger.besideItems()).flatMap((item) => {
+export function owedTo(agreements: readonly Agreement[], beside: readonly OpenItem[]): OpenItem[] {
+  const customerOf = new Map(agreements.map((it) => [it.supplierId, it.customerId]));
+  return beside.flatMap((item) => {
     const customerId = item.role === 'payable' && item.partyId !== null ? customerOf.get(item.partyId) : undefined;
     return customerId === undefined ? [] : [{ ...item, partyId: customerId }];
   });

@@ -39,8 +39,9 @@ const KINDS: readonly (readonly string[])[] = [
   ['SL', 'SLU'],
 ];
 
-/** True when both names state a legal form and the two are of different kinds: a firm and its owner's property company. */
+/** True when both names state a legal form, or a person's title, and the two are of different kinds: a firm and its owner's property company. */
 export function formsDiffer(a: string, b: string): boolean {
+  if (isPerson(a) !== isPerson(b)) return legalForm(a) !== null || legalForm(b) !== null;
   const [one, two] = [legalForm(withoutCutForm(a)), legalForm(b)];
   if (one === null || two === null || one === two) return false;
   return !KINDS.some((kind) => kind.includes(one) && kind.includes(two));

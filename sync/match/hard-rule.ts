@@ -87,8 +87,9 @@ export function forbids(judged: Judged, policy: Policy): string | null {
   if (strong) return null;
   // Public accountants pay by engagement and order numbers, for everybody: the number and the amount say for whom.
   if (parts.reference === 'order' && parts.payer === 'public') return null;
-  // Firms of a group number their orders each by itself.
-  if (parts.reference === 'order' && parts.payer === 'group') return 'reference-alone';
+  // Firms of a group, or of one name, number their orders each by itself.
+  if (parts.reference === 'order' && (parts.payer === 'group' || (parts.payer === 'homonym' && hasShortOrder(judged))))
+    return 'reference-alone';
   if (SUPPORTED.has(parts.reference)) return AGREES.has(parts.payer) ? null : 'reference-alone';
   // A sum that may be an accident is no proof.
   if (guess.proof.chance !== 'rare') return 'chance';
@@ -96,3 +97,11 @@ export function forbids(judged: Judged, policy: Policy): string | null {
   if (DAMAGED.has(parts.reference) && parts.payer === 'homonym') return null;
   return IDENTIFIED.has(parts.payer) ? null : 'amount-alone';
 }
+
+/** An order number that two firms may well have both: long ones differ. */
+function hasShortOrder({ guess }: Judged): boolean {
+  return guess.shares.some(({ slot }) => slot.order.length < ORDER_LENGTH_SURE);
+}
+
+/** Characters from which an order number is one firm's. */
+const ORDER_LENGTH_SURE = 8;

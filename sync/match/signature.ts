@@ -17,7 +17,7 @@ const SIGNALS = { reference, amount, payer, extent, rival, contradiction, standi
  * What the classes mean, in words that a change of meaning must change too: the revision is raised whenever a signal
  * is changed, and the counts of older revisions then count for nothing.
  */
-export const DEFINITION = { parts: Object.keys(SIGNALS), revision: 3 };
+export const DEFINITION = { parts: Object.keys(SIGNALS), revision: 4 };
 
 /** Short hash of the definition (FNV-1a, 32 bits): part of every signature's name. */
 export const DEFINITION_HASH = hash(JSON.stringify(DEFINITION));

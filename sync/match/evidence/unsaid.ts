@@ -19,7 +19,8 @@ export function unsaid(guess: Hypothesis, at: Situation): Reason[] {
 /** A word that no payment needs: a rebate, a quotation, a transfer that was rejected. */
 function saysSomethingElse(guess: Hypothesis, { reading, parties }: Situation): Reason[] {
   const owner = parties.get(guess.partyId);
-  const names = [reading.line.counterparty, owner?.name, owner?.city].filter((name) => typeof name === 'string');
+  const known = [...reading.named.map((party) => party.name), reading.line.counterparty, owner?.name, owner?.city];
+  const names = known.filter((name) => typeof name === 'string');
   const text = strangeWord(reading, names);
   return text === null ? [] : [because('word-unknown', { text })];
 }

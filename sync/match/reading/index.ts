@@ -12,6 +12,7 @@ import { readPayer } from './payer.ts';
 import { readMonths } from './period.ts';
 import type { Mention, Payer, Reading } from './reading.ts';
 import { readSchemes } from './scheme.ts';
+import { isBroughtIn } from './unknown-number.ts';
 
 export function readLine(
   line: BankLine,
@@ -25,7 +26,11 @@ export function readLine(
   const schemes = readSchemes(label, items);
   const numbers = readNumbers(label, items);
   const amount = Math.abs(line.amountMinor);
-  const mentions = [...schemes.mentions, ...numbers.mentions].filter((mention) => keeps(mention, payer, amount));
+  const read = [...schemes.mentions, ...numbers.mentions];
+  const mentions = read.filter((mention) => keeps(mention, payer, amount));
+  // "FACTURE 1405" names an invoice, be it nobody's who could be meant.
+  const others =
+    mentions.length === read.length ? [] : read.filter((one) => !mentions.includes(one) && isBroughtIn(label, one.at));
   const inScheme = (place: { at: number | null; text: string }) =>
     schemes.mentions.some(
       (scheme) =>
@@ -37,7 +42,7 @@ export function readLine(
     amount,
     label,
     mentions,
-    unknown: [...schemes.unknown, ...numbers.unknown].filter((place) => !inScheme(place)),
+    unknown: [...schemes.unknown, ...numbers.unknown, ...others].filter((place) => !inScheme(place)),
     intents: readIntents(line, label),
     fraction: readFraction(label),
     months: readMonths(label, mentions),

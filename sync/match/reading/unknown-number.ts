@@ -1,7 +1,7 @@
 // Numbers that could be an invoice's and name no item: of the shape of ours, or brought in by "FACTURE N°".
 import type { OpenItems } from '../open-items.ts';
 import { NUMBER_DIGITS_STRONG } from '../policy.ts';
-import type { Chunk } from './label.ts';
+import type { Chunk, Label } from './label.ts';
 import { runsInto } from './surroundings.ts';
 import { isInvoiceWord } from './vocabulary.ts';
 
@@ -43,10 +43,19 @@ function shapedLikeOurs(chunks: readonly Chunk[], i: number, index: OpenItems): 
 /** Digits that "FACTURE N°" brings in, be it behind a letter or two ("FACTURE FV-88213", "FACTURE 08/4728"). */
 function broughtIn(chunks: readonly Chunk[], i: number): number | null {
   const { digits, text } = chunks[i]!;
-  if (!digits || text.length < INVOICE_DIGITS_MIN) return null;
+  return digits && text.length >= INVOICE_DIGITS_MIN && followsInvoice(chunks, i) ? i + 1 : null;
+}
+
+/** True when "FACTURE N°" brings in what stands at this place of the label. */
+export function isBroughtIn({ chunks }: Label, at: number | null): boolean {
+  const i = at === null ? -1 : chunks.findIndex((chunk) => chunk.at === at);
+  return i >= 0 && followsInvoice(chunks, i);
+}
+
+function followsInvoice(chunks: readonly Chunk[], i: number): boolean {
   let at = i - 1;
   for (let steps = 0; steps < 2 && at >= 0 && chunks[at]!.text.length <= 3; steps += 1) at -= 1;
-  return at >= 0 && isInvoiceWord(chunks[at]!.text) ? i + 1 : null;
+  return at >= 0 && isInvoiceWord(chunks[at]!.text);
 }
 
 /** Digits of a number behind "invoice" that say which one is meant. */
