@@ -88,6 +88,7 @@ export const STATUS: Readonly<Record<FaultCode, ContentfulStatusCode>> = {
   ...SESSION,
   'file-too-large': 413,
   'statement-conflict': 409,
+  'statement-contradicted': 409,
   'item-settled': 409,
   'period-locked': 409,
   'start-decided': 409,

@@ -222,8 +222,14 @@ export const bankWords = {
   },
   'statement-conflict': {
     fr: (p) =>
-      `Ce relevé a déjà été importé avec d'autres lignes (${p.what}). Rien n'a été remplacé ; comparez les deux.`,
+      `Le relevé ${p.what} du compte ${p.account} est déjà importé, avec d'autres montants. Rien n'a été remplacé. Comparez les deux (Imports précédents, Voir les lignes), puis demandez à la banque lequel fait foi.`,
     en: (p) =>
-      `This statement was already imported with other lines (${p.what}). Nothing was replaced; compare the two.`,
+      `Statement ${p.what} of account ${p.account} is already imported, with other amounts. Nothing was replaced. Compare the two (Earlier imports, Show the lines), then ask the bank which one holds.`,
+  },
+  'statement-contradicted': {
+    fr: (p) =>
+      `Le fichier a une ligne du ${p.what} que le relevé déjà importé du compte ${p.account} n'a pas, et dont le solde est prouvé. Rien n'a été importé. Comparez les deux (Imports précédents, Voir les lignes), puis demandez à la banque lequel fait foi.`,
+    en: (p) =>
+      `The file has a line of ${p.what} that the statement already imported of account ${p.account} has not, and that one's balance is proved. Nothing was imported. Compare the two (Earlier imports, Show the lines), then ask the bank which one holds.`,
   },
 } satisfies Record<string, Words>;

@@ -29,9 +29,10 @@ export async function sift(tx: Tx, it: Sifting): Promise<BankLine[] | Fault> {
     isFresh[i] && !repeats.has(i) ? [{ id: ids[i]!, ...draft, batch: batches[i] ?? null }] : [],
   );
   const day = contradicted(fresh, proof, earlier);
-  if (day !== null) return fault('statement-conflict', { file }, { what: day });
+  const account = drafts[0]?.account ?? '';
+  if (day !== null) return fault('statement-contradicted', { file }, { what: day, account });
   if (reissued(number, proof, drafts.length, fresh.length, earlier)) {
-    return fault('statement-conflict', { file }, { what: number ?? '' });
+    return fault('statement-conflict', { file }, { what: number ?? '', account });
   }
   return fresh;
 }

@@ -32,22 +32,44 @@ export async function openImports(): Promise<void> {
   });
 }
 
-/** Sends files in one request; each is taken or refused by itself. */
+/** Dropped while others were on their way: they go next. */
+let queued: readonly File[] = [];
+
+/** Takes files, and after them those that are dropped meanwhile; what became of each stays in view until the next drop. */
 export async function take(files: readonly File[]): Promise<void> {
-  if (files.length === 0 || running.peek().length > 0) return;
+  if (files.length === 0) return;
+  if (running.peek().length > 0) {
+    queued = [...queued, ...files];
+    running.value = [...running.peek(), ...named(files)];
+    return;
+  }
   batch(() => {
-    running.value = files.map(({ name, size }) => ({ name, bytes: size }));
-    dropped.value = files;
+    dropped.value = [];
     fault.value = null;
     results.value = [];
   });
   screen.go('imports');
+  for (let now = files; now.length > 0; ) {
+    running.value = named(now);
+    await send(now);
+    now = queued;
+    queued = [];
+  }
+}
+
+function named(files: readonly File[]) {
+  return files.map(({ name, size }) => ({ name, bytes: size }));
+}
+
+/** Sends files in one request; each is taken or refused by itself. */
+async function send(files: readonly File[]): Promise<void> {
+  dropped.value = [...dropped.peek(), ...files];
   say(words.peek().imports.started(files.length));
   const answer = await client.importFiles(files, newKey());
   batch(() => {
-    running.value = [];
-    fault.value = answer.ok ? null : answer.fault;
-    results.value = answer.ok ? answer.value.results : [];
+    running.value = named(queued);
+    if (answer.ok) results.value = [...results.peek(), ...answer.value.results];
+    else fault.value = answer.fault;
   });
   if (answer.ok && answer.value.start) showStart(answer.value.start);
   if (!answer.ok) return;

@@ -90,7 +90,7 @@ function Summary({ all }: { all: readonly FileResult[] }) {
   const wrong = all.filter((it) => !it.ok).length;
   return (
     <>
-      {w.summary(all.length - known - wrong, write.value.count(lines))}
+      {w.summary(all.length - known - wrong, words.value.queue.lines(lines, write.value.count(lines)))}
       {known > 0 && ` · ${w.knownCount(known)}`}
       {wrong > 0 && (
         <>

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { CASES } from '../../screens/case.ts';
-import { chromiumPath, goTo, open, startBrowser } from './browser.ts';
+import { chromiumPath, goTo, type Opened, open, openAgain, startBrowser } from './browser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -29,25 +29,23 @@ async function violations(page: Page): Promise<string[]> {
 
 describe.skipIf(chromiumPath === null)('every screen and state', () => {
   let browser: Browser;
+  let at: Opened;
   beforeAll(async () => {
     browser = await startBrowser();
+    at = await open(browser);
   });
   afterAll(() => browser.close());
 
   test.each(CASES.map((it, i) => [it.name, it, i] as const))('%s has no violation that axe sees', async (_, it, i) => {
     const theme = i % 2 === 0 ? 'light' : 'dark';
     const language = i % 3 === 0 ? 'en' : 'fr';
-    const { page, fake, close } = await open(browser, {
-      ...it.world,
-      theme,
-      language,
-      ...(it.before ? { before: it.before } : {}),
-    });
+    at = await openAgain(at, { ...it.world, theme, language, ...(it.before ? { before: it.before } : {}) });
+    const { page, fake } = at;
     if (it.screen) await goTo(page, it.screen);
     await it.go?.(page, fake);
-    await page.waitForTimeout(300);
+    // What answers late, such as a preview, begins to be asked for a moment after the last key.
+    await page.waitForTimeout(200);
     expect(await violations(page)).toEqual([]);
-    await close();
   });
 });
 

@@ -19,6 +19,7 @@ export const chromiumPath = findChromium();
 if (chromiumPath === null) process.stderr.write(`${NO_CHROMIUM}\n`);
 
 export type Opened = { page: Page; fake: Fake; context: BrowserContext; errors: string[]; close(): Promise<void> };
+type Own = { fake: Fake; context: BrowserContext };
 export type OpenOptions = WorldOptions & {
   language?: 'fr' | 'en';
   theme?: 'light' | 'dark';
@@ -60,18 +61,8 @@ export async function startBrowser(): Promise<Browser> {
 
 /** Opens the panel on a fresh world, as the address shown at start does, and waits until its first screen stands. */
 export async function open(browser: Browser, options: OpenOptions = {}): Promise<Opened> {
-  const {
-    language = 'fr',
-    theme = 'light',
-    width = 1440,
-    height = 900,
-    touch = false,
-    screen,
-    before,
-    ...world
-  } = options;
+  const { language = 'fr', theme, width = 1440, height = 900, touch = false, screen, before, ...world } = options;
   const fake = await startFake(makeWorld(world));
-  before?.(fake);
   const context = await browser.newContext({
     viewport: { width, height },
     locale: language,
@@ -80,8 +71,26 @@ export async function open(browser: Browser, options: OpenOptions = {}): Promise
     hasTouch: touch,
     isMobile: touch,
   });
-  context.setDefaultTimeout(PATIENCE_MS);
+  return openIn({ fake, context }, options);
+}
+
+/**
+ * The panel on another fresh world, as a new page of the same context: the browser knows the program already, which is most of
+ * the work of opening it. What is of the context (language, touch) stays as it was.
+ */
+export async function openAgain({ page, fake, context }: Opened, options: OpenOptions = {}): Promise<Opened> {
+  const { language, theme, width, height, touch, screen, before, ...world } = options;
+  await page.evaluate(() => localStorage.clear());
+  await page.close();
+  fake.renew(makeWorld(world));
+  return openIn({ fake, context }, options);
+}
+
+async function openIn({ fake, context }: Own, options: OpenOptions): Promise<Opened> {
+  const { language = 'fr', theme = 'light', width = 1440, height = 900, screen, before } = options;
+  before?.(fake);
   const page = await context.newPage();
+  await page.setViewportSize({ width, height });
   watchRequests(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));

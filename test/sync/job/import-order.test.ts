@@ -133,7 +133,7 @@ describe.skipIf(!hasDatabase())('files in any order', () => {
       { from: 1, to: 2 },
     ]) {
       const [outcome] = await importFiles(at.desk, company, [fileOf(changed, { ...cut, kind: '053' })], BY);
-      expect(outcome).toMatchObject({ ok: false, faults: [{ code: 'statement-conflict' }] });
+      expect(outcome).toMatchObject({ ok: false, faults: [{ code: 'statement-contradicted' }] });
     }
     expect(await lines()).toEqual(before);
   });

@@ -1,5 +1,6 @@
 // Bank files that come in any order, twice, in two formats, broken or of a stranger: no line is lost or doubled.
 import { describe, expect, it } from 'vitest';
+import { says } from '../../../sync/fault/index.ts';
 import { statementGaps } from '../../../sync/job/gaps.ts';
 import type { DeskFile } from '../../../sync/port/files.ts';
 import { hasDatabase } from '../../db/harness.ts';
@@ -126,14 +127,24 @@ describe.skipIf(!hasDatabase())('bank files', () => {
   it('a statement issued again with other lines is a conflict and replaces nothing', async () => {
     await bring(camt([A, B], { from: '2026-11-02', to: '2026-11-05' }));
     const changed = camt([A, { ...B, amount: 300_00 }], { from: '2026-11-02', to: '2026-11-05', name: 'again.xml' });
-    expect(await bring(changed)).toMatchObject([{ ok: false, faults: [{ code: 'statement-conflict' }] }]);
+    expect(await bring(changed)).toMatchObject([{ ok: false, faults: [{ code: 'statement-contradicted' }] }]);
     expect(await lines()).toEqual(['2026-11-03 10000', '2026-11-04 20000']);
+  });
+
+  it('a statement of one day that comes again under its number with another amount names number and account', async () => {
+    await bring(camt([A], { from: '2026-11-03', to: '2026-11-03' }));
+    const changed = camt([{ ...A, amount: 300_00 }], { from: '2026-11-03', to: '2026-11-03', name: 'again.xml' });
+    const [outcome] = await bring(changed);
+    const found = outcome && !outcome.ok ? outcome.faults[0] : undefined;
+    expect(found).toMatchObject({ code: 'statement-conflict', place: { file: 'again.xml' } });
+    expect(found && says(found, 'fr')).toContain(`Le relevé S1 du compte ${IBAN} est déjà importé`);
+    expect(await lines()).toEqual(['2026-11-03 10000']);
   });
 
   it('a line that a proved statement leaves no room for is a conflict, under whatever number it comes', async () => {
     await bring(camt([A, C], { from: '2026-11-02', to: '2026-11-06' }));
     expect(await bring(camt([B], { id: 'S9' }))).toMatchObject([
-      { ok: false, faults: [{ code: 'statement-conflict' }] },
+      { ok: false, faults: [{ code: 'statement-contradicted' }] },
     ]);
     expect(await lines()).toHaveLength(2);
   });

@@ -19,7 +19,7 @@ export const file: Pick<Words, 'imports' | 'start' | 'history' | 'settings'> = {
     before: 'Earlier imports',
     none: 'Nothing was imported yet. Begin with the FEC: it gives the customers and the open invoices.',
     reading: 'Reading…',
-    summary: (n, lines) => `${n} file${s(n)} taken, ${lines} lines`,
+    summary: (n, lines) => `${n} file${s(n)} taken, ${lines}`,
     knownCount: (n) => `${n} known already`,
     wrongCount: (n) => `${n} to correct`,
     file: 'File',

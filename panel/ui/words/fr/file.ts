@@ -19,7 +19,7 @@ export const file = {
     before: 'Imports précédents',
     none: 'Rien n’a encore été importé. Commencez par le FEC : il donne les clients et les factures ouvertes.',
     reading: 'Lecture…',
-    summary: (n: number, lines: string) => `${n} fichier${s(n)} pris, ${lines} lignes`,
+    summary: (n: number, lines: string) => `${n} fichier${s(n)} pris, ${lines}`,
     knownCount: (n: number) => `${n} déjà connu${s(n)}`,
     wrongCount: (n: number) => `${n} à corriger`,
     file: 'Fichier',

@@ -18,6 +18,8 @@ export type Fake = {
   confirmed: unknown[];
   /** The texts of the cheque slips that were sent. */
   slips: string[];
+  /** Another world at the same address; troubles and what was sent are forgotten. */
+  renew(world: World): void;
   close(): Promise<void>;
 };
 

@@ -26,18 +26,35 @@ const TYPES: Record<string, string> = {
 
 const ROUTES = [elsewhereRoutes, setupRoutes, readRoutes, ledgerRoutes, statementRoutes, trustRoutes, decisionRoutes];
 
+const fresh = (world: World) => ({
+  world,
+  troubles: [],
+  delayMs: 0,
+  cut: false,
+  seen: [],
+  confirmed: [],
+  slips: [],
+});
+
 export async function startFake(world: World, port = 0): Promise<Fake> {
-  const fake: Fake = {
-    url: '',
-    world,
-    troubles: [],
-    delayMs: 0,
-    cut: false,
-    seen: [],
-    confirmed: [],
-    slips: [],
-    close: async () => {},
+  const fake: Fake = { ...fresh(world), url: '', renew: () => {}, close: async () => {} };
+  let app = appOf(fake);
+  fake.renew = (next) => {
+    Object.assign(fake, fresh(next));
+    app = appOf(fake);
   };
+  const server = serve({ fetch: (request, env) => app.fetch(request, env), port, hostname: '127.0.0.1' });
+  await new Promise<void>((resolve) => server.once('listening', () => resolve()));
+  fake.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  fake.close = () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+  return fake;
+}
+
+function appOf(fake: Fake): Hono {
   const app = new Hono();
   app.use('/api/*', inEnglish);
   app.use('/api/*', async (c, next) => {
@@ -45,7 +62,7 @@ export async function startFake(world: World, port = 0): Promise<Fake> {
     // A gateway that reaches nobody: for the panel the same as no network.
     if (fake.cut) return c.body(null, 502);
     const isOpen = c.req.path === '/api/host' || c.req.path.startsWith('/api/host/sign-');
-    const isOwn = c.req.header('lettrage-session') === 'own' && world.signedIn;
+    const isOwn = c.req.header('lettrage-session') === 'own' && fake.world.signedIn;
     if (!isOpen && !isOwn && c.req.header('authorization') !== `Bearer ${TOKEN}`)
       return c.json({ fault: faultOf('session-missing', 'La session n’est pas ouverte.') }, 401);
     const trouble = fake.troubles.find((it) => it.times > 0 && it.path.test(c.req.path));
@@ -69,18 +86,13 @@ export async function startFake(world: World, port = 0): Promise<Fake> {
     const path = c.req.path === '/' ? '/index.html' : c.req.path;
     try {
       const bytes = await readFile(join(DIST, path));
-      return c.body(new Uint8Array(bytes), 200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' });
+      // Names of assets carry their hash: a page that is opened again in the same context need not ask.
+      const kept = path.startsWith('/assets/') ? { 'cache-control': 'max-age=3600, immutable' } : {};
+      const type = TYPES[extname(path)] ?? 'application/octet-stream';
+      return c.body(new Uint8Array(bytes), 200, { 'content-type': type, ...kept });
     } catch {
       return c.notFound();
     }
   });
-  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
-  await new Promise<void>((resolve) => server.once('listening', () => resolve()));
-  fake.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  fake.close = () =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    });
-  return fake;
+  return app;
 }
