@@ -74,6 +74,6 @@ describe.skipIf(chromiumPath === null)('a whole account', () => {
     await page.locator('.sides, .note').first().waitFor();
     expect(await page.locator('.bk-lines').count()).toBe(0);
     await press(page, 'a');
-    expect(await page.locator('.bk-lines').count()).toBe(1);
+    await page.locator('.bk-lines').waitFor();
   });
 });

@@ -85,9 +85,11 @@ describe.skipIf(chromiumPath === null)('what the ERP says before', () => {
     await page.locator('#accounts .li', { hasText: partyName! }).click();
     await settled(page);
     await press(page, 'a');
-    const button = page.locator('.bk-undo .btn', { hasText: 'Délettrer' });
-    const rows = await page.locator('.bk-lines .li').count();
-    for (let i = 0; i < rows && (await button.count()) === 0; i += 1) await press(page, 'ArrowUp');
+    const lettered = page.locator('.bk-lines .li', { hasText: 'lettrée ici' });
+    await lettered.first().waitFor();
+    const place = Number((await lettered.first().getAttribute('id'))?.replace('book-', ''));
+    await press(page, 'Home', ...Array.from({ length: place }, () => 'ArrowDown'));
+    await page.locator('.bk-undo .btn', { hasText: 'Délettrer' }).waitFor();
     await press(page, 'u');
     await toast(page, LEAVES);
     expect(undone()).toEqual([]);

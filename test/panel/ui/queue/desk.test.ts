@@ -180,8 +180,9 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     await down(5);
     await page.keyboard.type('carnoux');
     expect(await page.inputValue('.find input')).toBe('arnoux');
-    await expect.poll(() => page.locator('.find tbody tr').count()).toBeGreaterThan(0);
-    await page.waitForTimeout(300);
+    // Not the leads that stood there before: what the typed word finds.
+    await page.locator('.find [role=status]', { hasText: /\d résultat/ }).waitFor();
+    await settled(page);
     await press(page, 'ArrowDown', 'Space', 'l');
     expect(await primary()).toContain('Rapprocher');
     expect(fake.seen.filter((it) => /reject|accept$/.test(it.path))).toEqual([]);
@@ -237,7 +238,7 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
   it('makes a pasted advice the allocation, and names what is not open', async () => {
     const { page } = await start();
     await down(5);
-    await page.waitForTimeout(400);
+    await page.locator('.find tbody tr').first().waitFor();
     await page.evaluate(() => {
       const data = new DataTransfer();
       data.setData('text/plain', 'FAC/2026/00005\t1 000,00\nFAC/2019/77777\t12,00');
