@@ -160,8 +160,8 @@ export const DOUBTS = {
     en: (p) => `Amount spread over ${documents(p, 'en')}, the oldest first`,
   },
   'nothing-ties': {
-    fr: () => 'Aucune pièce ouverte ne correspond au montant',
-    en: () => 'No open document matches the amount',
+    fr: () => 'Aucune pièce ouverte le jour du paiement ne correspond au montant',
+    en: () => 'No document that was open on the day of the payment matches the amount',
   },
   'issued-after': {
     fr: (p) => `${p.number} date du ${day(p, 'day', 'fr')}, après ce paiement`,
