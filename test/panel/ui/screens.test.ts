@@ -154,7 +154,7 @@ describe.skipIf(chromiumPath === null)('the other screens', () => {
     await expect.poll(() => page.locator('.hit').count()).toBeGreaterThan(2);
     await press(page, 'Enter');
     await page.waitForSelector('main.queue');
-    expect(await page.locator('.li.cur').innerText()).toContain('VUILLEMIN');
+    await expect.poll(() => page.locator('.li.cur').innerText()).toContain('VUILLEMIN');
   });
 
   it('links a bank account to the ledger', async () => {
