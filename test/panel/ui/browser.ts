@@ -103,7 +103,7 @@ async function openIn({ fake, context }: Own, options: OpenOptions): Promise<Ope
     JSON.stringify({ theme, language }),
   );
   // The lane stands still while its page is hidden: what was said must be there when a slow machine comes to look.
-  await page.addInitScript(() => Object.defineProperty(document, 'hidden', { get: () => true }));
+  await page.addInitScript({ content: "Object.defineProperty(document, 'hidden', { get: () => true })" });
   await page.goto(`${fake.url}/#t=${TOKEN}`);
   await page.waitForSelector('main');
   await settled(page);
