@@ -6,6 +6,7 @@ import type { Chart } from '../chart.ts';
 import type { Host, Row } from '../host.ts';
 import { linked, minor, text } from '../map/value.ts';
 import { locked, unaccepted, wrongItem } from './check.ts';
+import { canDecide, decide } from './decide.ts';
 import { joinLines } from './join.ts';
 import type { Plan } from './plan.ts';
 import { readRows } from './read.ts';
@@ -30,6 +31,8 @@ export async function postEntry(host: Host, chart: Chart, posting: Posting, plan
   if (!begun) {
     const wrong = await refusal(host, chart, posting, plan);
     if (wrong) return wrong;
+    const decided = (await canDecide(host, plan, false)) ? await decideEntry(host, chart, posting, plan) : null;
+    if (decided) return decided;
   }
   const move = plan.parts.length === 0 ? null : await postedEntry(host, chart, posting, plan, found);
   if (isFault(move)) return move;
@@ -38,6 +41,14 @@ export async function postEntry(host: Host, chart: Chart, posting: Posting, plan
   if (failed?.code === 'match-rival') return withdrawn(host, chart, posting, plan, move, failed);
   if (failed) return failed;
   return receiptOf(posting, plan, move === null ? { kind: 'join' } : { kind: 'entry', move }, NOTHING_RELEASED);
+}
+
+async function decideEntry(host: Host, chart: Chart, posting: Posting, plan: Plan): Promise<Receipt | Fault | null> {
+  if (plan.parts.length === 0) return decide(host, chart, posting, plan, null, NOTHING_RELEASED);
+  const journal = await miscellaneousJournal(host, chart);
+  if (isFault(journal)) return journal;
+  const target = { journal, reference: referenceOf(posting) };
+  return decide(host, chart, posting, plan, target, NOTHING_RELEASED);
 }
 
 /** Somebody was faster: what was joined and posted of ours comes off again; theirs stays. */

@@ -5,6 +5,7 @@ import type { Chart } from '../chart.ts';
 import type { Host } from '../host.ts';
 import { together } from '../together.ts';
 import { type BankSide, bankSide, STATEMENT_LINE } from './bank.ts';
+import { wasDecided } from './decide.ts';
 import { postEntry } from './entry.ts';
 import { postOnLine } from './line.ts';
 import { leaveNote } from './note.ts';
@@ -23,7 +24,8 @@ export async function post(host: Host, chart: Chart, posting: Posting): Promise<
   const receipt =
     bank === null ? await postEntry(host, chart, posting, plan) : await postOnLine(host, chart, posting, plan, bank);
   if (isFault(receipt)) return receipt;
-  const { move } = receipt.facts;
+  const { move, note } = receipt.facts;
+  if (note !== undefined || (await wasDecided(host, posting))) return receipt;
   const noted = await leaveNote(host, posting, plan, typeof move === 'number' ? move : null);
   return noted ? receipt : { ...receipt, facts: { ...receipt.facts, note: 'missing' } };
 }

@@ -7,6 +7,7 @@ import type { Host } from '../host.ts';
 import type { Reply } from '../transport/transport.ts';
 import { type BankSide, bankSide } from './bank.ts';
 import { locked, unaccepted, wrongItem } from './check.ts';
+import { canDecide, decide } from './decide.ts';
 import { completesParts, writeMatch } from './match.ts';
 import type { Plan } from './plan.ts';
 import { receiptOf } from './receipt.ts';
@@ -34,6 +35,10 @@ export async function postOnLine(
     return found.every(isWhole) ? done(found) : rival(host, withoutOurs(bank, plan), plan);
   const wrong = await refusal(host, chart, posting, plan, bank, released);
   if (wrong) return wrong;
+  const decided = (await canDecide(host, plan, true))
+    ? await decide(host, chart, posting, plan, { bank }, released)
+    : null;
+  if (decided) return decided;
   const freed = await release(host, released);
   if (isFault(freed)) return freed;
   const reply = await writeMatch(host, chart, bank, plan);

@@ -1,37 +1,45 @@
 // The live hosts that the suites run on: each version with each of its wires, or the reason why one cannot be had.
 import { describe } from 'vitest';
 import type { Erp } from '../../../../sync/port/erp.ts';
-import { type Seat, seatAt } from '../../../odoo/ask.ts';
+import { type Seat, seatAt, withAddon } from '../../../odoo/ask.ts';
 import { type Books, openBooks } from './books.ts';
 import { productOn } from './posting.ts';
 
 const HOSTS = [
-  ['19', 'json2'],
-  ['19', 'xmlrpc'],
-  ['14', 'xmlrpc'],
+  ['19', 'json2', ''],
+  ['19', 'json2', ' addon'],
+  ['19', 'xmlrpc', ''],
+  ['14', 'xmlrpc', ''],
 ] as const;
+const PLAIN = ['19 json2', '19 xmlrpc', '14 xmlrpc'];
+/** What writes is proved with the addon too, which takes a decision in one call. */
+export const WITH_ADDON = ['19 json2', '19 json2 addon', '19 xmlrpc', '14 xmlrpc'];
 
 /** A test makes some twenty calls, of 0.1 s on a quiet machine. */
 const TEST_MS_MAX = 240_000;
 
-export type Stage = { seat: Seat; books: Books; erp: Erp; wire: 'json2' | 'xmlrpc'; modern: boolean };
+export type Stage = { seat: Seat; books: Books; erp: Erp; wire: 'json2' | 'xmlrpc'; modern: boolean; addon: boolean };
 
-/** Runs a suite on every host, each with a database of its own; skipped by name where there is no such Odoo. `only`: these of them ('19 json2'). */
+/** Runs a suite on every host, each with a database of its own; skipped by name where there is no such Odoo. `only`: these of them ('19 json2 addon'). */
 export async function onLiveHosts(
   name: string,
   suite: (stage: Stage) => void,
-  only?: readonly string[],
+  only: readonly string[] = PLAIN,
 ): Promise<void> {
-  for (const [version, wire] of HOSTS) {
-    if (only && !only.includes(`${version} ${wire}`)) continue;
+  for (const [version, wire, addon] of HOSTS) {
+    if (!only.includes(`${version} ${wire}${addon}`)) continue;
     const seat = await seatAt(version, `${name}_${wire}`);
     if ('absent' in seat) {
       describe.skip(`${name} on live Odoo ${version} by ${wire}: ${seat.absent}`, () => suite({} as Stage));
       continue;
     }
+    if (addon !== '') {
+      const { code, log } = await withAddon(seat, false);
+      if (code !== 0) throw new Error(log.slice(-2_000));
+    }
     const books = await openBooks(seat);
-    describe(`${name} on live Odoo ${version} by ${wire}`, { timeout: TEST_MS_MAX }, () => {
-      suite({ seat, books, erp: productOn(seat, wire), wire, modern: version === '19' });
+    describe(`${name} on live Odoo ${version} by ${wire}${addon}`, { timeout: TEST_MS_MAX }, () => {
+      suite({ seat, books, erp: productOn(seat, wire), wire, modern: version === '19', addon: addon !== '' });
     });
   }
 }

@@ -2,175 +2,179 @@
 import { expect, test } from 'vitest';
 import { isFault, says } from '../../../../sync/fault/index.ts';
 import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
-import { onLiveHosts } from './live.ts';
+import { onLiveHosts, WITH_ADDON } from './live.ts';
 import { bank, customer, postingOf, row } from './posting.ts';
 import { cashBasis, type Figures, figuresOf, movedSince, salesTax } from './tax-report.ts';
 
-await onLiveHosts('tax', ({ books, erp, modern }) => {
-  const { partner, invoice, bankLine, residuals } = books;
-  const taxes = {
-    sale: (rate: number, exigibility: 'on_invoice' | 'on_payment') => salesTax(books, rate, exigibility),
-    figures: () => figuresOf(books),
-    moved: (before: Figures) => movedSince(books, before),
-    cashBasis: (invoice: number) => cashBasis(books, invoice),
-  };
+await onLiveHosts(
+  'tax',
+  ({ books, erp, modern }) => {
+    const { partner, invoice, bankLine, residuals } = books;
+    const taxes = {
+      sale: (rate: number, exigibility: 'on_invoice' | 'on_payment') => salesTax(books, rate, exigibility),
+      figures: () => figuresOf(books),
+      moved: (before: Figures) => movedSince(books, before),
+      cashBasis: (invoice: number) => cashBasis(books, invoice),
+    };
 
-  const post = async (posting: Posting): Promise<Receipt> => {
-    const receipt = await erp.post(posting);
-    if (isFault(receipt)) throw new Error(`${receipt.code}: ${says(receipt, 'en')}`);
-    return receipt;
-  };
-  const undo = async (receipt: Receipt): Promise<void> => {
-    const undone = await erp.undo(receipt);
-    if (isFault(undone)) throw new Error(`${undone.code}: ${says(undone, 'en')}`);
-  };
-  const codeOf = (it: unknown): string => (isFault(it) ? it.code : 'done');
+    const post = async (posting: Posting): Promise<Receipt> => {
+      const receipt = await erp.post(posting);
+      if (isFault(receipt)) throw new Error(`${receipt.code}: ${says(receipt, 'en')}`);
+      return receipt;
+    };
+    const undo = async (receipt: Receipt): Promise<void> => {
+      const undone = await erp.undo(receipt);
+      if (isFault(undone)) throw new Error(`${undone.code}: ${says(undone, 'en')}`);
+    };
+    const codeOf = (it: unknown): string => (isFault(it) ? it.code : 'done');
 
-  test('a discount lowers base and VAT of each rate, and the report moves by exactly that', async () => {
-    const [owner, full, low] = [
-      await partner('Escompte'),
-      await taxes.sale(20, 'on_invoice'),
-      await taxes.sale(10, 'on_invoice'),
-    ];
-    const { lines } = await invoice(owner, [
-      [500, full],
-      [600, low],
-    ]);
-    const before = await taxes.figures();
-    const line = await bankLine(1234.8);
-    // 2 % of 1260.00: 22.00 without tax, VAT 2.00 and 1.20.
-    const entry = [
-      bank(123_480),
-      customer(lines[0]!, -126_000, owner),
-      row('discount', '665000', 2_200),
-      row('discount_vat', '445710', 320),
-    ];
-    const receipt = await post(postingOf({ line, entry }));
-    expect(await residuals(...lines)).toEqual([0]);
-    expect(await taxes.moved(before)).toEqual({ base: [-10, -12], vat: [-2, -1.2] });
-    await undo(receipt);
-    expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
-  });
-
-  test('a discount without VAT moves no report', async () => {
-    const [owner, full] = [await partner('Sans TVA'), await taxes.sale(20, 'on_invoice')];
-    const { lines } = await invoice(owner, [[100, full]]);
-    const before = await taxes.figures();
-    const line = await bankLine(118);
-    await post(
-      postingOf({ line, entry: [bank(11_800), customer(lines[0]!, -12_000, owner), row('discount', '665000', 200)] }),
-    );
-    expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
-  });
-
-  test('VAT on payments is dated the receipt, in proportion, and reversed by the undo', async () => {
-    const [owner, tax] = [await partner('Encaissements'), await taxes.sale(20, 'on_payment')];
-    const { lines, move } = await invoice(owner, [[1000, tax]]);
-    const before = await taxes.figures();
-    const line = await bankLine(600, '2026-06-15');
-    const receipt = await post(postingOf({ line, entry: [bank(60_000), customer(lines[0]!, -60_000, owner)] }));
-    expect(await taxes.cashBasis(move)).toEqual([['2026-06-15', 500, 100]]);
-    expect(await taxes.moved(before)).toEqual({ base: [500], vat: [100] });
-    expect((await erp.foreseeUndo(receipt)).map((it) => it.code)).toEqual(['undo-leaves']);
-    await undo(receipt);
-    expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
-    expect(await residuals(...lines)).toEqual([1200]);
-  });
-
-  test('a discount on VAT on payments lowers what the payment declares, once', async () => {
-    const [owner, tax] = [await partner('Escompte encaissé'), await taxes.sale(20, 'on_payment')];
-    const { lines } = await invoice(owner, [[1000, tax]]);
-    const before = await taxes.figures();
-    const line = await bankLine(1176);
-    const entry = [
-      bank(117_600),
-      customer(lines[0]!, -120_000, owner),
-      row('discount', '665000', 2_000),
-      row('discount_vat', '445710', 400),
-    ];
-    const receipt = await post(postingOf({ line, entry }));
-    expect(await residuals(...lines)).toEqual([0]);
-    expect(await taxes.moved(before)).toEqual({ base: [980], vat: [196] });
-    await undo(receipt);
-    expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
-  });
-
-  test('money that came before its invoice would date VAT in another month: it warns, and is done once accepted', async () => {
-    const [owner, tax] = [await partner('Avant'), await taxes.sale(20, 'on_payment')];
-    const { lines, move } = await invoice(owner, [[100, tax]], { day: '2026-07-03' });
-    const line = await bankLine(120, '2026-06-20');
-    const posting = postingOf({ line, entry: [bank(12_000), customer(lines[0]!, -12_000, owner)] });
-    expect((await erp.foresee(posting)).map((it) => it.params)).toEqual([
-      expect.objectContaining({ month: '2026-07', received: '2026-06' }),
-    ]);
-    expect(codeOf(await erp.post(posting))).toBe('vat-other-month');
-    expect(await residuals(...lines)).toEqual([120]);
-    await post({ ...posting, accepted: ['vat-other-month'] });
-    expect(await taxes.cashBasis(move)).toEqual([['2026-07-03', 100, 20]]);
-  });
-
-  test('under the tax lock the VAT would slip into a later month: it warns', async () => {
-    const [owner, tax] = [await partner('Verrou fiscal'), await taxes.sale(20, 'on_payment')];
-    const { lines, move } = await invoice(owner, [[100, tax]], { day: '2026-02-03' });
-    const line = await bankLine(120, '2026-02-20');
-    const posting = postingOf({ line, entry: [bank(12_000), customer(lines[0]!, -12_000, owner)] });
-    await books.call('res.company', 'write', { ids: [1], vals: { tax_lock_date: '2026-02-28' } });
-    try {
-      expect(codeOf(await erp.post(posting))).toBe('vat-other-month');
-      if (modern) {
-        await post({ ...posting, accepted: ['vat-other-month'] });
-        expect(await taxes.cashBasis(move)).toEqual([['2026-03-31', 100, 20]]);
-      }
-    } finally {
-      await books.call('res.company', 'write', { ids: [1], vals: { tax_lock_date: false } });
-    }
-  });
-
-  test('a discount with VAT is refused under the tax lock', async () => {
-    const [owner, full] = [await partner('Escompte verrouillé'), await taxes.sale(20, 'on_invoice')];
-    const { lines } = await invoice(owner, [[100, full]], { day: '2026-02-03' });
-    const line = await bankLine(117.6, '2026-02-20');
-    const entry = [
-      bank(11_760),
-      customer(lines[0]!, -12_000, owner),
-      row('discount', '665000', 200),
-      row('discount_vat', '445710', 40),
-    ];
-    await books.call('res.company', 'write', { ids: [1], vals: { tax_lock_date: '2026-02-28' } });
-    try {
-      expect(codeOf(await erp.post(postingOf({ line, entry })))).toBe('period-locked');
-      expect(await residuals(...lines)).toEqual([120]);
-    } finally {
-      await books.call('res.company', 'write', { ids: [1], vals: { tax_lock_date: false } });
-    }
-  });
-
-  test('a return in a later month warns that VAT of the month of the receipt is lowered', async () => {
-    const [owner, tax] = [await partner('Rejet TVA'), await taxes.sale(20, 'on_payment')];
-    const { lines } = await invoice(owner, [[500, tax]]);
-    const before = await taxes.figures();
-    const collected = await bankLine(600, '2026-06-05');
-    await post(postingOf({ line: collected, entry: [bank(60_000), customer(lines[0]!, -60_000, owner)] }));
-    const received = (await books.linesOf(await books.moveOf(collected))).find((it) => it.balance === -600)!;
-    const [partial] = await books.search('account.partial.reconcile', [['debit_move_id', '=', lines[0]!]], ['id']);
-    const returned = await bankLine(-600, '2026-07-02');
-    const releases = [
-      {
-        id: `partial/${partial.id}`,
-        debitId: String(lines[0]),
-        creditId: String(received.id),
-        amountMinor: 60_000,
-        day: '2026-06-05' as const,
-      },
-    ];
-    const posting = postingOf({
-      line: returned,
-      entry: [bank(-60_000), customer(received.id, 60_000, owner)],
-      releases,
+    test('a discount lowers base and VAT of each rate, and the report moves by exactly that', async () => {
+      const [owner, full, low] = [
+        await partner('Escompte'),
+        await taxes.sale(20, 'on_invoice'),
+        await taxes.sale(10, 'on_invoice'),
+      ];
+      const { lines } = await invoice(owner, [
+        [500, full],
+        [600, low],
+      ]);
+      const before = await taxes.figures();
+      const line = await bankLine(1234.8);
+      // 2 % of 1260.00: 22.00 without tax, VAT 2.00 and 1.20.
+      const entry = [
+        bank(123_480),
+        customer(lines[0]!, -126_000, owner),
+        row('discount', '665000', 2_200),
+        row('discount_vat', '445710', 320),
+      ];
+      const receipt = await post(postingOf({ line, entry }));
+      expect(await residuals(...lines)).toEqual([0]);
+      expect(await taxes.moved(before)).toEqual({ base: [-10, -12], vat: [-2, -1.2] });
+      await undo(receipt);
+      expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
     });
-    expect(codeOf(await erp.post(posting))).toBe('vat-other-month');
-    await post({ ...posting, accepted: ['vat-other-month'] });
-    expect(await residuals(lines[0]!, received.id)).toEqual([600, 0]);
-    expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
-  });
-});
+
+    test('a discount without VAT moves no report', async () => {
+      const [owner, full] = [await partner('Sans TVA'), await taxes.sale(20, 'on_invoice')];
+      const { lines } = await invoice(owner, [[100, full]]);
+      const before = await taxes.figures();
+      const line = await bankLine(118);
+      await post(
+        postingOf({ line, entry: [bank(11_800), customer(lines[0]!, -12_000, owner), row('discount', '665000', 200)] }),
+      );
+      expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
+    });
+
+    test('VAT on payments is dated the receipt, in proportion, and reversed by the undo', async () => {
+      const [owner, tax] = [await partner('Encaissements'), await taxes.sale(20, 'on_payment')];
+      const { lines, move } = await invoice(owner, [[1000, tax]]);
+      const before = await taxes.figures();
+      const line = await bankLine(600, '2026-06-15');
+      const receipt = await post(postingOf({ line, entry: [bank(60_000), customer(lines[0]!, -60_000, owner)] }));
+      expect(await taxes.cashBasis(move)).toEqual([['2026-06-15', 500, 100]]);
+      expect(await taxes.moved(before)).toEqual({ base: [500], vat: [100] });
+      expect((await erp.foreseeUndo(receipt)).map((it) => it.code)).toEqual(['undo-leaves']);
+      await undo(receipt);
+      expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
+      expect(await residuals(...lines)).toEqual([1200]);
+    });
+
+    test('a discount on VAT on payments lowers what the payment declares, once', async () => {
+      const [owner, tax] = [await partner('Escompte encaissé'), await taxes.sale(20, 'on_payment')];
+      const { lines } = await invoice(owner, [[1000, tax]]);
+      const before = await taxes.figures();
+      const line = await bankLine(1176);
+      const entry = [
+        bank(117_600),
+        customer(lines[0]!, -120_000, owner),
+        row('discount', '665000', 2_000),
+        row('discount_vat', '445710', 400),
+      ];
+      const receipt = await post(postingOf({ line, entry }));
+      expect(await residuals(...lines)).toEqual([0]);
+      expect(await taxes.moved(before)).toEqual({ base: [980], vat: [196] });
+      await undo(receipt);
+      expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
+    });
+
+    test('money that came before its invoice would date VAT in another month: it warns, and is done once accepted', async () => {
+      const [owner, tax] = [await partner('Avant'), await taxes.sale(20, 'on_payment')];
+      const { lines, move } = await invoice(owner, [[100, tax]], { day: '2026-07-03' });
+      const line = await bankLine(120, '2026-06-20');
+      const posting = postingOf({ line, entry: [bank(12_000), customer(lines[0]!, -12_000, owner)] });
+      expect((await erp.foresee(posting)).map((it) => it.params)).toEqual([
+        expect.objectContaining({ month: '2026-07', received: '2026-06' }),
+      ]);
+      expect(codeOf(await erp.post(posting))).toBe('vat-other-month');
+      expect(await residuals(...lines)).toEqual([120]);
+      await post({ ...posting, accepted: ['vat-other-month'] });
+      expect(await taxes.cashBasis(move)).toEqual([['2026-07-03', 100, 20]]);
+    });
+
+    test('under the tax lock the VAT would slip into a later month: it warns', async () => {
+      const [owner, tax] = [await partner('Verrou fiscal'), await taxes.sale(20, 'on_payment')];
+      const { lines, move } = await invoice(owner, [[100, tax]], { day: '2026-02-03' });
+      const line = await bankLine(120, '2026-02-20');
+      const posting = postingOf({ line, entry: [bank(12_000), customer(lines[0]!, -12_000, owner)] });
+      await books.call('res.company', 'write', { ids: [1], vals: { tax_lock_date: '2026-02-28' } });
+      try {
+        expect(codeOf(await erp.post(posting))).toBe('vat-other-month');
+        if (modern) {
+          await post({ ...posting, accepted: ['vat-other-month'] });
+          expect(await taxes.cashBasis(move)).toEqual([['2026-03-31', 100, 20]]);
+        }
+      } finally {
+        await books.call('res.company', 'write', { ids: [1], vals: { tax_lock_date: false } });
+      }
+    });
+
+    test('a discount with VAT is refused under the tax lock', async () => {
+      const [owner, full] = [await partner('Escompte verrouillé'), await taxes.sale(20, 'on_invoice')];
+      const { lines } = await invoice(owner, [[100, full]], { day: '2026-02-03' });
+      const line = await bankLine(117.6, '2026-02-20');
+      const entry = [
+        bank(11_760),
+        customer(lines[0]!, -12_000, owner),
+        row('discount', '665000', 200),
+        row('discount_vat', '445710', 40),
+      ];
+      await books.call('res.company', 'write', { ids: [1], vals: { tax_lock_date: '2026-02-28' } });
+      try {
+        expect(codeOf(await erp.post(postingOf({ line, entry })))).toBe('period-locked');
+        expect(await residuals(...lines)).toEqual([120]);
+      } finally {
+        await books.call('res.company', 'write', { ids: [1], vals: { tax_lock_date: false } });
+      }
+    });
+
+    test('a return in a later month warns that VAT of the month of the receipt is lowered', async () => {
+      const [owner, tax] = [await partner('Rejet TVA'), await taxes.sale(20, 'on_payment')];
+      const { lines } = await invoice(owner, [[500, tax]]);
+      const before = await taxes.figures();
+      const collected = await bankLine(600, '2026-06-05');
+      await post(postingOf({ line: collected, entry: [bank(60_000), customer(lines[0]!, -60_000, owner)] }));
+      const received = (await books.linesOf(await books.moveOf(collected))).find((it) => it.balance === -600)!;
+      const [partial] = await books.search('account.partial.reconcile', [['debit_move_id', '=', lines[0]!]], ['id']);
+      const returned = await bankLine(-600, '2026-07-02');
+      const releases = [
+        {
+          id: `partial/${partial.id}`,
+          debitId: String(lines[0]),
+          creditId: String(received.id),
+          amountMinor: 60_000,
+          day: '2026-06-05' as const,
+        },
+      ];
+      const posting = postingOf({
+        line: returned,
+        entry: [bank(-60_000), customer(received.id, 60_000, owner)],
+        releases,
+      });
+      expect(codeOf(await erp.post(posting))).toBe('vat-other-month');
+      await post({ ...posting, accepted: ['vat-other-month'] });
+      expect(await residuals(lines[0]!, received.id)).toEqual([600, 0]);
+      expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
+    });
+  },
+  WITH_ADDON,
+);
