@@ -25,7 +25,8 @@ export async function post(host: Host, chart: Chart, posting: Posting): Promise<
     bank === null ? await postEntry(host, chart, posting, plan) : await postOnLine(host, chart, posting, plan, bank);
   if (isFault(receipt)) return receipt;
   const { move, note } = receipt.facts;
-  if (note !== undefined || (await wasDecided(host, posting))) return receipt;
+  if (note !== undefined) return receipt;
+  if (await wasDecided(host, posting)) return { ...receipt, facts: { ...receipt.facts, note: 'left' } };
   const noted = await leaveNote(host, posting, plan, typeof move === 'number' ? move : null);
   return noted ? receipt : { ...receipt, facts: { ...receipt.facts, note: 'missing' } };
 }
