@@ -7,16 +7,30 @@ const SHOWN =
 /** Signs of every script that the fonts do not hold all the same: East Asian marks, pictures. */
 const NOT_SHOWN = /[\u3000-\u33ff\uff00-\uffef]|[\u{10000}-\u{10ffff}]/u;
 
+/**
+ * Words are laid out one by one from the left. Those that are read from the right are kept together, and turned as one: else their order
+ * is that of the page, not of the reader.
+ */
+const BETWEEN_RIGHT_TO_LEFT =
+  /(?<=[\p{Script=Hebrew}\p{Script=Arabic}][^\p{L}\p{N} ]*) (?=[^\p{L}\p{N} ]*[\p{Script=Hebrew}\p{Script=Arabic}])/gu;
+
+const AFTER_RIGHT_TO_LEFT = /(?<=[\p{Script=Hebrew}\p{Script=Arabic}][^\p{L}\p{N} ]*) (?=\S)/gu;
+
+const isDrawn = (letter: string) => SHOWN.test(letter) && !NOT_SHOWN.test(letter);
+
 /** A letter that the fonts do not hold would be drawn over its neighbours: a square of known width stands for it. */
 export function shown(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII is the usual case, and free.
   if (/^[\x00-\u024f]*$/.test(text)) return text;
-  return [...text].map((letter) => (SHOWN.test(letter) && !NOT_SHOWN.test(letter) ? letter : '\u25a1')).join('');
+  const isRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(text);
+  const drawn = [...text].map((letter) => (isDrawn(letter) ? letter : '\u25a1')).join('');
+  // The blank behind such words is turned with them, to their left.
+  return isRightToLeft ? drawn.replace(BETWEEN_RIGHT_TO_LEFT, '\u00a0').replace(AFTER_RIGHT_TO_LEFT, '  ') : drawn;
 }
 
 export function isHidden({ title, facts, rows }: Sheet): boolean {
   const texts = [title, ...facts, ...rows.flatMap((row) => row.cells.filter((cell) => typeof cell === 'string'))];
-  return texts.some((text) => shown(text) !== text);
+  return texts.some((text) => [...text].some((letter) => !isDrawn(letter)));
 }
 
 export const HIDDEN: Readonly<Record<Language, string>> = {

@@ -9,11 +9,14 @@ import { factsOf, isDay, kindOf } from './text.ts';
 const NAME_MAX = 31;
 const NAME_FORBIDS = /[\\/*?:[\]]/g;
 
+/** As the CSV has them: no order of day and month can be mistaken. */
+const DAYS: Readonly<Record<Language, string>> = { fr: 'dd/mm/yyyy', en: 'yyyy-mm-dd' };
+
 type Style = { fontWeight?: 'bold'; backgroundColor?: string; textColor?: string };
 
 export async function writeXlsx(sheets: readonly Sheet[], language: Language): Promise<Uint8Array> {
   const book = sheets.map((sheet, i) => ({
-    data: dataOf(sheet, factsOf(sheet, language)),
+    data: dataOf(sheet, language),
     sheet: nameOf(sheet, i, sheets.length),
     columns: sheet.columns.map((column) => ({ width: Math.max(8, Math.round(column.share * 1.2)) })),
     stickyRowsCount: headRows(sheet, factsOf(sheet, language)) + 1,
@@ -24,7 +27,7 @@ export async function writeXlsx(sheets: readonly Sheet[], language: Language): P
 }
 
 /** Words first, then the table: everything from the head row down is one block that a filter or a pivot can take. */
-function dataOf(sheet: Sheet, facts: readonly string[]): SheetData {
+function dataOf(sheet: Sheet, language: Language): SheetData {
   const width = sheet.columns.length;
   const words = (text: string, style: Style = {}): Row => [
     { value: text, type: String, ...style },
@@ -35,7 +38,7 @@ function dataOf(sheet: Sheet, facts: readonly string[]): SheetData {
     control && !control.ok ? { fontWeight: 'bold', textColor: '#B3261E' } : { textColor: '#1A6E36' };
   return [
     words(sheet.title, { fontWeight: 'bold' }),
-    ...facts.map((fact) => words(fact)),
+    ...factsOf(sheet, language).map((fact) => words(fact)),
     ...(control ? [words(control.says, warned)] : []),
     sheet.columns.map((column) => ({
       value: column.head,
@@ -45,7 +48,7 @@ function dataOf(sheet: Sheet, facts: readonly string[]): SheetData {
       wrap: true,
       align: isFigure(column) ? ('right' as const) : ('left' as const),
     })),
-    ...sheet.rows.map((row) => rowOf(row, sheet)),
+    ...sheet.rows.map((row) => rowOf(row, sheet, language)),
     ...sheet.notes.map((note) => words(note, { textColor: '#5F6770' })),
   ];
 }
@@ -54,19 +57,24 @@ function headRows(sheet: Sheet, facts: readonly string[]): number {
   return 1 + facts.length + (sheet.control ? 1 : 0);
 }
 
-function rowOf(row: SheetRow, sheet: Sheet): Row {
+function rowOf(row: SheetRow, sheet: Sheet, language: Language): Row {
   const { level, cells } = row;
   const style: Style = level === 'head' || level === 'total' ? { fontWeight: 'bold' } : {};
-  return sheet.columns.map((column, at) => cellOf(cells[at] ?? null, kindOf(row, column), sheet, style));
+  return sheet.columns.map((column, at) => cellOf(cells[at] ?? null, kindOf(row, column), { sheet, language }, style));
 }
 
-function cellOf(cell: SheetCell, kind: CellKind, sheet: Sheet, style: Style): Row[number] {
+function cellOf(
+  cell: SheetCell,
+  kind: CellKind,
+  { sheet, language }: { sheet: Sheet; language: Language },
+  style: Style,
+): Row[number] {
   if (cell === null) return null;
   if (typeof cell === 'object')
     return amount(cell.minor, cell.currency, style, ` "${cell.currency}"`, cell.about ? '"≈ "' : '');
   if (typeof cell === 'string') {
     if (kind !== 'day' || !isDay(cell)) return { value: cell, type: String, ...style };
-    return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...style };
+    return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: DAYS[language], ...style };
   }
   if (kind === 'money') return amount(cell, sheet.currency, style, '');
   if (kind === 'percent') return { value: Number(formatMinor(cell, 'BHD')), type: Number, format: '0.0%', ...style };

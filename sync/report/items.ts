@@ -88,8 +88,8 @@ export function statementSheet(
     columns: itemColumns(say),
     rows: [
       ...open.map((it) => line(...itemRow(it, say))),
-      total('', say('Solde dû', 'Balance due'), null, null, null, null, sumOf(open), null),
-      total('', say('dont échu', 'of which overdue'), null, null, null, null, sumOf(late), null),
+      total('', say('Solde dû', 'Balance due'), null, null, null, null, sumOf(open), foreignSum(open)),
+      total('', say('dont échu', 'of which overdue'), null, null, null, null, sumOf(late), foreignSum(late)),
     ],
     notes: [
       ...(received === 0
@@ -183,6 +183,15 @@ function proportionNotes(items: readonly AgedItem[], say: Heading['say']): strin
       `≈: amount in currency taken in proportion for ${shares} item(s), because the ledger does not say what their payments closed in that currency. The others are exact.`,
     ),
   ];
+}
+
+/** What they come to in the other currency that all of them are in; null where they are in several. */
+function foreignSum(items: readonly AgedItem[]): SheetRow['cells'][number] {
+  const money = items.flatMap((it) => it.openForeign ?? []);
+  const [first] = money;
+  if (!first || money.length < items.length || money.some((it) => it.currency !== first.currency)) return null;
+  const minor = money.reduce((sum, it) => sum + it.minor, 0);
+  return { minor, currency: first.currency, about: money.some((it) => !it.exact) };
 }
 
 function sumOf(items: readonly AgedItem[]): number {

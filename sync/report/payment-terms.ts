@@ -5,12 +5,12 @@ import { type Day, daysBetween } from '../model/day.ts';
 import { mulDiv } from '../model/money.ts';
 import type { Period, SettledPart } from '../model/report.ts';
 import { line, type Sheet, type SheetColumn, total } from '../model/sheet.ts';
-import { dayIn, type Heading, timeFacts } from './asked.ts';
+import { dayIn, type Heading, moneyIn, timeFacts } from './asked.ts';
 
 /** Brackets of the table of article A441-2: 0 day (for information), 1-30, 31-60, 61-90, 91 and more. */
 const LAST_DAYS = [0, 30, 60, 90];
 
-type Late = { document: string; days: number; minor: number; excluded: boolean };
+type Late = { document: string; days: number; minor: number; excluded: boolean; opening?: boolean };
 
 export type TermsFacts = { salesMinor: number; terms: Terms; currency: string };
 
@@ -18,10 +18,12 @@ export type TermsFacts = { salesMinor: number; terms: Terms; currency: string };
 export function unpaidSheet(period: Period, items: readonly AgedItem[], facts: TermsFacts, heading: Heading): Sheet {
   const { say } = heading;
   const late = items.flatMap((it): Late[] => {
-    const isClaim = it.kind === 'invoice' || it.role === 'bills' || it.role === 'doubtful';
-    if (!isClaim || it.openMinor <= 0 || it.daysLate === null || it.daysLate < 0) return [];
+    // What an opening carries over was invoiced before the ledger kept here begins.
+    const opening = it.kind === 'opening' || it.kind === 'earlier';
+    const isClaim = it.kind === 'invoice' || opening || it.role === 'bills' || it.role === 'doubtful';
+    if (!isClaim || it.role === 'advance' || it.openMinor <= 0 || it.daysLate === null || it.daysLate < 0) return [];
     const document = `${it.partyId}\t${it.document ?? it.itemId}`;
-    return [{ document, days: it.daysLate, minor: it.openMinor, excluded: it.role === 'doubtful' }];
+    return [{ document, days: it.daysLate, minor: it.openMinor, excluded: it.role === 'doubtful', opening }];
   });
   return sheetOf(period, late, facts, heading, {
     name: 'delais-de-paiement-impayes',
@@ -112,7 +114,7 @@ function sheetOf(
         salesMinor,
       ),
     ],
-    notes: [limitsText(say)],
+    notes: [...openingNotes(counted, currency, say), limitsText(say)],
     currency,
     wide: true,
   };
@@ -156,6 +158,18 @@ function termsText({ days, endOfMonth, extraDays }: Terms, say: Heading['say']):
 /** The financial year as the calendar has it, where nothing else is said. */
 export function yearOf(asOf: Day): Day {
   return `${asOf.slice(0, 4)}-01-01` as Day;
+}
+
+function openingNotes(counted: readonly Late[], currency: string, say: Heading['say']): string[] {
+  const carried = counted.filter((it) => it.opening === true);
+  if (carried.length === 0) return [];
+  const amount = moneyIn({ minor: sumOf(carried), currency }, say);
+  return [
+    say(
+      `Dont ${documents(carried)} reprises d’à-nouveaux pour ${amount}, comptées comme des factures.`,
+      `Of which ${documents(carried)} carried over by opening entries, ${amount}, counted as invoices.`,
+    ),
+  ];
 }
 
 function limitsText(say: Heading['say']): string {

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { SHEETS } from '../../../connector/sheet/index.ts';
+import { shown } from '../../../connector/sheet/letters.ts';
 import { fonts } from '../../../panel/fonts.ts';
 import { line, type Sheet, total } from '../../../sync/model/sheet.ts';
 
@@ -119,6 +120,12 @@ describe('a report as pages', () => {
     const pages = await wordsOf(await SHEETS.pdf([{ ...SHEET, columns, rows }], 'en', fonts));
     for (const i of [0, 4, 8]) expect(pages).toContain(`\u2212123,456,789,012.${34 + i}`);
     expect(pages.replace(/\s+/g, ' ')).toContain('Roche-Saint-Martin');
+  });
+
+  it('keeps words that are read from the right together, so that they are turned as one', () => {
+    expect(shown('חברת ישראל בע״מ')).toBe('חברת\u00a0ישראל\u00a0בע״מ');
+    expect(shown('شركة النور Ltd 12')).toBe('شركة\u00a0النور  Ltd 12');
+    expect(shown('Cœur et Cie, Łódź')).toBe('Cœur et Cie, Łódź');
   });
 
   it('says where a letter could not be drawn, and keeps what it can', async () => {
