@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agedBalance } from '../../../sync/job/aged.ts';
 import { importFiles } from '../../../sync/job/import.ts';
-import type { Day } from '../../../sync/model/day.ts';
 import type { DeskFile } from '../../../sync/port/files.ts';
 import { hasDatabase } from '../../db/harness.ts';
 import { BY, type TestDesk, testDesk } from './desk.ts';
@@ -18,7 +17,6 @@ const COMPANIES = existsSync(ROOT)
 type Truth = {
   bank: { amount: number; booked: unknown[]; date: string; file: string; id: string; movement: number }[];
   bankFiles: string[];
-  openingJournal: string;
 };
 
 function fileAt(path: string): DeskFile {
@@ -28,28 +26,6 @@ function fileAt(path: string): DeskFile {
 function filesIn(folder: string): DeskFile[] {
   const path = join(ROOT, folder);
   return existsSync(path) ? readdirSync(path).map((name) => fileAt(join(folder, name))) : [];
-}
-
-type RawRow = { day: string; journal: string; party: string; aux: string; minor: number };
-
-/** Lines of customer accounts in the plainest reading. */
-function* rawRows(file: DeskFile | undefined): Generator<RawRow> {
-  const [head = '', ...lines] = new TextDecoder('latin1').decode(file?.bytes).split(/\r?\n/);
-  const separator = head.includes('|') ? '|' : '\t';
-  const names = head.split(separator).map((it) => it.replace(/^\W+/, ''));
-  for (const line of lines) {
-    const cells = line.split(separator);
-    const cell = (wanted: string) => (cells[names.indexOf(wanted)] ?? '').trim();
-    const account = cell('CompteNum');
-    if (!/^(411|413|416|419)/.test(account)) continue;
-    const cents = (text: string) => Math.round(Number(text.replace(/\s/g, '').replace(',', '.') || 0) * 100);
-    const isDebit = /^(D|\+?1)$/i.test(cell('Sens'));
-    const minor = names.includes('Debit')
-      ? cents(cell('Debit')) - cents(cell('Credit'))
-      : cents(cell('Montant')) * (isDebit ? 1 : -1);
-    const aux = cell('CompAuxNum');
-    yield { day: cell('EcritureDate'), journal: cell('JournalCode'), party: aux || account, aux, minor };
-  }
 }
 
 if (COMPANIES.length === 0) it.skip('../shared/data/fec is not here', () => {});
@@ -102,28 +78,6 @@ describe.skipIf(!hasDatabase()).each(COMPANIES)('%s', (name) => {
       ticked: count(true),
       unticked: count(false),
     });
-  });
-
-  it('each customer’s balance at a day is the sum of the files’ own lines, read here without the reader', async () => {
-    const first = [...rawRows(filesIn(join(name, '1'))[0])];
-    // What the second opening repeats of the first exercise is not counted again.
-    const second = [...rawRows(filesIn(join(name, '2'))[0])].filter((row) => row.journal !== truth.openingJournal);
-    const rows = [...first, ...second];
-    const days = rows.map((row) => row.day).sort();
-    const some = [days[Math.floor(days.length / 3)], '20240229', '20240331', days.at(-1)].map((it) => it ?? '');
-    for (const day of some) {
-      const asOf = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` as Day;
-      const { rows: aged, totals } = await it_.see((tx) => agedBalance(tx, { asOf }));
-      const upTo = rows.filter((row) => row.day <= day);
-      expect([day, totals.totalMinor]).toEqual([day, upTo.reduce((sum, row) => sum + row.minor, 0)]);
-      const balances = new Map<string, number>();
-      for (const row of upTo) balances.set(row.party, (balances.get(row.party) ?? 0) + row.minor);
-      // Where the account names the customer, several accounts are one customer: then only the total can be compared.
-      if (rows.some((row) => row.aux === '')) continue;
-      const sums = [...balances].filter(([, minor]) => minor !== 0).map(([party, minor]) => `${party} ${minor}`);
-      const ours = aged.filter((row) => row.totalMinor !== 0).map((row) => `${row.key} ${row.totalMinor}`);
-      expect([day, ours.sort()]).toEqual([day, sums.sort()]);
-    }
   });
 
   it('the aged balance is the ledger’s, at its end and in the middle', async () => {
