@@ -48,13 +48,15 @@ export function ownerPays(readings: readonly Reading[]): Batch['ownerPays'] {
     (paying.get(moneyOf(slot.item.partyId, line, 1)) ?? []).some((other) => !tiesWithAnother(other, slot));
 }
 
-/** The line names another document of this amount: it is no payment of this one. */
-function tiesWithAnother({ mentions, sign, amount }: Reading, slot: Slot): boolean {
+/** The line names another document of this amount that is its payer's: it is no payment of this one. */
+function tiesWithAnother(reading: Reading, slot: Slot): boolean {
+  const { mentions, sign, amount } = reading;
+  const own = new Set(mayPayAs(reading).map((party) => party.id));
   return mentions.some(
     (mention) =>
       DIRECT.has(mention.kind) &&
       !mention.slots.includes(slot) &&
-      mention.slots.some((other) => sign * other.residual === amount),
+      mention.slots.some((other) => sign * other.residual === amount && own.has(other.item.partyId ?? '')),
   );
 }
 

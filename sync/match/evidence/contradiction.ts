@@ -64,6 +64,12 @@ function isSlip(mention: Mention, guess: Hypothesis, at: Situation): boolean {
   return damageOf(at.reading, slot.number)?.at === mention.at;
 }
 
+/** A piece of what may be the guess's own number, damaged or cut. */
+function isWithin(place: { at: number | null }, damage: { at: number | null; text: string } | null): boolean {
+  if (damage === null || damage.at === null || place.at === null) return damage !== null && damage.at === place.at;
+  return place.at >= damage.at && place.at < damage.at + damage.text.length;
+}
+
 /** What the bank's column left of the number: too little to name it, and no contradiction either. */
 function isCutOf(place: { text: string; at: number | null }, number: string, reading: Reading): boolean {
   if (!reading.label.cut || place.at === null || place.at + place.text.length < reading.label.plain.trimEnd().length)
@@ -173,7 +179,7 @@ function citations(guess: Hypothesis, at: Situation): Reason[] {
   const strange = reading.unknown.find(
     (place) =>
       !guess.shares.some(
-        (share) => damageOf(reading, share.slot.number)?.at === place.at || isCutOf(place, share.slot.number, reading),
+        (share) => isWithin(place, damageOf(reading, share.slot.number)) || isCutOf(place, share.slot.number, reading),
       ),
   );
   if (strange) doubts.push(because('cites-unknown', { text: strange.text }));
