@@ -5,6 +5,7 @@ import type { Actor } from '../model/decision.ts';
 import type { DeskFile } from '../port/files.ts';
 import type { StatementRow, Tx } from '../port/store.ts';
 import { isBalanced, type Prepared, type ReadStatement } from '../statement/index.ts';
+import { carriedOpening } from './carried-opening.ts';
 import { attempt, type Desk } from './desk.ts';
 import { readInFolder } from './folder.ts';
 import { hashOf } from './hash.ts';
@@ -82,7 +83,8 @@ async function importOne(tx: Tx, it: Import, statement: ReadStatement): Promise<
   const number = statement.head.id;
   const sifted = await sift(tx, { drafts, proof, number, format: read.format, earlier, file: file.name });
   if ('code' in sifted) return sifted;
-  const carried = proof.openingMinor === null ? carriedOpening(earlier, prepared) : null;
+  const days = drafts.map((draft) => draft.bookingDay);
+  const carried = proof.openingMinor === null ? await carriedOpening(tx, account.account, earlier, days) : null;
   const balances = {
     ...proof,
     openingMinor: carried?.minor ?? proof.openingMinor,
@@ -111,19 +113,6 @@ async function importOne(tx: Tx, it: Import, statement: ReadStatement): Promise<
     await tx.bank.addLines(row.id, sifted);
   }
   return { row, fresh: sifted.length, kept, warnings };
-}
-
-/** The closing of the account's last statement before these lines: what a file without an opening balance starts from. */
-function carriedOpening(
-  earlier: readonly StatementRow[],
-  { drafts }: Prepared,
-): { minor: number; day: StatementRow['closingDay'] } | null {
-  const first = drafts.map((draft) => draft.bookingDay).sort()[0];
-  const before = earlier.filter(
-    (row) => row.closingMinor !== null && row.closingDay !== null && first !== undefined && row.closingDay < first,
-  );
-  const last = before.sort((a, b) => ((a.closingDay ?? '') < (b.closingDay ?? '') ? -1 : 1)).at(-1);
-  return last && last.closingMinor !== null ? { minor: last.closingMinor, day: last.closingDay } : null;
 }
 
 function unbalanced(file: DeskFile, { head }: ReadStatement, { proof }: Prepared, currency: string): Fault {
