@@ -2,7 +2,7 @@
 import { daysBetween } from '../model/day.ts';
 import type { PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
-import { completes, DIRECT, months, ownerPays, push, sentBack } from './cross.ts';
+import { completes, DIRECT, months, ownerPays, payersOf, push, sentBack } from './cross.ts';
 import type { OpenItems, Slot } from './open-items.ts';
 import type { Parties } from './parties.ts';
 import type { Reading } from './reading/reading.ts';
@@ -166,9 +166,10 @@ function sameStatement(a: BankLine, b: BankLine): boolean {
 
 /** One key for each customer who may have paid: a poor feed shows one payer as one of several, or not at all. */
 function moneyKeys(reading: Reading, amountMinor = reading.line.amountMinor): string[] {
-  const { line, payer } = reading;
+  const { line } = reading;
   const stated = squash(line.counterpartyAccount ?? line.counterparty ?? '');
-  const who = payer.parties.length > 0 ? payer.parties.map((party) => party.id) : stated === '' ? [] : [stated];
+  const known = payersOf(reading);
+  const who = known.length > 0 ? known.map((party) => party.id) : stated === '' ? [] : [stated];
   // Two months of one subscription are two payments, not the same money twice.
   const month = reading.months.map((one) => `${one.year}-${one.month}`).join();
   return who.map((id) => `${id}|${amountMinor}|${line.currency}|${month}`);

@@ -42,10 +42,10 @@ export function ownerPays(readings: readonly Reading[]): Batch['ownerPays'] {
   const paying = new Map<string, Reading[]>();
   for (const reading of readings)
     for (const party of mayPayAs(reading)) push(paying, moneyOf(party.id, reading.line, 1), reading);
-  return (slot, { line, payer }) =>
+  return (slot, reading) =>
     slot.item.partyId !== null &&
-    !payer.parties.some((party) => party.id === slot.item.partyId) &&
-    (paying.get(moneyOf(slot.item.partyId, line, 1)) ?? []).some((other) => !tiesWithAnother(other, slot));
+    !payersOf(reading).some((party) => party.id === slot.item.partyId) &&
+    (paying.get(moneyOf(slot.item.partyId, reading.line, 1)) ?? []).some((other) => !tiesWithAnother(other, slot));
 }
 
 /** The line names another document of this amount that is its payer's: it is no payment of this one. */
@@ -60,8 +60,13 @@ function tiesWithAnother(reading: Reading, slot: Slot): boolean {
   );
 }
 
-function mayPayAs({ payer }: Reading): Party[] {
-  return [...payer.parties, ...payer.similar];
+/** Whom the bank's own fields mean; where they name nobody, whom the label names. */
+export function payersOf({ payer, named }: Reading): readonly Party[] {
+  return payer.how === 'absent' ? named : payer.parties;
+}
+
+function mayPayAs(reading: Reading): readonly Party[] {
+  return [...payersOf(reading), ...reading.payer.similar];
 }
 
 function moneyOf(partyId: PartyId, line: BankLine, sign: 1 | -1): string {

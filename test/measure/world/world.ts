@@ -35,9 +35,9 @@ export type Sizes = {
 /** What a world has of its own: each may be left out of the training, to see how the counts do without. */
 export type Traits = { numbering: string; language: string; layout: Layout };
 
-/** How the bank delivers a label: as written, in lines of 35, or behind the marks of a telegram. */
+/** How the bank delivers a label: as written, in lines of 35, behind the marks of a telegram, or with the payer in it and nowhere else. */
 export type Layout = (typeof LAYOUTS)[number];
-export const LAYOUTS = ['as written', 'lines of 35', 'marked'] as const;
+export const LAYOUTS = ['as written', 'lines of 35', 'marked', 'payer in the label'] as const;
 
 /** The language of a company's payers: French for three companies in eight. */
 const SPOKEN = [0, 1, 0, 2, 3, 0, 4, 5];
@@ -177,8 +177,17 @@ export class World {
     };
     // All lines have one shape, as those of a store have.
     Object.assign(line, rest);
+    if (this.traits.layout === 'payer in the label' && line.amountMinor > 0) this.#putPayerInLabel(line);
     this.lines.push(line);
     return line;
+  }
+
+  /** As tables, OFX and many telegrams have it: no field for the payer, and no account. */
+  #putPayerInLabel(line: BankLine): void {
+    const opening = this.by.pick(['VIR', 'VIR SEPA', 'VIR SEPA RECU DE', 'VIREMENT', 'VIR INST DE']);
+    line.label = [opening, line.counterparty, line.label].filter(Boolean).join(' ').slice(0, 140);
+    line.counterparty = null;
+    line.counterpartyAccount = null;
   }
 
   #layOut(label: string): string {
