@@ -17,7 +17,7 @@ const CLEAN = new Set(['exact', 'discount', 'instructed']);
 /** Choices of items that are complete by themselves. */
 const COMPLETE = new Set(['one', 'list', 'sum-2', 'sum-3', 'sum-5', 'balance']);
 
-/** Doubts that stop everything, and those that stop a match without a whole reference. */
+/** Doubts that stop everything, and those that stop a match without a whole reference, or without anything said of the payer. */
 const FORBIDDING = new Set([
   'twin',
   'number-shared',
@@ -74,8 +74,9 @@ const FORBIDDING_WITHOUT_REFERENCE = new Set([
 export function forbids(judged: Judged, policy: Policy): string | null {
   const { parts, guess, doubts } = judged;
   const strong = STRONG.has(parts.reference);
+  const sure = strong && parts.payer !== 'absent';
   const blocking = doubts.find(
-    (doubt) => FORBIDDING.has(doubt.key) || (!strong && FORBIDDING_WITHOUT_REFERENCE.has(doubt.key)),
+    (doubt) => FORBIDDING.has(doubt.key) || (!sure && FORBIDDING_WITHOUT_REFERENCE.has(doubt.key)),
   );
   if (blocking) return blocking.key;
   if (guess.shares.length === 0) return 'nothing-ties';

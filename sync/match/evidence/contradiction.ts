@@ -1,6 +1,7 @@
 // Signal: what the label or the other lines say against the guess. Its value is empty.
 import { daysBetween } from '../../model/day.ts';
 import type { Reason } from '../../model/match.ts';
+import type { Party } from '../../model/party.ts';
 import type { BankLine } from '../../model/statement.ts';
 import { nameWords } from '../company-name.ts';
 import { DIRECT } from '../cross.ts';
@@ -14,7 +15,7 @@ import type { Intent, Mention, Reading } from '../reading/reading.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 import { squash } from '../squash.ts';
 import { mentionOf } from './reference.ts';
-import { unsaid } from './unsaid.ts';
+import { saysSomethingElse, unsaid } from './unsaid.ts';
 
 const NOT_A_TRANSFER: readonly Intent[] = ['return', 'internal', 'cheque', 'card', 'refund', 'compensation'];
 
@@ -33,6 +34,7 @@ export const contradiction: Signal = (guess, at) => {
   if (guess.shares.some((share) => batch.ownerPays(share.slot, reading))) doubts.push(because('owner-pays'));
   if (batch.sentBack(reading)) doubts.push(because('sent-back'));
   doubts.push(...ofSomethingElse(guess, at), ...mixed(guess, at), ...onAccount(guess, at, direct));
+  if (direct) doubts.push(...bySomebodyElse(guess, at));
   if (!direct) {
     if (guess.partyId !== null && batch.completes(guess.partyId, reading)) doubts.push(because('completes-other'));
     doubts.push(...issuedAfter(guess, at), ...unsaid(guess, at));
@@ -62,6 +64,21 @@ function isSlip(mention: Mention, guess: Hypothesis, at: Situation): boolean {
     return false;
   if (mention.kind === 'scheme' || mention.slots.some((other) => other.item.partyId === guess.partyId)) return false;
   return damageOf(at.reading, slot.number)?.at === mention.at;
+}
+
+/**
+ * Where the bank names no payer, another customer whom the label names more fully, or a word that is not understood, may be his
+ * name: the number may be a slip.
+ */
+function bySomebodyElse(guess: Hypothesis, at: Situation): Reason[] {
+  const { payer, named, label } = at.reading;
+  if (payer.how !== 'absent') return [];
+  const words = new Set(label.chunks.map((chunk) => chunk.text));
+  const said = (party: Party) => nameWords(party.name).filter((word) => words.has(word)).length;
+  const own = named.find((party) => party.id === guess.partyId);
+  const other = named.find((party) => party !== own && (!own || said(party) > said(own)));
+  if (other) return [because('names-other', { name: other.name })];
+  return own ? [] : saysSomethingElse(guess, at);
 }
 
 /** A piece of what may be the guess's own number, damaged or cut. */

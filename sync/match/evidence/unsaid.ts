@@ -16,8 +16,8 @@ export function unsaid(guess: Hypothesis, at: Situation): Reason[] {
   return [...behalf, ...saysSomethingElse(guess, at), ...passedOver(guess, at)];
 }
 
-/** A word that no payment needs: a rebate, a quotation, a transfer that was rejected. */
-function saysSomethingElse(guess: Hypothesis, { reading, parties }: Situation): Reason[] {
+/** A word that no payment needs: a rebate, a quotation, a transfer that was rejected, somebody's name. */
+export function saysSomethingElse(guess: Hypothesis, { reading, parties }: Situation): Reason[] {
   const owner = parties.get(guess.partyId);
   const known = [...reading.named.map((party) => party.name), reading.line.counterparty, owner?.name, owner?.city];
   const names = known.filter((name) => typeof name === 'string');

@@ -80,7 +80,8 @@ function compare(
 ): Damage['kind'] | null {
   if (!/\d/.test(text) && !/[OILSB]/.test(text)) return null;
   if (chunks[from]!.masked && chunks[to]!.masked) return null;
-  const last = to === chunks.length - 1 || chunks[to + 1]!.at === null;
+  // Only the label is cut: an id beside it is whole.
+  const last = chunks[to]!.at !== null && (to === chunks.length - 1 || chunks[to + 1]!.at === null);
   if (last && cut && isBeginning(text, number, parts)) return 'cut';
   if (text.length < number.length - 1 || text.length > number.length + 1) return null;
   if (lookalike(text) === lookalike(number)) return 'damaged';
