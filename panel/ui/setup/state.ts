@@ -60,6 +60,7 @@ async function joined(now: PairingView): Promise<void> {
   anew.value = false;
   first.value = null;
   await openSession();
+  await refreshCounters();
   await look();
 }
 

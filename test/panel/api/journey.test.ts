@@ -200,15 +200,15 @@ describe.skipIf(!hasDatabase())('over HTTP', () => {
       const { status, body } = await at.ask(path, asking);
       return [status, (body as { fault: FaultView }).fault.says];
     };
-    expect(await wrong('/api/queue?limit=100000')).toEqual([400, 'Demande incomplète : limit.']);
-    expect(await wrong('/api/aging?asOf=2026-02-30')).toEqual([400, 'Demande incomplète : asOf.']);
+    expect(await wrong('/api/queue?limit=100000')).toEqual([400, 'Demande incomplète\u00a0: limit.']);
+    expect(await wrong('/api/aging?asOf=2026-02-30')).toEqual([400, 'Demande incomplète\u00a0: asOf.']);
     expect(await wrong('/api/lines/x/later', { body: { until: 'demain' } })).toEqual([
       400,
-      'Demande incomplète : until.',
+      'Demande incomplète\u00a0: until.',
     ]);
     expect(await wrong('/api/lines/x/accept', { body: { candidate: 0 } })).toEqual([
       400,
-      'Demande incomplète : partyId.',
+      'Demande incomplète\u00a0: partyId.',
     ]);
   });
 });
