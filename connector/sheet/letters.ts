@@ -16,12 +16,14 @@ const BETWEEN_RIGHT_TO_LEFT =
 
 const AFTER_RIGHT_TO_LEFT = /(?<=[\p{Script=Hebrew}\p{Script=Arabic}][^\p{L}\p{N} ]*) (?=\S)/gu;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII is the usual case, and free.
+const PLAIN = /^[\x00-\u024f]*$/;
+
 const isDrawn = (letter: string) => SHOWN.test(letter) && !NOT_SHOWN.test(letter);
 
 /** A letter that the fonts do not hold would be drawn over its neighbours: a square of known width stands for it. */
 export function shown(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII is the usual case, and free.
-  if (/^[\x00-\u024f]*$/.test(text)) return text;
+  if (PLAIN.test(text)) return text;
   const isRightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(text);
   const drawn = [...text].map((letter) => (isDrawn(letter) ? letter : '\u25a1')).join('');
   // The blank behind such words is turned with them, to their left.
@@ -30,7 +32,7 @@ export function shown(text: string): string {
 
 export function isHidden({ title, facts, rows }: Sheet): boolean {
   const texts = [title, ...facts, ...rows.flatMap((row) => row.cells.filter((cell) => typeof cell === 'string'))];
-  return texts.some((text) => [...text].some((letter) => !isDrawn(letter)));
+  return texts.some((text) => !PLAIN.test(text) && [...text].some((letter) => !isDrawn(letter)));
 }
 
 export const HIDDEN: Readonly<Record<Language, string>> = {

@@ -1,4 +1,5 @@
 // How the cells of a report read in each language: amounts, days, shares.
+import { dayText } from '../../sync/fault/day.ts';
 import { type Day, parseDay } from '../../sync/model/day.ts';
 import { formatMinor, type Money } from '../../sync/model/money.ts';
 import type { CellKind, Language, Sheet, SheetCell, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
@@ -14,13 +15,14 @@ export function kindOf(row: SheetRow, column: SheetColumn | undefined): CellKind
   return own === 'text' || own === 'day' ? own : (row.as ?? own);
 }
 
+/** A day is 20/11/2026 in French; in English as ISO 8601 writes it, where no order of day and month can be mistaken. */
 export function cellText(cell: SheetCell, kind: CellKind, sheet: Sheet, language: Language, hand: Hand): string {
   if (cell === null) return '';
   if (typeof cell === 'object') {
     const [about, gap] = [cell.about && hand === 'read' ? `≈${NBSP}` : '', hand === 'read' ? NBSP : ' '];
     return `${about}${amountText(cell, language, hand)}${gap}${cell.currency}`;
   }
-  if (typeof cell === 'string') return kind === 'day' && isDay(cell) ? dayText(cell, language) : cell;
+  if (typeof cell === 'string') return kind === 'day' && isDay(cell) && language === 'fr' ? dayText(cell, 'fr') : cell;
   if (kind === 'money') return amountText({ minor: cell, currency: sheet.currency }, language, hand);
   if (kind === 'percent' || kind === 'tenths') {
     const figure = decimal(formatMinor(cell * 10, 'EUR').slice(0, -1), language, hand);
@@ -50,9 +52,4 @@ function decimal(text: string, language: Language, hand: Hand): string {
 /** The head of a group may stand in a column of days. */
 export function isDay(text: string): text is Day {
   return parseDay(text) !== null;
-}
-
-/** 20/11/2026 in French; the day as ISO 8601 writes it in English, where no order of day and month can be mistaken. */
-export function dayText(day: Day, language: Language): string {
-  return language === 'fr' ? `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}` : day;
 }

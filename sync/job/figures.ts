@@ -30,7 +30,11 @@ export async function figuresOf(tx: Tx, period: Period): Promise<Figures> {
   const items = await agedItems(tx, { asOf, knownOn });
   const standing = standingOf(items);
   const { openMinor, currentMinor, overdueMinor, claims, overdue } = standing;
-  const months = await tx.view.monthlySales({ asOf, knownOn, from: addMonths(month, 1 - MONTHS_BACK) });
+  const back = addMonths(month, 1 - MONTHS_BACK);
+  // Of every month of which an invoice is open, however far back.
+  const first = items.map((it) => startOfMonth(it.day)).reduce((a, b) => (b < a ? b : a), back);
+  const sales = await tx.view.monthlySales({ asOf, knownOn, from: first });
+  const months = sales.filter((it) => it.month >= back);
   const salesMinor = await tx.view.salesMinor(period);
   const days = daysBetween(period.from, asOf) + 1;
   const parts = await tx.view.settledParts(period);
@@ -39,7 +43,7 @@ export async function figuresOf(tx: Tx, period: Period): Promise<Figures> {
     ...{ openMinor, currentMinor, overdueMinor, overdue, salesMinor },
     outstanding: daysOutstanding(openMinor, salesMinor, days),
     countedBack: countedBack(openMinor, whole(months), asOf),
-    trueDays: trueOutstanding(items, await salesOf(items), asOf),
+    trueDays: trueOutstanding(items, sales, asOf),
     unpaidShare: shareOf(unpaidMinor(items, period.from, UNPAID_DAYS), salesMinor),
     bestPossible: daysOutstanding(currentMinor, salesMinor, days),
     overdueShare: shareOf(overdueMinor, currentMinor + overdueMinor),
@@ -53,12 +57,6 @@ export async function figuresOf(tx: Tx, period: Period): Promise<Figures> {
     }),
     paid: paidIn(parts.filter((it) => it.day >= period.from)),
   };
-
-  /** Of every month of which an invoice is open. */
-  async function salesOf(open: typeof items): Promise<typeof months> {
-    const first = open.map((it) => it.day).reduce((a, b) => (b < a ? b : a), month);
-    return tx.view.monthlySales({ asOf, knownOn, from: startOfMonth(first) });
-  }
 
   /** Months without a document between the first that has one and the day have sold nothing, and pass with their days. */
   function whole(known: typeof months): typeof months {

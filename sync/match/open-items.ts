@@ -68,7 +68,7 @@ export class OpenItems {
       this.#lead(key, -1);
     }
     if (slot.paid) {
-      this.#settled.remove(settledKey(slot.item), slot.item);
+      this.#settled.remove(settledKey(slot.item.partyId, slot.item.amountMinor), slot.item);
       return;
     }
     this.#amounts.get(slot.item.currency)?.remove(slot.residual, slot);
@@ -113,12 +113,12 @@ export class OpenItems {
 
   /** True when this customer has settled an item of this amount before, as with subscriptions and rents. */
   settledBefore(partyId: PartyId | null, amountMinor: number): boolean {
-    return this.#settled.has(`${partyId} ${amountMinor}`);
+    return this.#settled.has(settledKey(partyId, amountMinor));
   }
 
   /** True when this customer has settled an item of this amount that was issued after this day. */
   settledLater(partyId: PartyId | null, amountMinor: number, day: Day): boolean {
-    return this.#settled.get(`${partyId} ${amountMinor}`).some((other) => issueDay(other) > day);
+    return this.#settled.get(settledKey(partyId, amountMinor)).some((other) => issueDay(other) > day);
   }
 
   /** The numbering series, the most used first. */
@@ -190,7 +190,7 @@ export class OpenItems {
       this.#lead(key, 1);
     }
     if (paid) {
-      this.#settled.add(settledKey(item), item);
+      this.#settled.add(settledKey(item.partyId, item.amountMinor), item);
       return;
     }
     const amounts = this.#amounts.get(item.currency) ?? new Multimap<number, Slot>();
@@ -205,8 +205,8 @@ export class OpenItems {
   }
 }
 
-function settledKey(item: LedgerLine): string {
-  return `${item.partyId} ${item.amountMinor}`;
+function settledKey(partyId: PartyId | null, amountMinor: number): string {
+  return `${partyId} ${amountMinor}`;
 }
 
 /** The day that stands on the document, else that of its entry. */

@@ -1,6 +1,7 @@
 // The aged balance as a sheet.
 import { type AgedItem, type AgingView, isOpen } from '../model/aging.ts';
-import { line, type Sheet, type SheetCell, total } from '../model/sheet.ts';
+import { sum } from '../model/money.ts';
+import { line, type Sheet, type SheetCell, type SheetColumn, total } from '../model/sheet.ts';
 import { columnIn, controlIn, groupingIn, type Heading, moneyIn, timeFacts } from './asked.ts';
 
 export function agingSheet(report: AgingView, heading: Heading): Sheet {
@@ -28,13 +29,7 @@ export function agingSheet(report: AgingView, heading: Heading): Sheet {
     columns: [
       { head: groupingIn(report.by, say), kind: 'text', share: 32 },
       { head: say('Code', 'Code'), kind: 'text', share: 12 },
-      ...columns.map((column) => ({
-        head: columnIn(column, say),
-        kind: 'money' as const,
-        share: 13,
-        carried: 'sum' as const,
-      })),
-      { head: say('Solde', 'Balance'), kind: 'money', share: 14, balance: true, carried: 'sum' },
+      ...amountColumns(columns, say),
       { head: say('Reçu, non compt.', 'Received, not booked'), kind: 'money', share: 12, carried: 'sum' },
       { head: say('Pièces', 'Items'), kind: 'count', share: 8, carried: 'sum' },
     ],
@@ -74,8 +69,7 @@ export function foreignAgingSheet(
     if (!it.openForeign.exact) shares += 1;
   }
   const sorted = [...rows].sort(([a], [b]) => a.localeCompare(b, 'fr')).map(([, row]) => row);
-  const sumOf = (minors: readonly number[]) => minors.reduce((sum, minor) => sum + minor, 0);
-  const totals = report.columns.map((_, i) => sumOf(sorted.map(({ minors }) => minors[i] ?? 0)));
+  const totals = report.columns.map((_, i) => sum(sorted.map(({ minors }) => minors[i] ?? 0)));
   const share = say(
     `Pièces dont le montant en devise est pris en proportion, le grand livre ne le disant pas : ${shares}.`,
     `Items whose amount in currency is taken in proportion, the ledger not saying it: ${shares}.`,
@@ -88,15 +82,11 @@ export function foreignAgingSheet(
     columns: [
       { head: groupingIn('party', say), kind: 'text', share: 32 },
       { head: 'Code', kind: 'text', share: 12 },
-      ...report.columns.map((column) => ({
-        ...{ head: columnIn(column, say), share: 13 },
-        ...{ kind: 'money' as const, carried: 'sum' as const },
-      })),
-      { head: say('Solde', 'Balance'), kind: 'money', share: 14, balance: true, carried: 'sum' },
+      ...amountColumns(report.columns, say),
     ],
     rows: [
-      ...sorted.map(({ name, key, minors }) => line(name, key, ...minors, sumOf(minors))),
-      total('Total', '', ...totals, sumOf(totals)),
+      ...sorted.map(({ name, key, minors }) => line(name, key, ...minors, sum(minors))),
+      total('Total', '', ...totals, sum(totals)),
     ],
     notes: [
       say(
@@ -108,4 +98,11 @@ export function foreignAgingSheet(
     currency,
     wide: true,
   };
+}
+
+/** What is open by age, and the balance of it. */
+function amountColumns(columns: AgingView['columns'], say: Heading['say']): SheetColumn[] {
+  const aged = columns.map((column) => ({ head: columnIn(column, say), share: 13 }));
+  const balance = { head: say('Solde', 'Balance'), share: 14, balance: true };
+  return [...aged, balance].map((column) => ({ ...column, kind: 'money', carried: 'sum' }));
 }

@@ -1,4 +1,5 @@
 // Grand livre auxiliaire with letters at a day, and the list of those letters.
+import { sum } from '../model/money.ts';
 import type { BookLine, BookOpening, Period, ReportControl } from '../model/report.ts';
 import { line, type Sheet, type SheetColumn, type SheetRow, total } from '../model/sheet.ts';
 import { controlIn, dayIn, type Heading, timeFacts } from './asked.ts';
@@ -123,7 +124,7 @@ export function letterSheet(
   );
   const all = groups.flat();
   const rows = groups.map((group) => letterRow(group, say));
-  const open = all.reduce((sum, it) => sum + it.openMinor, 0);
+  const open = openOf(all);
   const sums = [sumOf(all, 1), sumOf(all, -1), open === 0 ? null : open, ''];
   rows.push(total('', '', '', 'Total', all.length, null, null, ...sums));
   return {
@@ -187,8 +188,7 @@ const yearOf = (day: string) => day.slice(0, 4);
 
 function letterRow(group: readonly BookLine[], say: Heading['say']): SheetRow {
   const [first] = group;
-  const days = group.map((it) => it.day).sort();
-  const open = group.reduce((sum, it) => sum + it.openMinor, 0);
+  const open = openOf(group);
   const whole = group.every((it) => it.openMinor === 0);
   return line(
     ...[
@@ -197,8 +197,8 @@ function letterRow(group: readonly BookLine[], say: Heading['say']): SheetRow {
       first?.partyId ?? '',
       first?.letter ?? '*',
       group.length,
-      days[0] ?? null,
-      days.at(-1) ?? null,
+      firstDay(group),
+      lastDay(group),
     ],
     ...[
       sumOf(group, 1),
@@ -215,4 +215,8 @@ function sumOf(lines: readonly BookLine[], sign: 1 | -1): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function openOf(lines: readonly BookLine[]): number {
+  return sum(lines.map((it) => it.openMinor));
 }

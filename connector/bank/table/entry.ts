@@ -3,7 +3,7 @@ import { type Fault, fault } from '../../../sync/fault/index.ts';
 import type { Currency } from '../../../sync/model/money.ts';
 import type { Decimal, Transaction } from '../../../sync/model/statement.ts';
 import type { ColumnRole, TableMapping } from '../../../sync/model/table.ts';
-import { decimalSum, isZero, negated } from '../decimal.ts';
+import { isZero, minus, negated } from '../decimal.ts';
 import { amountOf, dayIn } from './cell.ts';
 import { folded, SAYS_TOTAL, sideOf, stateOf } from './header-table.ts';
 import type { Row } from './table.ts';
@@ -33,8 +33,13 @@ export function readRow({ cells, line }: Row, it: RowReader): RowRead | Fault {
   const state = statusOf(cell(isWaiting ? 'date' : 'status'));
   const balance = decimalIn(cell('balance'), it);
   if (balance === undefined) return fault('amount-unreadable', place, { text: cell('balance') });
-  const amount = signedAmount(cell, it, place);
-  if (amount !== null && typeof amount === 'object') return amount;
+  const charge = decimalIn(cell('charge'), it);
+  // A charge below zero could mean either.
+  if (charge === undefined || charge?.startsWith('-'))
+    return fault('amount-unreadable', place, { text: cell('charge') });
+  const gross = signedAmount(cell, it, place);
+  if (gross !== null && typeof gross === 'object') return gross;
+  const amount = gross === null || charge === null ? gross : minus(gross, charge);
   // What was declined or still waits may have no day yet.
   if (day === null && (state.status === 'BOOK' || date !== '')) {
     if (amount !== null || balance !== null || date !== '') return fault('date-unreadable', place, { text: date });
@@ -49,27 +54,14 @@ export function readRow({ cells, line }: Row, it: RowReader): RowRead | Fault {
   if (value !== '' && valueDate === null) return fault('date-unreadable', place, { text: value });
   const currency = currencyOf(cell('currency')) ?? it.currency;
   if (currency === null) return fault('entry-incomplete', place, { what: 'currency' });
-  const charge = decimalIn(cell('charge'), it) ?? null;
   const facts = { amount, currency, bookingDate: day, valueDate, ...state };
   const charges = charge === null || isZero(charge) ? [] : [{ amount: charge, currency }];
   const transaction = { ...BARE, ...facts, charges, ...wordsOf(cells, mapping, line) };
   return { kind: 'entry', transaction, account: cell('account') || null, balance };
 }
 
-/** Signed as booked, less the charge on top of it; null where the row has none. A charge below zero could mean either. */
+/** Signed as booked, before a charge on top of it; null where the row has none. */
 function signedAmount(cell: (role: ColumnRole) => string, it: RowReader, place: object): Decimal | null | Fault {
-  const amount = amountOfRow(cell, it, place);
-  const text = cell('charge');
-  const charge = decimalIn(text, it);
-  if (charge === undefined || charge?.startsWith('-')) return fault('amount-unreadable', place, { text });
-  if (amount === null || typeof amount === 'object' || charge === null) return amount;
-  const sum = decimalSum();
-  sum.add(amount);
-  sum.add(negated(charge));
-  return sum.total();
-}
-
-function amountOfRow(cell: (role: ColumnRole) => string, it: RowReader, place: object): Decimal | null | Fault {
   const texts = { amount: cell('amount'), debit: cell('debit'), credit: cell('credit') };
   const read = {
     amount: decimalIn(texts.amount, it),

@@ -89,11 +89,10 @@ export async function openAccount(keep = false): Promise<void> {
     if (!answer.ok) return;
     view.value = { key, at: answer.value };
     const here = new Set(answer.value.items.map((item) => item.itemId));
+    const kept = [...ticked.peek()].filter((id) => here.has(id));
     // Nothing of what is ticked is gone: what its difference was called stays as well.
-    if (keep && [...ticked.peek()].every((id) => here.has(id))) return;
-    ticked.value = new Set(
-      keep ? [...ticked.peek()].filter((id) => here.has(id)) : (answer.value.groups[0]?.itemIds ?? []),
-    );
+    if (keep && kept.length === ticked.peek().size) return;
+    ticked.value = new Set(keep ? kept : (answer.value.groups[0]?.itemIds ?? []));
   });
 }
 

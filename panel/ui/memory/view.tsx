@@ -90,7 +90,7 @@ function Refusals({ refusals }: Pick<MemoryView, 'refusals'>) {
             <span class="m">{payer}</span> {f.money(it.amountMinor, it.currency)} × {documents}
             <small class="s12 sec">
               {f.dayAt(it.at)} · {reason}
-              {it.comment && ` · ${write.value.quoted(it.comment)}`}
+              {it.comment && ` · ${f.quoted(it.comment)}`}
             </small>
           </Entry>
         );

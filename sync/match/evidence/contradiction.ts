@@ -35,7 +35,7 @@ export const contradiction: Signal = (guess, at) => {
   if (batch.sentBack(reading)) doubts.push(because('sent-back'));
   doubts.push(...ofSomethingElse(guess, at), ...mixed(guess, at), ...onAccount(guess, at, direct));
   if (direct) doubts.push(...bySomebodyElse(guess, at));
-  if (!direct) {
+  else {
     if (guess.partyId !== null && batch.completes(guess.partyId, reading)) doubts.push(because('completes-other'));
     doubts.push(...issuedAfter(guess, at), ...unsaid(guess, at));
     if (reading.intents.has('purpose')) doubts.push(because('word-purpose'));

@@ -1,5 +1,4 @@
 // What a letter's lines close of each other in their other currency (Montantdevise), where the group proves it.
-import { append } from './append.ts';
 import type { Fact, Item } from './item.ts';
 
 /**
@@ -21,7 +20,7 @@ export function withForeign(group: readonly Item[], facts: readonly Fact[]): Fac
     const foreignMinor = isPair ? ((debit.minor === 0 ? debit.foreign : credit.foreign) ?? 0) : 0;
     if (debit.foreign !== null) debit.foreign -= foreignMinor;
     if (credit.foreign !== null) credit.foreign -= foreignMinor;
-    append(told, [{ ...fact, foreignMinor }]);
+    told.push({ ...fact, foreignMinor });
     if ((debit.foreign ?? 0) < 0 || (credit.foreign ?? 0) < 0) return [...facts];
   }
   return [...left.values()].some((it) => (it.foreign ?? 0) !== 0) ? [...facts] : told;
