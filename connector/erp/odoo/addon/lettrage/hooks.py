@@ -41,6 +41,7 @@ def post_init_hook(env):
 
 
 def uninstall_hook(env):
+    env["ir.model.data"]._lettrage_keep_bank_lines()
     env["lettrage.pairing"]._unpair()
     groups = env.ref(READER) + env.ref(BOOKKEEPER) + env.ref(MANAGER)
     if "privilege_id" in groups._fields:
