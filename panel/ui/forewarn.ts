@@ -1,9 +1,9 @@
 // What an ERP would do besides, asked about what is in view once it stands still: the first Enter reads it, the second accepts it.
 import { effect, type Signal, signal } from '@preact/signals';
 import type { FaultView } from '../../sync/port/view.ts';
-import type { Answer } from './client.ts';
 import { say } from './lane.ts';
 import { hasErp } from './shell/state.ts';
+import type { Answer } from './wire.ts';
 
 /** As long as a preview waits: what is being typed is not asked about. */
 export const STILL_MS = 150;

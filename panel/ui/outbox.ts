@@ -2,8 +2,9 @@
 import { computed, signal } from '@preact/signals';
 import type { LetterBody } from '../../sync/port/ledger-view.ts';
 import type { Counter, FaultView, QueueRow } from '../../sync/port/view.ts';
-import { type Answer, client, newKey } from './client.ts';
+import { client } from './client.ts';
 import type { LineAction } from './line-action.ts';
+import { type Answer, newKey } from './wire.ts';
 
 /** `undo` names the job that it takes back, or the decisions of an earlier session. */
 export type Task =

@@ -2,8 +2,9 @@
 import { batch, signal } from '@preact/signals';
 import type { AgreementBody, AgreementView } from '../../../sync/port/trust-view.ts';
 import type { FaultView } from '../../../sync/port/view.ts';
-import { client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { tell } from '../lane.ts';
+import { newKey } from '../wire.ts';
 import { words } from '../words/index.ts';
 import { late } from '../words/late.ts';
 

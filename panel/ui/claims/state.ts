@@ -3,8 +3,9 @@ import { batch, signal } from '@preact/signals';
 import type { ClaimOutcome } from '../../../sync/model/claim.ts';
 import type { ClaimRow } from '../../../sync/port/ledger-view.ts';
 import type { FaultView } from '../../../sync/port/view.ts';
-import { client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { tell } from '../lane.ts';
+import { newKey } from '../wire.ts';
 import { words } from '../words/index.ts';
 
 const LIMIT = 300;

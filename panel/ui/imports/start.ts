@@ -2,9 +2,10 @@
 import { batch, signal } from '@preact/signals';
 import type { Day } from '../../../sync/model/day.ts';
 import type { FaultView, StartView } from '../../../sync/port/view.ts';
-import { client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { say } from '../lane.ts';
 import * as queue from '../queue/state.ts';
+import { newKey } from '../wire.ts';
 import { words } from '../words/index.ts';
 
 /** Null: nothing to choose. */

@@ -2,12 +2,13 @@
 import { batch, signal } from '@preact/signals';
 import type { FaultView, FileResult, ImportRow } from '../../../sync/port/view.ts';
 import type { StatementGap } from '../../../sync/port/view-import.ts';
-import { client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { stepDone } from '../guide/state.ts';
 import { say } from '../lane.ts';
 import * as queue from '../queue/state.ts';
 import { screen } from '../shell/route.ts';
 import { companyId, openSession } from '../shell/state.ts';
+import { newKey } from '../wire.ts';
 import { words } from '../words/index.ts';
 import { showStart } from './start.ts';
 

@@ -2,8 +2,9 @@
 import { batch, signal } from '@preact/signals';
 import type { ColumnRole, TableGuess } from '../../../sync/model/table.ts';
 import type { FaultView, TableView } from '../../../sync/port/view.ts';
-import { client, newKey, type TableFile } from '../client.ts';
+import { client, type TableFile } from '../client.ts';
 import { say } from '../lane.ts';
+import { newKey } from '../wire.ts';
 import { words } from '../words/index.ts';
 import { late } from '../words/late.ts';
 import { afterImport, dropped, results } from './state.ts';

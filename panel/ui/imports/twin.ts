@@ -1,9 +1,10 @@
 // Lines of files that the ERP may hold already under another day: a person says of each whether it is the same.
 import { batch, signal } from '@preact/signals';
 import type { TwinView } from '../../../sync/port/view-night.ts';
-import { client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { tell } from '../lane.ts';
 import { hasErp } from '../shell/state.ts';
+import { newKey } from '../wire.ts';
 import { words } from '../words/index.ts';
 import { late } from '../words/late.ts';
 

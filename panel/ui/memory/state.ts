@@ -1,8 +1,9 @@
 // What the company remembers, as the settings list it.
 import { signal } from '@preact/signals';
 import type { MemoryView } from '../../../sync/port/trust-view.ts';
-import { type Answer, client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { tell } from '../lane.ts';
+import { type Answer, newKey } from '../wire.ts';
 import { words } from '../words/index.ts';
 import { late } from '../words/late.ts';
 

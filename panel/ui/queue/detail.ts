@@ -1,8 +1,9 @@
 // What the detail pane shows: details asked once and kept, the next ones ahead of the cursor, and the draft on each line.
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { EntryRow, FaultView, LineDetail } from '../../../sync/port/view.ts';
-import { type Answer, client } from '../client.ts';
+import { client } from '../client.ts';
 import { forewarn, STILL_MS } from '../forewarn.ts';
+import type { Answer } from '../wire.ts';
 import { home } from '../words/index.ts';
 import { bodyOf, type Draft, isTransfer, problemOf, startDraft } from './draft.ts';
 import { current, decidedNow, freshen, position, walk } from './state.ts';

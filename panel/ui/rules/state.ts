@@ -3,8 +3,9 @@ import { batch, signal } from '@preact/signals';
 import type { CompanyRule } from '../../../sync/model/memory.ts';
 import type { RuleView, TrialView } from '../../../sync/port/trust-view.ts';
 import type { FaultView } from '../../../sync/port/view.ts';
-import { type Answer, client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { tell } from '../lane.ts';
+import { type Answer, newKey } from '../wire.ts';
 import { words } from '../words/index.ts';
 import { late } from '../words/late.ts';
 

@@ -3,8 +3,9 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { BankAccount } from '../../../sync/model/company.ts';
 import type { FaultView } from '../../../sync/port/view.ts';
-import { client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { say } from '../lane.ts';
+import { newKey } from '../wire.ts';
 import { words, write } from '../words/index.ts';
 
 const accounts = signal<readonly BankAccount[]>([]);

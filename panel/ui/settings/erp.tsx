@@ -2,9 +2,10 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { NightView } from '../../../sync/port/view-night.ts';
-import { client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { Button } from '../part/button.tsx';
 import { session } from '../shell/state.ts';
+import { newKey } from '../wire.ts';
 import { words, write } from '../words/index.ts';
 
 const view = signal<NightView | null>(null);

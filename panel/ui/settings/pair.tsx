@@ -3,10 +3,11 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { FaultView } from '../../../sync/port/view.ts';
 import type { PairingView } from '../../../sync/port/view-host.ts';
-import { client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { Button } from '../part/button.tsx';
 import { screen } from '../shell/route.ts';
 import { session } from '../shell/state.ts';
+import { newKey } from '../wire.ts';
 import { words, write } from '../words/index.ts';
 import { late } from '../words/late.ts';
 

@@ -3,9 +3,10 @@ import { computed, signal } from '@preact/signals';
 import type { FaultView, QueueRow } from '../../../sync/port/view.ts';
 import type { ConnectBody, PairingView } from '../../../sync/port/view-host.ts';
 import type { CheckView, NightView } from '../../../sync/port/view-night.ts';
-import { client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { openFilter, refreshCounters } from '../queue/state.ts';
 import { openSession } from '../shell/state.ts';
+import { newKey } from '../wire.ts';
 
 const POLL_MS = 600;
 const FIRST_ROWS = 5;

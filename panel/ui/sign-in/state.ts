@@ -1,9 +1,10 @@
 // Signing in beside the ERP, with name and password of the ERP: at the beginning, and again when the session has ended.
 import { signal } from '@preact/signals';
 import type { FaultView } from '../../../sync/port/view.ts';
-import { client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { dropWaiting } from '../outbox.ts';
 import { dropToken } from '../token.ts';
+import { newKey } from '../wire.ts';
 
 const LOGIN = 'lettrage.login';
 

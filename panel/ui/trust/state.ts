@@ -4,11 +4,12 @@ import type { Mode } from '../../../sync/model/company.ts';
 import type { SwitchState, Tolerance } from '../../../sync/model/trust.ts';
 import type { ClassView, TrustView } from '../../../sync/port/trust-view.ts';
 import type { FaultView } from '../../../sync/port/view.ts';
-import { type Answer, client, newKey } from '../client.ts';
+import { client } from '../client.ts';
 import { tell } from '../lane.ts';
 import { openFilter } from '../queue/state.ts';
 import { screen } from '../shell/route.ts';
 import { openSession, session } from '../shell/state.ts';
+import { type Answer, newKey } from '../wire.ts';
 import { words } from '../words/index.ts';
 import { late } from '../words/late.ts';
 
