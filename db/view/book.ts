@@ -4,8 +4,8 @@ import type { Member } from '../../sync/model/aging.ts';
 import type { Day } from '../../sync/model/day.ts';
 import type { MonthlySales } from '../../sync/model/figure.ts';
 import { sum } from '../../sync/model/money.ts';
-import type { AuditRow, BookLine, BookOpening, Period, SettledPart } from '../../sync/model/report.ts';
-import type { Scope } from '../store/scope.ts';
+import type { AuditRow, BookLine, BookOpening, Issued, Period, SettledPart } from '../../sync/model/report.ts';
+import { only, type Scope } from '../store/scope.ts';
 import { memberOf } from './aging.ts';
 import { CUSTOMER, knownLines, knownUntil, linesAt } from './at.ts';
 import { withParty } from './items.ts';
@@ -57,6 +57,16 @@ const ownFacts = (company: string, member: Member | null): SQL =>
     ? sql`s.debit_id in (select o.id from ledger_lines o where o.company_id = ${company} and o.party_id = ${member.key})`
     : sql`true`;
 
+/** What was invoiced: invoices, what an opening carries over, and bills or doubtful debts that took an invoice over. */
+const CLAIM = sql`(l.kind in ('invoice', 'opening') or (l.kind = 'other' and l.role in ('bills', 'doubtful')))`;
+
+/** The invoice that a transfer to bills or doubtful debts took over: it bears the same number. */
+const originOf = (company: string): SQL => sql`left join lateral (
+  select o.day, o.document_day, o.amount_minor, o.vat_minor from ledger_lines o
+  where l.kind = 'other' and o.company_id = ${company} and o.party_id is not distinct from l.party_id and o.document = l.document
+    and o.kind = 'invoice' and o.role = 'receivable' and o.amount_minor <> 0 and o.gone_at is null
+  order by o.day, o.id limit 1) origin on true`;
+
 /** A settlement is net of its turns: one that was taken back is none. */
 export async function settledParts(
   { db, company }: Scope,
@@ -72,14 +82,16 @@ export async function settledParts(
         and ${ownFacts(company, member)}
       group by s.debit_id, s.credit_id, s.day having sum(s.amount_minor) <> 0),
     touched as (select distinct debit_id from net where day >= ${from})
-    select l.id as "itemId", l.party_id as "partyId", who.name as "partyName", l.account, l.document,
-      coalesce(l.document_day, l.day)::text as "issueDay", l.due_day::text as "dueDay", l.amount_minor as "invoiceMinor",
-      l.vat_minor as "vatMinor", net.day::text as day, c.day::text as "paymentDay", c.kind as "paymentKind",
+    select l.id as "itemId", l.party_id as "partyId", who.name as "partyName", l.account, l.role, l.kind, l.document,
+      coalesce(origin.document_day, origin.day, l.document_day, l.day)::text as "issueDay", l.due_day::text as "dueDay",
+      l.amount_minor as "invoiceMinor",
+      case when l.kind = 'other' then round(origin.vat_minor::numeric * l.amount_minor / origin.amount_minor)::bigint
+        else l.vat_minor end as "vatMinor", net.day::text as day, c.day::text as "paymentDay", c.kind as "paymentKind",
       c.journal as "paymentJournal", c.entry as "paymentEntry", net.amount_minor as "amountMinor"
     from net join touched on touched.debit_id = net.debit_id
-      join ledger_lines l on l.company_id = ${company} and l.id = net.debit_id and l.kind = 'invoice' and l.role in ${CUSTOMER}
+      join ledger_lines l on l.company_id = ${company} and l.id = net.debit_id and ${CLAIM} and l.role in ${CUSTOMER}
       join ledger_lines c on c.company_id = ${company} and c.id = net.credit_id
-      ${withParty(company)}
+      ${originOf(company)} ${withParty(company)}
     where ${ofMember(member)}
     order by net.day, l.id, c.day, c.id`);
   return [...rows];
@@ -96,6 +108,17 @@ export async function monthlySales({ db, company }: Scope, { from, asOf, knownOn
 
 export async function salesMinor(scope: Scope, period: Period): Promise<number> {
   return sum((await monthlySales(scope, period)).map((each) => each.salesMinor));
+}
+
+/** An invoice in instalments, or with a retention, is one. */
+export async function issued({ db, company }: Scope, { from, asOf, knownOn }: Period): Promise<Issued> {
+  const billed = sql`(l.role in ${CUSTOMER} and l.kind = 'invoice' and l.day between ${from} and ${asOf})`;
+  return only(
+    await db.execute<Issued>(sql`
+      with billed as (${knownLines(company, knownOn, billed)})
+      select count(distinct (party_id, coalesce(document, id))) as documents, coalesce(sum(amount_minor), 0)::bigint as "amountMinor"
+      from billed`),
+  );
 }
 
 export async function auditEvents({ db, company }: Scope, from: Day | null, until: Day): Promise<AuditRow[]> {

@@ -6,7 +6,7 @@ import { accountBook, accountsOfAll } from './account-book.ts';
 import { accountChoices, waitingAccounts } from './accounts.ts';
 import { cells, itemsAt, ledgerBalances } from './aging.ts';
 import { outside, suspects } from './aging-control.ts';
-import { auditEvents, book, bookOpenings, monthlySales, salesMinor, settledParts, ties } from './book.ts';
+import { auditEvents, book, bookOpenings, issued, monthlySales, salesMinor, settledParts, ties } from './book.ts';
 import { claimsOf } from './claims.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
@@ -39,6 +39,7 @@ export function viewOf(scope: Scope): View {
     bookOpenings: (period, one) => bookOpenings(scope, period, one ?? null),
     ties: (period) => ties(scope, period),
     settledParts: (period, one) => settledParts(scope, period, one ?? null),
+    issued: (period) => issued(scope, period),
     salesMinor: (period) => salesMinor(scope, period),
     monthlySales: (period) => monthlySales(scope, period),
     bankReconciliations: (at, account) => bankReconciliations(scope, at, account),

@@ -52,7 +52,12 @@ export function behaviourOf(parts: readonly SettledPart[]): Behaviour {
   return {
     paidInvoices: new Set(paid.map((it) => it.itemId)).size,
     daysLate: weighted(dated.map((it) => ({ days: it.late, minor: it.amountMinor }))),
-    daysToPay: weighted(paid.map((it) => ({ days: daysBetween(it.issueDay, it.paymentDay), minor: it.amountMinor }))),
+    daysToPay: weighted(
+      paid
+        // Of a balance that an opening carries over nobody knows when it was invoiced.
+        .filter((it) => it.kind !== 'opening' || it.dueDay !== null)
+        .map((it) => ({ days: daysBetween(it.issueDay, it.paymentDay), minor: it.amountMinor })),
+    ),
     paidLateShare: whole === 0 ? null : mulDiv(late, 1000, whole, 'half-up'),
     lastPayment: paymentsOf(parts)[0] ?? null,
   };

@@ -33,12 +33,20 @@ export type BookOpening = {
   balanceMinor: number;
 };
 
-/** A part of an invoice that was settled, net of what was taken back. `paymentDay` and `paymentKind` are those of the other line. */
+/** How many invoices, and what they come to. */
+export type Issued = { documents: number; amountMinor: number };
+
+/**
+ * A part of a claim that was settled, net of what was taken back. `kind` and `role` are those of the claim, `paymentDay` and
+ * `paymentKind` those of the other line; `vatMinor`, of the whole claim, is null where the ledger kept here does not say it.
+ */
 export type SettledPart = {
   itemId: string;
   partyId: string | null;
   partyName: string | null;
   account: string;
+  role: AccountRole;
+  kind: LineKind;
   document: string | null;
   issueDay: Day;
   dueDay: Day | null;

@@ -2,7 +2,15 @@
 import type { Member, Moment } from '../model/aging.ts';
 import type { Day } from '../model/day.ts';
 import type { MonthlySales } from '../model/figure.ts';
-import type { AuditRow, BankReconciliation, BookLine, BookOpening, Period, SettledPart } from '../model/report.ts';
+import type {
+  AuditRow,
+  BankReconciliation,
+  BookLine,
+  BookOpening,
+  Issued,
+  Period,
+  SettledPart,
+} from '../model/report.ts';
 
 export type ReportQuestions = {
   /** Lines of the customer accounts booked in the period, by account, customer and day; of one customer where it is named. */
@@ -11,8 +19,13 @@ export type ReportQuestions = {
   bookOpenings(period: Period, only?: Member | null): Promise<BookOpening[]>;
   /** Which lines settled each other, in whole or in part, by the end of the period. */
   ties(period: Period): Promise<{ debitId: string; creditId: string }[]>;
-  /** Parts of invoices settled by lines of the ledger up to the end of the period, oldest first, of invoices settled in it. */
+  /**
+   * Parts of claims settled by lines of the ledger up to the end of the period, oldest first, of claims settled in it: of invoices, of
+   * what an opening carried over, and of bills and doubtful debts, which have the issue day and the VAT of the invoice they took over.
+   */
   settledParts(period: Period, only?: Member | null): Promise<SettledPart[]>;
+  /** Invoices booked in the period, VAT included, without their credit notes. */
+  issued(period: Period): Promise<Issued>;
   /** Invoices less credit notes booked in the period, VAT included. */
   salesMinor(period: Period): Promise<number>;
   /** The same by calendar month, oldest first; a month without a document is not named. */

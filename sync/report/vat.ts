@@ -1,6 +1,6 @@
 // VAT due on receipts by rate, with the payments of each invoice: services are taxed in the month in which they are paid (CGI 269-2 c).
-import { mulDiv } from '../model/money.ts';
-import type { Period, SettledPart } from '../model/report.ts';
+import { mulDiv, sum } from '../model/money.ts';
+import type { BookLine, Period, SettledPart } from '../model/report.ts';
 import { line, type Sheet, type SheetRow, total } from '../model/sheet.ts';
 import { dayIn, type Heading, timeFacts } from './asked.ts';
 
@@ -39,12 +39,39 @@ export function rateOf({ invoiceMinor, vatMinor }: Pick<SettledPart, 'invoiceMin
   return RATES.find((rate) => Math.abs(mulDiv(net, rate, 10_000, 'half-up') - vatMinor) <= ROUNDING_MINOR) ?? null;
 }
 
-export function vatSheets(period: Period, parts: readonly SettledPart[], currency: string, heading: Heading): Sheet[] {
-  const receipts = receiptsOf(period, parts);
-  return [summary(period, receipts, currency, heading), detail(period, receipts, currency, heading)];
+/** Money received in the period that no invoice says the VAT of: deposits, whole, and what no claim had taken by its end. */
+export function looseOf(lines: readonly BookLine[]): BookLine[] {
+  return lines.filter((it) => it.kind === 'payment' && it.amountMinor < 0 && looseMinor(it) > 0);
 }
 
-function summary(period: Period, receipts: readonly Received[], currency: string, { company, say }: Heading): Sheet {
+function looseMinor({ role, amountMinor, openMinor }: BookLine): number {
+  return role === 'advance' ? -amountMinor : -openMinor;
+}
+
+/** `booked`: the lines of the customer accounts in the period. */
+export function vatSheets(
+  period: Period,
+  parts: readonly SettledPart[],
+  booked: readonly BookLine[],
+  currency: string,
+  heading: Heading,
+): Sheet[] {
+  const receipts = receiptsOf(period, parts);
+  const loose = looseOf(booked);
+  return [
+    summary(period, receipts, loose, currency, heading),
+    detail(period, receipts, currency, heading),
+    ...(loose.length === 0 ? [] : [looseSheet(period, loose, currency, heading)]),
+  ];
+}
+
+function summary(
+  period: Period,
+  receipts: readonly Received[],
+  loose: readonly BookLine[],
+  currency: string,
+  { company, say }: Heading,
+): Sheet {
   const groups = new Map<string, Received[]>();
   for (const it of receipts) groups.set(rateText(it, say), [...(groups.get(rateText(it, say)) ?? []), it]);
   const rows = [...groups]
@@ -62,7 +89,7 @@ function summary(period: Period, receipts: readonly Received[], currency: string
       { head: say('Base HT', 'Net'), kind: 'money', share: 16 },
       { head: say('TVA exigible', 'VAT due'), kind: 'money', share: 16 },
     ],
-    rows: [...rows, total('Total', receipts.length, ...sums(receipts))],
+    rows: [...rows, total('Total', receipts.length, ...sums(receipts)), ...looseRows(loose, say)],
     notes: LIMITS.map(({ fr, en }) => say(fr, en)),
     currency,
     wide: false,
@@ -79,10 +106,53 @@ const LIMITS = [
     en: 'The rate follows from the VAT that the invoice contains; "several rates": how it divides is not in the accounts kept here. Neither is the regime (on debits or on receipts): take only services taxed on receipt.',
   },
   {
-    fr: 'Acomptes en 4191 et encaissements pas encore au grand livre : non compris.',
-    en: 'Deposits on 4191 and receipts not in the ledger yet are not included.',
+    fr: 'Acomptes et encaissements sans facture : hors du total, leur TVA est à déterminer. Encaissements pas encore au grand livre : non compris.',
+    en: 'Deposits and receipts without an invoice are outside the total, their VAT is to be determined. Receipts not in the ledger yet are not included.',
   },
 ];
+
+function looseRows(loose: readonly BookLine[], say: Heading['say']): SheetRow[] {
+  const row = (name: string, some: readonly BookLine[]) =>
+    some.length === 0 ? [] : [line(name, some.length, sum(some.map(looseMinor)), say('à déterminer', 'to determine'))];
+  return [
+    ...row(
+      say('Sans facture affectée', 'Without an invoice'),
+      loose.filter((it) => it.role !== 'advance'),
+    ),
+    ...row(
+      say('Acomptes reçus (4191)', 'Deposits received (4191)'),
+      loose.filter((it) => it.role === 'advance'),
+    ),
+  ];
+}
+
+/** One row a receipt that no invoice takes: what is still to be matched, or declared by hand. */
+function looseSheet(period: Period, loose: readonly BookLine[], currency: string, { company, say }: Heading): Sheet {
+  const all = [...loose].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return {
+    name: 'encaissements-sans-facture',
+    title: say('Encaissements sans facture', 'Receipts without an invoice'),
+    facts: [company, periodText(period, say)],
+    control: null,
+    columns: [
+      { head: say('Jour du paiement', 'Day of payment'), kind: 'day', share: 10 },
+      { head: say('Client', 'Customer'), kind: 'text', share: 24 },
+      { head: say('Compte', 'Account'), kind: 'text', share: 10 },
+      { head: say('Écriture', 'Entry'), kind: 'text', share: 14 },
+      { head: say('Libellé', 'Label'), kind: 'text', share: 26 },
+      { head: say('Reçu TTC', 'Received incl. VAT'), kind: 'money', share: 12, carried: 'sum' },
+    ],
+    rows: [
+      ...all.map((it) =>
+        line(it.day, it.partyName ?? '', it.account, `${it.journal} ${it.entry}`, it.label, looseMinor(it)),
+      ),
+      total(null, 'Total', '', '', '', sum(all.map(looseMinor))),
+    ],
+    notes: [],
+    currency,
+    wide: true,
+  };
+}
 
 /** One row a payment of an invoice: what e-reporting of payments asks for (CGI 290 A: date, amount, rate). */
 function detail(period: Period, receipts: readonly Received[], currency: string, { company, say }: Heading): Sheet {

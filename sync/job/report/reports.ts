@@ -11,7 +11,7 @@ import { auditSheet } from '../../report/audit.ts';
 import { bookSheet, letterSheet } from '../../report/book.ts';
 import { figureSheet } from '../../report/figures.ts';
 import { confirmationSheet, statementSheet, unletteredSheet } from '../../report/items.ts';
-import { paidLateSheet, unpaidSheet, yearOf } from '../../report/payment-terms.ts';
+import { lateSheet, unpaidSheet, yearOf } from '../../report/payment-terms.ts';
 import { reconciliationSheet } from '../../report/reconciliation.ts';
 import { vatSheets } from '../../report/vat.ts';
 import { agedBalance, agedItems } from '../aged.ts';
@@ -61,7 +61,8 @@ export const REPORTS = {
     const { asOf, knownOn = null, from = monthOf(asOf) } = it.asking;
     const period = { asOf, knownOn, from };
     const { currency } = await tx.company.get();
-    return vatSheets(period, await tx.view.settledParts(period), currency, it);
+    const booked = await tx.view.book(period);
+    return vatSheets(period, await tx.view.settledParts(period), booked, currency, it);
   },
   statement: accountStatement,
   audit: async (tx, it) => {
@@ -87,10 +88,11 @@ async function inCurrencies(tx: Tx, report: AgingView, it: Setting): Promise<She
 async function paymentTerms(tx: Tx, it: Setting): Promise<Sheet[]> {
   const period = periodOf(it.asking);
   const { terms, currency } = await tx.company.get();
-  const facts = { salesMinor: await tx.view.salesMinor(period), terms, currency };
+  const [salesMinor, issued] = [await tx.view.salesMinor(period), await tx.view.issued(period)];
+  const facts = { salesMinor, issued, terms, currency };
   const items = await agedItems(tx, { ...it.asking, basis: 'due', only: null });
   const parts = await tx.view.settledParts(period);
-  return [unpaidSheet(period, items, facts, it), paidLateSheet(period, parts, facts, it)];
+  return [unpaidSheet(period, items, facts, it), lateSheet(period, items, parts, facts, it)];
 }
 
 /** In the language that the customer reads, unless another is asked for. */

@@ -120,6 +120,7 @@ function itemOf([id = '', kind = '', ...rest]: string[], asOf: Day): AgedItem {
 function partOf([id = '', , issued, , due, , on, amount]: string[]): SettledPart {
   return {
     ...{ itemId: id, partyId: 'C', partyName: 'C', account: '411000', document: id, vatMinor: null },
+    ...{ role: 'receivable' as const, kind: 'invoice' as const },
     ...{ paymentKind: 'payment' as const, paymentJournal: 'BQ', paymentEntry: id },
     ...{ issueDay: dayOf(issued), dueDay: dayOf(due), day: dayOf(on), paymentDay: dayOf(on) },
     ...{ invoiceMinor: minor(amount), amountMinor: minor(amount) },

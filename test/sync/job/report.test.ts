@@ -62,7 +62,7 @@ describe.skipIf(!hasDatabase())('the reports', () => {
   });
   afterAll(() => fresh.close());
 
-  async function sheets(name: keyof typeof REPORTS, asking: ReportAsking): Promise<Sheet[]> {
+  async function sheets(name: keyof typeof REPORTS, asking: ReportAsking, id = 'c'): Promise<Sheet[]> {
     const setting = {
       asking,
       company: 'Société',
@@ -71,7 +71,7 @@ describe.skipIf(!hasDatabase())('the reports', () => {
       language: 'fr',
       isAsked: false,
     } as const;
-    return fresh.store.within('c', (tx) => REPORTS[name](tx, setting));
+    return fresh.store.within(id, (tx) => REPORTS[name](tx, setting));
   }
   const rowNamed = (sheet: Sheet | undefined, name: string) =>
     sheet?.rows.find((row) => row.cells.includes(name))?.cells ?? [];
@@ -117,9 +117,20 @@ describe.skipIf(!hasDatabase())('the reports', () => {
     expect(rowNamed(unpaid, 'Montant restant dû (TTC)').slice(1)).toEqual([0, 50_00, 0, 0, 111_00, 161_00]);
     const share = rowNamed(unpaid, 'Pourcentage du chiffre d’affaires TTC de l’exercice').slice(1);
     expect(share).toEqual([0, 131, 0, 0, 291, 423]);
-    // 120.00 and 100.00, both ten days late.
-    expect(rowNamed(late, 'Nombre de factures concernées').slice(1)).toEqual([0, 2, 0, 0, 0, 2]);
-    expect(rowNamed(late, 'Montant réglé en retard (TTC)').slice(1)).toEqual([0, 220_00, 0, 0, 0, 220_00]);
+    // Late in the year: 120.00 and 100.00 paid after ten days, and what is still due: 50.00 for eleven days, 111.00 for 275.
+    expect(rowNamed(late, 'Nombre de factures concernées').slice(1)).toEqual([0, 3, 0, 0, 1, 3]);
+    const amounts = rowNamed(late, 'Montant réglé en retard ou encore dû (TTC)').slice(1);
+    expect(amounts).toEqual([0, 270_00, 0, 0, 111_00, 381_00]);
+    // Of three invoices that come to 381.00.
+    const [ofAmount, ofNumber] = [
+      'Pourcentage du montant TTC des factures émises',
+      'Pourcentage du nombre des factures émises',
+    ];
+    expect(rowNamed(late, ofAmount).slice(1)).toEqual([0, 709, 0, 0, 291, 1000]);
+    expect(rowNamed(late, ofNumber).slice(1)).toEqual([0, 1000, 0, 0, 333, 1000]);
+    expect(late?.notes[0]).toBe(
+      'Dont réglé en retard 220,00\u00a0EUR et encore dû en retard à la clôture 161,00\u00a0EUR.',
+    );
   });
 
   it('figures: of the quarter that ends with the month of the day, each worked out from the ledger', async () => {
@@ -151,6 +162,66 @@ describe.skipIf(!hasDatabase())('the reports', () => {
     expect(lines(april).map((row) => row.cells)).toEqual([['5,5\u00a0%', 1, 100_00, 94_79, 5_21]]);
     expect(lines(detail)[0]?.cells.slice(0, 2)).toEqual(['2026-04-10', 'FAC-F2']);
     expect(lines((await sheets('vat', { asOf: '2026-03-31', from: '2026-03-01' }))[0])).toEqual([]);
+  });
+
+  it('VAT on receipts: a bill is paid as the invoice that it took over, and money without an invoice is said', async () => {
+    await fresh.store.createCompany(company('v'));
+    await fresh.store.within('v', async (tx) => {
+      await tx.ledger.putParties([party('D', { name: 'Dupont' })]);
+      const transfer = { partyId: 'D', kind: 'other', journal: 'OD', day: '2026-01-31', document: 'FAC-F1' } as const;
+      const opening = { partyId: 'D', kind: 'opening', day: '2026-01-01', document: null } as const;
+      await tx.ledger.putLines([
+        ledgerLine('F1', 1_200_00, { partyId: 'D', day: '2026-01-10', dueDay: '2026-02-28', vatMinor: 200_00 }),
+        ledgerLine('T1', -1_200_00, transfer),
+        ledgerLine('B1', 1_200_00, { ...transfer, account: '413000', role: 'bills', dueDay: '2026-02-28' }),
+        ledgerLine('P1', -600_00, { partyId: 'D', account: '413000', role: 'bills', day: '2026-03-05' }),
+        ledgerLine('O1', 80_00, opening),
+        ledgerLine('P2', -80_00, { partyId: 'D', day: '2026-03-06' }),
+        ledgerLine('P3', -50_00, { partyId: 'D', day: '2026-03-07' }),
+        ledgerLine('D1', -300_00, { partyId: 'D', account: '419100', role: 'advance', day: '2026-03-08' }),
+        ledgerLine('D2', 300_00, {
+          partyId: 'D',
+          account: '419100',
+          role: 'advance',
+          kind: 'other',
+          day: '2026-03-20',
+        }),
+        ledgerLine('P4', -70_00, { partyId: 'D', day: '2026-04-02' }),
+      ]);
+      await tx.ledger.addSettlements(
+        [
+          settlement('1', 'F1', 'T1', 1_200_00, '2026-01-31'),
+          settlement('2', 'B1', 'P1', 600_00, '2026-03-05'),
+          settlement('3', 'O1', 'P2', 80_00, '2026-03-06'),
+          settlement('4', 'D2', 'D1', 300_00, '2026-03-20'),
+        ],
+        { from: 'ledger' },
+      );
+    });
+    // In January nothing is received: the transfer is no money. In March half of the bill is: 100.00 of the invoice's 200.00.
+    expect(lines((await sheets('vat', { asOf: '2026-01-31' }, 'v'))[0])).toEqual([]);
+    const [march, detail, loose] = await sheets('vat', { asOf: '2026-03-31' }, 'v');
+    expect(lines(march).map((row) => row.cells)).toEqual([
+      ['TVA inconnue', 1, 80_00, null, null],
+      ['20\u00a0%', 1, 600_00, 500_00, 100_00],
+      ['Sans facture affectée', 1, 50_00, 'à déterminer'],
+      ['Acomptes reçus (4191)', 1, 300_00, 'à déterminer'],
+    ]);
+    expect(rowNamed(march, 'Total')).toEqual(['Total', 2, 680_00, 500_00, 100_00]);
+    expect(lines(detail).map((row) => row.cells.slice(0, 4))).toEqual([
+      ['2026-03-05', 'FAC-F1', 'Dupont', '2026-01-10'],
+      ['2026-03-06', '', 'Dupont', '2026-01-01'],
+    ]);
+    expect(lines(loose).map((row) => [row.cells[0], row.cells[5]])).toEqual([
+      ['2026-03-07', 50_00],
+      ['2026-03-08', 300_00],
+    ]);
+    // Paid on 5 March, due on 28 February: 5 days late, and 600.00 still due at the end of March.
+    const [, late] = await sheets('payment-terms', { asOf: '2026-03-31' }, 'v');
+    expect(rowNamed(late, 'Montant réglé en retard ou encore dû (TTC)').slice(1)).toEqual([
+      0, 600_00, 600_00, 0, 0, 1_200_00,
+    ]);
+    expect(late?.notes[1]).toContain('non affectés à une facture : 1, 50,00\u00a0EUR');
   });
 
   it('bank reconciliation: both sides reach one figure, with what only one of them has', async () => {

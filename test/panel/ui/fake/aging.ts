@@ -93,6 +93,7 @@ export function customerOf(world: World, id: string): CustomerView {
     const dueDay = addDays(it.day, -60);
     return {
       ...{ itemId: `past ${i}`, partyId: id, partyName: it.partyName, account: it.account, vatMinor: null, dueDay },
+      ...{ role: 'receivable', kind: 'invoice' },
       ...{
         document: `FAC/2026/0010${i}`,
         issueDay: addDays(dueDay, -30),
