@@ -1,11 +1,13 @@
 // What was decided, and how it is undone.
 import { type Context, Hono } from 'hono';
 import { isFault } from '../../sync/fault/index.ts';
-import { foreseeUndo } from '../../sync/job/foresee-undo.ts';
+import { foreseeUndo, inverseOfDecision } from '../../sync/job/foresee-undo.ts';
 import { undoDecision } from '../../sync/job/undo.ts';
+import type { InverseView } from '../../sync/port/view.ts';
 import type { Env } from './context.ts';
 import { decisionView, requestOf } from './decision-view.ts';
 import { faultView, orRefuse } from './fault.ts';
+import { entryRows } from './line-view.ts';
 import { maskedHistory } from './mask.ts';
 import * as schema from './schema.ts';
 import { valid } from './valid.ts';
@@ -29,9 +31,17 @@ export const decisions = new Hono<Env>()
     const found = await foreseeUndo(c.var.parts.desk, c.var.company.id, c.req.param('id'));
     return c.json(orRefuse(found).map((it) => faultView(c, it)));
   })
-  .post('/:id/undo', async (c) => {
+  .get('/:id/inverse', valid('query', schema.inverseQuery), async (c) => {
+    const { on } = c.req.valid('query');
+    const found = await inverseOfDecision(c.var.parts.desk, c.var.company.id, c.req.param('id'), on ?? null);
+    const inverse = orRefuse(found);
+    const view: InverseView | null = inverse && { ...inverse, entry: entryRows(inverse.entry) };
+    return c.json(view);
+  })
+  .post('/:id/undo', valid('json', schema.undo), async (c) => {
+    const { on } = c.req.valid('json');
     const request = await requestOf(c);
-    const undone = await undoDecision(c.var.parts.desk, c.var.company.id, c.req.param('id'), request);
+    const undone = await undoDecision(c.var.parts.desk, c.var.company.id, c.req.param('id'), request, on ?? null);
     // What stands in an ERP is only undone once it is undone there; the answer then shows the line as the ERP has it.
     if (!isFault(undone)) await soon(c);
     return c.json(await decisionView(c, undone));

@@ -72,7 +72,12 @@ export const ROUTES: readonly Route[] = [
   act('/api/lines/accept', 'Accept the best proposal of each line; every line has its own outcome.', schema.acceptAll),
   read('/api/decisions', 'What was decided, newest first.', schema.decisionsQuery),
   read('/api/decisions/:id/foresee', 'What its undo would leave in the ERP, free besides, or not be able to do.'),
-  act('/api/decisions/:id/undo', 'Undo a decision.', schema.nothing),
+  read(
+    '/api/decisions/:id/inverse',
+    'What its undo would post on an open day, where its own is locked in the ERP. Changes nothing.',
+    schema.inverseQuery,
+  ),
+  act('/api/decisions/:id/undo', 'Undo a decision; on an open day, where its own is locked.', schema.undo),
   read('/api/night', 'The last night, what is under way, and the control figures of the ERP.'),
   act('/api/night', 'Bring everything up to date now: read the ERP, propose, send, read again.', schema.nothing),
   act('/api/erp/resume', 'Write again after the ERP was put back from a backup.', schema.nothing, 'administrator'),

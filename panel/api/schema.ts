@@ -77,6 +77,8 @@ export const letter = z.object({
   accepted: z.array(z.string().max(60)).max(20).optional(),
 });
 export const nothing = z.object({});
+export const undo = z.object({ on: day.optional() });
+export const inverseQuery = z.object({ on: day.optional() });
 export const startQuery = z.object({ day: day.optional() });
 export const slipQuery = z.object({ account: id, day });
 export const startDay = z.object({ day: day.nullable() });

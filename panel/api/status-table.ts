@@ -91,6 +91,7 @@ export const STATUS: Readonly<Record<FaultCode, ContentfulStatusCode>> = {
   'statement-contradicted': 409,
   'item-settled': 409,
   'period-locked': 409,
+  'undo-no-inverse': 409,
   'start-decided': 409,
   'company-busy': 409,
   'control-differs': 409,

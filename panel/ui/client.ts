@@ -29,6 +29,7 @@ import type {
   FileResult,
   HistoryRow,
   ImportRow,
+  InverseView,
   ItemRow,
   LineDetail,
   PreviewView,
@@ -86,8 +87,10 @@ export const client = {
   foresee: (id: string, body: AcceptBody) =>
     post<FaultView[]>(`/lines/${encodeURIComponent(id)}/foresee`, body, newKey()),
   acceptAll: (lineIds: readonly string[], key: string) => post<BulkView>('/lines/accept', { lineIds }, key),
-  undo: (decisionId: string, key: string) =>
-    post<DecisionView>(`/decisions/${encodeURIComponent(decisionId)}/undo`, {}, key),
+  undo: (decisionId: string, key: string, on?: Day) =>
+    post<DecisionView>(`/decisions/${encodeURIComponent(decisionId)}/undo`, on ? { on } : {}, key),
+  /** What its undo would post on the first open day; null where no lock is over it. */
+  inverse: (decisionId: string) => get<InverseView | null>(`/decisions/${encodeURIComponent(decisionId)}/inverse`),
   foreseeUndo: (decisionId: string) => get<FaultView[]>(`/decisions/${encodeURIComponent(decisionId)}/foresee`),
   decisions: (at: { limit: number; lineId?: string }) => get<HistoryRow[]>('/decisions', at),
   items: (q: string, limit: number, beside?: 'yes') => get<ItemRow[]>('/items', { q, limit, beside }),

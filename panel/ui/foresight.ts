@@ -1,13 +1,15 @@
 // Before an undo the ERP is asked what it leaves: the first key reads that, the second takes the decision back all the same.
+import type { Day } from '../../sync/model/day.ts';
 import type { FaultView } from '../../sync/port/view.ts';
 import { client } from './client.ts';
+import { offerInverse } from './inverse/state.ts';
 import { notice, say, tell } from './lane.ts';
 import { hasErp } from './shell/state.ts';
 import { words } from './words/index.ts';
 
 /** An ERP that takes longer is not waited for: the undo itself begins by reading. */
 const WAIT_MS_MAX = 8_000;
-/** What no second key helps against. */
+/** What no second key helps against: an entry on an open day is offered instead. */
 const FORBIDS = 'period-locked';
 
 /** `key` names what is taken back; `job` where the lane's own button can do it. */
@@ -16,7 +18,8 @@ type Undo = {
   job?: string | null;
   decisionIds: readonly string[];
   lineId: string | null;
-  go: () => void;
+  /** `on`: the open day of the inverse of what is locked. */
+  go: (on?: Day) => void;
 };
 
 /** `text`: as the lane shows it; once something else stands there, the next key reads again. */
@@ -41,7 +44,7 @@ export function foreseeUndo({ key, job = null, decisionIds, lineId, go }: Undo):
   if (asking === key) return;
   asking = key;
   say(words.peek().lane.undoAsking);
-  void ask(decisionIds).then((list) => {
+  void ask(decisionIds).then(async (list) => {
     if (asking !== key) return;
     asking = null;
     if (list.length === 0) {
@@ -49,7 +52,10 @@ export function foreseeUndo({ key, job = null, decisionIds, lineId, go }: Undo):
       return;
     }
     const forbidden = list.some((it) => it.code === FORBIDS);
-    const says = list.map((it) => it.says).join(' ');
+    const [only, ...more] = decisionIds;
+    const refused = forbidden && only && more.length === 0 ? await offerInverse(only, list, go) : undefined;
+    if (refused === null) return;
+    const says = [...new Set([...list, ...(refused ? [refused] : [])].map((it) => it.says))].join(' ');
     const text = forbidden ? says : `${says} ${words.peek().lane.undoTwice}`;
     read = { key, text, forbidden };
     tell({ tone: 'warn', text, job: forbidden ? null : job, lineId });

@@ -1,17 +1,18 @@
 // Decisions on their way: sent one by one in the order taken, kept over a reload, repeated with the same key until answered.
 import { computed, signal } from '@preact/signals';
+import type { Day } from '../../sync/model/day.ts';
 import type { LetterBody } from '../../sync/port/ledger-view.ts';
 import type { Counter, FaultView, QueueRow } from '../../sync/port/view.ts';
 import { client } from './client.ts';
 import type { LineAction } from './line-action.ts';
 import { type Answer, newKey } from './wire.ts';
 
-/** `undo` names the job that it takes back, or the decisions of an earlier session. */
+/** `undo` names the job that it takes back, or the decisions of an earlier session; `on` the open day of a locked one's inverse. */
 export type Task =
   | { kind: 'act'; lineId: string; action: LineAction }
   | { kind: 'bulk'; lineIds: readonly string[] }
   | { kind: 'letter'; body: LetterBody }
-  | { kind: 'undo'; job: string | null; decisionIds: readonly string[]; lineIds: readonly string[] };
+  | { kind: 'undo'; job: string | null; decisionIds: readonly string[]; lineIds: readonly string[]; on?: Day };
 
 /** `key` is the idempotency key, and the job's name here. */
 export type Job = { key: string; task: Task };
@@ -145,7 +146,7 @@ async function undoEach(job: Job, task: Task & { kind: 'undo' }): Promise<Outcom
   const ids = task.decisionIds.length > 0 ? task.decisionIds : task.job ? (decided.get(task.job) ?? []) : [];
   const outcome: Outcome = { job, decisionIds: [], rows: [], counters: null, refused: [] };
   for (const [i, id] of ids.entries()) {
-    const answer = await client.undo(id, `${job.key}.${i}`);
+    const answer = await client.undo(id, `${job.key}.${i}`, task.on);
     if (!answer.ok && answer.retry) return null;
     if (!answer.ok) {
       outcome.refused.push({ lineId: null, fault: answer.fault });

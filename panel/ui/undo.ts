@@ -1,5 +1,6 @@
 // Undo and redo for the whole session: what was decided here, last first.
 import { signal } from '@preact/signals';
+import type { Day } from '../../sync/model/day.ts';
 import { foreseeUndo } from './foresight.ts';
 import { notice, tell } from './lane.ts';
 import { cancel, decisionsOf, type Job, submit, type Task } from './outbox.ts';
@@ -38,17 +39,17 @@ export function undoLast(key?: string): boolean {
     job: it.job.key,
     decisionIds: decisionsOf(it.job.key),
     lineId: it.lineIds[0] ?? null,
-    go: () => takeBack(it),
+    go: (on) => takeBack(it, on),
   });
   return true;
 }
 
-function takeBack(it: Done): void {
+function takeBack(it: Done, on?: Day): void {
   if (!done.peek().includes(it)) return;
   done.value = done.peek().filter((one) => one !== it);
   undone.value = [...undone.peek(), it];
   const unsent = cancel(it.job.key);
-  if (!unsent) submit({ kind: 'undo', job: it.job.key, decisionIds: [], lineIds: it.lineIds });
+  if (!unsent) submit({ kind: 'undo', job: it.job.key, decisionIds: [], lineIds: it.lineIds, ...(on ? { on } : {}) });
   for (const follower of followers) follower.undone(it, !unsent);
   tell({ tone: 'info', text: words.peek().lane.undone(it.text), job: null, lineId: it.lineIds[0] ?? null });
 }

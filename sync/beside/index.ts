@@ -6,6 +6,7 @@ import { isWaiting } from './item.ts';
 import { BESIDE_POLICY } from './policy.ts';
 
 export { asItem, isWaiting } from './item.ts';
+export { mixedOf } from './mixed.ts';
 export { type FindSums, slipOf } from './slip.ts';
 
 /** Doubts of the engine that are said of customers' items only: money goes out to suppliers, and payments are registered later. */

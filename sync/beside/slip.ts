@@ -43,7 +43,8 @@ export function slipOf(
     : null;
 }
 
-function isNear(line: BankLine, { day, residualMinor, currency }: OpenItem): boolean {
+/** Registered about when the bank brought it, in its currency and direction. */
+export function isNear(line: BankLine, { day, residualMinor, currency }: OpenItem): boolean {
   const days = daysBetween(day, line.bookingDay);
   const isSame = currency === line.currency && Math.sign(residualMinor) === Math.sign(line.amountMinor);
   return isSame && days <= POLICY.slipDaysMax && days >= -POLICY.slipDaysAhead;

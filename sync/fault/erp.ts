@@ -1,6 +1,29 @@
 // Faults of the ERP and of what we wrote there.
 import type { Words } from './index.ts';
 
+/** Which of the ERP's locks it is, where that is known. */
+const LOCKS: Readonly<Record<string, { fr: string; en: string }>> = {
+  global: { fr: ' (verrouillage global)', en: ' (global lock)' },
+  hard: { fr: ' (verrouillage définitif)', en: ' (hard lock)' },
+  period: { fr: ' (verrouillage des non-conseillers)', en: ' (lock for non-advisers)' },
+  tax: { fr: ' (verrouillage des déclarations de taxes)', en: ' (tax return lock)' },
+};
+
+const NO_INVERSE: Readonly<Record<string, { fr: string; en: string }>> = {
+  accounts: {
+    fr: "elle touche d'autres comptes que ceux de clients",
+    en: 'it is on other accounts than those of customers',
+  },
+  customers: {
+    fr: 'sa différence ne revient pas à un seul client, dans la monnaie de la société',
+    en: "its difference is not one customer's, in the company's currency",
+  },
+  'vat-on-payment': {
+    fr: "elle porte un escompte sur de la TVA sur encaissements, que l'ERP a déplacée lui-même",
+    en: 'it holds a discount with VAT on payments, which the ERP moved by itself',
+  },
+};
+
 export const erpWords = {
   'erp-unreachable': {
     fr: (p) => `${p.erp} ne répond pas. Les décisions sont gardées ici et envoyées dès son retour.`,
@@ -112,7 +135,13 @@ export const erpWords = {
       `The undo also takes off, in ${p.erp}, another match, with ${p.what}. Those documents will be open again.`,
   },
   'period-locked': {
-    fr: (p) => `La période est clôturée jusqu'au ${p.until}. Rien n'a été modifié.`,
-    en: (p) => `The period is locked until ${p.until}. Nothing was changed.`,
+    fr: (p) => `La période est clôturée jusqu'au ${p.until}${LOCKS[p.lock ?? '']?.fr ?? ''}. Rien n'a été modifié.`,
+    en: (p) => `The period is locked until ${p.until}${LOCKS[p.lock ?? '']?.en ?? ''}. Nothing was changed.`,
+  },
+  'undo-no-inverse': {
+    fr: (p) =>
+      `Lettrage ne peut pas contre-passer cette écriture : ${NO_INVERSE[p.why ?? '']?.fr ?? ''}. Rien n'a été modifié ; passez l'écriture inverse dans ${p.erp}.`,
+    en: (p) =>
+      `Lettrage cannot reverse this entry: ${NO_INVERSE[p.why ?? '']?.en ?? ''}. Nothing was changed; post the inverse entry in ${p.erp}.`,
   },
 } satisfies Record<string, Words>;

@@ -1,5 +1,6 @@
 // Writes pages of a pull into the store, each kind in its own way; what the ERP names is changed, what it no longer knows is gone.
-import type { BankAccount } from '../model/company.ts';
+import { type BankAccount, differencesIn } from '../model/company.ts';
+import type { LedgerAccount } from '../model/ledger.ts';
 import type { Books, ErpStatement, PullPage } from '../port/erp.ts';
 import type { StatementRow, Tx } from '../port/store.ts';
 import { closeOvertaken } from './close-by-erp.ts';
@@ -15,7 +16,7 @@ export async function applyPages(tx: Tx, desk: Desk, pages: readonly PullPage[])
   for (const page of pages) {
     switch (page.kind) {
       case 'accounts':
-        await tx.ledger.putAccounts(page.rows);
+        await putAccounts(tx, page.rows);
         break;
       case 'bank-accounts':
         await tx.bank.putAccounts(await known(tx, page.rows));
@@ -108,6 +109,16 @@ async function putBooks(tx: Tx, desk: Desk, books: Books): Promise<void> {
   if (!books.restored) return;
   desk.log.warn('the ERP was put back from a backup', {});
   await tx.link.put({ halted: { code: 'erp-restored', at: desk.clock.now() } });
+}
+
+/** Differences go to accounts that the ERP has: else it would refuse each of them. */
+async function putAccounts(tx: Tx, rows: LedgerAccount[]): Promise<void> {
+  await tx.ledger.putAccounts(rows);
+  const company = await tx.company.get();
+  if (company.erp === 'fec') return;
+  const differenceAccounts = differencesIn(company.differenceAccounts, new Set(rows.map((row) => row.number)));
+  if (JSON.stringify(differenceAccounts) !== JSON.stringify(company.differenceAccounts))
+    await tx.company.update({ ...company, differenceAccounts });
 }
 
 async function putCompany(tx: Tx, page: Extract<PullPage, { kind: 'company' }>): Promise<void> {

@@ -1,6 +1,6 @@
 // Proposals among items beside those of customers, by the same engine on them alone: fewer rivals than in truth, so never alone.
 import { isBatchCredit } from '../batch/index.ts';
-import { asItem, besideCandidates, isWaiting, slipOf, ties, withBeside } from '../beside/index.ts';
+import { asItem, besideCandidates, isWaiting, mixedOf, slipOf, ties, withBeside } from '../beside/index.ts';
 import { type MatchOptions, matchLines, openIndex } from '../match/index.ts';
 import { findSums } from '../match/subset.ts';
 import type { OpenItem } from '../model/ledger.ts';
@@ -9,12 +9,19 @@ import type { Party } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import type { Tx } from '../port/store.ts';
 
-/** Adds to the engine's proposals for these lines what they may take of `items` beside customers'; `own` has one for each line. */
+/**
+ * Adds to the engine's proposals for these lines what they may take of `items` beside customers', also together with items of
+ * `customers`; `own` has one for each line.
+ */
 export async function besidesFor(
   tx: Tx,
   lines: readonly BankLine[],
   own: readonly Proposal[],
-  { items, parties }: { items: readonly OpenItem[]; parties: readonly Party[] },
+  {
+    items,
+    customers,
+    parties,
+  }: { items: readonly OpenItem[]; customers: readonly OpenItem[]; parties: readonly Party[] },
   options: MatchOptions,
 ): Promise<Proposal[]> {
   if (items.length === 0) return [...own];
@@ -32,22 +39,28 @@ export async function besidesFor(
     if (!line || !beside || isOtherNature(proposal)) return proposal;
     const journal = journals.get(line.account) ?? null;
     const candidates = besideCandidates(beside, byId, journal);
-    const slip = slipFor(line, proposal, candidates, items, journal);
-    return withBeside(line, proposal, slip ? [slip, ...candidates] : candidates);
+    if ([...proposal.candidates, ...candidates].some(ties)) return withBeside(line, proposal, candidates);
+    // Looked for where no single item makes the amount.
+    const waiting = items.filter((item) => isWaiting(item) && (journal === null || item.journal === journal));
+    const more =
+      slipOf(line, waiting, isBatchCredit(line), findSums) ?? mixedFor(line, proposal, candidates, waiting, customers);
+    return withBeside(line, proposal, more ? [more, ...candidates] : candidates);
   });
 }
 
-/** Looked for where no single item makes the amount. */
-function slipFor(
+/** Whose money it is must be known from elsewhere: that a sum ties names nobody. */
+function mixedFor(
   line: BankLine,
   own: Proposal,
   beside: readonly Candidate[],
-  items: readonly OpenItem[],
-  journal: string | null,
+  waiting: readonly OpenItem[],
+  customers: readonly OpenItem[],
 ): Candidate | null {
-  if ([...own.candidates, ...beside].some(ties)) return null;
-  const waiting = items.filter((item) => isWaiting(item) && (journal === null || item.journal === journal));
-  return slipOf(line, waiting, isBatchCredit(line), findSums);
+  const named = new Set([own.candidates[0], beside[0]].flatMap((it) => it?.partyId ?? []));
+  const [party] = named;
+  if (party === undefined || named.size > 1) return null;
+  const owed = customers.filter((item) => item.partyId === party);
+  return mixedOf(line, party, waiting, owed, findSums);
 }
 
 const OTHER_NATURES: ReadonlySet<string> = new Set(['return', 'transfer', 'rule', 'duplicate']);

@@ -64,7 +64,7 @@ export async function proposalsFor(
     onlyNetted(it, byId.get(it.lineId), owedIds),
   );
   // What a ledger of files leaves open beside customers was never lettered there, and says nothing.
-  const near = { items: isOfFiles ? [] : beside, parties };
+  const near = { items: isOfFiles ? [] : beside, customers: items, parties };
   const proposals = [
     ...batches.join(await besidesFor(tx, batches.lines, own, near, options)),
     ...joinBooked(lines, booked, items, parties, options),

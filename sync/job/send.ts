@@ -1,6 +1,7 @@
 // Sends what was decided to the ERP: one sender a company, one decision at a time, each read before and after by the connector.
 import { type Fault, type FaultCode, isFault, says } from '../fault/index.ts';
 import type { Company, CompanyId } from '../model/company.ts';
+import { addDays, type Day, parseDay } from '../model/day.ts';
 import type { Decision, DecisionId } from '../model/decision.ts';
 import type { Erp, Posting, Receipt } from '../port/erp.ts';
 import type { Refused } from '../port/night.ts';
@@ -69,10 +70,12 @@ async function postingOf(
   const isLetter = action === 'letter';
   // A movement that the ledger held already when it was decided needs no entry on its line, only joins.
   const joins = !entry.some((it) => it.part === 'bank');
+  const until = (await tx.link.get()).books?.lockedUntil ?? null;
   return {
     decisionId: id,
     lineId: joins ? null : (line?.erpId ?? null),
-    day,
+    // What is posted beside a movement of a locked day stands on the first open one.
+    day: joins && until !== null && day <= until ? addDays(until, 1) : day,
     entry,
     settlements: isLetter
       ? factsOfLetter(decision, entry, day)
@@ -87,6 +90,12 @@ async function postingOf(
 function acceptedIn(answer: OutboxRow['answer']): FaultCode[] {
   const said = answer?.['accepted'];
   return Array.isArray(said) ? ACCEPTABLE.filter((code) => said.includes(code)) : [];
+}
+
+/** The open day that a person chose for the inverse of what is locked. */
+function dayIn(answer: OutboxRow['answer']): Day | undefined {
+  const on = answer?.['on'];
+  return typeof on === 'string' ? (parseDay(on) ?? undefined) : undefined;
 }
 
 /** What is needed to undo: the answer of the write, or, where that was lost, the line that it was about. */
@@ -105,7 +114,7 @@ export function receiptOf(post: OutboxRow | undefined, erpId: string | null): Re
 
 async function sendOne(desk: Desk, erp: Erp, company: CompanyId, job: Job, sent: Sent): Promise<Fault | null> {
   const { row, decision, posting, receipt } = job;
-  const answer = receipt === null ? await erp.post(posting) : await erp.undo(receipt);
+  const answer = receipt === null ? await erp.post(posting) : await erp.undo(receipt, dayIn(row.answer));
   if (!isFault(answer)) {
     const marked = await attempt(desk, company, async (tx) => {
       await tx.outbox.mark(row.id, 'verified', { facts: answer.facts, at: desk.clock.now() });

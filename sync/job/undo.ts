@@ -1,6 +1,7 @@
 // Undoing a decision, any time later: by facts that take its facts back, never by removing them.
 import type { Fault } from '../fault/index.ts';
 import type { CompanyId } from '../model/company.ts';
+import type { Day } from '../model/day.ts';
 import type { Actor, Decision, DecisionId } from '../model/decision.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import { linesBehind, restate } from './booked.ts';
@@ -11,32 +12,40 @@ import { proposeFor } from './propose.ts';
 import { standDownNow } from './teach.ts';
 import { TRANSFER } from './transfer.ts';
 
-/** Undoes one decision. An undo cannot be undone, nor a decision twice, nor one that a later decision replaced. */
+/** How the comment of an undo by an inverse begins; its day follows. */
+const INVERSE = 'inverse-on ';
+
+/**
+ * Undoes one decision. An undo cannot be undone, nor a decision twice, nor one that a later decision replaced. `on`: the open day
+ * of its inverse, where the ERP has locked its own.
+ */
 export function undoDecision(
   desk: Desk,
   company: CompanyId,
   decisionId: DecisionId,
   request: Request,
+  on: Day | null = null,
 ): Promise<DecisionId | Fault> {
   return once(desk, company, request, async (tx) => {
     const decision = await tx.decisions.get(decisionId);
     if (!decision || decision.action === 'undo') refuse('nothing-to-undo');
     if ((await tx.decisions.undoneBy(decisionId)) !== null) refuse('nothing-to-undo');
     const other = await otherHalf(tx, decision);
-    if (other) await undoOne(tx, desk, other, request.by);
-    const undone = await undoOne(tx, desk, decision, request.by);
+    if (other) await undoOne(tx, desk, other, request.by, on);
+    const undone = await undoOne(tx, desk, decision, request.by, on);
     if (request.by.kind === 'person') await standDownNow(tx, desk, decision);
     return undone;
   });
 }
 
-async function undoOne(tx: Tx, desk: Desk, decision: Decision, by: Actor): Promise<DecisionId> {
+async function undoOne(tx: Tx, desk: Desk, decision: Decision, by: Actor, on: Day | null): Promise<DecisionId> {
   const { id, lineId, action, candidate } = decision;
   if (lineId !== null) await checkStands(tx, decision, lineId);
-  await checkUnlocked(tx, decision);
-  const undo = decisionOf(desk, by, { action: 'undo', lineId, undoes: id, candidate });
-  await record(tx, undo, { undoes: id, action });
-  await takeBack(tx, desk, decision);
+  await checkUnlocked(tx, decision, on);
+  const inverse = on === null ? {} : { comment: `${INVERSE}${on}` };
+  const undo = decisionOf(desk, by, { action: 'undo', lineId, undoes: id, candidate, ...inverse });
+  await record(tx, undo, { undoes: id, action, ...(on === null ? {} : { on }) });
+  await takeBack(tx, desk, decision, on);
   return undo.id;
 }
 
@@ -56,13 +65,14 @@ async function checkStands(tx: Tx, { id, action }: Decision, lineId: string): Pr
   if (puts && line.decisionId !== id) refuse('nothing-to-undo');
 }
 
-/** What an ERP holds in a locked period cannot be taken back there: said before anything is done here. */
-async function checkUnlocked(tx: Tx, { id, action, lineId }: Decision): Promise<void> {
+/** What an ERP holds in a locked period can only be taken back on an open day: said before anything is done here. */
+async function checkUnlocked(tx: Tx, { id, action, lineId }: Decision, on: Day | null): Promise<void> {
   if (action !== 'accept' || lineId === null) return;
   const { books } = await tx.link.get();
   const line = await tx.bank.line(lineId);
   const until = books?.lockedUntil ?? null;
   if (until === null || !line || line.bookingDay > until || line.booked.length === 0) return;
+  if (on !== null && on > until) return;
   const isWritten = (await tx.outbox.byDecision(id)).some((row) => row.kind === 'post' && row.state === 'verified');
   if (isWritten) refuse('period-locked', { until });
 }
@@ -84,10 +94,10 @@ export async function takenBack(tx: Tx, desk: Desk, decision: Decision, comment:
   return undo.id;
 }
 
-async function takeBack(tx: Tx, desk: Desk, decision: Decision): Promise<void> {
+async function takeBack(tx: Tx, desk: Desk, decision: Decision, on: Day | null): Promise<void> {
   const { id, action, lineId } = decision;
   if (action === 'accept' || action === 'letter') await tx.ledger.revokeDecision(id);
-  if (action === 'accept' || action === 'letter') await withdraw(tx, desk, id);
+  if (action === 'accept' || action === 'letter') await withdraw(tx, desk, id, on);
   if (lineId !== null) {
     const line = await tx.bank.line(lineId);
     if (action === 'flag' && line)
@@ -109,7 +119,7 @@ async function touched(tx: Tx, { lineId, candidate }: Decision): Promise<StoredL
 }
 
 /** An entry that was only planned is not sent; one that was sent gets its inverse. */
-async function withdraw(tx: Tx, desk: Desk, decisionId: DecisionId): Promise<void> {
+async function withdraw(tx: Tx, desk: Desk, decisionId: DecisionId, on: Day | null): Promise<void> {
   for (const row of await tx.outbox.byDecision(decisionId)) {
     if (row.kind !== 'post') continue;
     if (row.state === 'planned') {
@@ -124,7 +134,7 @@ async function withdraw(tx: Tx, desk: Desk, decisionId: DecisionId): Promise<voi
       entry: row.entry.map((line) => ({ ...line, amountMinor: -line.amountMinor })),
       before: row.after,
       after: row.before,
-      answer: null,
+      answer: on === null ? null : { on },
     });
   }
 }

@@ -113,6 +113,9 @@ export type Posting = {
 
 export type Receipt = { decisionId: string; facts: Record<string, string | number> };
 
+/** Takes a locked posting back on an open day; without an entry its matches alone come off. `firstDay`: the first open one. */
+export type Inverse = { day: Day; firstDay: Day; entry: EntryLine[] };
+
 /** Something here that the ERP has a page for: a customer, a ledger line, or a bank line by the ERP's name. */
 export type ErpThing = { kind: 'party' | 'item' | 'line'; id: string };
 
@@ -151,10 +154,15 @@ export type Erp = {
   post(posting: Posting): Promise<Receipt | Fault>;
   /** What posting this would do besides what it says: warnings that a person reads before. */
   foresee(posting: Posting): Promise<Fault[]>;
-  /** Takes a posting back by its inverse; taken back already, it is done. `on`: the day of an inverse entry whose own is locked. */
+  /** Takes a posting back by its inverse; taken back already, it is done. `on`: the open day of the inverse of what is locked. */
   undo(receipt: Receipt, on?: Day): Promise<Receipt | Fault>;
   /** What an undo leaves behind, or cannot do, said before. */
   foreseeUndo(receipt: Receipt): Promise<Fault[]>;
+  /**
+   * What undoing this on an open day (`on`, else the first) would post, null where no lock is over it. What is answered is what
+   * `undo` with that day posts. Faults: undo-no-inverse, period-locked where that day is locked too.
+   */
+  inverse(receipt: Receipt, on?: Day): Promise<Inverse | null | Fault>;
   /** The ERP's own record of something here; not-found where it has no page for it. */
   find(thing: ErpThing): Promise<ErpRecord | Fault>;
   /** Statement files that were attached after this one (null: all), oldest first. */

@@ -184,6 +184,9 @@ export type AcceptBody = {
 
 export type PreviewView = { entry: EntryRow[]; differenceMinor: number; day?: Day; fault?: FaultView };
 
+/** What undoing a locked decision posts on an open day; `firstDay` is the earliest. */
+export type InverseView = { day: Day; firstDay: Day; entry: EntryRow[] };
+
 /** The answer to a decision: what was recorded, the line as it stands now (null when the decision is about ledger lines), the counters. */
 export type DecisionView = { decision: HistoryRow; row: QueueRow | null; counters: Counter[] };
 

@@ -37,6 +37,7 @@ export function openFec(config: FecConfig): Erp {
     foresee: async () => [],
     undo: refuse,
     foreseeUndo: async () => [],
+    inverse: async () => null,
     find: async () => fault('not-found'),
     attached: nothing,
     makeLines: async () => fault('fec-read-only'),

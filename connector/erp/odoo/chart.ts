@@ -14,6 +14,8 @@ export type Chart = Links & {
   name: string;
   siren: string | null;
   names: ReadonlyMap<number, string>;
+  /** All other accounts that an entry may name: of charges, income, VAT. Their lines are not pulled. */
+  otherAccounts: { number: string; name: string }[];
   customerAccounts: number[];
   /** Accounts that hold customers' doubtful debts, deposits and what is to be issued, and are not typed as receivable. */
   besideAccounts: number[];
@@ -56,6 +58,9 @@ export async function readChart(host: Host, company: number, roles: Company['acc
   const banks = journals.filter((row) => row['type'] === 'bank');
   return {
     ...links,
+    otherAccounts: read.postable
+      .filter((row) => !links.accounts.has(row.id))
+      .map((row) => ({ number: text(row['code']) ?? `#${row.id}`, name: text(row['name']) ?? '' })),
     company,
     name: text(own['name']) ?? '',
     siren: sirenOf(own),
@@ -80,6 +85,8 @@ type Frame = {
   /** Ids of the outstanding accounts; their rows are among `others`. */
   outstanding: number[];
   others: Row[];
+  /** Every account that is in use. */
+  postable: Row[];
   currencies: Row[];
   terms: Row[];
 };
@@ -92,17 +99,31 @@ async function frame(host: Host, company: number, roles: Company['accounts']): P
     accounts(host.dialect.receivableAccounts),
     accounts(numbered(roles)),
     accounts(host.dialect.payableAccounts),
+    postableAccounts(host, company),
     all(host, 'res.currency', [], ['name']),
     all(host, 'account.payment.term', [], ['name']),
   ]);
   if (isFault(read)) return read;
-  const [[own], journals, receivable, classed, payable, currencies, terms] = read;
+  const [[own], journals, receivable, classed, payable, postable, currencies, terms] = read;
   if (!own) return fault('erp-denied', {}, { erp: 'Odoo', what: `company ${company}` });
   const outstanding = await outstandingAccounts(host, own, journals);
   if (isFault(outstanding)) return outstanding;
   const others = await accounts([['id', 'in', [...bankAccountIds(journals), ...outstanding]]]);
   if (isFault(others)) return others;
-  return { own, journals, receivable, classed, payable, outstanding, others, currencies, terms };
+  return { own, journals, receivable, classed, payable, outstanding, others, postable, currencies, terms };
+}
+
+/** An account that was taken out of use is named where lines of it are read, and offered to nobody. */
+async function postableAccounts(host: Host, company: number): Promise<Row[] | Fault> {
+  const known = await host.fields('account.account', ['company_ids', 'active', 'deprecated']);
+  if (isFault(known)) return known;
+  const used: Domain = known.includes('deprecated')
+    ? [['deprecated', '=', false]]
+    : known.includes('active')
+      ? [['active', '=', true]]
+      : [];
+  const own = [known.includes('company_ids') ? 'company_ids' : 'company_id', '=', company] as const;
+  return all(host, 'account.account', [own, ...used], ['code', 'name']);
 }
 
 const COMPANY_FIELDS = [

@@ -15,6 +15,7 @@ import { WIRE_LIMITS } from './transport/transport.ts';
 import { foresee, post } from './write/index.ts';
 import { undoPosting } from './write/undo.ts';
 import { foreseeUndo } from './write/undo-foresee.ts';
+import { inverseOf } from './write/undo-locked.ts';
 
 /** `company` is its id in Odoo, null for the user's only one; `roles` the account map of the company here. */
 export type OdooConfig = Credentials & { company: number | null; roles: Company['accounts']; limits?: WireLimits };
@@ -66,6 +67,8 @@ export function openOdoo(config: OdooConfig, world: World): Erp {
     undo: async (receipt, on) =>
       withSession(await found(), ({ host, chart }) => undoPosting(host, chart, receipt, on ?? null)),
     foreseeUndo: async (receipt) => warned(await found(), ({ host, chart }) => foreseeUndo(host, chart, receipt)),
+    inverse: async (receipt, on) =>
+      withSession(await found(), ({ host, chart }) => inverseOf(host, chart, receipt, on ?? null)),
     find: async (thing) => withSession(await found(), ({ host }) => find(host, config.url, thing)),
     async *attached(after) {
       const it = await found();

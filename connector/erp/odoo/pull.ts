@@ -68,7 +68,10 @@ async function begin(host: Host, company: number, cursor: Cursor): Promise<Begun
 function* frame(chart: Chart): Generator<PullPage> {
   yield {
     kind: 'accounts',
-    rows: [...chart.accounts].map(([id, account]) => ({ ...account, name: chart.names.get(id) ?? '' })),
+    rows: [
+      ...[...chart.accounts].map(([id, account]) => ({ ...account, name: chart.names.get(id) ?? '' })),
+      ...chart.otherAccounts.map((account) => ({ ...account, role: 'other' as const })),
+    ],
   };
   yield { kind: 'bank-accounts', rows: chart.bankAccounts };
   yield { kind: 'statements', rows: journalStatements(chart) };

@@ -3,6 +3,7 @@
 import { closedBy, embedded } from '../frame.ts';
 import { Guide } from '../guide/view.tsx';
 import { DropZone } from '../imports/drop.tsx';
+import { InverseDialog } from '../inverse/view.tsx';
 import { assertive, polite } from '../lane.ts';
 import { retryNow, stalled, waiting } from '../outbox.ts';
 import { Button, Caps } from '../part/button.tsx';
@@ -38,6 +39,7 @@ export function Shell() {
       </div>
       {over.value === 'help' && <Help onClose={() => (over.value = null)} />}
       {over.value === 'find' && <Find onClose={() => (over.value = null)} />}
+      <InverseDialog />
       <DropZone />
       <Again />
       <div class="hear" role="status" aria-live="polite">

@@ -145,6 +145,10 @@ export const REASONS = {
     fr: (p) => `${p.count} règlements déjà enregistrés font exactement ${money(p, 'amountMinor', 'fr')}`,
     en: (p) => `${p.count} payments registered already make exactly ${money(p, 'amountMinor', 'en')}`,
   },
+  'outstanding-rest': {
+    fr: (p) => `Le reste, ${money(p, 'amountMinor', 'fr')}, fait exactement ${p.documents}`,
+    en: (p) => `The rest, ${money(p, 'amountMinor', 'en')}, is exactly ${p.documents}`,
+  },
   'partly-matched': {
     fr: (p) => `Déjà rapproché en partie dans l'ERP : il reste ${money(p, 'leftMinor', 'fr')} en attente`,
     en: (p) => `Matched in part in the ERP already: ${money(p, 'leftMinor', 'en')} is left in suspense`,

@@ -6,6 +6,15 @@ import { panelForEach } from './panel.ts';
 
 const LEAVES = 'L’annulation laisse des écritures dans Odoo : CABA/2026/07/0001.';
 const LOCKED = 'La période est clôturée jusqu’au 30/06/2026.';
+const NO_INVERSE = 'Lettrage ne peut pas contre-passer cette écriture.';
+const INVERSE = {
+  day: '2026-07-01',
+  firstDay: '2026-07-01',
+  entry: [
+    { account: '411100', label: '', debitMinor: 2_500, creditMinor: 0 },
+    { account: '627800', label: '', debitMinor: 0, creditMinor: 2_500 },
+  ],
+};
 const VAT = 'La TVA de FAC/1 serait datée de 2026-07.';
 
 describe.skipIf(chromiumPath === null)('what the ERP says before', () => {
@@ -58,8 +67,15 @@ describe.skipIf(chromiumPath === null)('what the ERP says before', () => {
     expect(undone()).toHaveLength(1);
   });
 
-  it('an undo in the history is read first too, and under a lock never sent', async () => {
+  /** What the ERP answers about the inverse of whatever is locked: an entry, or why there is none. */
+  async function inverseIs(page: Page, answer: object | null): Promise<void> {
+    const refused = { fault: { code: 'undo-no-inverse', says: NO_INVERSE, where: '', request: '' } };
+    await page.route('**/inverse', (route) => route.fulfill({ status: answer ? 200 : 409, json: answer ?? refused }));
+  }
+
+  it('an undo in the history is read first too, and under a lock that nothing helps against never sent', async () => {
     const page = await beside({ language: 'en' }, ['period-locked', LOCKED]);
+    await inverseIs(page, null);
     await press(page, 'Enter');
     await arrived(panel().fake, 1);
     await settled(page);
@@ -72,6 +88,58 @@ describe.skipIf(chromiumPath === null)('what the ERP says before', () => {
     await settled(page);
     expect(undone()).toEqual([]);
     expect(await page.locator('.toast.warn').innerText()).not.toContain('once more');
+    expect(await page.locator('.toast.warn').innerText()).toContain(NO_INVERSE);
+  });
+
+  it('under a lock the inverse is shown for the first open day, and posted by one key', async () => {
+    const page = await beside({}, ['period-locked', LOCKED]);
+    await inverseIs(page, INVERSE);
+    await press(page, 'Enter');
+    await arrived(panel().fake, 1);
+    await settled(page);
+    await press(page, 'h');
+    await page.locator('#past tr.sel').waitFor();
+    await settled(page);
+    await press(page, 'u');
+    const dialog = page.locator('dialog', { hasText: 'Contre-passer' });
+    await dialog.locator('.msg', { hasText: LOCKED }).waitFor();
+    expect(await dialog.locator('.entry').innerText()).toMatch(/411100 débit 25,00/);
+    const go = dialog.locator('#inverse-go:not([disabled])', { hasText: 'Contre-passer au 01/07/2026' });
+    await go.and(page.locator(':focus')).waitFor();
+    expect(undone()).toEqual([]);
+    await press(page, 'Enter');
+    await arrived(panel().fake, 2);
+    expect(undone().map((it) => it.body)).toEqual([{ on: '2026-07-01' }]);
+    await page.locator('#past tr', { hasText: 'contre-passée au 01/07/2026' }).waitFor();
+    expect(await page.locator('#past tr.undone').count()).toBe(1);
+  });
+
+  it('another open day is hers to choose, a locked one is not; Escape posts nothing', async () => {
+    const page = await beside({ language: 'en' }, ['period-locked', LOCKED]);
+    await inverseIs(page, { ...INVERSE, entry: [] });
+    await press(page, 'Enter');
+    await arrived(panel().fake, 1);
+    await settled(page);
+    const dialog = page.locator('dialog', { hasText: 'Reverse on an open day' });
+    const open = async () => {
+      await press(page, 'Control+z');
+      await dialog.locator('#inverse-go:not([disabled])').and(page.locator(':focus')).waitFor();
+    };
+    await open();
+    expect(await dialog.innerText()).toContain('without any entry');
+    await press(page, 'Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(undone()).toEqual([]);
+    await open();
+    await dialog.locator('#inverse-day').fill('30/06/2026');
+    await press(page, 'Enter');
+    await dialog.locator('#inverse-go', { hasText: '1 Jul 2026' }).waitFor();
+    await dialog.locator('#inverse-day').fill('15/07/2026');
+    await press(page, 'Enter');
+    await dialog.locator('#inverse-go', { hasText: '15 Jul 2026' }).and(page.locator(':focus')).waitFor();
+    await press(page, 'Enter');
+    await arrived(panel().fake, 2);
+    expect(undone().map((it) => it.body)).toEqual([{ on: '2026-07-15' }]);
   });
 
   it('a letter taken off from the whole account is read first too', async () => {

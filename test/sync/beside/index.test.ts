@@ -1,6 +1,6 @@
 // What stands beside customers' items: when it goes before what the engine says, and that it never acts alone.
 import { describe, expect, it } from 'vitest';
-import { besideCandidates, slipOf, withBeside } from '../../../sync/beside/index.ts';
+import { besideCandidates, mixedOf, slipOf, withBeside } from '../../../sync/beside/index.ts';
 import { findSums } from '../../../sync/match/subset.ts';
 import type { OpenItem } from '../../../sync/model/ledger.ts';
 import type { Candidate, Proposal } from '../../../sync/model/match.ts';
@@ -88,5 +88,44 @@ describe('a slip of registered payments', () => {
     ],
   ])('takes %s', (_, items, isCalled, expected) => {
     expect(slip(items, isCalled)).toEqual(expected);
+  });
+});
+
+describe('a registered payment and an invoice in one transfer', () => {
+  const invoice = (id: string, amountMinor: number, facts: Partial<OpenItem> = {}): OpenItem => ({
+    ...ledgerLine(id, amountMinor, { document: id, partyId: 'A' }),
+    residualMinor: amountMinor,
+    ...facts,
+  });
+  const paid = (id: string, amountMinor: number, facts: Partial<OpenItem> = {}) =>
+    waiting(id, amountMinor, { partyId: 'A', ...facts });
+  const mixed = (payments: readonly OpenItem[], owed: readonly OpenItem[]) =>
+    mixedOf(LINE, 'A', payments, owed, findSums)?.allocations.map((it) => it.itemId) ?? null;
+
+  it.each<[string, readonly OpenItem[], readonly OpenItem[], string[] | null]>([
+    ['both, where they make the amount', [paid('p', 60_00)], [invoice('i', 40_00)], ['p', 'i']],
+    ['several invoices with it', [paid('p', 60_00)], [invoice('i', 15_00), invoice('j', 25_00)], ['p', 'i', 'j']],
+    ['nothing where two choices make it', [paid('p', 60_00)], [invoice('i', 40_00), invoice('j', 40_00)], null],
+    [
+      'nothing where two payments make it',
+      [paid('p', 60_00), paid('q', 55_00)],
+      [invoice('i', 40_00), invoice('j', 45_00)],
+      null,
+    ],
+    ['nothing that leaves a cent', [paid('p', 60_00)], [invoice('i', 39_99)], null],
+    ["no other customer's payment", [paid('p', 60_00, { partyId: 'B' })], [invoice('i', 40_00)], null],
+    ['no payment registered long ago', [paid('p', 60_00, { day: '2026-01-20' })], [invoice('i', 40_00)], null],
+    ['no credit note for the rest', [paid('p', 140_00)], [invoice('i', -40_00)], null],
+    ['no invoice in another currency', [paid('p', 60_00)], [invoice('i', 40_00, { currency: 'USD' })], null],
+  ])('takes %s', (_, payments, owed, expected) => {
+    expect(mixed(payments, owed)).toEqual(expected);
+  });
+
+  it('says what waits, and what the rest is', () => {
+    const found = mixedOf(LINE, 'A', [paid('p', 60_00)], [invoice('FAC/7', 40_00)], findSums);
+    expect(found?.reasons.map((it) => [it.key, it.params['documents'] ?? it.params['number']])).toEqual([
+      ['outstanding', 'PBNK1/p'],
+      ['outstanding-rest', 'FAC/7'],
+    ]);
   });
 });

@@ -109,6 +109,34 @@ await onLiveHosts(
       expect(await books.residuals(...waiting.map((it) => it.id))).toEqual([111.5, 161.5]);
     });
 
+    test('a payment that is registered and an invoice that is not, paid by one transfer, are proposed together', async () => {
+      const owner = await books.partner('Ferronnerie Aubry');
+      const known = await books.invoice(owner, [[312.4]]);
+      const waiting = await registered(known.move, '2026-06-17');
+      const open = await books.invoice(owner, [[87.15]]);
+      await books.invoice(owner, [[640]]);
+      const line = await books.bankLine(399.55, '2026-06-19', {
+        payment_ref: 'VIR FERRONNERIE AUBRY',
+        partner_name: 'FERRONNERIE AUBRY',
+      });
+      expect((await night()).settled).toBe(0);
+      const best = (await proposalOf(line))?.candidates[0];
+      expect(best?.reasons.map((it) => it.key)).toEqual(['outstanding', 'outstanding-rest']);
+      expect(best?.allocations).toEqual([
+        { itemId: String(waiting.id), amountMinor: 312_40 },
+        { itemId: String(open.lines[0]), amountMinor: 87_15 },
+      ]);
+      const id = await accept(line);
+      expect(await books.residuals(waiting.id, ...known.lines, ...open.lines)).toEqual([0, 0, 0]);
+      expect((await night()).refused).toEqual([]);
+      expect([await stateOf(line), await it_.see((tx) => tx.decisions.undoneBy(id))]).toEqual(['settled', null]);
+      await undo(id);
+      expect(await books.residuals(waiting.id, ...known.lines, ...open.lines)).toEqual([312.4, 0, 87.15]);
+      expect(await books.entryOf(line)).toEqual(['BANK 399.55', 'SUSPENSE -399.55']);
+      await night();
+      expect(await stateOf(line)).toBe('open');
+    });
+
     test('a payment to a supplier settles its bill, is found by a search, and is taken back', async () => {
       const owner = await books.partner('Fournitures Lenoir');
       const { lines } = await books.invoice(owner, [[250]], { kind: 'in_invoice', ref: 'F-88412' });

@@ -1,9 +1,9 @@
 // An ERP in memory for jobs: invoices and statement lines that a test writes down, matched as Odoo would by its own rules.
 import { fault } from '../../../sync/fault/index.ts';
-import type { Day } from '../../../sync/model/day.ts';
+import { addDays, type Day } from '../../../sync/model/day.ts';
 import { type AccountBalance, type LedgerLine, type Settlement, WATCHED_ROLES } from '../../../sync/model/ledger.ts';
 import { sum } from '../../../sync/model/money.ts';
-import type { Books, Erp, Posting, PullPage, Receipt } from '../../../sync/port/erp.ts';
+import type { Books, Erp, Inverse, Posting, PullPage, Receipt } from '../../../sync/port/erp.ts';
 import { bankLine, ledgerLine, party } from '../../db/sample.ts';
 
 const BANK = { account: 'FR1', name: 'Banque', ledgerAccount: '512001', journal: 'BNK1', currency: 'EUR' };
@@ -25,6 +25,9 @@ export class FakeErp implements Erp {
   /** Payments that stand in the ledger without a bank line, and what joins them with invoices. */
   credits: { id: string; partyId: string; amountMinor: number }[] = [];
   joins: Settlement[] = [];
+  /** Matches of locked lines that were taken off, and the days that were asked for. */
+  freed = new Map<number, { invoice: string; amountMinor: number }>();
+  undoneOn: string[] = [];
   posted: string[] = [];
   pulls = 0;
   /** The next write does its work and loses its answer, or never arrives. */
@@ -122,13 +125,15 @@ export class FakeErp implements Erp {
   }
 
   private settlements(): Settlement[] {
-    const matched = [...this.matches].map(([id, { invoice, amountMinor }]) => ({
-      id: `partial/${id}`,
-      debitId: invoice,
-      creditId: `c${id}`,
-      amountMinor,
-      day: '2026-11-20' as const,
-    }));
+    const matched = [...this.matches]
+      .filter(([id]) => !this.freed.has(id))
+      .map(([id, { invoice, amountMinor }]) => ({
+        id: `partial/${id}`,
+        debitId: invoice,
+        creditId: `c${id}`,
+        amountMinor,
+        day: '2026-11-20' as const,
+      }));
     return [...matched, ...this.joins];
   }
 
@@ -167,7 +172,18 @@ export class FakeErp implements Erp {
     return { decisionId: posting.decisionId, facts: { kind: 'join', joins } };
   }
 
-  async undo(receipt: Receipt): Promise<Receipt> {
+  /** A match of a locked day comes off, and its receipt stays the customer's. */
+  async undo(receipt: Receipt, on?: Day): Promise<Receipt | ReturnType<typeof fault>> {
+    const until = this.books.lockedUntil;
+    const line = Number(receipt.facts['statementLine']);
+    const there = this.matches.get(line);
+    const isLocked = until !== null && this.statementLines.some((it) => it.id === line && it.day <= until);
+    if (isLocked && (on === undefined || on <= until)) return fault('period-locked', {}, { until });
+    if (isLocked && there) {
+      this.freed.set(line, there);
+      this.undoneOn.push(on ?? '');
+      return receipt;
+    }
     const joined = String(receipt.facts['joins'] ?? '').split(',');
     this.joins = this.joins.filter((it) => !joined.includes(`${it.debitId}:${it.creditId}`));
     this.matches.delete(Number(receipt.facts['statementLine']));
@@ -176,6 +192,14 @@ export class FakeErp implements Erp {
 
   foresee = async () => [];
   foreseeUndo = async () => [];
+
+  async inverse(_: Receipt, on?: Day): Promise<Inverse | null> {
+    const until = this.books.lockedUntil;
+    if (until === null) return null;
+    const firstDay = addDays(until, 1);
+    return { day: on ?? firstDay, firstDay, entry: [] };
+  }
+
   find = async () => ({ model: 'res.partner', id: 1, url: 'https://erp.example/1' });
 
   async *attached(): AsyncGenerator<never> {}

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptLine } from '../../../sync/job/accept.ts';
 import { flushOutbox } from '../../../sync/job/flush.ts';
+import { inverseOfDecision } from '../../../sync/job/foresee-undo.ts';
 import { runNight } from '../../../sync/job/night.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
 import type { Company } from '../../../sync/model/company.ts';
@@ -194,6 +195,22 @@ describe.skipIf(!hasDatabase())('a night', () => {
     await night(id);
     expect(codeOf(await undoDecision(it_.desk, id, decision, request()))).toBe('period-locked');
     expect(erp.matches.size).toBe(1);
+  });
+
+  it('takes a match of a locked period off on an open day, and the line waits again', async () => {
+    const { id, erp } = await company('suggest');
+    await night(id);
+    const decision = must(await accept(id, 'i1', 120_000));
+    await flushOutbox(it_.desk, id);
+    erp.books = { ...erp.books, lockedUntil: '2026-11-30' };
+    await night(id);
+    const locked = must(await inverseOfDecision(it_.desk, id, decision, null));
+    expect(locked).toEqual({ day: '2026-12-01', firstDay: '2026-12-01', entry: [] });
+    expect(codeOf(await undoDecision(it_.desk, id, decision, request(), '2026-11-30'))).toBe('period-locked');
+    must(await undoDecision(it_.desk, id, decision, request(), '2026-12-01'));
+    expect(await flushOutbox(it_.desk, id)).toBe(null);
+    expect(erp.undoneOn).toEqual(['2026-12-01']);
+    expect([await stateOf('stl/1'), await residual('i1'), await residual('c1')]).toEqual(['open', 120_000, -120_000]);
   });
 
   it('stops writing when the ERP was put back from a backup', async () => {

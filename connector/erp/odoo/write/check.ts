@@ -33,8 +33,9 @@ export function wrongItem(posting: Posting, plan: Plan, freed: Freed): Fault | n
 /** An entry of this day, with tax fields or without, falls under a lock. */
 export function locked(day: Day, plan: Plan, locks: Locks): Fault | null {
   const isTaxed = plan.parts.some((part) => Object.keys(part.tax).length > 0);
-  const until = isTaxed ? locks.taxes : locks.entries;
-  return until !== null && day <= until ? fault('period-locked', {}, { until }) : null;
+  const which = isTaxed ? 'taxes' : 'entries';
+  const until = locks[which];
+  return until !== null && day <= until ? fault('period-locked', {}, { until, lock: locks.names[which] }) : null;
 }
 
 function residualOf(item: ItemSide): number {

@@ -1,13 +1,25 @@
 // Up to which days Odoo's books are closed, for the user that writes.
-import { type Fault, isFault } from '../../../../sync/fault/index.ts';
+import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
 import { addDays, type Day, endOfMonth } from '../../../../sync/model/day.ts';
 import type { Chart } from '../chart.ts';
 import type { Host } from '../host.ts';
 import { day } from '../map/value.ts';
-import { readOne } from './read.ts';
+import { readOne, readRows } from './read.ts';
 
-/** `entries`: no entry may change up to this day. `taxes`: none with taxes; Odoo moves VAT of payments past it without a word. */
-export type Locks = { entries: Day | null; taxes: Day | null };
+/**
+ * `entries`: no entry may change up to this day. `taxes`: none with taxes; Odoo moves VAT of payments past it without a word.
+ * `names`: which of Odoo's locks these are, as the words of period-locked call them.
+ */
+export type Locks = { entries: Day | null; taxes: Day | null; names: { entries: string; taxes: string } };
+
+/** Fields of Odoo, by what people call them. */
+const NAMES: Readonly<Record<string, string>> = {
+  user_fiscalyear_lock_date: 'global',
+  fiscalyear_lock_date: 'global',
+  period_lock_date: 'period',
+  user_hard_lock_date: 'hard',
+  hard_lock_date: 'hard',
+};
 
 /** The `user_` fields know exceptions that an administrator granted; where they are missing the company's own count. */
 const ENTRIES = [
@@ -23,10 +35,46 @@ export async function locksOf(host: Host, chart: Chart): Promise<Locks | Fault> 
   if (isFault(company)) return company;
   const latest = (choices: string[][]) => {
     const fields = choices.find((names) => names.some((name) => known.includes(name))) ?? [];
-    return fields.map((name) => day(company[name])).reduce(later, null);
+    return fields
+      .map((name) => ({ name, day: day(company[name]) }))
+      .reduce((a, b) => (later(a.day, b.day) === a.day ? a : b));
   };
   const entries = latest(ENTRIES);
-  return { entries, taxes: later(latest(TAXES), entries) };
+  const tax = latest(TAXES).day;
+  const taxes = later(tax, entries.day);
+  const name = NAMES[entries.name] ?? 'global';
+  return { entries: entries.day, taxes, names: { entries: name, taxes: taxes === entries.day ? name : 'tax' } };
+}
+
+/** What locks an entry of this day, null when it is open. */
+export type Lock = { until: Day; firstDay: Day; fault: Fault };
+
+/** The lock over an entry as it stands. */
+export async function lockOf(host: Host, move: number, locks: Locks): Promise<Lock | null | Fault> {
+  const entry = await readOne(host, 'account.move', move, ['date']);
+  return isFault(entry) ? entry : lockOn(host, move, day(entry['date']), locks);
+}
+
+/** An entry with taxes lies under the tax lock as well. */
+export async function lockOn(host: Host, move: number, date: Day | null, locks: Locks): Promise<Lock | null | Fault> {
+  const taxed = await readRows(
+    host,
+    'account.move.line',
+    [
+      ['move_id', '=', move],
+      '|',
+      '|',
+      ['tax_ids', '!=', false],
+      ['tax_line_id', '!=', false],
+      ['tax_tag_ids', '!=', false],
+    ],
+    ['move_id'],
+  );
+  if (isFault(taxed)) return taxed;
+  const which = taxed.length > 0 ? 'taxes' : 'entries';
+  const until = locks[which];
+  if (until === null || date === null || date > until) return null;
+  return { until, firstDay: addDays(until, 1), fault: fault('period-locked', {}, { until, lock: locks.names[which] }) };
 }
 
 /** The day that Odoo gives to an entry with taxes of a locked day: the last of the first month that is open. */

@@ -3,12 +3,12 @@ import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
 import type { Receipt } from '../../../../sync/port/erp.ts';
 import type { Chart } from '../chart.ts';
 import type { Host, Row } from '../host.ts';
-import { day, linked, text } from '../map/value.ts';
-import { locksOf } from './lock.ts';
-import { readOne, readRows } from './read.ts';
-import { idsOf, pairsOf } from './receipt.ts';
+import { linked, text } from '../map/value.ts';
+import { lockOf, locksOf } from './lock.ts';
+import { readRows } from './read.ts';
+import { idsOf, pairsOf, placeOf } from './receipt.ts';
 import { partialsOf } from './standing.ts';
-import { lockOn, placeOf, standingPair } from './undo.ts';
+import { standingPair } from './undo.ts';
 
 /**
  * Odoo reverses exchange differences and VAT on payments by further entries, and erases neither (undo-leaves); a match that
@@ -44,9 +44,8 @@ export async function foreseeUndo(host: Host, chart: Chart, receipt: Receipt): P
 async function locked(host: Host, chart: Chart, move: number): Promise<Fault[]> {
   const locks = await locksOf(host, chart);
   if (isFault(locks)) return [locks];
-  const entry = await readOne(host, 'account.move', move, ['date']);
-  const lock = isFault(entry) ? entry : await lockOn(host, move, day(entry['date']), locks);
-  return lock ? [lock] : [];
+  const lock = await lockOf(host, move, locks);
+  return lock === null ? [] : ['code' in lock ? lock : lock.fault];
 }
 
 /** Documents on the other end of matches that the posting did not make itself. */

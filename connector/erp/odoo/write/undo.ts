@@ -6,13 +6,14 @@ import type { Chart } from '../chart.ts';
 import type { Host, Row } from '../host.ts';
 import { day, linked } from '../map/value.ts';
 import { joinLines } from './join.ts';
-import { type Locks, locksOf } from './lock.ts';
+import { type Lock, type Locks, lockOf, lockOn, locksOf } from './lock.ts';
 import { readOne, readRows } from './read.ts';
-import { idsOf, type Pair, pairsOf } from './receipt.ts';
+import { idsOf, type Pair, pairsOf, placeOf } from './receipt.ts';
 import { release } from './release.ts';
 import { partialsOf } from './standing.ts';
 import { reverseEntry } from './undo-entry.ts';
 import { undoLine } from './undo-line.ts';
+import { takeLineBackOn } from './undo-locked.ts';
 
 /**
  * `on`: the day of an inverse entry, where the entry's own is locked. Done twice it is the same. Faults: period-locked;
@@ -29,20 +30,19 @@ export async function undoPosting(
   const whole = await placeOf(host, receipt);
   if (isFault(whole)) return whole;
   const { kind, statementLine, move, items, joins, released } = whole;
+  const lock = kind === 'line' ? await lockOf(host, Number(move), locks) : null;
+  if (isFault(lock)) return lock;
+  const line = () =>
+    lock && on !== null && on > lock.until
+      ? takeLineBackOn(host, chart, { ...receipt, facts: whole }, on)
+      : takeLineBack(host, Number(statementLine), Number(move), idsOf(items), lock);
+  // What a lock may refuse comes first: a refusal leaves all as it was.
   const failed =
-    (await unjoin(host, pairsOf(joins))) ??
-    (kind === 'line' ? await takeLineBack(host, Number(statementLine), Number(move), idsOf(items), locks) : null) ??
+    (kind === 'line' ? await line() : null) ??
     (kind === 'entry' ? await takeEntryBack(host, Number(move), on, locks) : null) ??
+    (await unjoin(host, pairsOf(joins))) ??
     (await rejoin(host, pairsOf(released)));
   return failed ?? receipt;
-}
-
-/** A receipt whose answer was lost knows its bank line alone: the entry is read from it. */
-export async function placeOf(host: Host, { facts }: Receipt): Promise<Receipt['facts'] | Fault> {
-  const { kind, statementLine } = facts;
-  if (kind !== undefined || statementLine === undefined) return facts;
-  const line = await readOne(host, 'account.bank.statement.line', Number(statementLine), ['move_id']);
-  return isFault(line) ? line : { ...facts, kind: 'line', move: linked(line['move_id']) ?? 0 };
 }
 
 async function takeLineBack(
@@ -50,7 +50,7 @@ async function takeLineBack(
   statementLine: number,
   move: number,
   items: readonly number[],
-  locks: Locks,
+  lock: Lock | null,
 ): Promise<Fault | null> {
   const ours = await partialsWith(host, move, items);
   if (isFault(ours)) return ours;
@@ -60,10 +60,7 @@ async function takeLineBack(
     if (isFault(line)) return line;
     return line['is_reconciled'] === true ? fault('line-decided', {}, { what: 'Odoo' }) : null;
   }
-  const entry = await readOne(host, 'account.move', move, ['date']);
-  if (isFault(entry)) return entry;
-  const lock = await lockOn(host, move, day(entry['date']), locks);
-  return lock ?? undoLine(host, statementLine);
+  return lock?.fault ?? undoLine(host, statementLine);
 }
 
 async function takeEntryBack(host: Host, move: number, on: Day | null, locks: Locks): Promise<Fault | null> {
@@ -71,27 +68,9 @@ async function takeEntryBack(host: Host, move: number, on: Day | null, locks: Lo
   if (isFault(entry)) return entry;
   const at = on ?? day(entry['date']);
   if (at === null) return fault('line-unknown', { record: `account.move ${move}` });
-  return (await lockOn(host, move, at, locks)) ?? reverseEntry(host, move, at);
-}
-
-/** An entry with taxes lies under the tax lock as well. */
-export async function lockOn(host: Host, move: number, date: Day | null, locks: Locks): Promise<Fault | null> {
-  const taxed = await readRows(
-    host,
-    'account.move.line',
-    [
-      ['move_id', '=', move],
-      '|',
-      '|',
-      ['tax_ids', '!=', false],
-      ['tax_line_id', '!=', false],
-      ['tax_tag_ids', '!=', false],
-    ],
-    ['move_id'],
-  );
-  if (isFault(taxed)) return taxed;
-  const until = taxed.length > 0 ? locks.taxes : locks.entries;
-  return until !== null && date !== null && date <= until ? fault('period-locked', {}, { until }) : null;
+  const lock = await lockOn(host, move, at, locks);
+  if (lock) return 'code' in lock ? lock : lock.fault;
+  return reverseEntry(host, move, at);
 }
 
 async function partialsWith(host: Host, move: number, items: readonly number[]): Promise<Row[] | Fault> {

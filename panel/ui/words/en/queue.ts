@@ -2,7 +2,10 @@
 import type { Words } from '../fr.ts';
 import { s } from './plural.ts';
 
-export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'look' | 'hint' | 'lane' | 'action'> = {
+export const queue: Pick<
+  Words,
+  'filter' | 'certainty' | 'queue' | 'row' | 'look' | 'hint' | 'lane' | 'inverse' | 'action'
+> = {
   filter: {
     'to-do': 'All to do',
     approve: 'To approve',
@@ -98,6 +101,16 @@ export const queue: Pick<Words, 'filter' | 'certainty' | 'queue' | 'row' | 'look
     undoAsking: 'Reading in the ERP what the undo leaves there…',
     undoTwice: 'Undo once more to confirm.',
     documents: (n) => `${n} items`,
+  },
+  inverse: {
+    title: 'Reverse on an open day',
+    entryToo:
+      'The match comes off, and the entry below is posted in an open period. Nothing changes in the locked one.',
+    matchOnly:
+      'The match comes off without any entry: the payment is a credit of the customer again, to be matched or moved. Nothing changes in the locked period.',
+    day: 'Day of the entry',
+    go: (day) => `Reverse on ${day}`,
+    done: (day) => `reversed on ${day}`,
   },
   action: {
     accept: 'Reconciled',

@@ -100,6 +100,16 @@ export const queue = {
     undoTwice: 'Annulez encore une fois pour confirmer.',
     documents: (n: number) => `${n} pièces`,
   },
+  inverse: {
+    title: 'Contre-passer',
+    entryToo:
+      'Le rapprochement se défait, et l’écriture ci-dessous est passée sur une période ouverte. Rien n’est changé dans la période clôturée.',
+    matchOnly:
+      'Le rapprochement se défait sans aucune écriture : le règlement redevient un crédit du client, à lettrer ou à transférer. Rien n’est changé dans la période clôturée.',
+    day: 'Date de l’écriture',
+    go: (day: string) => `Contre-passer au ${day}`,
+    done: (day: string) => `contre-passée au ${day}`,
+  },
   action: {
     accept: 'Rapprochée',
     reject: 'Rejetée',

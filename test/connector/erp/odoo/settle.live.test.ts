@@ -167,6 +167,36 @@ await onLiveHosts(
       expect(await residuals(waiting!.id)).toEqual([80]);
     });
 
+    test('a payment that Odoo registered before and an invoice in one line', async () => {
+      const owner = await partner('Payé et dû');
+      const [known, open] = [await invoice(owner, [[80]]), await invoice(owner, [[45]])];
+      const context = { active_model: 'account.move', active_ids: [known.move] };
+      const wizard = await books.call('account.payment.register', 'create', {
+        vals_list: [{ payment_date: '2026-06-10' }],
+        context,
+      });
+      await books.call('account.payment.register', 'action_create_payments', { ids: wizard, context });
+      const [waiting] = await books.linesWhere([
+        ['partner_id', '=', owner],
+        ['account_id.reconcile', '=', true],
+        [books.type, 'not in', books.due],
+      ]);
+      const line = await bankLine(125);
+      const entry = [
+        bank(12_500),
+        row('customer', waiting!.account, -8_000, owner, waiting!.id),
+        customer(open.lines[0]!, -4_500, owner),
+      ];
+      const posting = postingOf({ line, entry });
+      const receipt = await post(posting);
+      expect(await residuals(waiting!.id, ...known.lines, ...open.lines)).toEqual([0, 0, 0]);
+      expect(await entryOf(line)).toEqual(['411100 -45.00', `${waiting!.account} -80.00`, 'BANK 125.00'].sort());
+      expect(await post(posting)).toEqual(receipt);
+      await undo(receipt);
+      expect(await residuals(waiting!.id, ...known.lines, ...open.lines)).toEqual([80, 0, 45]);
+      expect(await entryOf(line)).toEqual(inSuspense('125.00'));
+    });
+
     test('what is not explained stays in suspense', async () => {
       const owner = await partner('Reste');
       const { lines } = await invoice(owner, [[70]]);

@@ -139,12 +139,16 @@ function previewOf(world: World, it: FakeLine, body: AcceptBody) {
   return { entry: entryOf(world, amountMinor, allocations, body.adjustments, amountMinor - used), differenceMinor: 0 };
 }
 
-function undo(c: Context, world: World, journal: Journal): Response {
+async function undo(c: Context, world: World, journal: Journal): Promise<Response> {
+  const { on } = await c.req.json<{ on?: Day }>();
   const id = c.req.param('id') ?? '';
   const past = world.history.find((row) => row.decisionId === id);
   if (!past || !journal.undo(id)) return c.json({ fault: faultOf('nothing-to-undo', 'Il n’y a rien à annuler.') }, 409);
   const it = past.lineId ? (world.lines.get(past.lineId) ?? null) : null;
-  const decision = { ...journal.record(it, 'undo', { documents: past.documents }), undoes: id };
+  const decision = {
+    ...journal.record(it, 'undo', { documents: past.documents, ...(on ? { comment: `inverse-on ${on}` } : {}) }),
+    undoes: id,
+  };
   world.history[0] = decision;
   return c.json({ decision, row: it?.row ?? null, counters: countersOf(world) });
 }

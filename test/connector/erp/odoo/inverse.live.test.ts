@@ -1,0 +1,161 @@
+// What a lock keeps is taken back on an open day: by the entry that was shown before, against the customer whose money it is.
+import { expect, test } from 'vitest';
+import { isFault, says } from '../../../../sync/fault/index.ts';
+import type { EntryLine } from '../../../../sync/model/entry.ts';
+import type { Inverse, Posting, Receipt } from '../../../../sync/port/erp.ts';
+import { onLiveHosts, WITH_ADDON } from './live.ts';
+import { bank, customer, postingOf, row } from './posting.ts';
+import { figuresOf, movedSince, salesTax } from './tax-report.ts';
+
+await onLiveHosts(
+  'inverse',
+  ({ books, erp }) => {
+    const { partner, invoice, bankLine, residuals, entryOf, moveOf, linesOf } = books;
+    const OPEN = '2026-02-01';
+
+    const must = <T>(it: T): Exclude<T, { code: string; retry: boolean }> => {
+      if (isFault(it)) throw new Error(`${it.code}: ${says(it, 'en')}`);
+      return it as Exclude<T, { code: string; retry: boolean }>;
+    };
+    const post = async (posting: Posting): Promise<Receipt> => must(await erp.post(posting));
+    const codeOf = (it: unknown): string => (isFault(it) ? it.code : 'done');
+    const shown = (it: Inverse | null) => it?.entry.map((line) => `${line.account} ${line.amountMinor}`);
+    /** The customer's own line on a bank line's entry. */
+    const receivedOn = async (line: number): Promise<number> =>
+      (await linesOf(await moveOf(line))).find((it) => it.account === '411100')!.id;
+
+    /** In January's books, which are closed while `work` runs. */
+    async function locked(work: () => Promise<void>): Promise<void> {
+      await books.call('res.company', 'write', { ids: [1], vals: { fiscalyear_lock_date: '2026-01-31' } });
+      try {
+        await work();
+      } finally {
+        await books.call('res.company', 'write', { ids: [1], vals: { fiscalyear_lock_date: false } });
+      }
+    }
+    /** Entries of a day in the miscellaneous journal, as 'account amount'. */
+    async function postedOn(day: string): Promise<string[][]> {
+      const moves = await books.search(
+        'account.move',
+        [
+          ['date', '=', day],
+          ['move_type', '=', 'entry'],
+          ['state', '=', 'posted'],
+          ['statement_line_id', '=', false],
+        ],
+        ['name'],
+      );
+      const lines = await Promise.all(moves.map(({ id }) => linesOf(id)));
+      return lines.map((its) => its.map((it) => `${it.account} ${Math.round(it.balance * 100)}`));
+    }
+
+    test('the match comes off, and the money is the customer’s credit again; no entry is needed', async () => {
+      const owner = await partner('Clôturé');
+      const [wrong, right] = [
+        await invoice(owner, [[100]], { day: '2026-01-05' }),
+        await invoice(owner, [[100]], { day: '2026-01-06' }),
+      ];
+      const line = await bankLine(100, '2026-01-20');
+      const receipt = await post(postingOf({ line, entry: [bank(10_000), customer(wrong.lines[0]!, -10_000, owner)] }));
+      expect(must(await erp.inverse(receipt))).toBe(null);
+      await locked(async () => {
+        expect(must(await erp.inverse(receipt))).toEqual({ day: OPEN, firstDay: OPEN, entry: [] });
+        expect(codeOf(await erp.inverse(receipt, '2026-01-31'))).toBe('period-locked');
+        expect(codeOf(await erp.undo(receipt, '2026-01-31'))).toBe('period-locked');
+        for (const _ of ['once', 'and again']) must(await erp.undo(receipt, OPEN));
+        expect(await residuals(...wrong.lines, await receivedOn(line))).toEqual([100, -100]);
+        expect(await entryOf(line)).toEqual(['411100 -100.00', 'BANK 100.00']);
+        await post(postingOf({ day: OPEN, joins: [[right.lines[0]!, await receivedOn(line), 10_000]] }));
+        expect(await residuals(...wrong.lines, ...right.lines)).toEqual([100, 0]);
+      });
+    });
+
+    test('also where the answer of the write was lost, and only its bank line is known', async () => {
+      const owner = await partner('Réponse perdue');
+      const { lines } = await invoice(owner, [[60]], { day: '2026-01-05' });
+      const line = await bankLine(60, '2026-01-20');
+      const { decisionId } = await post(postingOf({ line, entry: [bank(6_000), customer(lines[0]!, -6_000, owner)] }));
+      await locked(async () => {
+        must(await erp.undo({ decisionId, facts: { statementLine: line } }, OPEN));
+        expect(await residuals(...lines, await receivedOn(line))).toEqual([60, -60]);
+      });
+    });
+
+    test('what was posted besides goes back by the entry that was shown', async () => {
+      const owner = await partner('Frais');
+      const { lines } = await invoice(owner, [[1000]], { day: '2026-01-05' });
+      const line = await bankLine(975, '2026-01-20');
+      const entry = [
+        bank(97_500),
+        customer(lines[0]!, -100_000, owner),
+        row('discount', '665000', 2_000),
+        row('bank_fee', '627800', 500),
+      ];
+      const receipt = await post(postingOf({ line, entry }));
+      await locked(async () => {
+        const said = must(await erp.foreseeUndo(receipt));
+        expect(said.map((it) => [it.code, says(it, 'en')])).toEqual([
+          ['period-locked', 'The period is locked until 31 Jan 2026 (global lock). Nothing was changed.'],
+        ]);
+        const inverse = must(await erp.inverse(receipt, '2026-02-03'));
+        expect(shown(inverse)).toEqual(['411100 2500', '665000 -2000', '627800 -500']);
+        expect(inverse).toMatchObject({ day: '2026-02-03', firstDay: OPEN });
+        for (const _ of ['once', 'and again']) must(await erp.undo(receipt, '2026-02-03'));
+        expect(await postedOn('2026-02-03')).toEqual([shown(inverse)]);
+        // The bank brought 975.00: so much is hers now.
+        expect(await residuals(...lines, await receivedOn(line))).toEqual([1000, -975]);
+      });
+    });
+
+    test('VAT that a discount lowered is owed again, in the report of the open month', async () => {
+      const [owner, full] = [await partner('TVA'), await salesTax(books, 20, 'on_invoice')];
+      const { lines } = await invoice(owner, [[500, full]], { day: '2026-01-05' });
+      const before = await figuresOf(books);
+      const line = await bankLine(588, '2026-01-20');
+      const entry = [
+        bank(58_800),
+        customer(lines[0]!, -60_000, owner),
+        row('discount', '665000', 1_000),
+        row('discount_vat', '445710', 200),
+      ];
+      const receipt = await post(postingOf({ line, entry }));
+      expect(await movedSince(books, before)).toEqual({ base: [-10], vat: [-2] });
+      await locked(async () => {
+        const inverse = must(await erp.inverse(receipt, '2026-02-04'));
+        expect(shown(inverse)?.sort()).toEqual(['411100 1200', '445710 -200', '665000 -1000']);
+        must(await erp.undo(receipt, '2026-02-04'));
+        expect((await postedOn('2026-02-04')).map((it) => it.sort())).toEqual([shown(inverse)?.sort()]);
+        expect(await movedSince(books, before)).toEqual({ base: [], vat: [] });
+        expect(await residuals(...lines, await receivedOn(line))).toEqual([600, -588]);
+      });
+    });
+
+    test('an entry of its own gets the mirror that was shown', async () => {
+      const [a, b] = [await partner('De'), await partner('Vers')];
+      const paid = await bankLine(50, '2026-01-10');
+      await post(postingOf({ line: paid, entry: [bank(5_000), row('on-account', '411100', -5_000, a)] }));
+      const received = await receivedOn(paid);
+      const transfer = [customer(received, 5_000, a), row('on-account', '411100', -5_000, b)];
+      const receipt = await post(postingOf({ day: '2026-01-15', entry: transfer }));
+      await locked(async () => {
+        const inverse = must(await erp.inverse(receipt));
+        expect(shown(inverse)?.sort()).toEqual(['411100 -5000', '411100 5000']);
+        expect(inverse?.entry.map((it: EntryLine) => it.partyId).sort()).toEqual([String(a), String(b)].sort());
+        must(await erp.undo(receipt, OPEN));
+        expect(await residuals(received)).toEqual([-50]);
+        expect((await postedOn(OPEN)).map((it) => it.sort())).toEqual([['411100 -5000', '411100 5000']]);
+      });
+    });
+
+    test('money that is no customer’s is not taken back so, and the refusal says why', async () => {
+      const line = await bankLine(-15, '2026-01-20');
+      const receipt = await post(postingOf({ line, entry: [bank(-1_500), row('other', '627800', 1_500)] }));
+      await locked(async () => {
+        expect(codeOf(await erp.inverse(receipt))).toBe('undo-no-inverse');
+        expect(codeOf(await erp.undo(receipt, OPEN))).toBe('undo-no-inverse');
+        expect(await entryOf(line)).toEqual(['627800 15.00', 'BANK -15.00']);
+      });
+    });
+  },
+  WITH_ADDON,
+);
