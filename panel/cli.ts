@@ -63,5 +63,10 @@ function isArgumentError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
+// `lettrage read … | head`: who listened has gone. The work goes on unheard, so that no import is cut short by it.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+});
+
 // The exit code is set rather than forced, so that output piped elsewhere is written to the end.
 process.exitCode = await main(process.argv.slice(2));

@@ -6,11 +6,12 @@ import { ahead } from './ahead.ts';
 import type { Chart } from './chart.ts';
 import type { Host } from './host.ts';
 import { bankLines, journalStatements, statements } from './pull/bank.ts';
-import { balances, books, standing } from './pull/books.ts';
+import { balances, books } from './pull/books.ts';
 import { type Cursor, cursorOf, cursorText, FROM_THE_START, overlapped } from './pull/cursor.ts';
 import { lines, settlements, supplierLines } from './pull/ledger.ts';
 import type { Part, Pulling } from './pull/part.ts';
 import { contactsOf, ibans, parties } from './pull/party.ts';
+import { askStanding, noteStanding, nothingStanding, type Standing, standingPages } from './pull/standing.ts';
 import { newestOf, wasRestored } from './pull/witness.ts';
 import { together } from './together.ts';
 
@@ -36,11 +37,15 @@ async function* pages(host: Host, chart: Chart, source: string, from: string | n
   const [begun, contacts] = first;
   const it: Pulling = { host, chart, since: begun.cursor.since, given: new Set(), contacts };
   yield* frame(chart);
+  const brought = nothingStanding();
   for await (const page of records(it, begun.cursor)) {
+    noteStanding(brought, page);
     yield page;
     if (page.kind === 'refused') return;
   }
-  const whole = await wholeOf(host, chart, source, begun.restored);
+  // Where nothing was known before, what exists is what was just brought.
+  const standing = from === null ? Promise.resolve(brought) : askStanding(host, chart);
+  const whole = await wholeOf(host, chart, source, begun.restored, standing);
   if (isFault(whole)) return yield refused(whole);
   yield* whole;
   const { next, witnesses } = begun.cursor;
@@ -105,18 +110,19 @@ function rowsOf(page: PullPage): number {
 }
 
 /** What is true of the books as a whole, and not of a record. */
-async function wholeOf(host: Host, chart: Chart, source: string, restored: boolean): Promise<PullPage[] | Fault> {
-  const whole = await together([
-    ibans(host),
-    standing(host, chart),
-    balances(host, chart),
-    books(host, chart.company, restored),
-  ]);
+async function wholeOf(
+  host: Host,
+  chart: Chart,
+  source: string,
+  restored: boolean,
+  standing: Promise<Standing | Fault>,
+): Promise<PullPage[] | Fault> {
+  const whole = await together([ibans(host), standing, balances(host, chart), books(host, chart.company, restored)]);
   if (isFault(whole)) return whole;
-  const [accounts, ids, sums, said] = whole;
+  const [accounts, standingNow, sums, said] = whole;
   return [
     accounts,
-    ...ids,
+    ...standingPages(standingNow),
     sums,
     { kind: 'books', books: said },
     { kind: 'company', siren: chart.siren, from: null, to: null, source, name: chart.name },

@@ -9,9 +9,7 @@ import { grouped } from '../group.ts';
 import type { Host } from '../host.ts';
 import { LINE_FIELDS, lineOf } from '../map/line.ts';
 import { day, minor } from '../map/value.ts';
-import { together } from '../together.ts';
-import { statementLinesOf } from './bank.ts';
-import { keptAccounts, openOfSuppliers, partialsOf, postedOn, watchedAccounts } from './ledger.ts';
+import { keptAccounts, postedOn, watchedAccounts } from './ledger.ts';
 
 const HARD_LOCKS = ['fiscalyear_lock_date', 'hard_lock_date'];
 const TAX_LOCK = 'tax_lock_date';
@@ -54,23 +52,6 @@ export async function changedSince(
   if (!reply.ok) return reply.fault;
   const rows = Array.isArray(reply.value) ? reply.value : [];
   return rows.map((row) => lineOf(row, undefined, chart)).filter((line) => line !== null);
-}
-
-/** Every id that exists, of each kind: what is not named is gone. */
-export async function standing(host: Host, chart: Chart): Promise<PullPage[] | Fault> {
-  const ids = await together([
-    host.ids('account.move.line', postedOn(chart, keptAccounts(chart))),
-    host.ids('account.move.line', openOfSuppliers(chart)),
-    host.ids('account.partial.reconcile', partialsOf(chart)),
-    host.ids('account.bank.statement.line', statementLinesOf(chart)),
-  ]);
-  if (isFault(ids)) return ids;
-  const [kept, suppliers, partials, statementLines] = ids;
-  return [
-    { kind: 'standing', of: 'settlements', ids: partials.map((id) => `partial/${id}`) },
-    { kind: 'standing', of: 'bank-lines', ids: statementLines.map((id) => `stl/${id}`) },
-    { kind: 'standing', of: 'lines', ids: [...kept, ...suppliers].map(String) },
-  ];
 }
 
 export async function books(host: Host, company: number, restored: boolean): Promise<Books | Fault> {

@@ -1,5 +1,6 @@
 // The contract of an ERP on live hosts, over books with open and settled items, credit notes and money on account.
-import { beforeAll } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import type { Erp, PullPage } from '../../../../sync/port/erp.ts';
 import { erpContract } from '../contract.ts';
 import { onLiveHosts } from './live.ts';
 import { bank, customer, postingOf, row } from './posting.ts';
@@ -36,4 +37,30 @@ await onLiveHosts('contract', ({ books, erp, seat, wire, modern }) => {
     open: () => (records ? recordedTo(tape, seat, wire === 'xmlrpc') : erp),
     complete: true,
   });
+
+  test('what a first pull brought is what the next one is told exists', async () => {
+    const first = await pulled(erp, null);
+    const next = await pulled(erp, first.cursor);
+    expect(first.standing.map(([of, ids]) => [of, ids.length > 0])).toEqual([
+      ['bank-lines', true],
+      ['lines', true],
+      ['settlements', true],
+    ]);
+    expect(first.standing).toEqual(next.standing);
+  });
 });
+
+/** Where the next pull begins, and what is said to exist: kind and ids in order, each once. */
+async function pulled(
+  erp: Erp,
+  from: string | null,
+): Promise<{ cursor: string | null; standing: [string, string[]][] }> {
+  const pages: PullPage[] = [];
+  for await (const page of erp.pull(from)) pages.push(page);
+  const end = pages.at(-1);
+  if (end?.kind !== 'end') throw new Error('the pull did not end');
+  const standing = pages.flatMap((page): [string, string[]][] =>
+    page.kind === 'standing' ? [[page.of, [...new Set(page.ids)].sort()]] : [],
+  );
+  return { cursor: end.cursor, standing: standing.sort(([a], [b]) => (a < b ? -1 : 1)) };
+}
