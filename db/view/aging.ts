@@ -5,6 +5,7 @@ import type {
   Cell,
   CellQuery,
   DatedItem,
+  DocumentCell,
   Grouping,
   LedgerSum,
   Member,
@@ -30,12 +31,14 @@ export const memberOf = ({ by, key }: Member): SQL => sql`${KEY[by]} is not dist
  * The document's amount less what facts say that they closed of it; what facts closed without saying is taken at the line's own rate,
  * and then it is not exact. A line that such facts closed whole is closed in both currencies.
  */
-const OPEN_FOREIGN = sql`case when l.foreign_money is not null then jsonb_build_object(
-  'currency', l.foreign_money ->> 'currency',
-  'minor', case when l.open_minor = 0 and l.unsplit_minor <> 0 then 0
+const FOREIGN_MINOR = sql`case when l.open_minor = 0 and l.unsplit_minor <> 0 then 0
     else (l.foreign_money ->> 'minor')::bigint - l.foreign_settled
-      - coalesce(round(l.unsplit_minor * (l.foreign_money ->> 'minor')::numeric / nullif(l.amount_minor, 0)), 0)::bigint end,
-  'exact', l.unsplit_minor = 0 or l.open_minor = 0) end`;
+      - coalesce(round(l.unsplit_minor * (l.foreign_money ->> 'minor')::numeric / nullif(l.amount_minor, 0)), 0)::bigint end`;
+
+const IS_EXACT = sql`(l.unsplit_minor = 0 or l.open_minor = 0)`;
+
+const OPEN_FOREIGN = sql`case when l.foreign_money is not null then jsonb_build_object(
+  'currency', l.foreign_money ->> 'currency', 'minor', ${FOREIGN_MINOR}, 'exact', ${IS_EXACT}) end`;
 
 export async function itemsAt(scope: Scope, at: Moment, only: Member | null): Promise<DatedItem[]> {
   // The party is known before the facts are turned back: a customer's lines are found by index.
@@ -54,13 +57,13 @@ export async function itemsAt(scope: Scope, at: Moment, only: Member | null): Pr
  * Dated columns first, in the order of `bounds`; then no due day, unallocated, credit note, deposit. A line is in the column of its
  * age by the same rule as sync/aging/column.ts, against which a test holds it.
  */
-function columnOf({ asOf, basis, bounds }: CellQuery): SQL {
+function columnOf({ asOf, basis, bounds }: CellQuery, open: SQL = sql`l.open_minor`): SQL {
   const dated = bounds.length + 1;
   const from = basis === 'due' ? sql`l.due_day` : sql`coalesce(l.document_day, l.day)`;
   return sql`case
     when l.role = 'advance' then ${dated + 3}
-    when l.open_minor < 0 and l.kind = 'credit-note' then ${dated + 2}
-    when l.open_minor < 0 then ${dated + 1}
+    when ${open} < 0 and l.kind = 'credit-note' then ${dated + 2}
+    when ${open} < 0 then ${dated + 1}
     when ${from} is null then ${dated}
     else width_bucket(${asOf}::date - ${from}, ${`{${bounds.join(',')}}`}::int[]) end::int`;
 }
@@ -94,6 +97,29 @@ export async function cells(scope: Scope, query: CellQuery): Promise<{ cells: Ce
     ),
     accounts: rows.flatMap(({ account, role, openMinor }) => (account === null ? [] : [{ account, role, openMinor }])),
   };
+}
+
+/** In the currency of each document. A line that is open in it alone stands on the side that this amount says. */
+export async function documentCells(scope: Scope, query: CellQuery): Promise<DocumentCell[]> {
+  const { by, only } = query;
+  const named = by === 'party' || by === 'group';
+  const rows = await scope.db.execute<DocumentCell>(sql`
+    with ${linesAt(scope, query, null, true)},
+    valued as (
+      select l.*, case when l.foreign_money is null then l.open_minor else ${FOREIGN_MINOR} end as document_minor,
+        l.foreign_money is null or ${IS_EXACT} as is_exact
+      from at l),
+    summed as (
+      select ${KEY[by]} as key, ${KEY.currency} as currency,
+        ${columnOf(query, sql`(case when l.open_minor = 0 then l.document_minor else l.open_minor end)`)} as col,
+        sum(l.document_minor)::bigint as open_minor, count(*) as items, count(*) filter (where not l.is_exact) as shares
+      from valued l ${withParty(scope.company)}
+      where l.document_minor <> 0 and ${only === null ? sql`true` : memberOf(only)}
+      group by 1, 2, 3)
+    select s.key, ${named ? sql`who.name` : sql`s.key`} as name, s.currency, s.col as column, s.open_minor as "openMinor",
+      s.items, s.shares
+    from summed s ${named ? sql`left join parties who on who.company_id = ${scope.company} and who.id = s.key` : sql``}`);
+  return [...rows];
 }
 
 /**

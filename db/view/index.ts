@@ -4,7 +4,7 @@ import type { View } from '../../sync/port/view.ts';
 import { type Scope, texts } from '../store/scope.ts';
 import { accountBook, accountsOfAll } from './account-book.ts';
 import { accountChoices, waitingAccounts } from './accounts.ts';
-import { cells, itemsAt, ledgerBalances } from './aging.ts';
+import { cells, documentCells, itemsAt, ledgerBalances } from './aging.ts';
 import { outside, suspects } from './aging-control.ts';
 import { auditEvents, book, bookOpenings, issued, monthlySales, salesMinor, settledParts, ties } from './book.ts';
 import { claimsOf } from './claims.ts';
@@ -32,6 +32,7 @@ export function viewOf(scope: Scope): View {
     accountItems: (partyId, account) => accountItems(scope, partyId, account),
     itemsAt: (at, one) => itemsAt(scope, at, one ?? null),
     cells: (query) => cells(scope, query),
+    documentCells: (query) => documentCells(scope, query),
     ledgerBalances: (at) => ledgerBalances(scope, at),
     suspects: (at, differing) => suspects(scope, at, differing),
     outside: (at) => outside(scope, at),

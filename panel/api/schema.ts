@@ -1,6 +1,6 @@
 // The shapes of what comes in over HTTP; anything else is refused before a job sees it.
 import { z } from 'zod';
-import { GROUPINGS, USUAL_CUTS } from '../../sync/model/aging.ts';
+import { AMOUNTS, GROUPINGS, USUAL_CUTS } from '../../sync/model/aging.ts';
 import { parseDay } from '../../sync/model/day.ts';
 import { FORMATS } from '../../sync/model/sheet.ts';
 import { COLUMN_ROLES, DATE_ORDERS, DECIMAL_MARKS } from '../../sync/model/table.ts';
@@ -203,6 +203,7 @@ const asked = z.object({
   by: z.enum(GROUPINGS).default('party'),
   onlyBy: z.enum(GROUPINGS).optional(),
   onlyKey: z.string().max(200).default(''),
+  amounts: z.enum(AMOUNTS).default('company'),
 });
 
 function asking<T extends z.infer<typeof asked>>({ ahead, late, onlyBy, onlyKey, ...rest }: T) {

@@ -28,6 +28,7 @@ const OPTIONS = {
   ahead: { type: 'string' },
   'only-by': { type: 'string' },
   'only-key': { type: 'string' },
+  amounts: { type: 'string' },
   party: { type: 'string' },
   bank: { type: 'string' },
 } as const;
@@ -53,6 +54,7 @@ export const exportFiles: Command = {
   --late DAYS     last days of the late columns; default: 30,60,90
   --ahead DAYS    the same for what is not yet due; default: one column
   --by            party (default), group, salesperson, country, currency, account
+  --amounts       of the aged balance: company (default), or document, each line in its own currency
   --party ID      one customer only; --only-by NAME --only-key KEY, of one of the groupings
   --bank ACCOUNT  one bank account only
   --language      fr (default) or en
@@ -113,6 +115,7 @@ function askingOf(values: Values) {
   const parsed = reportQuery.safeParse({
     ...{ asOf: values['as-of'], knownOn: values['known-on'], from: values.from, bank: values.bank },
     ...{ basis: values.basis, by: values.by, late: values.late, ahead: values.ahead, language: values.language },
+    ...{ amounts: values.amounts },
     ...{ onlyBy: values['only-by'], onlyKey: values['only-key'], ...member },
   });
   if (parsed.success) return parsed.data;

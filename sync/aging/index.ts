@@ -1,5 +1,5 @@
 // The aged balance: sums by row and column, with the control that proves them equal to the ledger.
-import type { AgingColumn, Grouping } from '../model/aging.ts';
+import type { AgingColumn, CurrencyTable, DocumentCell, Grouping } from '../model/aging.ts';
 import type { AccountRole } from '../model/ledger.ts';
 import { sum } from '../model/money.ts';
 
@@ -36,6 +36,27 @@ export function age(cells: readonly AgedCell[], columns: readonly AgingColumn[],
   }
   const shown = [...rows.values()].filter((row) => row.items > 0 || row.receivedMinor !== 0);
   return { rows: shown.sort(by === 'currency' || by === 'account' ? byKey : byName), totals };
+}
+
+/** One table a currency, the company's own first, then by name: no sum goes over two of them. */
+export function ageByCurrency(
+  cells: readonly DocumentCell[],
+  columns: readonly AgingColumn[],
+  by: Grouping,
+  own: string,
+): CurrencyTable[] {
+  const currencies = [...new Set(cells.map((it) => it.currency))].sort((a, b) =>
+    a === own ? -1 : b === own ? 1 : a < b ? -1 : 1,
+  );
+  return currencies.map((currency) => {
+    const mine = cells.filter((it) => it.currency === currency);
+    const aged = age(
+      mine.map((it) => ({ ...it, receivedMinor: 0 })),
+      columns,
+      by,
+    );
+    return { currency, ...aged, shares: mine.reduce((count, it) => count + it.shares, 0) };
+  });
 }
 
 export type AgedControl = {

@@ -1,8 +1,9 @@
 // The aged balance of a moment, from the ledger's items and, independently of them, from its totals.
-import { age, columnAt, columnsOf, control, daysLate, differing } from '../aging/index.ts';
+import { age, ageByCurrency, columnAt, columnsOf, control, daysLate, differing } from '../aging/index.ts';
 import {
   type AgedItem,
   type AgingView,
+  type Amounts,
   type Basis,
   type Cuts,
   type Grouping,
@@ -28,25 +29,30 @@ export type Asking = {
   cuts?: Cuts | undefined;
   by?: Grouping | undefined;
   only?: Member | null | undefined;
+  amounts?: Amounts | undefined;
   /** What the ledger says itself; unsaid, its totals of the last reading count. */
   stated?: Stated | undefined;
 };
 
-/** Who owes what since when at the end of `asOf`; what is not said is: known now, by due day, the usual columns, by customer, all. */
+/** Who owes what since when at the end of `asOf`; what is not said is: known now, by due day, the usual columns, by customer, all, in the company's currency. */
 export async function agedBalance(tx: Tx, asking: Asking): Promise<AgingView> {
   const { asOf, knownOn = null, basis = 'due', cuts = USUAL_CUTS, by = 'party', only = null, stated } = asking;
+  const { amounts = 'company' } = asking;
   const { columns, bounds } = columnsOf(basis, cuts);
   const at = { asOf, knownOn };
-  const { cells, accounts } = await tx.view.cells({ ...at, basis, bounds, by, only });
-  const pending = await pendingCells(tx, { ...at, basis, bounds, by, only });
+  const query = { ...at, basis, bounds, by, only };
+  const { cells, accounts } = await tx.view.cells(query);
+  const pending = await pendingCells(tx, query);
+  const documents = amounts === 'document' ? await tx.view.documentCells(query) : [];
   const ledger = restated(await tx.view.ledgerBalances(at), stated?.balances ?? null);
   const proof = control(accounts, ledger);
   const apart = differing(proof);
   const source = stated?.source ?? { live: false, at: (await tx.link.get()).pulledAt, why: null };
   const { currency } = await tx.company.get();
   return {
-    ...{ ...at, basis, cuts, by, only, currency, columns },
+    ...{ ...at, basis, cuts, by, only, amounts, currency, columns },
     ...age([...cells, ...pending], columns, by),
+    currencies: ageByCurrency(documents, columns, by, currency),
     control: { ...proof, source, suspects: apart.length === 0 ? [] : await suspectsOf(tx, at, apart, stated) },
     outside: {
       ...(await tx.view.outside(at)),

@@ -123,14 +123,28 @@ export type AgingOutside = {
   suspenseMinor: number;
 };
 
+/** 'company': all in its currency. 'document': each line in its own, summed by currency and never over currencies. */
+export const AMOUNTS = ['company', 'document'] as const;
+
+export type Amounts = (typeof AMOUNTS)[number];
+
 /** What a report was asked for, as it is printed on every export of it. */
-export type AgingAsked = Moment & { basis: Basis; cuts: Cuts; by: Grouping; only: Member | null };
+export type AgingAsked = Moment & { basis: Basis; cuts: Cuts; by: Grouping; only: Member | null; amounts: Amounts };
+
+/** A cell in the currency of its documents; `shares`: items whose amount was taken in proportion. */
+export type DocumentCell = Omit<Cell, 'receivedMinor'> & { currency: string; shares: number };
+
+/** The lines of one currency in it. Nothing is `receivedMinor`: what is not in the ledger has no document. */
+export type CurrencyTable = { currency: string; rows: AgingRow[]; totals: AgingView['totals']; shares: number };
 
 export type AgingView = AgingAsked & {
+  /** The company's: of rows, totals, control and what stands outside. */
   currency: string;
   columns: AgingColumn[];
   rows: AgingRow[];
   totals: { columnsMinor: number[]; totalMinor: number; receivedMinor: number; items: number };
   control: AgingControl;
   outside: AgingOutside;
+  /** One table a currency, the company's first; none where amounts are asked for in the company's. */
+  currencies: CurrencyTable[];
 };

@@ -5,6 +5,7 @@ import type {
   Cell,
   CellQuery,
   DatedItem,
+  DocumentCell,
   LedgerSum,
   Member,
   Moment,
@@ -16,6 +17,8 @@ export type AgingQuestions = {
   itemsAt(at: Moment, only?: Member | null): Promise<DatedItem[]>;
   /** The open lines summed by row and column, and all of them by account. */
   cells(query: CellQuery): Promise<{ cells: Cell[]; accounts: AccountSum[] }>;
+  /** The same lines, each in the currency of its document. */
+  documentCells(query: CellQuery): Promise<DocumentCell[]>;
   /**
    * Balance of each account of class 41 and each suspense account at the moment: the ledger's own total, as the ERP stated it, less
    * what later lines moved.

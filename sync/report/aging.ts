@@ -1,6 +1,5 @@
 // The aged balance as a sheet.
-import { type AgedItem, type AgingView, isOpen } from '../model/aging.ts';
-import { sum } from '../model/money.ts';
+import type { AgingView, CurrencyTable } from '../model/aging.ts';
 import { line, type Sheet, type SheetCell, type SheetColumn, total } from '../model/sheet.ts';
 import { columnIn, controlIn, groupingIn, type Heading, moneyIn, timeFacts } from './asked.ts';
 
@@ -8,8 +7,6 @@ export function agingSheet(report: AgingView, heading: Heading): Sheet {
   const { company, say } = heading;
   const { currency, columns, rows, totals, outside, control } = report;
   const money = (minor: number) => moneyIn({ minor, currency }, say);
-  const only =
-    report.only === null ? [] : [`${groupingIn(report.only.by, say)} : ${report.only.key ?? say('sans', 'none')}`];
   const cells = (name: string, key: string, of: (typeof rows)[number] | typeof totals): SheetCell[] => [
     ...[name, key, ...of.columnsMinor, of.totalMinor, of.receivedMinor, of.items],
   ];
@@ -17,14 +14,7 @@ export function agingSheet(report: AgingView, heading: Heading): Sheet {
   return {
     name: 'balance-agee',
     title: say('Balance âgée', 'Aged balance'),
-    facts: [
-      company,
-      ...timeFacts(report, say),
-      report.basis === 'due'
-        ? say('Par date d’échéance', 'By due date')
-        : say('Par date de facture', 'By invoice date'),
-      ...only,
-    ],
+    facts: [company, ...timeFacts(report, say), basisIn(report.basis, say), ...onlyIn(report.only, say)],
     control: controlIn(control, currency, heading),
     columns: [
       { head: groupingIn(report.by, say), kind: 'text', share: 32 },
@@ -34,7 +24,7 @@ export function agingSheet(report: AgingView, heading: Heading): Sheet {
       { head: say('Pièces', 'Items'), kind: 'count', share: 8, carried: 'sum' },
     ],
     rows: [
-      ...rows.map((row) => line(...cells(row.name ?? row.key ?? say('Sans', 'None'), row.key ?? '', row))),
+      ...rows.map((row) => line(...cells(nameOf(row, say), row.key ?? '', row))),
       total(...cells('Total', '', totals)),
     ],
     notes: [
@@ -49,27 +39,15 @@ export function agingSheet(report: AgingView, heading: Heading): Sheet {
   };
 }
 
-/** The open lines of one other currency in that currency, by customer; the control is the whole report's, in the company's. */
-export function foreignAgingSheet(
-  items: readonly AgedItem[],
-  report: AgingView,
-  currency: string,
-  heading: Heading,
-): Sheet {
+/** The open lines of one currency in that currency; the control is the whole balance's, in the company's, and says so. */
+export function currencySheet(table: CurrencyTable, report: AgingView, heading: Heading): Sheet {
   const { company, say } = heading;
-  const rows = new Map<string, { name: string; key: string; minors: number[] }>();
-  let shares = 0;
-  for (const it of items.filter(isOpen)) {
-    if (!it.openForeign) continue;
-    const id = `${it.partyName ?? ''}\t${it.partyId ?? ''}`;
-    const key = it.partyId ?? '';
-    const row = rows.get(id) ?? { name: it.partyName ?? say('Sans', 'None'), key, minors: report.columns.map(() => 0) };
-    rows.set(id, row);
-    row.minors[it.column] = (row.minors[it.column] ?? 0) + it.openForeign.minor;
-    if (!it.openForeign.exact) shares += 1;
-  }
-  const sorted = [...rows].sort(([a], [b]) => a.localeCompare(b, 'fr')).map(([, row]) => row);
-  const totals = report.columns.map((_, i) => sum(sorted.map(({ minors }) => minors[i] ?? 0)));
+  const { currency, rows, totals, shares } = table;
+  const control = controlIn(report.control, report.currency, heading);
+  const whole = say(
+    `Contrôle de la balance entière, en ${report.currency}. `,
+    `Control of the whole balance, in ${report.currency}. `,
+  );
   const share = say(
     `Pièces dont le montant en devise est pris en proportion, le grand livre ne le disant pas : ${shares}.`,
     `Items whose amount in currency is taken in proportion, the ledger not saying it: ${shares}.`,
@@ -77,27 +55,40 @@ export function foreignAgingSheet(
   return {
     name: `balance-agee-${currency.toLowerCase()}`,
     title: `${say('Balance âgée en', 'Aged balance in')} ${currency}`,
-    facts: [company, ...timeFacts(report, say)],
-    control: controlIn(report.control, report.currency, heading),
+    facts: [company, ...timeFacts(report, say), basisIn(report.basis, say), ...onlyIn(report.only, say)],
+    control: { ...control, says: `${whole}${control.says}` },
     columns: [
-      { head: groupingIn('party', say), kind: 'text', share: 32 },
+      { head: groupingIn(report.by, say), kind: 'text', share: 32 },
       { head: 'Code', kind: 'text', share: 12 },
       ...amountColumns(report.columns, say),
+      { head: say('Pièces', 'Items'), kind: 'count', share: 8, carried: 'sum' },
     ],
     rows: [
-      ...sorted.map(({ name, key, minors }) => line(name, key, ...minors, sum(minors))),
-      total('Total', '', ...totals, sum(totals)),
+      ...rows.map((row) => line(nameOf(row, say), row.key ?? '', ...row.columnsMinor, row.totalMinor, row.items)),
+      total('Total', '', ...totals.columnsMinor, totals.totalMinor, totals.items),
     ],
     notes: [
       say(
-        'Montants dans la devise des pièces ; une différence de change n’y est rien.',
-        'Amounts in the currency of the documents, of which an exchange difference is none.',
+        'Montants dans la devise des pièces, jamais additionnés entre devises ; une différence de change n’y est rien.',
+        'Amounts in the currency of the documents, never added over currencies, of which an exchange difference is none.',
       ),
       ...(shares === 0 ? [] : [share]),
     ],
     currency,
     wide: true,
   };
+}
+
+function nameOf({ name, key }: Pick<AgingView['rows'][number], 'name' | 'key'>, say: Heading['say']): string {
+  return name ?? key ?? say('Sans', 'None');
+}
+
+function basisIn(basis: AgingView['basis'], say: Heading['say']): string {
+  return basis === 'due' ? say('Par date d’échéance', 'By due date') : say('Par date de facture', 'By invoice date');
+}
+
+function onlyIn(only: AgingView['only'], say: Heading['say']): string[] {
+  return only === null ? [] : [`${groupingIn(only.by, say)} : ${only.key ?? say('sans', 'none')}`];
 }
 
 /** What is open by age, and the balance of it. */

@@ -30,6 +30,7 @@ export const PAGE_CASES: readonly ScreenCase[] = [
   { name: 'aging', screen: 'aging' },
   { name: 'aging-open', screen: 'aging', go: keys('ArrowDown', 'ArrowRight') },
   { name: 'aging-known', screen: 'aging', go: keys('v') },
+  { name: 'aging-currency', screen: 'aging', world: { dollars: true }, go: keys('m', 'ArrowDown', 'ArrowRight') },
   { name: 'aging-off', screen: 'aging', world: { ledgerOffMinor: 1_840 } },
   { name: 'aging-export', screen: 'aging', go: keys('e') },
   {

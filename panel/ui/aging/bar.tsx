@@ -100,7 +100,8 @@ export function Filters() {
         options={GROUPINGS.map((value) => ({ value, text: w.grouping[value] }))}
         onPick={(value) => aging.setBy(GROUPINGS.find((it) => it === value) ?? 'party')}
       />
-      {only && (
+      <Money />
+      {only && !(only.by === 'currency' && aging.amounts.value === 'document') && (
         <span class="tag">
           {w.onlyOf(only.key ?? w.nobody[only.by])}{' '}
           <button type="button" class="link" onClick={() => aging.setOnly(null)}>
@@ -109,6 +110,34 @@ export function Filters() {
         </span>
       )}
     </div>
+  );
+}
+
+/** In whose currency amounts stand; in the documents' own, of all currencies or of one. */
+function Money() {
+  const w = own.value.aging;
+  const isDocument = aging.amounts.value === 'document';
+  const known = aging.currencies.value;
+  return (
+    <>
+      <Segments
+        label={w.amounts}
+        value={aging.amounts.value}
+        choices={[
+          { value: 'company', text: w.inOwn(aging.report.value?.currency ?? 'EUR') },
+          { value: 'document', text: w.inDocument, hint: w.inDocumentHint },
+        ]}
+        onPick={aging.setAmounts}
+      />
+      {isDocument && known.length > 1 && (
+        <Pick
+          label={w.currency}
+          value={aging.only.value?.key ?? ''}
+          options={[{ value: '', text: w.everyCurrency }, ...known.map((value) => ({ value, text: value }))]}
+          onPick={(value) => aging.setCurrency(value === '' ? null : value)}
+        />
+      )}
+    </>
   );
 }
 

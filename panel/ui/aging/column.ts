@@ -1,5 +1,5 @@
 // How the report's columns look: their colour on the ageing ramp, and shares of a total. Pure.
-import type { AgingColumn } from '../../../sync/model/aging.ts';
+import type { AgingColumn, AgingView } from '../../../sync/model/aging.ts';
 import type { LateWords } from '../words/late.ts';
 
 /** The darkest step of the ramp, from grey (not due) over one hue. */
@@ -34,3 +34,8 @@ export function columnText({ kind, from, to }: AgingColumn, { aging }: LateWords
   if (kind !== 'not-due' || from === null) return w[kind];
   return to === null ? w.aheadOver(from - 1) : w.ahead(from, to);
 }
+
+/** What is received and not booked has no document: it stands beside the company's currency alone. */
+export const hasReceived = (report: AgingView): boolean => report.amounts === 'company';
+
+export const widthOf = (report: AgingView): number => report.columns.length + (hasReceived(report) ? 5 : 4);

@@ -24,6 +24,7 @@ export function Control() {
         <span class={`m nw ${even ? 'ok' : 'bad'}`}>
           <Icon name={even ? 'check' : 'warning'} /> {even ? w.even : w.uneven}
         </span>
+        {report.amounts === 'document' && <span class="tag">{w.wholeIn(currency)}</span>}
         <span class="proof">
           {f.money(control.ledgerMinor, currency)} = <Accounts />
         </span>

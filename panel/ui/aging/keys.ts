@@ -2,7 +2,19 @@
 import { screen } from '../shell/route.ts';
 import { today } from '../words/index.ts';
 import { choosing } from './export.ts';
-import { asOf, basis, by, knownOn, rowAtCursor, setBasis, setKnownOn, step, unfold } from './state.ts';
+import {
+  amounts,
+  asOf,
+  basis,
+  by,
+  knownOn,
+  rowAtCursor,
+  setAmounts,
+  setBasis,
+  setKnownOn,
+  step,
+  unfold,
+} from './state.ts';
 
 const STEPS: Readonly<Record<string, number>> = {
   down: 1,
@@ -27,7 +39,7 @@ export function plain(stroke: string): boolean {
     return true;
   }
   if (stroke === 'enter') {
-    const key = rowAtCursor()?.key ?? null;
+    const key = rowAtCursor()?.row.key ?? null;
     if (by.peek() === 'party' && key !== null) screen.go('customer', key);
     else void unfold(true);
     return true;
@@ -46,6 +58,10 @@ export function plain(stroke: string): boolean {
   }
   if (stroke === 'v') {
     setKnownOn(knownOn.peek() === null ? (asOf.peek() ?? today.peek()) : null);
+    return true;
+  }
+  if (stroke === 'm') {
+    setAmounts(amounts.peek() === 'company' ? 'document' : 'company');
     return true;
   }
   if (stroke === 'o') {

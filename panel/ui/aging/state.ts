@@ -1,6 +1,15 @@
 // The state of "Balance âgée": what it is asked, what it answered, which rows are open.
 import { batch, computed, signal } from '@preact/signals';
-import type { AgedItem, AgingRow, AgingView, Basis, Grouping, Member } from '../../../sync/model/aging.ts';
+import type {
+  AgedItem,
+  AgingRow,
+  AgingView,
+  Amounts,
+  Basis,
+  CurrencyTable,
+  Grouping,
+  Member,
+} from '../../../sync/model/aging.ts';
 import type { Day } from '../../../sync/model/day.ts';
 import type { FaultView } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
@@ -17,6 +26,10 @@ export const basis = signal<Basis>('due');
 export const cuts = signal('|30,60,90');
 export const by = signal<Grouping>('party');
 export const only = signal<Member | null>(null);
+/** All in the company's currency, or each document in its own. */
+export const amounts = signal<Amounts>('company');
+/** Those that the report has without a choice among them. */
+export const currencies = signal<readonly string[]>([]);
 export const report = signal<AgingView | null>(null);
 export const fault = signal<FaultView | null>(null);
 export const asking = signal(false);
@@ -24,32 +37,44 @@ export const sort = signal<Sort>('total');
 export const opened = signal<ReadonlyMap<string, readonly AgedItem[] | 'asking' | FaultView>>(new Map());
 export const cursor = signal<string | null>(null);
 
-export const keyOf = (row: AgingRow): string => row.key ?? '';
+/** A row in one currency; `key` tells it from the same customer's row in another. */
+export type PartyLine = { kind: 'party'; key: string; row: AgingRow; currency: string };
 
 export type Line =
-  | { kind: 'party'; key: string; row: AgingRow }
-  | { kind: 'item'; key: string; item: AgedItem }
+  | { kind: 'currency'; key: string; table: CurrencyTable }
+  | PartyLine
+  | { kind: 'item'; key: string; item: AgedItem; currency: string }
   | { kind: 'note'; key: string; of: 'asking' | FaultView };
 
-const sorted = computed<AgingRow[]>(() => {
+function sorted(unsorted: readonly AgingRow[]): AgingRow[] {
   const order = sort.value;
-  const rows = [...(report.value?.rows ?? [])];
+  const rows = [...unsorted];
   if (order === 'name') return rows.sort((a, b) => (a.name ?? '').localeCompare(b.name ?? ''));
   const of = (row: AgingRow) => (order === 'total' ? row.totalMinor : (row.columnsMinor[order] ?? 0));
   return rows.sort((a, b) => of(b) - of(a));
-});
+}
 
 /** Rows with the lines of those that are open between them. */
-export const lines = computed<Line[]>(() =>
-  sorted.value.flatMap((row): Line[] => {
-    const key = keyOf(row);
+export const lines = computed<Line[]>(() => {
+  const answer = report.value;
+  if (!answer) return [];
+  if (answer.amounts === 'company') return linesOf(answer.rows, answer.currency, '');
+  return answer.currencies.flatMap((table): Line[] => [
+    { kind: 'currency', key: `${table.currency} `, table },
+    ...linesOf(table.rows, table.currency, `${table.currency} `),
+  ]);
+});
+
+function linesOf(rows: readonly AgingRow[], currency: string, prefix: string): Line[] {
+  return sorted(rows).flatMap((row): Line[] => {
+    const key = `${prefix}${row.key ?? '-'}`;
     const items = opened.value.get(key);
-    const own: Line = { kind: 'party', key, row };
+    const own: Line = { kind: 'party', key, row, currency };
     if (!items) return [own];
     if (!Array.isArray(items)) return [own, { kind: 'note', key: `${key}#`, of: items as 'asking' | FaultView }];
-    return [own, ...items.map((item): Line => ({ kind: 'item', key: `${key}#${item.itemId}`, item }))];
-  }),
-);
+    return [own, ...items.map((item): Line => ({ kind: 'item', key: `${key}#${item.itemId}`, item, currency }))];
+  });
+}
 
 /** The report's questions as the server reads them; every export of the screen asks the same. */
 export function query(): Record<string, string> {
@@ -57,7 +82,7 @@ export function query(): Record<string, string> {
   const member = only.peek();
   const known = knownOn.peek();
   return {
-    ...{ asOf: asOf.peek() ?? today.peek(), basis: basis.peek(), ahead, late, by: by.peek() },
+    ...{ asOf: asOf.peek() ?? today.peek(), basis: basis.peek(), ahead, late, by: by.peek(), amounts: amounts.peek() },
     ...(known === null ? {} : { knownOn: known }),
     ...(member === null ? {} : { onlyBy: member.by, onlyKey: member.key ?? '' }),
   };
@@ -76,6 +101,7 @@ export async function openReport(): Promise<void> {
     fault.value = answer.ok ? null : answer.fault;
     if (!answer.ok) return;
     report.value = answer.value;
+    if (answer.value.only === null) currencies.value = answer.value.currencies.map((table) => table.currency);
     opened.value = new Map();
     const all = lines.peek();
     if (!all.some((line) => line.key === cursor.peek())) cursor.value = all[0]?.key ?? null;
@@ -101,6 +127,14 @@ export const setOnly = (next: Member | null) =>
     if (next !== null) by.value = 'party';
   });
 export const setBy = (next: Grouping) => ask(() => (by.value = next));
+/** One currency's documents only; null: of every currency. */
+export const setCurrency = (next: string | null) =>
+  ask(() => (only.value = next === null ? null : { by: 'currency', key: next }));
+export const setAmounts = (next: Amounts) =>
+  ask(() => {
+    amounts.value = next;
+    if (only.peek()?.by === 'currency') only.value = null;
+  });
 
 export function step(by: number): void {
   const all = lines.peek();
@@ -110,16 +144,22 @@ export function step(by: number): void {
 }
 
 /** The row under the cursor, also from one of its lines. */
-export function rowAtCursor(): AgingRow | null {
-  const key = cursor.peek()?.split('#')[0];
-  return report.peek()?.rows.find((row) => keyOf(row) === key) ?? null;
+export function rowAtCursor(): PartyLine | null {
+  const key = cursor.peek();
+  let row: PartyLine | null = null;
+  for (const line of lines.peek()) {
+    if (line.kind === 'party') row = line;
+    else if (line.kind === 'currency') row = null;
+    if (line.key === key) return row;
+  }
+  return null;
 }
 
 /** Opens or closes the row under the cursor; on one of its lines, closing goes back to it. */
 export async function unfold(open: boolean): Promise<void> {
   const row = rowAtCursor();
   if (!row) return;
-  const key = keyOf(row);
+  const { key } = row;
   if (!open) {
     const next = new Map(opened.peek());
     next.delete(key);
@@ -129,7 +169,7 @@ export async function unfold(open: boolean): Promise<void> {
     });
     return;
   }
-  await openRow(key);
+  await openRow(row);
 }
 
 export function toggle(key: string): void {
@@ -137,11 +177,13 @@ export function toggle(key: string): void {
   void unfold(!opened.peek().has(key));
 }
 
-async function openRow(key: string): Promise<void> {
+async function openRow({ key, row, currency }: PartyLine): Promise<void> {
   if (opened.peek().has(key)) return;
   opened.value = new Map(opened.peek()).set(key, 'asking');
   const mine = report.peek();
-  const answer = await client.agingItems({ ...query(), onlyBy: by.peek(), onlyKey: key });
+  const answer = await client.agingItems({ ...query(), onlyBy: by.peek(), onlyKey: row.key ?? '' });
   if (report.peek() !== mine || !opened.peek().has(key)) return;
-  opened.value = new Map(opened.peek()).set(key, answer.ok ? answer.value : answer.fault);
+  const isOwn = ({ openForeign }: AgedItem) =>
+    mine?.amounts !== 'document' || (openForeign?.currency ?? mine?.currency) === currency;
+  opened.value = new Map(opened.peek()).set(key, answer.ok ? answer.value.filter(isOwn) : answer.fault);
 }

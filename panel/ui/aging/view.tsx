@@ -28,7 +28,8 @@ function Body() {
   const fault = aging.fault.value;
   if (fault) return <Failed fault={fault} onRetry={() => void aging.openReport()} />;
   if (!report) return <Skeleton rows={14} />;
-  if (report.rows.length === 0) return <Empty title={late.value.aging.none(write.value.day(report.asOf))} />;
+  if (report.rows.length === 0 && report.currencies.length === 0)
+    return <Empty title={late.value.aging.none(write.value.day(report.asOf))} />;
   return (
     <>
       <Matrix report={report} />
@@ -45,6 +46,7 @@ function Hints() {
     { caps: ['⏎'], text: keys.sheet },
     { caps: ['D'], text: keys.day },
     { caps: ['V'], text: keys.known },
+    { caps: ['M'], text: keys.amounts },
   ];
   return (
     <div class="foot sec s12">

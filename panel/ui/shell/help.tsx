@@ -89,7 +89,7 @@ const COLUMNS: readonly (readonly Sheet[])[] = [
       on: ['queue'],
       keys: [
         [['1', '2', '3'], 'candidate'],
-        [['M'], 'amounts'],
+        [['M'], 'currencies'],
         [['='], 'fill'],
         [['C'], 'search'],
         [['Ctrl', 'V'], 'advice'],
@@ -107,6 +107,7 @@ const COLUMNS: readonly (readonly Sheet[])[] = [
         [['D'], 'day'],
         [['V'], 'times'],
         [['O'], 'basis'],
+        [['M'], 'currencies'],
         [['E'], 'export'],
         [['I'], 'files'],
         [['R'], 'slip'],

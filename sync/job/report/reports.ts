@@ -6,7 +6,7 @@ import type { Party } from '../../model/party.ts';
 import type { Period } from '../../model/report.ts';
 import { type Language, type Sheet, sayIn } from '../../model/sheet.ts';
 import type { Tx } from '../../port/store.ts';
-import { agingSheet, foreignAgingSheet } from '../../report/aging.ts';
+import { agingSheet, currencySheet } from '../../report/aging.ts';
 import { auditSheet } from '../../report/audit.ts';
 import { bookSheet, letterSheet } from '../../report/book.ts';
 import { figureSheet } from '../../report/figures.ts';
@@ -24,7 +24,8 @@ const EVER: Day = '0001-01-01';
 export const REPORTS = {
   aging: async (tx, it) => {
     const report = await agedBalance(tx, it.asking);
-    return [agingSheet(report, it), ...(report.by === 'currency' ? await inCurrencies(tx, report, it) : [])];
+    if (report.amounts === 'document') return documentSheets(report, it);
+    return [agingSheet(report, it), ...(report.by === 'currency' ? await otherCurrencies(tx, it) : [])];
   },
   items: async (tx, it) => {
     const { only } = it.asking;
@@ -74,15 +75,17 @@ export const REPORTS = {
 /** Those that say whether they equal the ledger. */
 export const CONTROLLED: ReadonlySet<string> = new Set(['aging', 'items', 'book', 'confirmations', 'figures']);
 
-/** By currency, each other one than the company's has a table of its own. */
-async function inCurrencies(tx: Tx, report: AgingView, it: Setting): Promise<Sheet[]> {
-  const sheets: Sheet[] = [];
-  for (const { key } of report.rows) {
-    if (key === null || key === report.currency) continue;
-    const items = await agedItems(tx, { ...it.asking, only: { by: 'currency', key } });
-    sheets.push(foreignAgingSheet(items, report, key, it));
-  }
-  return sheets;
+/** One table a currency; where nothing is open the company's own stays, with the control. */
+function documentSheets(report: AgingView, it: Setting): Sheet[] {
+  if (report.currencies.length === 0) return [agingSheet(report, it)];
+  return report.currencies.map((table) => currencySheet(table, report, it));
+}
+
+/** By currency, each other one than the company's has a table of its own, by customer. */
+async function otherCurrencies(tx: Tx, it: Setting): Promise<Sheet[]> {
+  const report = await agedBalance(tx, { ...it.asking, by: 'party', amounts: 'document' });
+  const others = report.currencies.filter(({ currency }) => currency !== report.currency);
+  return others.map((table) => currencySheet(table, report, it));
 }
 
 async function paymentTerms(tx: Tx, it: Setting): Promise<Sheet[]> {

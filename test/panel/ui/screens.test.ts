@@ -63,6 +63,44 @@ describe.skipIf(chromiumPath === null)('the other screens', () => {
     expect(await page.locator('tr.sub').count()).toBe(0);
   });
 
+  it('shows the aged balance in the currency of the documents: a total a currency, none over them, the control in the company’s', async () => {
+    const { page } = await start({ screen: 'aging', dollars: true, height: 2400 });
+    await page.locator('tr.party').first().waitFor();
+    await press(page, 'm');
+    const heads = page.locator('tr.currency th');
+    await expect.poll(() => heads.allInnerTexts()).toEqual(['Total en EUR', 'Total en USD']);
+    expect(await page.locator('.control').innerText()).toContain('balance entière, en EUR');
+    expect(await page.locator('tfoot').innerText()).toContain('rien n’est additionné d’une devise à l’autre');
+    // The rows of each currency come to the total above them.
+    const sums = await page.evaluate(() => {
+      const minor = (row: Element) =>
+        Number((row.querySelector('td.total')?.textContent ?? '').replace(/[^\d−]/g, '').replace('−', '-')) || 0;
+      const found: { total: number; rows: number }[] = [];
+      for (const row of document.querySelectorAll('tr.currency, tr.party')) {
+        if (row.classList.contains('currency')) found.push({ total: minor(row), rows: 0 });
+        else found.at(-1)!.rows += minor(row);
+      }
+      return found;
+    });
+    expect(sums.map(({ rows }) => rows)).toEqual(sums.map(({ total }) => total));
+    await page.getByRole('combobox', { name: /^Devise/ }).selectOption('USD');
+    await expect.poll(() => heads.allInnerTexts()).toEqual(['Total en USD']);
+    await page.locator('#aging').focus();
+    await press(page, 'ArrowDown');
+    await press(page, 'ArrowRight');
+    await expect.poll(() => page.locator('tr.sub').count()).toBeGreaterThan(0);
+    // An item says what it is in euros beside, and the choice stays beside all currencies.
+    expect(await page.locator('tr.sub').first().innerText()).toContain('€');
+    expect(
+      await page
+        .getByRole('combobox', { name: /^Devise/ })
+        .locator('option')
+        .count(),
+    ).toBe(3);
+    await press(page, 'm');
+    await expect.poll(() => heads.count()).toBe(0);
+  });
+
   it('takes another day by keyboard, and exports what is in view', async () => {
     const { page } = await start({ screen: 'aging' });
     await press(page, 'd');

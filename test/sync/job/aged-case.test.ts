@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../../db/connection.ts';
 import { agedBalance, agedItems } from '../../../sync/job/aged.ts';
-import type { Basis } from '../../../sync/model/aging.ts';
+import type { AgedItem, AgingRow, AgingView, Basis } from '../../../sync/model/aging.ts';
 import { type Day, laterOf, parseDay } from '../../../sync/model/day.ts';
 import type { AccountRole, LedgerLine, LineKind } from '../../../sync/model/ledger.ts';
 import { formatMinor, parseMinor } from '../../../sync/model/money.ts';
@@ -60,7 +60,7 @@ describe.skipIf(!hasDatabase())('worked examples', () => {
         const [, figure = '', currency = ''] = /^foreign=(-?[\d.]+)([A-Z]{3})$/.exec(foreign) ?? [];
         const facts = { account, role: roleOf(account), kind: kind as LineKind, partyId: who, day: dayOf(day) };
         const dueDay = due === '-' ? null : dayOf(due);
-        const money = currency === '' ? null : { minor: minor(figure), currency };
+        const money = currency === '' ? null : { minor: parseMinor(figure, currency) ?? Number.NaN, currency };
         lines.set(name, ledgerLine(name, minor(amount), { ...facts, dueDay, foreign: money, document: name }));
         await tx.ledger.putParties([party(who, { name: who })]);
         await tx.ledger.putAccounts([{ number: account, name: account, role: roleOf(account) }]);
@@ -107,6 +107,8 @@ describe.skipIf(!hasDatabase())('worked examples', () => {
       const columns = report.columns.map((column) => column.key);
       const rows = report.rows.map((row) => [row.name, ...columns.map((_, i) => row.columnsMinor[i]!)] as const);
       const items = await agedItems(tx, asking);
+      const { currencies } = await agedBalance(tx, { ...asking, amounts: 'document' });
+      expect(tablesOf(currencies)).toEqual(tablesOfItems(items, columns));
       const figures = (row: (typeof rows)[number], order: readonly string[]) => {
         const cells = columns.flatMap((column, i) =>
           row[i + 1] === 0 ? [] : [[column, row[i + 1] as number] as const],
@@ -124,11 +126,7 @@ describe.skipIf(!hasDatabase())('worked examples', () => {
           const found = report.control.accounts.find((it) => it.account === second);
           return `account ${second} ${formatMinor(found?.reportMinor ?? 0, 'EUR')}`;
         }
-        if (first === 'foreign') {
-          const found = items.find((it) => it.itemId === second)?.openForeign;
-          if (!found) return `foreign ${second} none`;
-          return `foreign ${second} ${found.exact ? '' : '~'}${formatMinor(found.minor, found.currency)} ${found.currency}`;
-        }
+        if (first === 'in' || first === 'foreign') return inCurrency(first, second, items, currencies);
         const row = rows.find((it) => it[0] === first);
         return row
           ? `${first} ${figures(
@@ -144,6 +142,37 @@ describe.skipIf(!hasDatabase())('worked examples', () => {
       const unnamed = rows.filter((row) => !says.some((line) => line.startsWith(`${row[0]} `)));
       return [...answered, ...unnamed.map((row) => `${row[0]} ${figures(row, [])}`)];
     });
+  }
+
+  /** 'in USD 500.00', a currency's total, or 'foreign F1 ~500.00 USD', one line; '~' where a share was taken. */
+  function inCurrency(what: 'in' | 'foreign', of: string, items: readonly AgedItem[], tables: AgingView['currencies']) {
+    if (what === 'in') {
+      const table = tables.find((it) => it.currency === of);
+      const about = (table?.shares ?? 0) > 0 ? '~' : '';
+      return `in ${of} ${about}${formatMinor(table?.totals.totalMinor ?? 0, of)}`;
+    }
+    const found = items.find((it) => it.itemId === of)?.openForeign;
+    if (!found) return `foreign ${of} none`;
+    return `foreign ${of} ${found.exact ? '' : '~'}${formatMinor(found.minor, found.currency)} ${found.currency}`;
+  }
+
+  /** 'USD DUPONT 1-30 50000', as the tables by currency say. */
+  function tablesOf(tables: AgingView['currencies']): string[] {
+    const columns = (row: AgingRow, currency: string) =>
+      row.columnsMinor.flatMap((it, i) => (it === 0 ? [] : [`${currency} ${row.key} ${i} ${it}`]));
+    return tables.flatMap(({ currency, rows }) => rows.flatMap((row) => columns(row, currency))).sort();
+  }
+
+  /** The same, added up from the open lines one by one. */
+  function tablesOfItems(items: readonly AgedItem[], columns: readonly string[]): string[] {
+    const sums = new Map<string, number>();
+    for (const it of items) {
+      const money = it.openForeign ?? { minor: it.openMinor, currency: it.currency };
+      const key = `${money.currency} ${it.partyId} ${it.column}`;
+      expect(columns[it.column]).toBeDefined();
+      sums.set(key, (sums.get(key) ?? 0) + money.minor);
+    }
+    return [...sums].flatMap(([key, it]) => (it === 0 ? [] : [`${key} ${it}`])).sort();
   }
 
   async function instant(): Promise<string> {

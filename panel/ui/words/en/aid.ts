@@ -108,6 +108,7 @@ export const aid: Pick<Words, 'find' | 'guide' | 'help'> = {
       day: 'Balance, reports: change the date',
       times: 'Balance: true or known on the day',
       basis: 'Balance: due date, invoice date',
+      currencies: 'Balance: company or document currency',
       export: 'Export; on a customer’s page, the statement',
       files: 'Imports: choose files',
       slip: 'Imports: enter a cheque slip',

@@ -108,6 +108,7 @@ export const aid = {
       day: 'Balance, états : changer la date',
       times: 'Balance : vrai ou connu à la date',
       basis: 'Balance : échéance, date de facture',
+      currencies: 'Balance : devise de la société, des pièces',
       export: 'Exporter ; sur une fiche, le relevé',
       files: 'Imports : choisir des fichiers',
       slip: 'Imports : saisir une remise de chèques',

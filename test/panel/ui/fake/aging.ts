@@ -1,7 +1,16 @@
 // The made-up server's aged balance: the real columns and control over the made-up items.
-import { age, columnAt, columnsOf, control, daysLate } from '../../../../sync/aging/index.ts';
+import { age, ageByCurrency, columnAt, columnsOf, control, daysLate } from '../../../../sync/aging/index.ts';
 import { behaviourOf, paidInvoices, paymentsOf } from '../../../../sync/customer/index.ts';
-import type { AgedItem, AgingView, Basis, DatedItem, Grouping } from '../../../../sync/model/aging.ts';
+import type {
+  AgedItem,
+  AgingView,
+  Amounts,
+  Basis,
+  DatedItem,
+  DocumentCell,
+  Grouping,
+  Member,
+} from '../../../../sync/model/aging.ts';
 import type { CustomerView } from '../../../../sync/model/customer.ts';
 import { addDays, parseDay } from '../../../../sync/model/day.ts';
 import type { SettledPart } from '../../../../sync/model/report.ts';
@@ -25,14 +34,42 @@ function asked(world: World, query: Query) {
     basis,
     by,
     cuts: { ahead: days('ahead', []), late: days('late', [30, 60, 90]) },
-    only: query('onlyBy') === undefined ? null : { by: 'party' as const, key: query('onlyKey') || null },
+    only: onlyOf(query),
+    amounts: (query('amounts') === 'document' ? 'document' : 'company') as Amounts,
   };
+}
+
+function onlyOf(query: Query): Member | null {
+  const by = query('onlyBy');
+  if (by === undefined) return null;
+  return { by: by === 'currency' ? by : 'party', key: query('onlyKey') || null };
 }
 
 function itemsOf(world: World, asOf: string): DatedItem[] {
   return openItems(world)
     .filter((item) => item.day <= asOf)
-    .map((item) => ({ ...item, openMinor: item.residualMinor + item.receivedMinor, openForeign: null }));
+    .map((item) => ({ ...item, openMinor: item.residualMinor + item.receivedMinor }))
+    .map((item, i) => ({ ...item, openForeign: world.dollars && i % 3 === 0 ? dollarsOf(item.openMinor, i) : null }));
+}
+
+/** At 1.1 dollars; of every other one only a share is known. */
+function dollarsOf(minor: number, i: number): DatedItem['openForeign'] {
+  return { minor: Math.round(minor * 1.1), currency: 'USD', exact: i % 2 === 0 };
+}
+
+/** What `documentCells` of the database says of the made-up items. */
+function documentCellsOf(world: World, items: readonly DatedItem[], it: ReturnType<typeof asked>): DocumentCell[] {
+  const own = items.map((item) => ({
+    item,
+    money: item.openForeign ?? { minor: item.openMinor, currency: world.currency, exact: true },
+  }));
+  return own.flatMap(({ item, money }): DocumentCell[] => {
+    const [cell] = cellsOf([item], it.asOf, it.basis, it.cuts, it.by);
+    const isShown = it.only?.by !== 'currency' || it.only.key === money.currency;
+    return cell && isShown
+      ? [{ ...cell, openMinor: money.minor, currency: money.currency, shares: money.exact ? 0 : 1 }]
+      : [];
+  });
 }
 
 export function agingOf(world: World, query: Query): AgingView {
@@ -52,6 +89,8 @@ export function agingOf(world: World, query: Query): AgingView {
     currency: world.currency,
     columns,
     ...age(cellsOf(items, it.asOf, it.basis, it.cuts, it.by), columns, it.by),
+    currencies:
+      it.amounts === 'document' ? ageByCurrency(documentCellsOf(world, items, it), columns, it.by, world.currency) : [],
     control: {
       ...proof,
       source: { live: true, at: `${world.today}T09:41:00Z`, why: null },

@@ -22,6 +22,8 @@ export type World = {
   signedIn: boolean;
   /** By how much the ledger's total is off what the items say. */
   ledgerOffMinor: number;
+  /** Every third item of the aged balance is of a document in dollars. */
+  dollars: boolean;
   parties: Party[];
   items: Map<string, ItemRow>;
   lines: Map<string, FakeLine>;

@@ -15,6 +15,8 @@ export type WorldOptions = {
   decided?: boolean;
   role?: string;
   ledgerOffMinor?: number;
+  /** Every third item of the aged balance is of a document in dollars. */
+  dollars?: boolean;
 };
 
 export function makeWorld(options: WorldOptions = {}): World {
@@ -31,6 +33,7 @@ export function makeWorld(options: WorldOptions = {}): World {
     signIn: false,
     signedIn: false,
     ledgerOffMinor: options.ledgerOffMinor ?? 0,
+    dollars: options.dollars ?? false,
     parties,
     items: new Map(),
     lines: new Map(),
