@@ -10,6 +10,9 @@ export type Account = {
   /** Positive residuals and negative ones, each from the largest size to the smallest, equals by id. */
   readonly debits: readonly Slot[];
   readonly credits: readonly Slot[];
+  /** The sizes of those, in their order: a search goes through numbers that lie side by side, not through the items. */
+  readonly debitSizes: readonly number[];
+  readonly creditSizes: readonly number[];
   /** Each due day with the number and total of what is due up to it. */
   readonly due: readonly { readonly day: Day; readonly count: number; readonly total: number }[];
 };
@@ -28,7 +31,9 @@ export function accountOf(slots: readonly Slot[]): Account {
   // Sorting is stable: equals stay in the order of their ids.
   debits.sort((a, b) => b.residual - a.residual);
   credits.sort((a, b) => a.residual - b.residual);
-  return { slots, total, debits, credits, due: dueOf(dated) };
+  const debitSizes = debits.map((slot) => slot.residual);
+  const creditSizes = credits.map((slot) => -slot.residual);
+  return { slots, total, debits, credits, debitSizes, creditSizes, due: dueOf(dated) };
 }
 
 function dueOf(dated: Slot[]): Account['due'] {
@@ -56,23 +61,25 @@ export function dueAt({ due }: Account, day: Day): { count: number; total: numbe
   return due[low - 1] ?? { count: 0, total: 0 };
 }
 
-/** Place of the first of these, from large to small, whose size is below `size`. */
-export function placeBelow(slots: readonly Slot[], size: number): number {
-  let [low, high] = [0, slots.length];
+/** Place of the first of these sizes, from large to small, that is below `size`. */
+export function placeBelow(sizes: readonly number[], size: number): number {
+  let [low, high] = [0, sizes.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (Math.abs(slots[middle]!.residual) >= size) low = middle + 1;
+    if (sizes[middle]! >= size) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** Those with exactly this residual, by id. */
-export function withResidual({ debits, credits }: Account, residual: number): readonly Slot[] {
-  const slots = residual < 0 ? credits : debits;
-  const to = placeBelow(slots, Math.abs(residual));
+export function withResidual(account: Account, residual: number): readonly Slot[] {
+  const size = Math.abs(residual);
+  const [slots, sizes] =
+    residual < 0 ? [account.credits, account.creditSizes] : [account.debits, account.debitSizes];
+  const to = placeBelow(sizes, size);
   let from = to;
-  while (from > 0 && slots[from - 1]!.residual === residual) from -= 1;
+  while (from > 0 && sizes[from - 1] === size) from -= 1;
   return from === to ? NONE : slots.slice(from, to);
 }
 

@@ -68,15 +68,15 @@ function rootOf(id: PartyId, parties: Parties): PartyId {
 export function readBatch(readings: readonly Reading[], items: OpenItems, parties: Parties): Batch {
   const duplicates = findDuplicates(readings.map((reading) => reading.line));
   const kept = readings.filter((reading) => !duplicates.has(reading.line.id));
-  const claims = new Map<Slot, Set<string>>();
-  const money = new Map<string, number>();
+  const claims = new Map<Slot, string[]>();
+  const money = new Map<string, Reading[]>();
   for (const reading of kept) {
     for (const mention of reading.mentions) {
       if (mention.excluded || !DIRECT.has(mention.kind)) continue;
       for (const slot of mention.slots)
-        if (mayPay(reading, slot)) claims.set(slot, (claims.get(slot) ?? new Set()).add(reading.line.id));
+        if (mayPay(reading, slot)) push(claims, slot, reading.line.id);
     }
-    for (const key of moneyKeys(reading)) money.set(key, (money.get(key) ?? 0) + 1);
+    for (const key of moneyKeys(reading)) push(money, key, reading);
   }
   return {
     duplicates,
@@ -85,9 +85,9 @@ export function readBatch(readings: readonly Reading[], items: OpenItems, partie
     ownerPays: ownerPays(kept),
     completes: completes(kept, items),
     sentBack: perLine(sentBack(kept)),
-    claimedElsewhere: (slot, lineId) => [...(claims.get(slot) ?? [])].some((id) => id !== lineId),
-    sameMoney: perLine((reading) => Math.max(1, ...moneyKeys(reading).map((key) => money.get(key) ?? 1))),
-    originalOf: originals(kept),
+    claimedElsewhere: (slot, lineId) => claims.get(slot)?.some((id) => id !== lineId) ?? false,
+    sameMoney: perLine((reading) => Math.max(1, ...moneyKeys(reading).map((key) => money.get(key)?.length ?? 1))),
+    originalOf: originals(kept, money),
     pairOf: pairs(kept),
   };
 }
@@ -117,16 +117,33 @@ function findDuplicates(lines: readonly BankLine[]): Map<string, string> {
   const seen = new Map<string, BankLine[]>();
   const duplicates = new Map<string, string>();
   for (const line of [...lines].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const keys = namesOf(line).map((name) =>
-      [name, squash(line.account), line.amountMinor, line.currency, line.bookingDay].join('|'),
-    );
-    const twin = keys
-      .flatMap((key) => seen.get(key) ?? [])
-      .find((other) => sameStatement(other, line) && (other.entryRef === line.entryRef || ofTwoFeeds(other, line)));
+    const names = namesOf(line);
+    const twin = twinOf(line, names, seen);
     if (twin) duplicates.set(line.id, twin.id);
-    else for (const key of keys) push(seen, key, line);
+    else for (const name of names) push(seen, name, line);
   }
   return duplicates;
+}
+
+function twinOf(line: BankLine, names: readonly string[], seen: ReadonlyMap<string, BankLine[]>): BankLine | null {
+  for (const name of names) {
+    for (const other of seen.get(name) ?? NO_LINES) {
+      const same = other.entryRef === line.entryRef || ofTwoFeeds(other, line);
+      if (sameMovement(other, line) && sameStatement(other, line) && same) return other;
+    }
+  }
+  return null;
+}
+
+const NO_LINES: readonly BankLine[] = [];
+
+function sameMovement(a: BankLine, b: BankLine): boolean {
+  return (
+    a.amountMinor === b.amountMinor &&
+    a.bookingDay === b.bookingDay &&
+    a.currency === b.currency &&
+    (a.account === b.account || squash(a.account) === squash(b.account))
+  );
 }
 
 /** By what an entry is known again: the bank's reference, or the end-to-end id that the payer gave it. */
@@ -152,10 +169,6 @@ function shapeOf(reference: string): string {
 }
 
 function sameStatement(a: BankLine, b: BankLine): boolean {
-  const agree = (x: string | null, y: string | null) => {
-    const [p, q] = [squash(x ?? ''), squash(y ?? '')];
-    return p === '' || q === '' || p.startsWith(q) || q.startsWith(p);
-  };
   return (
     agree(a.counterpartyAccount, b.counterpartyAccount) &&
     agree(a.counterparty, b.counterparty) &&
@@ -164,15 +177,22 @@ function sameStatement(a: BankLine, b: BankLine): boolean {
   );
 }
 
+/** One of the two states nothing, or less of the same. */
+function agree(a: string | null, b: string | null): boolean {
+  const [one, two] = [squash(a ?? ''), squash(b ?? '')];
+  return one === '' || two === '' || one.startsWith(two) || two.startsWith(one);
+}
+
 /** One key for each customer who may have paid: a poor feed shows one payer as one of several, or not at all. */
 function moneyKeys(reading: Reading, amountMinor = reading.line.amountMinor): string[] {
   const { line } = reading;
-  const stated = squash(line.counterpartyAccount ?? line.counterparty ?? '');
-  const known = payersOf(reading);
-  const who = known.length > 0 ? known.map((party) => party.id) : stated === '' ? [] : [stated];
   // Two months of one subscription are two payments, not the same money twice.
-  const month = reading.months.map((one) => `${one.year}-${one.month}`).join();
-  return who.map((id) => `${id}|${amountMinor}|${line.currency}|${month}`);
+  const month = reading.months.length === 0 ? '' : reading.months.map((one) => `${one.year}-${one.month}`).join();
+  const what = `|${amountMinor}|${line.currency}|${month}`;
+  const known = payersOf(reading);
+  if (known.length > 0) return known.map((party) => party.id + what);
+  const stated = squash(line.counterpartyAccount ?? line.counterparty ?? '');
+  return stated === '' ? [] : [stated + what];
 }
 
 function findPaysFor(readings: readonly Reading[], parties: Parties): Map<PartyId, Set<PartyId>> {
@@ -180,37 +200,49 @@ function findPaysFor(readings: readonly Reading[], parties: Parties): Map<PartyI
   for (const reading of readings) {
     const payer = reading.payer.parties.length === 1 ? reading.payer.parties[0]! : null;
     if (!payer) continue;
-    const others = new Set<PartyId>(reading.intents.has('on-behalf') ? reading.named.map((party) => party.id) : []);
-    for (const mention of reading.mentions) {
-      // Only what ties by its amount too shows that he pays for them; a slip may hit anybody's number.
-      if (mention.kind !== 'whole' && mention.kind !== 'scheme') continue;
-      for (const slot of mention.slots)
-        if (slot.item.partyId !== null && Math.abs(slot.residual) === reading.amount) others.add(slot.item.partyId);
-    }
-    others.delete(payer.id);
-    for (const id of others) if (parties.get(id)) paysFor.set(payer.id, (paysFor.get(payer.id) ?? new Set()).add(id));
+    for (const id of paidFor(reading))
+      if (id !== payer.id && parties.get(id)) paysFor.set(payer.id, (paysFor.get(payer.id) ?? new Set()).add(id));
   }
   return paysFor;
 }
 
-function originals(readings: readonly Reading[]): Batch['originalOf'] {
-  const byEndToEnd = new Map<string, string[]>();
-  const byMoney = new Map<string, string[]>();
-  for (const reading of readings) {
-    if (reading.intents.has('return')) continue;
-    const { line } = reading;
-    if (line.endToEndId !== null && squash(line.endToEndId) !== 'NOTPROVIDED')
-      push(byEndToEnd, `${squash(line.endToEndId)}|${line.amountMinor}`, line.id);
-    for (const key of moneyKeys(reading)) push(byMoney, key, line.id);
+/** The customers whose invoices the line names to be paid. Only what ties by its amount too shows that; a slip may hit anybody's number. */
+function paidFor(reading: Reading): PartyId[] {
+  const ids = reading.intents.has('on-behalf') ? reading.named.map((party) => party.id) : [];
+  for (const mention of reading.mentions) {
+    if (mention.kind !== 'whole' && mention.kind !== 'scheme') continue;
+    for (const slot of mention.slots)
+      if (slot.item.partyId !== null && Math.abs(slot.residual) === reading.amount) ids.push(slot.item.partyId);
   }
+  return ids;
+}
+
+function originals(
+  readings: readonly Reading[],
+  money: ReadonlyMap<string, readonly Reading[]>,
+): Batch['originalOf'] {
+  // Made when the first return asks: most runs have none.
+  let byEndToEnd: Map<string, string[]> | null = null;
   return (reading) => {
     const { line } = reading;
+    byEndToEnd ??= endToEnds(readings);
     const direct =
       line.endToEndId === null ? [] : (byEndToEnd.get(`${squash(line.endToEndId)}|${-line.amountMinor}`) ?? []);
     if (direct.length === 1) return direct[0]!;
-    const same = new Set(moneyKeys(reading, -line.amountMinor).flatMap((key) => byMoney.get(key) ?? []));
+    const same = new Set<string>();
+    for (const key of moneyKeys(reading, -line.amountMinor))
+      for (const other of money.get(key) ?? []) if (!other.intents.has('return')) same.add(other.line.id);
     return same.size === 1 ? [...same][0]! : null;
   };
+}
+
+function endToEnds(readings: readonly Reading[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { intents, line } of readings) {
+    if (intents.has('return') || line.endToEndId === null || squash(line.endToEndId) === 'NOTPROVIDED') continue;
+    push(ids, `${squash(line.endToEndId)}|${line.amountMinor}`, line.id);
+  }
+  return ids;
 }
 
 function pairs(readings: readonly Reading[]): Batch['pairOf'] {

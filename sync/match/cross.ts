@@ -66,7 +66,8 @@ export function payersOf({ payer, named }: Reading): readonly Party[] {
 }
 
 function mayPayAs(reading: Reading): readonly Party[] {
-  return [...payersOf(reading), ...reading.payer.similar];
+  const payers = payersOf(reading);
+  return reading.payer.similar.length === 0 ? payers : [...payers, ...reading.payer.similar];
 }
 
 function moneyOf(partyId: PartyId, line: BankLine, sign: 1 | -1): string {
@@ -121,7 +122,7 @@ export function sentBack(readings: readonly Reading[]): Batch['sentBack'] {
     for (const slot of mentions.flatMap((mention) => mention.slots))
       if (slot.item.partyId !== null && slot.item.amountMinor === amount) out.add(moneyOf(slot.item.partyId, line, -1));
   }
-  return (reading) => mayPayAs(reading).some((party) => out.has(moneyOf(party.id, reading.line, 1)));
+  return (reading) => out.size > 0 && mayPayAs(reading).some((party) => out.has(moneyOf(party.id, reading.line, 1)));
 }
 
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

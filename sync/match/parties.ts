@@ -10,6 +10,8 @@ export type NamedParty = {
   readonly party: Party;
   readonly words: readonly string[];
   readonly place: readonly string[];
+  /** The words that are not the place. */
+  readonly core: readonly string[];
   readonly form: string | null;
   /** The name without blanks and signs, made when it is first asked for. */
   bare: string | null;
@@ -34,10 +36,13 @@ export class Parties {
 
   add(party: Party): void {
     if (this.#byId.has(party.id)) this.remove(party.id);
+    const words = nameWords(party.name);
+    const place = party.city ? nameWords(party.city) : [];
     const named = {
       party,
-      words: nameWords(party.name),
-      place: party.city ? nameWords(party.city) : [],
+      words,
+      place,
+      core: words.filter((word) => !place.includes(word)),
       form: legalForm(party.name),
       bare: null,
     };
@@ -128,7 +133,7 @@ export class Parties {
     for (const word of present) {
       if (!this.knows(word)) continue;
       for (const named of this.#byWord.get(word)) {
-        const core = named.words.filter((own) => !named.place.includes(own));
+        const { core } = named;
         // One word alone, a first name or a trade, is no mention of a firm.
         if (core.length >= 2 && core.every((own) => present.has(own) || words.some((other) => abbreviates(own, other))))
           found.add(named);
@@ -176,6 +181,7 @@ export function compareNames(words: readonly string[], named: NamedParty, shown 
     named.bare ??= squash(named.party.name);
     if (named.bare.startsWith(shown)) return 'full';
   }
+  const missing = named.core.some((word) => !abbreviatesOne(word, words));
   let extra = 0;
   let shared = 0;
   let near = false;
@@ -183,10 +189,13 @@ export function compareNames(words: readonly string[], named: NamedParty, shown 
     if (abbreviatesOne(word, named.words)) {
       shared += 1;
       near ||= !named.words.some((other) => saysTheSame(word, other));
-    } else if (!abbreviatesOne(word, named.place)) extra += 1;
+    } else if (!abbreviatesOne(word, named.place)) {
+      extra += 1;
+      // Most who share a word of the trade are somebody else.
+      if (missing) return null;
+    }
   }
   if (shared === 0) return null;
-  const missing = named.words.some((word) => !named.place.includes(word) && !abbreviatesOne(word, words));
   // "MAIRIE" is not yet "MAIRIE DE GAP": a single word without its place names a kind of house.
   const bare = words.length === 1 && named.words.length > 1;
   if (extra === 0 && !missing && !near && !bare) return 'full';

@@ -12,9 +12,12 @@ import { type Hypothesis, hypothesis, isPayable, open, PROVEN, type Proof } from
 export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenItems, alone: boolean): Hypothesis[] {
   const account = payableOf(reading, partyId, index);
   if (!account) return [];
-  const [debits, credits] = reading.sign > 0 ? [account.debits, account.credits] : [account.credits, account.debits];
-  const balances = [...balanceHypotheses(reading, account), ...lessOneCredit(reading, debits, credits)];
-  const from = placeBelow(debits, reading.amount);
+  const [debits, credits, sizes] =
+    reading.sign > 0
+      ? [account.debits, account.credits, account.debitSizes]
+      : [account.credits, account.debits, account.creditSizes];
+  const balances = [...balanceHypotheses(reading, account), ...lessOneCredit(reading, debits, sizes, credits)];
+  const from = placeBelow(sizes, reading.amount);
   const smaller = debits.length - from;
   if (smaller < 2 || smaller > SUM.itemsMax) return balances;
   const payable = debits.slice(from);
@@ -66,11 +69,16 @@ function payableOf(reading: Reading, partyId: PartyId, index: OpenItems): Accoun
 }
 
 /** One item less one credit note: seldom meant without a word, but a rival to whatever else ties. */
-function lessOneCredit(reading: Reading, debits: readonly Slot[], credits: readonly Slot[]): Hypothesis[] {
+function lessOneCredit(
+  reading: Reading,
+  debits: readonly Slot[],
+  sizes: readonly number[],
+  credits: readonly Slot[],
+): Hypothesis[] {
   const first = credits.length > 1 ? [...credits].sort(byId).slice(0, SUM.itemsLarge) : credits;
   return first.flatMap((credit) => {
     const size = reading.amount - open(credit, reading);
-    const slot = debits[placeBelow(debits, size) - 1];
+    const slot = debits[placeBelow(sizes, size) - 1];
     const ties = slot && open(slot, reading) === size;
     return ties
       ? [

@@ -78,13 +78,13 @@ function compare(
   to: number,
   cut: boolean,
 ): Damage['kind'] | null {
-  if (!/\d/.test(text) && !/[OILSB]/.test(text)) return null;
   if (chunks[from]!.masked && chunks[to]!.masked) return null;
+  if (!/[\dOILSB]/.test(text)) return null;
   // Only the label is cut: an id beside it is whole.
   const last = chunks[to]!.at !== null && (to === chunks.length - 1 || chunks[to + 1]!.at === null);
   if (last && cut && isBeginning(text, number, parts)) return 'cut';
   if (text.length < number.length - 1 || text.length > number.length + 1) return null;
-  if (lookalike(text) === lookalike(number)) return 'damaged';
+  if (looksLike(text, number)) return 'damaged';
   return number.length >= 5 && withinOneSlip(text, number) ? 'damaged' : null;
 }
 
@@ -101,8 +101,14 @@ function isBeginning(text: string, number: string, parts: Parts): boolean {
   return false;
 }
 
-function lookalike(text: string): string {
-  return text.replace(/[OQDILZSGB]/g, (letter) => LOOKALIKE[letter] ?? letter);
+/** The same but for letters that are read or typed for digits. */
+function looksLike(text: string, number: string): boolean {
+  if (text.length !== number.length) return false;
+  for (let i = 0; i < text.length; i += 1) {
+    const [a, b] = [text[i]!, number[i]!];
+    if (a !== b && (LOOKALIKE[a] ?? a) !== (LOOKALIKE[b] ?? b)) return false;
+  }
+  return true;
 }
 
 /** True when one insertion, deletion, replacement, or swap of neighbours turns one text into the other (Damerau-Levenshtein 1). */

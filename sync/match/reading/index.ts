@@ -3,15 +3,15 @@ import type { Memory } from '../../model/memory.ts';
 import type { Party } from '../../model/party.ts';
 import type { BankLine } from '../../model/statement.ts';
 import { nameWords } from '../company-name.ts';
-import type { OpenItems, Slot } from '../open-items.ts';
+import type { OpenItems } from '../open-items.ts';
 import type { Parties } from '../parties.ts';
 import { readFraction, readIntents } from './intent.ts';
-import { readLabel } from './label.ts';
-import { readNumbers } from './number.ts';
+import { type Label, readLabel } from './label.ts';
+import { type Numbers, readNumbers } from './number.ts';
 import { readPayer } from './payer.ts';
 import { readMonths } from './period.ts';
 import type { Mention, Payer, Reading } from './reading.ts';
-import { readSchemes } from './scheme.ts';
+import { readSchemes, type Structured } from './scheme.ts';
 import { isBroughtIn } from './unknown-number.ts';
 
 export function readLine(
@@ -26,42 +26,53 @@ export function readLine(
   const schemes = readSchemes(label, items);
   const numbers = readNumbers(label, items);
   const amount = Math.abs(line.amountMinor);
-  const read = [...schemes.mentions, ...numbers.mentions];
+  const read = schemes.mentions.length === 0 ? numbers.mentions : [...schemes.mentions, ...numbers.mentions];
   const mentions = read.filter((mention) => keeps(mention, payer, amount));
-  // "FACTURE 1405" names an invoice, be it nobody's who could be meant.
-  const others =
-    mentions.length === read.length ? [] : read.filter((one) => !mentions.includes(one) && isBroughtIn(label, one.at));
-  const inScheme = (place: { at: number | null; text: string }) =>
-    schemes.mentions.some(
-      (scheme) =>
-        place.at !== null && scheme.at !== null && place.at >= scheme.at && place.at < scheme.at + scheme.text.length,
-    );
   return {
     line,
     sign: line.amountMinor < 0 ? -1 : 1,
     amount,
     label,
     mentions,
-    unknown: [...schemes.unknown, ...numbers.unknown, ...others].filter((place) => !inScheme(place)),
+    unknown: unknownOf(label, read, mentions, schemes, numbers),
     intents: readIntents(line, label),
     fraction: readFraction(label),
     months: readMonths(label, mentions),
     payer,
-    named: namedInLabel(
-      label.chunks.filter((chunk) => !chunk.digits && chunk.at !== null).map((chunk) => chunk.text),
-      parties,
-      payer,
-    ),
+    named: namedInLabel(label, parties, payer),
   };
+}
+
+/** Numbers that name nothing: "FACTURE 1405" names an invoice, be it nobody's who could be meant. */
+function unknownOf(
+  label: Label,
+  read: readonly Mention[],
+  mentions: readonly Mention[],
+  schemes: Structured,
+  numbers: Numbers,
+): Reading['unknown'] {
+  const unknown = [...schemes.unknown, ...numbers.unknown];
+  if (mentions.length < read.length)
+    unknown.push(...read.filter((one) => !mentions.includes(one) && isBroughtIn(label, one.at)));
+  return schemes.mentions.length === 0
+    ? unknown
+    : unknown.filter((place) => !schemes.mentions.some((scheme) => isWithin(place, scheme)));
+}
+
+type Place = { at: number | null; text: string };
+
+function isWithin(place: Place, scheme: Place): boolean {
+  return place.at !== null && scheme.at !== null && place.at >= scheme.at && place.at < scheme.at + scheme.text.length;
 }
 
 /** A few bare digits name an item only where its amount or its customer agrees. */
 function keeps(mention: Mention, payer: Payer, amount: number): boolean {
   if (mention.kind !== 'weak' && mention.kind !== 'joined') return true;
-  const agrees = (slot: Slot) =>
-    Math.abs(slot.residual) === amount ||
-    (slot.item.partyId !== null && payersOf(payer).some((party) => party.id === slot.item.partyId));
-  return mention.slots.some(agrees);
+  return mention.slots.some(
+    (slot) =>
+      Math.abs(slot.residual) === amount ||
+      (slot.item.partyId !== null && payersOf(payer).some((party) => party.id === slot.item.partyId)),
+  );
 }
 
 /** Whoever may be the payer: of an account that pays for many, those who own it. */
@@ -69,7 +80,9 @@ function payersOf({ parties, similar }: Payer): readonly Party[] {
   return parties.length > 0 ? parties : similar;
 }
 
-function namedInLabel(words: readonly string[], parties: Parties, payer: Payer): Party[] {
+function namedInLabel({ chunks }: Label, parties: Parties, payer: Payer): Party[] {
+  const words: string[] = [];
+  for (const { digits, at, text } of chunks) if (!digits && at !== null) words.push(text);
   if (words.length < 2 || !words.some((word) => parties.knows(word))) return [];
   const kept = nameWords(words.join(' '));
   return parties

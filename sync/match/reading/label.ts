@@ -2,6 +2,7 @@
 import type { BankLine } from '../../model/statement.ts';
 import { LIMITS } from '../policy.ts';
 import { plain, squash } from '../squash.ts';
+import { matchesOf } from './pattern.ts';
 
 export type Chunk = {
   readonly text: string;
@@ -25,6 +26,7 @@ const COLUMNS = [27, 31, 32, 35, 70, 105, 140];
 const LINES = [31, 35, 65, 70];
 
 const PHONE = /(?<![\dA-Z/.-])(?:(?:\+|00)\d{2} ?(?:\(0\) ?)?|0)[1-9]([ .-]?)\d{2}(?:\1\d{2}){3}(?!\d)/g;
+const PHONE_DIGITS_MIN = 10;
 const NAMED_NUMBER =
   /\b(?:TEL|TELEPHONE|FAX|PORT|MOBILE|PHONE|SIRET|SIREN|RCS|APE|NAF|TVA|VAT|CP|BP)\b[ .:]*(?:FR ?\d\d ?)?(?:\d[\d .]*\d|\d)/g;
 const DATE = /(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1(?:20[0-3]\d|\d{2})|20[0-3]\d-\d{2}-\d{2})(?![\d/-])/g;
@@ -100,18 +102,27 @@ function wrapsOf(text: string): ReadonlySet<number> {
 
 function masksOf(text: string): [number, number][] {
   const masks: [number, number][] = [];
-  if (!/\d/.test(text)) return masks;
+  const digits = digitsIn(text);
+  if (digits === 0) return masks;
   // A day and an amount have a sign in them, or a currency; most labels have neither.
-  const signed = /[/.,-]/.test(text);
-  const patterns = signed || /EUR|€/.test(text) ? [PHONE, NAMED_NUMBER, DATE, AMOUNT] : [PHONE, NAMED_NUMBER];
-  for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern)) masks.push([match.index, match.index + match[0].length]);
-  }
+  const signed = /[/.,-]/.test(text) || /EUR|€/.test(text);
+  for (const pattern of digits < PHONE_DIGITS_MIN ? [NAMED_NUMBER] : [PHONE, NAMED_NUMBER]) put(masks, pattern, text);
+  if (signed) for (const pattern of [DATE, AMOUNT]) put(masks, pattern, text);
   if (text.length < ACCOUNT_MIN) return masks;
-  for (const match of text.matchAll(ACCOUNT)) {
+  for (const match of matchesOf(ACCOUNT, text)) {
     if (isAccount(squash(match[0]))) masks.push([match.index, match.index + match[0].length]);
   }
   return masks;
+}
+
+function put(masks: [number, number][], pattern: RegExp, text: string): void {
+  for (const match of matchesOf(pattern, text)) masks.push([match.index, match.index + match[0].length]);
+}
+
+function digitsIn(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) if (kindOf(text.charCodeAt(i)) === 'digit') count += 1;
+  return count;
 }
 
 /** The check of ISO 13616: the number with its first four characters at the end leaves 1 modulo 97. */

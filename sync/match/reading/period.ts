@@ -2,9 +2,10 @@
 import type { Slot } from '../open-items.ts';
 import { PERIOD_DAY_MAX } from '../policy.ts';
 import type { Label } from './label.ts';
+import { matchesOf } from './pattern.ts';
 import type { Month, Reading } from './reading.ts';
 
-const NAMES: Readonly<Record<string, number>> = {
+const NAMES: ReadonlyMap<string, number> = new Map(Object.entries({
   JANVIER: 1,
   JANV: 1,
   JANUARY: 1,
@@ -72,11 +73,11 @@ const NAMES: Readonly<Record<string, number>> = {
   DEZEMBER: 12,
   DICIEMBRE: 12,
   DICEMBRE: 12,
-};
+}));
 
 /** True for a month's name, written out or shortened. */
 export function isMonth(word: string): boolean {
-  return NAMES[word] !== undefined;
+  return NAMES.has(word);
 }
 
 /** "06/2026", "2026-06": no part of a day or of a longer number. */
@@ -92,33 +93,41 @@ const QUARTER =
  */
 export function readMonths(label: Label, taken: readonly { text: string; at: number | null }[]): Month[] {
   const months = byName(label);
-  const put = (match: RegExpExecArray, month: number, year: string | undefined) => {
-    const at = match.index;
-    if (taken.some((one) => one.at !== null && at < one.at + one.text.length && at + match[0].length > one.at)) return;
-    months.push({ month, year: year === undefined ? null : Number(year), text: match[0].trim(), at });
-  };
   if (!/[1-4]/.test(label.plain)) return months;
-  for (const match of label.plain.matchAll(MONTH_OF_YEAR))
-    put(match, Number(match[1] ?? match[4]), match[2] ?? match[3]);
-  for (const match of label.plain.matchAll(QUARTER)) {
+  for (const match of matchesOf(MONTH_OF_YEAR, label.plain))
+    put(months, match, [Number(match[1] ?? match[4])], match[2] ?? match[3], taken);
+  for (const match of matchesOf(QUARTER, label.plain)) {
     const first = 3 * Number(match[1] ?? match[2] ?? match[3]) - 2;
-    for (const month of [first, first + 1, first + 2]) put(match, month, match[4]);
+    put(months, match, [first, first + 1, first + 2], match[4], taken);
   }
   return months;
 }
 
+function put(
+  months: Month[],
+  { index: at, 0: text }: RegExpExecArray,
+  named: readonly number[],
+  year: string | undefined,
+  taken: readonly { text: string; at: number | null }[],
+): void {
+  if (taken.some((one) => one.at !== null && at < one.at + one.text.length && at + text.length > one.at)) return;
+  for (const month of named)
+    months.push({ month, year: year === undefined ? null : Number(year), text: text.trim(), at });
+}
+
 function byName(label: Label): Month[] {
   const months: Month[] = [];
-  label.chunks.forEach((chunk, i) => {
-    const month = chunk.digits || chunk.at === null ? undefined : NAMES[chunk.text];
-    if (month === undefined || chunk.at === null) return;
+  for (let i = 0; i < label.chunks.length; i += 1) {
+    const chunk = label.chunks[i]!;
+    const month = chunk.digits || chunk.at === null ? undefined : NAMES.get(chunk.text);
+    if (month === undefined || chunk.at === null) continue;
     const before = label.chunks[i - 1];
-    if (before?.digits && before.text.length <= 2) return;
+    if (before?.digits && before.text.length <= 2) continue;
     const after = label.chunks[i + 1];
     const written = after?.digits && !after.masked ? after.text : '';
     const year = /^20\d\d$/.test(written) ? Number(written) : /^\d\d$/.test(written) ? 2000 + Number(written) : null;
     months.push({ month, year, text: chunk.text, at: chunk.at });
-  });
+  }
   return months;
 }
 

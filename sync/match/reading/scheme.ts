@@ -1,6 +1,7 @@
 // Structured references in free text: found by form, proved by check digits, compared as strings.
 import { byId, type OpenItems } from '../open-items.ts';
 import { type Label, remainder97 } from './label.ts';
+import { matchesOf } from './pattern.ts';
 import type { Mention } from './reading.ts';
 
 /** ISO 11649: RF, two check digits, up to 21 more, often in groups of four. */
@@ -16,15 +17,15 @@ export function readSchemes(label: Label, index: OpenItems): Structured {
   const found: Structured = { mentions: [], unknown: [] };
   const text = label.plain;
   if (!/\d{2}/.test(text)) return found;
-  for (const match of text.matchAll(CREDITOR_REFERENCE)) {
+  for (const match of matchesOf(CREDITOR_REFERENCE, text)) {
     const length = longestKnown(match[0], index) ?? longestChecked(match[0]);
     if (length !== null) put(found, match[0].slice(0, length), match.index, 'rf', index);
   }
-  for (const match of text.matchAll(BELGIAN)) {
+  for (const match of matchesOf(BELGIAN, text)) {
     const digits = match[1]! + match[2]! + match[3]!;
     if (belgianHolds(digits)) put(found, match[0], match.index, 'structured', index, digits);
   }
-  for (const match of text.matchAll(DIGIT_GROUPS)) {
+  for (const match of matchesOf(DIGIT_GROUPS, text)) {
     const digits = match[0].replace(/ /g, '');
     // Only whole references that an item carries: groups of digits are telephone numbers just as often.
     if (digits.length >= 10 && index.written(digits).some((slot) => slot.reference === digits)) {
