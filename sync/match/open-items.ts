@@ -25,7 +25,8 @@ const LEAD_MAX = 12;
 
 type PartyItems = {
   slots: Slot[];
-  accounts: Map<string, Account> | null;
+  /** By currency; most customers have one. */
+  accounts: { currency: string; account: Account }[];
   sorted: readonly Slot[] | null;
   /** Those with early-payment terms. */
   withTerms: readonly Slot[] | null;
@@ -39,6 +40,7 @@ export class OpenItems {
   /** The settled items of this amount that a customer has. */
   readonly #settled = new Multimap<string, LedgerLine>();
   readonly #book = new SeriesBook();
+  #asked: { partyId: PartyId | null; party: PartyItems | undefined } | null = null;
   /** How many keys begin with these letters ("VE" and "VEA" of VE/A/2026): words of a label that begin none need no look-up. */
   readonly #leads = new Map<string, number>();
   /** By those letters, how many keys there are of each length. */
@@ -63,6 +65,7 @@ export class OpenItems {
     const slot = this.#slots.get(id);
     if (!slot) return;
     this.#slots.delete(id);
+    this.#asked = null;
     for (const key of keysOf(slot)) {
       this.#written.remove(key, slot);
       this.#lead(key, -1);
@@ -139,7 +142,7 @@ export class OpenItems {
 
   /** Open items of a customer, by id. */
   ofParty(partyId: PartyId | null): readonly Slot[] {
-    const party = this.#parties.get(partyId);
+    const party = this.#party(partyId);
     if (!party) return [];
     party.sorted ??= [...party.slots].sort(byId);
     return party.sorted;
@@ -147,7 +150,7 @@ export class OpenItems {
 
   /** Open items of a customer with early-payment terms, by id. */
   withTerms(partyId: PartyId | null): readonly Slot[] {
-    const party = this.#parties.get(partyId);
+    const party = this.#party(partyId);
     if (!party) return [];
     party.withTerms ??= party.slots.filter((slot) => slot.item.discount !== null).sort(byId);
     return party.withTerms;
@@ -161,14 +164,18 @@ export class OpenItems {
 
   /** A customer's open items in one currency, in the orders that sums ask for; null when there are none. */
   accountOf(partyId: PartyId | null, currency: string): Account | null {
-    const party = this.#parties.get(partyId);
+    const party = this.#party(partyId);
     if (!party) return null;
-    party.accounts ??= new Map();
-    const known = party.accounts.get(currency);
-    if (known) return known;
+    for (const known of party.accounts) if (known.currency === currency) return known.account;
     const account = accountOf(this.ofParty(partyId).filter((slot) => slot.item.currency === currency));
-    party.accounts.set(currency, account);
+    party.accounts.push({ currency, account });
     return account;
+  }
+
+  /** Questions about one customer follow each other. */
+  #party(partyId: PartyId | null): PartyItems | undefined {
+    if (this.#asked?.partyId !== partyId) this.#asked = { partyId, party: this.#parties.get(partyId) };
+    return this.#asked.party;
   }
 
   #put(item: LedgerLine, residual: number, paid: boolean): void {
@@ -184,6 +191,7 @@ export class OpenItems {
       series: printed ? this.#book.learn(printed) : null,
     };
     this.#book.forgetRanks();
+    this.#asked = null;
     this.#slots.set(item.id, slot);
     for (const key of keysOf(slot)) {
       this.#written.add(key, slot);
@@ -197,7 +205,7 @@ export class OpenItems {
     this.#amounts.set(item.currency, amounts);
     amounts.add(residual, slot);
     const party = this.#parties.get(item.partyId);
-    if (!party) this.#parties.set(item.partyId, { slots: [slot], accounts: null, sorted: null, withTerms: null });
+    if (!party) this.#parties.set(item.partyId, { slots: [slot], accounts: [], sorted: null, withTerms: null });
     else {
       party.slots.push(slot);
       forget(party);
@@ -215,7 +223,7 @@ export function issueDay(item: LedgerLine): Day {
 }
 
 function forget(party: PartyItems): void {
-  party.accounts = null;
+  party.accounts = [];
   party.sorted = null;
   party.withTerms = null;
 }

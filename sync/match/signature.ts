@@ -50,8 +50,14 @@ export function judge(guess: Hypothesis, at: Situation): Judged {
   }
   const parts = { reference: values[0]!, amount: values[1]!, payer: values[2]!, extent: values[3]! };
   const base = `${parts.reference} ${parts.amount} ${parts.payer} ${parts.extent}`;
-  const against = doubts.length === 0 ? '' : ` but ${[...new Set(doubts.map((doubt) => doubt.key))].sort().join(' ')}`;
+  const against = doubts.length === 0 ? '' : ` but ${keysOf(doubts)}`;
   return { guess, signature: `${base}${against} #${DEFINITION_HASH}`, parts, reasons, doubts };
+}
+
+/** Each key once, in order. */
+function keysOf(doubts: readonly Reason[]): string {
+  if (doubts.length === 1) return doubts[0]!.key;
+  return [...new Set(doubts.map((doubt) => doubt.key))].sort().join(' ');
 }
 
 /** FNV-1a in eight hexadecimal digits. */

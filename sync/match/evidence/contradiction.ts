@@ -183,9 +183,9 @@ function issuedAfter(guess: Hypothesis, at: Situation): Reason[] {
 function citations(guess: Hypothesis, at: Situation): Reason[] {
   const { reading } = at;
   const doubts: Reason[] = [];
-  const own = new Set(guess.shares.map((share) => share.slot));
   for (const mention of reading.mentions) {
-    if (mention.excluded || mention.slots.some((slot) => own.has(slot)) || isSlip(mention, guess, at)) continue;
+    const own = mention.slots.some((slot) => guess.shares.some((share) => share.slot === slot));
+    if (mention.excluded || own || isSlip(mention, guess, at)) continue;
     const key = mention.slots.every((slot) => slot.paid) ? 'cites-paid' : 'cites-other';
     // A purchase order or a range may also cover what is settled.
     if (key === 'cites-paid' && (mention.kind === 'range' || mention.kind === 'order') && guess.origin === 'named')

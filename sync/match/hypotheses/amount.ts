@@ -9,10 +9,11 @@ import { type Hypothesis, hypothesis, open } from './hypothesis.ts';
 
 /** Customers who may stand behind the line: the payer, those named in the label, and the payer's group. */
 export function partiesBehind(reading: Reading, parties: Parties): PartyId[] {
-  const ids = new Set<PartyId>();
-  for (const party of [...reading.payer.parties, ...reading.named]) ids.add(party.id);
-  for (const party of reading.payer.parties) for (const member of parties.groupOf(party.id)) ids.add(member.id);
-  return [...ids].slice(0, SUM.itemsLarge);
+  const ids: PartyId[] = [];
+  for (const party of reading.payer.parties) ids.push(party.id);
+  for (const party of reading.named) ids.push(party.id);
+  for (const party of reading.payer.parties) for (const member of parties.groupOf(party.id)) ids.push(member.id);
+  return ids.length < 2 ? ids : [...new Set(ids)].slice(0, SUM.itemsLarge);
 }
 
 export function amountHypotheses(reading: Reading, index: OpenItems, parties: Parties): Hypothesis[] {

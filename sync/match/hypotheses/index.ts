@@ -1,7 +1,7 @@
 // All guesses for one line, each set of items once: what it names, what its amount says, what sums say.
 
 import type { Memory } from '../../model/memory.ts';
-import type { OpenItems, Slot } from '../open-items.ts';
+import { issueDay, type OpenItems } from '../open-items.ts';
 import type { Parties } from '../parties.ts';
 import type { Policy } from '../policy.ts';
 import { LIMITS } from '../policy.ts';
@@ -25,8 +25,8 @@ export function hypothesesFor(
     (guess) =>
       guess.tie === 'exact' && guess.extent !== 'completed' && guess.extent !== 'credit' && guess.extent !== 'subset',
   );
-  const single = amountHypotheses(reading, index, parties).filter((guess) => !isTooLate(guess, reading));
-  const sums = settled ? [] : sumsFor(reading, index, single.length > 0).filter((guess) => !isTooLate(guess, reading));
+  const single = inTime(amountHypotheses(reading, index, parties), reading);
+  const sums = settled ? [] : inTime(sumsFor(reading, index, single.length > 0), reading);
   const found: Hypothesis[] = [];
   for (const guess of [...named, ...offsetHypotheses(reading, index, memory), ...single, ...sums]) {
     if (!found.some((other) => sameItems(other, guess) && other.tie === guess.tie)) found.push(guess);
@@ -38,12 +38,18 @@ export function hypothesesFor(
 }
 
 /** Money that names what the payer settled before never pays what was invoiced only after it came. */
-function isTooLate(guess: Hypothesis, reading: Reading): boolean {
-  const payers = reading.payer.parties;
-  const isHis = (slot: Slot) => payers.length === 0 || payers.some((party) => party.id === slot.item.partyId);
-  return (
-    reading.mentions.some((mention) => !mention.excluded && mention.slots.every((slot) => slot.paid && isHis(slot))) &&
-    guess.shares.some(({ slot }) => (slot.item.documentDay ?? slot.item.day) > reading.line.valueDay)
+function inTime(guesses: Hypothesis[], reading: Reading): Hypothesis[] {
+  if (guesses.length === 0 || !namesSettled(reading)) return guesses;
+  return guesses.filter((guess) => guess.shares.every(({ slot }) => issueDay(slot.item) <= reading.line.valueDay));
+}
+
+function namesSettled({ mentions, payer: { parties } }: Reading): boolean {
+  return mentions.some(
+    (mention) =>
+      !mention.excluded &&
+      mention.slots.every(
+        (slot) => slot.paid && (parties.length === 0 || parties.some((party) => party.id === slot.item.partyId)),
+      ),
   );
 }
 

@@ -11,9 +11,15 @@ import { type Hypothesis, hypothesis, isPayable, open, type Proof } from './hypo
 
 /** The open items that the line names to pay, each once, by id. */
 export function namedSlots(reading: Reading): Slot[] {
+  const { mentions } = reading;
+  if (mentions.length === 0) return [];
+  if (mentions.length === 1 && !mentions[0]!.excluded)
+    return chosen(mentions[0]!.slots, reading)
+      .filter((slot) => !slot.paid)
+      .sort(byId);
   const slots = new Set<Slot>();
   const excluded = new Set<Slot>();
-  for (const mention of reading.mentions) {
+  for (const mention of mentions) {
     for (const slot of chosen(mention.slots, reading)) {
       if (mention.excluded) excluded.add(slot);
       else if (!slot.paid) slots.add(slot);

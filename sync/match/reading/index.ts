@@ -26,6 +26,7 @@ export function readLine(
   const schemes = readSchemes(label, items);
   const numbers = readNumbers(label, items);
   const amount = Math.abs(line.amountMinor);
+  const fraction = readFraction(label);
   const read = schemes.mentions.length === 0 ? numbers.mentions : [...schemes.mentions, ...numbers.mentions];
   const mentions = read.filter((mention) => keeps(mention, payer, amount));
   return {
@@ -35,8 +36,8 @@ export function readLine(
     label,
     mentions,
     unknown: unknownOf(label, read, mentions, schemes, numbers),
-    intents: readIntents(line, label),
-    fraction: readFraction(label),
+    intents: readIntents(line, label, fraction),
+    fraction,
     months: readMonths(label, mentions),
     payer,
     named: namedInLabel(label, parties, payer),

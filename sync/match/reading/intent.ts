@@ -1,7 +1,7 @@
 // Words that say what a payment is meant to be. A word never names an item; it only explains an amount.
 import type { BankLine } from '../../model/statement.ts';
 import type { Label } from './label.ts';
-import type { Intent } from './reading.ts';
+import type { Intent, Reading } from './reading.ts';
 
 const WORDS: readonly [Intent, RegExp][] = [
   [
@@ -74,17 +74,20 @@ const CHEQUE_CODE = /-RCHQ-|-RCHQ$/;
 const CARD_CODE = /-(?:CCRD|MCRD)-/;
 const INTERNAL_CODE = /-(?:BOOK)$/;
 
-export function readIntents(line: BankLine, label: Label): Set<Intent> {
-  const intents = new Set<Intent>();
-  if (ANY.test(label.plain)) for (const [intent, pattern] of WORDS) if (pattern.test(label.plain)) intents.add(intent);
-  if (readFraction(label)) intents.add('partial');
+export function readIntents(line: BankLine, label: Label, fraction: Reading['fraction']): ReadonlySet<Intent> {
+  const found: Intent[] = [];
+  if (ANY.test(label.plain)) for (const [intent, pattern] of WORDS) if (pattern.test(label.plain)) found.push(intent);
+  if (fraction) found.push('partial');
   const code = line.bankCode ?? '';
-  if (line.returnReason !== null || RETURN_CODE.test(code)) intents.add('return');
-  if (CHEQUE_CODE.test(code)) intents.add('cheque');
-  if (CARD_CODE.test(code)) intents.add('card');
-  if (INTERNAL_CODE.test(code)) intents.add('internal');
-  return intents;
+  if (line.returnReason !== null || RETURN_CODE.test(code)) found.push('return');
+  if (CHEQUE_CODE.test(code)) found.push('cheque');
+  if (CARD_CODE.test(code)) found.push('card');
+  if (INTERNAL_CODE.test(code)) found.push('internal');
+  return found.length === 0 ? NONE : new Set(found);
 }
+
+/** Most lines say nothing of the kind; one set serves them all. */
+const NONE: ReadonlySet<Intent> = new Set();
 
 /** "ECHEANCE 2/3" is the second of three; null when no such words stand there, or the second number is smaller. */
 export function readFraction(label: Label): { nth: number; of: number } | null {

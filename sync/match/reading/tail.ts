@@ -38,14 +38,16 @@ type Parts = { head: string; running: string; tail: string };
 function tailSlots(text: string, anchor: Slot, parts: Parts, index: OpenItems): readonly Slot[] {
   const replaced = parts.running.slice(0, parts.running.length - text.length) + text;
   const padded = text.replace(/^0+(?=\d)/, '').padStart(parts.running.length, '0');
-  const same = (running: string) =>
-    index
-      .written(parts.head + running + parts.tail)
-      .filter((slot) => slot.item.partyId === anchor.item.partyId && slot !== anchor);
-  const one = same(replaced);
-  const other = padded === replaced ? [] : same(padded);
+  const one = sameCustomers(replaced, anchor, parts, index);
+  const other = padded === replaced ? [] : sameCustomers(padded, anchor, parts, index);
   if (one.length > 0 && other.length > 0) return [];
   return [...one, ...other].sort(byId);
+}
+
+function sameCustomers(running: string, anchor: Slot, parts: Parts, index: OpenItems): Slot[] {
+  return index
+    .written(parts.head + running + parts.tail)
+    .filter((slot) => slot.item.partyId === anchor.item.partyId && slot !== anchor);
 }
 
 /** The open items of the same customer from one number to another; null when the range is empty, backwards or too long. */
