@@ -233,6 +233,11 @@ export function byId(a: Slot, b: Slot): number {
   return a.item.id < b.item.id ? -1 : a.item.id > b.item.id ? 1 : 0;
 }
 
+/** In the order of their ids. Most lists are of one, and a sort makes two of it. */
+export function inOrder(slots: readonly Slot[]): readonly Slot[] {
+  return slots.length < 2 ? slots : [...slots].sort(byId);
+}
+
 function keysOf(slot: Slot): string[] {
   const keys: string[] = [];
   for (const key of [slot.number, slot.reference, slot.order]) {

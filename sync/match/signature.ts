@@ -8,7 +8,7 @@ import { reference } from './evidence/reference.ts';
 import { rival } from './evidence/rival.ts';
 import { standing } from './evidence/standing.ts';
 import type { Hypothesis } from './hypotheses/hypothesis.ts';
-import type { Signal, Situation } from './situation.ts';
+import { joined, type Signal, type Situation } from './situation.ts';
 
 /** The signals in the order of a signature's parts; those without a value only doubt. */
 const SIGNALS = { reference, amount, payer, extent, rival, contradiction, standing } satisfies Record<string, Signal>;
@@ -39,16 +39,15 @@ const ALL: readonly Signal[] = Object.values(SIGNALS);
 
 /** Asks every signal about a guess; the parts of their values and the keys of the doubts are its class. */
 export function judge(guess: Hypothesis, at: Situation): Judged {
-  const values: string[] = [];
-  const reasons: Reason[] = [];
-  const doubts: Reason[] = [];
-  for (const signal of ALL) {
-    const seen = signal(guess, at);
-    values.push(seen.value);
-    reasons.push(...seen.reasons);
-    doubts.push(...seen.doubts);
-  }
-  const parts = { reference: values[0]!, amount: values[1]!, payer: values[2]!, extent: values[3]! };
+  const seen = ALL.map((signal) => signal(guess, at));
+  const reasons = joined(seen.map((evidence) => evidence.reasons));
+  const doubts = joined(seen.map((evidence) => evidence.doubts));
+  const parts = {
+    reference: seen[0]!.value,
+    amount: seen[1]!.value,
+    payer: seen[2]!.value,
+    extent: seen[3]!.value,
+  };
   const base = `${parts.reference} ${parts.amount} ${parts.payer} ${parts.extent}`;
   const against = doubts.length === 0 ? '' : ` but ${keysOf(doubts)}`;
   return { guess, signature: `${base}${against} #${DEFINITION_HASH}`, parts, reasons, doubts };

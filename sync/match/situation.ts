@@ -28,8 +28,21 @@ export type Evidence = {
 
 export type Signal = (guess: Hypothesis, at: Situation) => Evidence;
 
-export function evidence(value: string, reasons: readonly Reason[] = [], doubts: readonly Reason[] = []): Evidence {
+export function evidence(
+  value: string,
+  reasons: readonly Reason[] = NO_REASONS,
+  doubts: readonly Reason[] = NO_REASONS,
+): Evidence {
   return { value, reasons, doubts };
+}
+
+export const NO_REASONS: readonly Reason[] = [];
+
+/** All of them in their order. Most lists are empty, and one that is alone is not copied. */
+export function joined(lists: readonly (readonly Reason[])[]): readonly Reason[] {
+  let all = NO_REASONS;
+  for (const list of lists) if (list.length > 0) all = all.length === 0 ? list : [...all, ...list];
+  return all;
 }
 
 export function because(key: string, params: Reason['params'] = {}): Reason {

@@ -8,18 +8,16 @@ import { LIMITS } from '../policy.ts';
 import { damageOf, mayBeCut } from '../reading/damage.ts';
 import { continuations } from '../reading/number.ts';
 import { isOfMonth, isOfNextMonth } from '../reading/period.ts';
-import { because, evidence, type Signal, type Situation } from '../situation.ts';
+import { because, evidence, joined, NO_REASONS, type Signal, type Situation } from '../situation.ts';
 import { squash } from '../squash.ts';
 import { mentionOf } from './reference.ts';
 
 export const rival: Signal = (guess, at) => {
   if (guess.shares.length === 0) return evidence('');
   const direct = guess.shares.every((share) => DIRECT.has(mentionOf(at.reading, share.slot)?.kind ?? ''));
-  const doubts = [...(direct && guess.tie !== 'part' ? rivalsOfNamed(guess, at) : rivalsOfAmount(guess, at))];
+  const rivals = direct && guess.tie !== 'part' ? rivalsOfNamed(guess, at) : rivalsOfAmount(guess, at);
   const twins = sharedNumber(guess, at);
-  if (twins) doubts.push(twins);
-  doubts.push(...goesOn(guess, at));
-  return evidence('', [], doubts);
+  return evidence('', NO_REASONS, joined([rivals, twins ? [twins] : NO_REASONS, goesOn(guess, at)]));
 };
 
 /** Named and tied: only a payer who owes the very same amount himself makes one wonder. */

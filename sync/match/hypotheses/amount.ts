@@ -1,6 +1,6 @@
 // Guesses from the amount: one item of the payer, of a customer named in the label, or of anybody, with exactly this residual.
 import type { PartyId } from '../../model/party.ts';
-import { byId, type OpenItems, type Slot } from '../open-items.ts';
+import { inOrder, type OpenItems, type Slot } from '../open-items.ts';
 import type { Parties } from '../parties.ts';
 import { LIMITS, SUM } from '../policy.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -22,7 +22,7 @@ export function amountHypotheses(reading: Reading, index: OpenItems, parties: Pa
   if (found.length > 0) return found;
   if (behind.length > 0 && reading.payer.how !== 'part' && reading.payer.how !== 'homonym') return [];
   const anyone = index.withAmount(reading.line.currency, reading.sign * reading.amount) ?? [];
-  return anyone.length > LIMITS.candidatesMax ? [] : [...anyone].sort(byId).map((slot) => exact(reading, slot));
+  return anyone.length > LIMITS.candidatesMax ? [] : inOrder(anyone).map((slot) => exact(reading, slot));
 }
 
 function ofParty(reading: Reading, partyId: PartyId, index: OpenItems): Hypothesis[] {

@@ -1,6 +1,6 @@
 // Guesses from what the line names: the list ties, ties with terms, in part, with a credit note, or needs completing.
 
-import { byId, type OpenItems, type Slot } from '../open-items.ts';
+import { byId, inOrder, type OpenItems, type Slot } from '../open-items.ts';
 import type { Policy } from '../policy.ts';
 import { SUM } from '../policy.ts';
 import type { Reading } from '../reading/reading.ts';
@@ -10,13 +10,11 @@ import { exchange } from './exchange.ts';
 import { type Hypothesis, hypothesis, isPayable, open, type Proof } from './hypothesis.ts';
 
 /** The open items that the line names to pay, each once, by id. */
-export function namedSlots(reading: Reading): Slot[] {
+export function namedSlots(reading: Reading): readonly Slot[] {
   const { mentions } = reading;
   if (mentions.length === 0) return [];
   if (mentions.length === 1 && !mentions[0]!.excluded)
-    return chosen(mentions[0]!.slots, reading)
-      .filter((slot) => !slot.paid)
-      .sort(byId);
+    return inOrder(chosen(mentions[0]!.slots, reading).filter((slot) => !slot.paid));
   const slots = new Set<Slot>();
   const excluded = new Set<Slot>();
   for (const mention of mentions) {
@@ -25,7 +23,7 @@ export function namedSlots(reading: Reading): Slot[] {
       else if (!slot.paid) slots.add(slot);
     }
   }
-  return [...slots].filter((slot) => !excluded.has(slot)).sort(byId);
+  return inOrder([...slots].filter((slot) => !excluded.has(slot)));
 }
 
 /** A number that several customers carry means the payer's, else the one of this amount, else nobody's. */

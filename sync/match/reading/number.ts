@@ -1,6 +1,6 @@
 // Reads invoice numbers in a label: every printed form of a whole number, with borders, and the tails and ranges after one.
 import type { Finding } from '../../model/match.ts';
-import { byId, type OpenItems, type Slot } from '../open-items.ts';
+import { inOrder, type OpenItems, type Slot } from '../open-items.ts';
 import { LIMITS, NUMBER_DIGITS_STRONG } from '../policy.ts';
 import type { Series } from '../series.ts';
 import { strangeWordBefore } from './introduction.ts';
@@ -101,7 +101,7 @@ function exactHit(
   text: string,
   slots: readonly Slot[],
 ): Hit | null {
-  const sorted = [...slots].sort(byId);
+  const sorted = inOrder(slots);
   const sample = sorted[0]!;
   const type = sample.number === text ? 'invoice-number' : sample.reference === text ? 'structured' : 'order';
   const bare = chunks[from]!.digits;
@@ -194,7 +194,7 @@ function seriesHit(chunks: readonly Chunk[], i: number, series: Series, index: O
       : whole && !namesOtherKind(chunks, i)
         ? 'whole'
         : 'joined';
-  return { slots: [...slots].sort(byId), from: i, to: at, kind, type: 'invoice-number' };
+  return { slots: inOrder(slots), from: i, to: at, kind, type: 'invoice-number' };
 }
 
 function pieceText(part: Series['parts'][number], text: string, series: Series): string | null {
@@ -223,7 +223,7 @@ function gluedHit(chunks: readonly Chunk[], i: number, index: OpenItems): Hit | 
       text += chunks[to]!.text;
       const slots = index.written(text).filter((slot) => slot.number === text);
       if (slots.length > 0)
-        return { slots: [...slots].sort(byId), from: i, to: to + 1, kind: 'whole', type: 'invoice-number' };
+        return { slots: inOrder(slots), from: i, to: to + 1, kind: 'whole', type: 'invoice-number' };
     }
   }
   return null;

@@ -1,5 +1,5 @@
 // Structured references in free text: found by form, proved by check digits, compared as strings.
-import { byId, type OpenItems } from '../open-items.ts';
+import { inOrder, type OpenItems } from '../open-items.ts';
 import { type Label, remainder97 } from './label.ts';
 import { matchesOf } from './pattern.ts';
 import type { Mention } from './reading.ts';
@@ -79,5 +79,5 @@ function put(
   const slots = index.written(key);
   if (slots.length === 0) found.unknown.push({ text, at });
   else
-    found.mentions.push({ kind: 'scheme', type, text, at, slots: [...slots].sort(byId), excluded: false, after: null });
+    found.mentions.push({ kind: 'scheme', type, text, at, slots: inOrder(slots), excluded: false, after: null });
 }

@@ -1,5 +1,5 @@
 // Reads what stands after a whole number: tails ("00123, 00125") and ranges ("101 à 104") of the same series.
-import { byId, type OpenItems, type Slot } from '../open-items.ts';
+import { inOrder, type OpenItems, type Slot } from '../open-items.ts';
 import { LIMITS } from '../policy.ts';
 import { runningOf } from '../series.ts';
 import type { Chunk } from './label.ts';
@@ -41,7 +41,7 @@ function tailSlots(text: string, anchor: Slot, parts: Parts, index: OpenItems): 
   const one = sameCustomers(replaced, anchor, parts, index);
   const other = padded === replaced ? [] : sameCustomers(padded, anchor, parts, index);
   if (one.length > 0 && other.length > 0) return [];
-  return [...one, ...other].sort(byId);
+  return inOrder(one.length > 0 ? one : other);
 }
 
 function sameCustomers(running: string, anchor: Slot, parts: Parts, index: OpenItems): Slot[] {
@@ -65,5 +65,5 @@ function rangeSlots(from: Slot, to: Slot, index: OpenItems): readonly Slot[] | n
       if (slot.item.partyId === from.item.partyId) slots.push(slot);
     }
   }
-  return slots.sort(byId);
+  return inOrder(slots);
 }
