@@ -75,8 +75,7 @@ export function placeBelow(sizes: readonly number[], size: number): number {
 /** Those with exactly this residual, by id. */
 export function withResidual(account: Account, residual: number): readonly Slot[] {
   const size = Math.abs(residual);
-  const [slots, sizes] =
-    residual < 0 ? [account.credits, account.creditSizes] : [account.debits, account.debitSizes];
+  const [slots, sizes] = residual < 0 ? [account.credits, account.creditSizes] : [account.debits, account.debitSizes];
   const to = placeBelow(sizes, size);
   let from = to;
   while (from > 0 && sizes[from - 1] === size) from -= 1;

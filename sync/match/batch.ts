@@ -73,8 +73,7 @@ export function readBatch(readings: readonly Reading[], items: OpenItems, partie
   for (const reading of kept) {
     for (const mention of reading.mentions) {
       if (mention.excluded || !DIRECT.has(mention.kind)) continue;
-      for (const slot of mention.slots)
-        if (mayPay(reading, slot)) push(claims, slot, reading.line.id);
+      for (const slot of mention.slots) if (mayPay(reading, slot)) push(claims, slot, reading.line.id);
     }
     for (const key of moneyKeys(reading)) push(money, key, reading);
   }
@@ -217,10 +216,7 @@ function paidFor(reading: Reading): PartyId[] {
   return ids;
 }
 
-function originals(
-  readings: readonly Reading[],
-  money: ReadonlyMap<string, readonly Reading[]>,
-): Batch['originalOf'] {
+function originals(readings: readonly Reading[], money: ReadonlyMap<string, readonly Reading[]>): Batch['originalOf'] {
   // Made when the first return asks: most runs have none.
   let byEndToEnd: Map<string, string[]> | null = null;
   return (reading) => {

@@ -39,11 +39,32 @@ const KINDS: readonly (readonly string[])[] = [
   ['SL', 'SLU'],
 ];
 
-/** True when both names state a legal form, or a person's title, and the two are of different kinds: a firm and its owner's property company. */
+/** Forms that banks leave out but never add: who shows one is not the firm or body whose name it follows. */
+const OWNING = new Set(['SCI', 'SCEA', 'GIE', 'GAEC', 'SEM']);
+/** Bodies that have no firm's form: "SCI MAIRIE DE TULLE" owns a house, it is not the town. */
+const HOUSES = new Set(
+  'MAIRIE COMMUNE VILLE DEPARTEMENT REGION METROPOLE PREFECTURE LYCEE COLLEGE ECOLE UNIVERSITE HOPITAL ASSOCIATION SYNDICAT FONDATION'.split(
+    ' ',
+  ),
+);
+
+/** True for a name that begins with the kind of a public or common body. */
+function isHouse(name: string): boolean {
+  return HOUSES.has(/[A-Z]+/.exec(plain(name).replace(LEADING_FORM, ''))?.[0] ?? '');
+}
+
+const LEADING_FORM = /^[^A-Z]*(?:SCI|SARL|SAS|SASU|SA|EURL|SNC|GIE|SEM)\b/;
+
+/**
+ * True when both names state a legal form, or a person's title, and the two are of different kinds: a firm and its owner's
+ * property company. True as well where the payer's name (`a`) alone states a form that nobody adds, or where only one of
+ * the two states a form and a town or an association bears the name.
+ */
 export function formsDiffer(a: string, b: string): boolean {
   if (isPerson(a) !== isPerson(b)) return legalForm(a) !== null || legalForm(b) !== null;
   const [one, two] = [legalForm(withoutCutForm(a)), legalForm(b)];
-  if (one === null || two === null || one === two) return false;
+  if (one === null || two === null) return OWNING.has(one ?? '') || (one !== two && (isHouse(a) || isHouse(b)));
+  if (one === two) return false;
   return !KINDS.some((kind) => kind.includes(one) && kind.includes(two));
 }
 

@@ -78,6 +78,5 @@ function put(
 ): void {
   const slots = index.written(key);
   if (slots.length === 0) found.unknown.push({ text, at });
-  else
-    found.mentions.push({ kind: 'scheme', type, text, at, slots: inOrder(slots), excluded: false, after: null });
+  else found.mentions.push({ kind: 'scheme', type, text, at, slots: inOrder(slots), excluded: false, after: null });
 }
