@@ -57,7 +57,8 @@ class LettrageDecision(models.AbstractModel):
         except RefusedError as refused:
             return refused.answer
         self._remember(decision, move)
-        noted = self._leave_notes(decision, move)
+        spoken = self.with_context(lang=self.env.user.lang)
+        noted = spoken._leave_notes(decision, move)
         return {"move": move.id or False, "again": False, "noted": noted}
 
     @api.model
@@ -194,10 +195,9 @@ class LettrageDecision(models.AbstractModel):
 
     @api.model
     def _leave_notes(self, decision, move):
-        """Who decided, in the trail of each entry that was touched; without the right to, the books are right all the same."""
+        """Who decided, in the trail of each entry that was touched; the books are right without it too."""
         if not decision["by"]:
             return True
-        self = self.with_context(lang=self.env.user.lang)
         said = _(
             "Lettrage: decided by %(name)s (decision %(decision)s).",
             name=decision["by"],

@@ -111,7 +111,7 @@ class TestDecision(PeopleCase):
                 self.assertIs(self.decisions.answer_of("d-3"), False)
 
     def test_a_refusal_puts_back_what_was_released(self):
-        item, line, given = self.paid_by("d-4")
+        item, _line, given = self.paid_by("d-4")
         self.decisions.post_decision(given)
         partial = item.matched_credit_ids
         second = self.bank_line(100)
