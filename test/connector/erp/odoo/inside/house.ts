@@ -13,6 +13,8 @@ import type { Seat } from '../../../../odoo/ask.ts';
 import { callAs } from '../../../../odoo/call.ts';
 
 const NIGHT_MS_MAX = 60_000;
+/** The first who signs in waits until Odoo has put its scripts together: seconds, minutes on a machine that does other things. */
+const BUNDLES_MS_MAX = 180_000;
 
 export type House = {
   origin: string;
@@ -105,6 +107,6 @@ export async function signIn(browser: Browser, seat: Seat, login: string): Promi
   await page.fill('input[name=login]', login);
   await page.fill('input[name=password]', login);
   await page.click('form.oe_login_form button[type=submit]');
-  await page.waitForSelector('.o_main_navbar');
+  await page.waitForSelector('.o_main_navbar', { timeout: BUNDLES_MS_MAX });
   return { context, page, panel: page.frameLocator('iframe[title=Lettrage]'), odooErrors };
 }
