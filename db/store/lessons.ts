@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CompanyId } from '../../sync/model/company.ts';
 import type { SeenAlias } from '../../sync/model/memory.ts';
+import type { PartyId } from '../../sync/model/party.ts';
 import type { DecisionRows } from '../../sync/port/store.ts';
 import { type Scope, texts } from './scope.ts';
 
@@ -18,10 +19,11 @@ export function notForgotten(company: CompanyId, kind: SQL, thing: SQL, party: S
 export function lessonRows({ db, company }: Scope): Pick<DecisionRows, 'rejected' | 'aliases'> {
   return {
     async rejected(lineIds) {
-      const rows = await db.execute<{ lineId: string; itemIds: string[] }>(sql`
+      const rows = await db.execute<{ lineId: string; itemIds: string[]; wrongPartyId: PartyId | null }>(sql`
         select d.line_id as "lineId", coalesce((
           select jsonb_agg(a ->> 'itemId' order by a ->> 'itemId') from jsonb_array_elements(d.candidate -> 'allocations') a
-        ), '[]') as "itemIds"
+        ), '[]') as "itemIds",
+        case d.reject_reason when 'wrong-customer' then d.candidate ->> 'partyId' end as "wrongPartyId"
         from decisions d where d.company_id = ${company} and d.line_id = any(${texts(lineIds)}) and d.action = 'reject'
           and d.candidate is not null and ${inForce} and ${notForgotten(company, sql`'refusal'`, sql`d.id`, sql`null`)}
         order by d.seq`);

@@ -78,8 +78,8 @@ async function putBatch({ db, company }: Scope, rows: readonly Proposal[], engin
     select ${company}, "lineId", "itemId" from ${recordset(items, '"lineId" text, "itemId" text')}`);
 }
 
-/** What the line has beyond its allocations: adjustments and rest. A return of a collection allocates nothing and ties. */
+/** What the line has beyond its allocations: adjustments and rest. A return of a collection and a transfer allocate nothing and tie. */
 function differenceOf(best: Candidate | undefined): number {
-  if (!best || best.reverses !== null) return 0;
+  if (!best || best.reverses !== null || best.signature === 'transfer') return 0;
   return sum([...best.adjustments.map((it) => it.amountMinor), best.restMinor]);
 }

@@ -29,7 +29,9 @@ export function refuse(code: FaultCode, params: Fault['params'] = {}): never {
 /** A fault in the words of whoever asked. */
 export function faultView(c: Context<Env>, it: Fault): FaultView {
   const { language, requestId } = c.var;
-  return { code: it.code, says: says(it, language), where: placeText(it.place, language), request: requestId };
+  const view = { code: it.code, says: says(it, language), where: placeText(it.place, language), request: requestId };
+  const { account } = it.params;
+  return it.code === 'statement-account-unknown' && typeof account === 'string' ? { ...view, account } : view;
 }
 
 /** The last word on anything that a route threw: known faults in words, our own errors logged and hidden behind their id. */

@@ -15,9 +15,9 @@ export async function memoryOf(
 ): Promise<Memory> {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const rejected = await tx.decisions.rejected(lines.map((line) => line.id));
-  const refusals = rejected.flatMap(({ lineId, itemIds }) => {
+  const refusals = rejected.flatMap(({ lineId, ...refused }) => {
     const line = byId.get(lineId);
-    return line ? [{ fingerprint: fingerprint(line), itemIds }] : [];
+    return line ? [{ fingerprint: fingerprint(line), ...refused }] : [];
   });
   const rules = (await tx.rules.list()).filter((rule) => rule.state === 'on');
   const ownAccounts = (await tx.bank.accounts()).map((account) => account.account);

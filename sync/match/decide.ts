@@ -11,6 +11,9 @@ import { type Judged, judge } from './signature.ts';
 import { because, type Situation } from './situation.ts';
 import { type Trust, trustIn } from './trust.ts';
 
+/** Of so many cases seen, at most one undone: else what was seen is no reason to accept. */
+const UNDONE_SHARE = 10;
+
 /** A verdict before lines compete for items; `bound` orders them. */
 export type Decided = { readonly proposal: Proposal; readonly best: Judged | null; readonly bound: number };
 
@@ -39,6 +42,8 @@ function candidateOf(judged: Judged, trust: Trust | null, at: Situation): Candid
   const { guess } = judged;
   const habit = habitOf(judged, at.memory.habits);
   const seen = trust && trust.seen > 0 ? [because('seen', { count: trust.seen, undone: trust.undone })] : [];
+  // A record speaks for a proposal only where most of it was right.
+  const speaksAgainst = trust !== null && trust.undone * UNDONE_SHARE > trust.seen;
   return {
     partyId: guess.partyId,
     allocations: guess.shares.map((share) => ({
@@ -54,19 +59,19 @@ function candidateOf(judged: Judged, trust: Trust | null, at: Situation): Candid
     reasons: [
       ...judged.reasons,
       ...(habit ? [because(`habit-${habit.kind}`, { times: habit.times, count: habit.receipts })] : []),
-      ...seen,
+      ...(speaksAgainst ? [] : seen),
     ],
-    doubts: [...judged.doubts],
+    doubts: [...judged.doubts, ...(speaksAgainst ? seen : [])],
   };
 }
 
 function isRefused(guess: Hypothesis, at: Situation): boolean {
-  if (at.memory.refusals.length === 0 || guess.shares.length === 0) return false;
-  const ids = guess.shares.map((share) => share.slot.item.id).sort();
   const own = fingerprint(at.reading.line);
-  return at.memory.refusals.some(
-    (refusal) => refusal.fingerprint === own && [...refusal.itemIds].sort().join(' ') === ids.join(' '),
-  );
+  const refusals = at.memory.refusals.filter((refusal) => refusal.fingerprint === own);
+  if (guess.partyId !== null && refusals.some(({ wrongPartyId }) => wrongPartyId === guess.partyId)) return true;
+  if (guess.shares.length === 0) return false;
+  const ids = guess.shares.map((share) => share.slot.item.id).sort();
+  return refusals.some(({ itemIds }) => [...itemIds].sort().join(' ') === ids.join(' '));
 }
 
 /** By what a refused proposal is known again: the line's own id, which an entry imported again keeps. */

@@ -37,8 +37,11 @@ export type MemoryMark = {
 export type HabitKind = 'several-at-once' | 'late-discount' | 'by-another';
 export type Habit = { partyId: PartyId; kind: HabitKind; times: number; receipts: number };
 
-/** A refused proposal: these items are never proposed again for a line of this fingerprint, by anyone. */
-export type Refusal = { fingerprint: string; itemIds: readonly LedgerLineId[] };
+/**
+ * A refused proposal: these items are never proposed again for a line of this fingerprint, by anyone; nor, where it was refused
+ * because the payer is not this customer, anything else of theirs.
+ */
+export type Refusal = { fingerprint: string; itemIds: readonly LedgerLineId[]; wrongPartyId?: PartyId | null };
 
 /**
  * A rule of the company, as data. Every given condition must hold. `label` is words of the label, payer included, as they

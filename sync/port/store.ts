@@ -265,8 +265,8 @@ export type DecisionRows = {
   list(filter: { lineId?: string; limit: number }): Promise<Decision[]>;
   /** Lines of files of which a person said that they are not what the ERP holds. */
   keptApart(lineIds: readonly string[]): Promise<string[]>;
-  /** Rejected before, and not forgotten: signatures of (line, items) that must not return. */
-  rejected(lineIds: readonly string[]): Promise<{ lineId: string; itemIds: string[] }[]>;
+  /** Rejected before, and not forgotten: (line, items) that must not return, and the customer whom the payer was said not to be. */
+  rejected(lineIds: readonly string[]): Promise<{ lineId: string; itemIds: string[]; wrongPartyId: PartyId | null }[]>;
   /**
    * Payers that people tied to one customer: of their acceptances on receipts, by the payer's account and by its name, how many
    * stand (`confirmed`) and how many were undone; what was forgotten counts anew.

@@ -125,7 +125,8 @@ export type HistoryRow = {
 };
 
 /** A fault as HTTP carries it: in the reader's language, with its place as one line. */
-export type FaultView = { code: string; says: string; where: string; request: string };
+/** `account`: the bank account that the fault is about, where the next step is to say whose it is. */
+export type FaultView = { code: string; says: string; where: string; request: string; account?: string };
 
 /** One line of the entry that will be posted: one of the two sides is 0. */
 export type EntryRow = { account: string; label: string; debitMinor: number; creditMinor: number };

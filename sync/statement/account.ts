@@ -91,12 +91,16 @@ function overlap(
   return { same, of };
 }
 
-/** The journal that most of the account's movements stand in, opening entries aside by their rarity. */
+/** The usual name of a bank's journal, where the ledger has no movement to tell it by. */
+const JOURNAL = 'BQ';
+
+/** The journal that most of the account's movements stand in; an opening entry is no movement. */
 function bankOf(ledgerAccount: string, ledger: readonly LedgerLine[]): LedgerBank {
   const counts = new Map<string, number>();
   for (const line of ledger) {
-    if (line.account === ledgerAccount) counts.set(line.journal, (counts.get(line.journal) ?? 0) + 1);
+    if (line.account === ledgerAccount && line.kind !== 'opening')
+      counts.set(line.journal, (counts.get(line.journal) ?? 0) + 1);
   }
-  const [journal] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [''];
+  const [journal] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] ?? [JOURNAL];
   return { ledgerAccount, journal };
 }

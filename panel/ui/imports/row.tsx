@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { FaultView, FileResult, ImportRow } from '../../../sync/port/view.ts';
 import { Button } from '../part/button.tsx';
 import { Icon, type IconName, Spinner } from '../part/icon.tsx';
-import { screen } from '../shell/route.ts';
+import { linkNew } from '../settings/new-account.ts';
 import { words, write } from '../words/index.ts';
 import { late } from '../words/late.ts';
 import { openTable, tableOf } from './table.ts';
@@ -194,7 +194,7 @@ function Message({ fault, bad, file }: { fault: FaultView; bad: boolean; file: s
           )}
           {fault.code === 'statement-account-unknown' && (
             <p>
-              <Button look="out" small onPress={() => screen.go('settings')}>
+              <Button look="out" small onPress={() => linkNew(fault.account ?? '')}>
                 {words.value.settings.banks}
               </Button>
             </p>

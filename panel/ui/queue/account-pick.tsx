@@ -13,12 +13,33 @@ const ACCOUNTS_MAX = 6;
 /** The rates of VAT in force in France, in hundredths of a percent. */
 const RATES: readonly number[] = [0, 210, 550, 1000, 2000];
 
+const NOTHING: AccountChoices = { accounts: [], vat: { input: null, output: null } };
+
 /** What is typed and marked, the accounts that fit it, and what taking one does. */
 function usePick(lineId: string | null, own: Draft, change: ChangeDraft) {
   const typed = useSignal('');
-  const found = useSignal<AccountChoices>({ accounts: [], vat: { input: null, output: null } });
+  const found = useSignal<AccountChoices & { of: string | null }>({ ...NOTHING, of: null });
+  // Enter on what was just typed waits for its accounts: what stands there until then is another number's.
+  const entered = useSignal<string | null>(null);
   const at = useSignal(0);
   const rate = useSignal<number | null>(null);
+  const isCost = isShort(own) || own.amountMinor < 0;
+  const vatOf = (choice: AccountChoice | undefined) => ({
+    rateBp: rate.value ?? choice?.vat?.rateBp ?? 0,
+    account: choice?.vat?.account ?? found.value.vat[isCost ? 'input' : 'output'],
+  });
+  const take = (choice: AccountChoice | undefined) => {
+    if (!choice) return;
+    const { rateBp, account } = vatOf(choice);
+    const vat = rateBp > 0 && account !== null ? { rateBp, account } : null;
+    close();
+    change((it) => chooseWith(it, 'other', { account: choice.number, accountName: choice.name, vat }));
+  };
+  const takeMarked = () => {
+    const isHere = found.peek().of === typed.peek();
+    entered.value = isHere ? null : typed.peek();
+    if (isHere) take(found.peek().accounts[at.peek()]);
+  };
   useLayoutEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const stop = typed.subscribe((text) => {
@@ -26,8 +47,9 @@ function usePick(lineId: string | null, own: Draft, change: ChangeDraft) {
       timer = setTimeout(async () => {
         const answer = await client.ledgerAccounts(text.trim(), lineId, ACCOUNTS_MAX);
         if (!answer.ok || typed.peek() !== text) return;
-        found.value = answer.value;
+        found.value = { ...answer.value, of: text };
         at.value = 0;
+        if (entered.peek() === text) takeMarked();
       }, TYPING_MS);
     });
     return () => {
@@ -36,16 +58,7 @@ function usePick(lineId: string | null, own: Draft, change: ChangeDraft) {
     };
   }, []);
   const chosen = found.value.accounts[at.value];
-  const rateBp = rate.value ?? chosen?.vat?.rateBp ?? 0;
-  const isCost = isShort(own) || own.amountMinor < 0;
-  const vatAccount = chosen?.vat?.account ?? found.value.vat[isCost ? 'input' : 'output'];
-  const take = (choice: AccountChoice | undefined) => {
-    if (!choice) return;
-    const vat = rateBp > 0 && vatAccount !== null ? { rateBp, account: vatAccount } : null;
-    close();
-    change((it) => chooseWith(it, 'other', { account: choice.number, accountName: choice.name, vat }));
-  };
-  return { typed, found, at, rate, chosen, rateBp, vatAccount, take };
+  return { typed, found, at, rate, chosen, ...vatOf(chosen), take, takeMarked };
 }
 
 type Pick = ReturnType<typeof usePick>;
@@ -80,6 +93,11 @@ export function AccountPick({ lineId, own, change }: { lineId: string | null; ow
           <Choice key={choice.number} choice={choice} index={i} on={i === at.value} onPick={() => pick.take(choice)} />
         ))}
       </div>
+      {found.value.accounts.length === 0 && found.value.of === typed.value && typed.value !== '' && (
+        <p class="s13 sec" role="status">
+          {w.none(typed.value)}
+        </p>
+      )}
       <Rates pick={pick} />
       <div class="menu-foot s12 sec">{w.foot}</div>
     </div>
@@ -88,13 +106,13 @@ export function AccountPick({ lineId, own, change }: { lineId: string | null; ow
 
 function onKey(
   event: KeyboardEvent,
-  { typed, found, at, rate, chosen, rateBp, take }: Pick,
+  { typed, found, at, rate, rateBp, takeMarked }: Pick,
   field: HTMLInputElement | null,
 ) {
   const stroke = strokeOf(event);
   const last = found.value.accounts.length - 1;
   event.stopPropagation();
-  if (stroke === 'enter') take(chosen);
+  if (stroke === 'enter') takeMarked();
   else if (stroke === 'escape') close();
   else if (event.key === 'ArrowDown') at.value = Math.min(last, at.value + 1);
   else if (event.key === 'ArrowUp') at.value = Math.max(0, at.value - 1);
@@ -104,7 +122,7 @@ function onKey(
   event.preventDefault();
 }
 
-function Rates({ pick: { rate, rateBp, vatAccount } }: { pick: Pick }) {
+function Rates({ pick: { rate, rateBp, account } }: { pick: Pick }) {
   const w = words.value.account;
   return (
     <div class="rates" role="radiogroup" aria-label={w.rate}>
@@ -115,7 +133,7 @@ function Rates({ pick: { rate, rateBp, vatAccount } }: { pick: Pick }) {
           type="button"
           role="radio"
           aria-checked={bp === rateBp}
-          aria-disabled={bp > 0 && vatAccount === null}
+          aria-disabled={bp > 0 && account === null}
           onClick={() => (rate.value = bp)}
         >
           {bp === 0 ? w.noVat : write.value.percent(...percentOf(bp))}

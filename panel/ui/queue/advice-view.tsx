@@ -12,7 +12,8 @@ export function AdviceNote({ lineId, currency }: { lineId: string; currency: str
   const more = now.unknown.length - LINES_SHOWN;
   return (
     <div class={`msg ${now.unknown.length > 0 ? 'calm' : 'plain'}`}>
-      <Icon name={now.unknown.length > 0 ? 'warning' : 'check'} /> {w.read(now.taken, now.unknown.length)}
+      <Icon name={now.unknown.length > 0 ? 'warning' : 'check'} />{' '}
+      {w.read(now.taken, now.elsewhere, now.unknown.length)}
       {now.unknown.length > 0 && (
         <ul class="mono s12">
           {now.unknown.slice(0, LINES_SHOWN).map((line) => (

@@ -10,15 +10,20 @@ const TAIL_DIGITS_MIN = 4;
 
 /**
  * Reads an advice line by line. A line pays the item whose document it names: whole, without punctuation, or by its last digits
- * where only one open item ends so. Its amount is the one that equals what is due, else the last on the line, else what is due.
+ * where only one of the payer's open items ends so; of the items `elsewhere`, which are other customers', only whole. Its amount is the one that equals what is due, else the last on the line, else what is due.
  * Lines with an amount and no item are returned as unknown; a total (a line whose amount is the sum of the others) is neither.
  */
-export function readAdvice(text: string, items: readonly ItemRow[], currency: string): Advice {
+export function readAdvice(
+  text: string,
+  items: readonly ItemRow[],
+  currency: string,
+  elsewhere: readonly ItemRow[] = [],
+): Advice {
   const takes = new Map<string, { item: ItemRow; minor: number }>();
   const unknown: AdviceLine[] = [];
   for (const line of text.split(/\r?\n/)) {
     const words = wordsOf(line);
-    const item = itemNamed(words, items);
+    const item = itemNamed(words, items) ?? itemWhole(words, elsewhere);
     const amounts = amountsIn(words, item, currency);
     if (item) {
       const minor = amountFor(item, amounts);
@@ -52,18 +57,28 @@ function wordsOf(line: string): string[] {
 }
 
 function itemNamed(words: readonly string[], items: readonly ItemRow[]): ItemRow | null {
-  for (const word of words) {
-    const key = bare(word);
-    if (key.length < TAIL_DIGITS_MIN || isDay(word)) continue;
-    const whole = items.find((item) => item.document !== null && bare(item.document) === key);
-    if (whole) return whole;
-  }
+  const whole = itemWhole(words, items);
+  if (whole) return whole;
   for (const word of words) {
     if (!/^\d+$/.test(word) || word.length < TAIL_DIGITS_MIN || isDay(word)) continue;
     const ending = items.filter((item) => item.document !== null && digitsOf(item.document).endsWith(word));
     if (ending.length === 1) return ending[0] ?? null;
   }
   return null;
+}
+
+function itemWhole(words: readonly string[], items: readonly ItemRow[]): ItemRow | null {
+  for (const word of words) {
+    if (bare(word).length < TAIL_DIGITS_MIN || isDay(word)) continue;
+    const whole = items.find((item) => isNamed(item, word));
+    if (whole) return whole;
+  }
+  return null;
+}
+
+/** Is this the item's document, whole, but for punctuation? */
+export function isNamed({ document }: ItemRow, word: string): boolean {
+  return document !== null && bare(document) === bare(word);
 }
 
 function amountsIn(words: readonly string[], item: ItemRow | null, currency: string): number[] {

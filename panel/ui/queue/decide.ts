@@ -36,12 +36,19 @@ export function accept(): boolean {
     transfer(own.facts.transferTo ?? null);
     return true;
   }
-  const text = words
-    .peek()
-    .lane.accepted(nameOf(row), write.peek().money(row.amountMinor, row.currency), documentsOf(own));
+  const text = acceptedText(row, own);
   decide(row, 'accept', { act: 'accept', body: { ...bodyOf(own), ...fore.accepted() } }, text);
   stepDone(lessonOf(own));
   return true;
+}
+
+/** What became of the line: reconciled with documents, posted to an account, or put on a customer's. */
+function acceptedText(row: QueueRow, own: Draft): string {
+  const w = words.peek().lane;
+  const amount = write.peek().money(row.amountMinor, row.currency);
+  if (own.takes.length > 0) return w.accepted(nameOf(row), amount, documentsOf(own));
+  if (own.choice === 'other' && own.facts.account) return w.posted(nameOf(row), amount, own.facts.account);
+  return own.partyName ? w.onAccount(nameOf(row), amount, own.partyName) : w.accepted(nameOf(row), amount, '');
 }
 
 /** Which first step this acceptance was. */
@@ -59,7 +66,7 @@ export function reject(reason: RejectReason, comment: string): void {
   if (!row || queue.decidedNow(row) || draft.peek()?.base !== 0) return;
   const text = words.peek().lane.rejected(nameOf(row));
   decide(row, 'reject', { act: 'reject', body: { reason, ...(comment === '' ? {} : { comment }) } }, text);
-  dropCandidate(row.lineId);
+  dropCandidate(row.lineId, reason);
 }
 
 export function later(until: Day, comment: string): void {

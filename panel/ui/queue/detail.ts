@@ -1,5 +1,6 @@
 // What the detail pane shows: details asked once and kept, the next ones ahead of the cursor, and the draft on each line.
 import { computed, effect, type Signal, signal } from '@preact/signals';
+import type { RejectReason } from '../../../sync/model/decision.ts';
 import type { EntryRow, FaultView, LineDetail } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { forewarn, STILL_MS } from '../forewarn.ts';
@@ -92,12 +93,15 @@ export function restoreDraft(): void {
   if (now?.at === 'here') draftOf(now.detail).value = startDraft(now.detail, draftOf(now.detail).peek().base ?? 0);
 }
 
-/** Takes the rejected candidate away, so that the next one stands there before the server has answered. */
-export function dropCandidate(lineId: string): void {
+/** Takes the rejected candidate away, and all others of a customer who is not the payer, before the server has answered. */
+export function dropCandidate(lineId: string, reason: RejectReason): void {
   const at = kept.get(lineId);
   const now = at?.peek();
   if (!at || now?.at !== 'here') return;
-  const detail = { ...now.detail, candidates: now.detail.candidates.slice(1) };
+  const [rejected, ...others] = now.detail.candidates;
+  const isPayer = reason !== 'wrong-customer' || rejected?.partyId == null;
+  const candidates = isPayer ? others : others.filter((it) => it.partyId !== rejected.partyId);
+  const detail = { ...now.detail, candidates };
   drafts.delete(lineId);
   at.value = { at: 'here', detail };
 }

@@ -159,7 +159,7 @@ function Work({ detail }: { detail: LineDetail }) {
   return (
     <>
       {shown && <Proposal detail={detail} shown={shown} own={own} />}
-      {!shown && <NothingProposed out={own.amountMinor < 0} />}
+      {!shown && own.takes.length === 0 && own.choice === null && <NothingProposed out={own.amountMinor < 0} />}
       {own.takes.length === 0 && (own.partyId !== null || own.choice === 'other') && <Difference own={own} />}
       {elsewhere && !searching ? null : searching || own.takes.length === 0 || !shown ? (
         <Search key={detail.line.id} />

@@ -9,6 +9,7 @@ import { draft, restoreDraft, showCandidate } from './detail.ts';
 import { chooseByKey } from './difference.tsx';
 import { focusList } from './focus.ts';
 import { close, fullReasons, open } from './open.ts';
+import { called } from './search.ts';
 import * as queue from './state.ts';
 import * as walk from './walk.ts';
 
@@ -37,8 +38,8 @@ const ACTS: Readonly<Record<string, () => void>> = {
   r: () => onOpenLine(() => draft.peek()?.base === 0 && openMenu('reject')),
   p: () => onOpenLine(() => openMenu('later')),
   i: () => onOpenLine(() => openMenu('set-aside')),
-  c: () => onOpenLine(() => openMenu('search')),
-  t: () => onOpenLine(() => openMenu('search')),
+  c: () => onOpenLine(search),
+  t: () => onOpenLine(search),
   m: editAmounts,
   v: flag,
   u: onUndo,
@@ -106,6 +107,11 @@ function onUndo(): void {
 function onOpenLine(act: () => void): void {
   const row = queue.current.peek();
   if (row && !queue.decidedNow(row)) act();
+}
+
+function search(): void {
+  openMenu('search');
+  called.value += 1;
 }
 
 function openMenu(which: 'reject' | 'later' | 'set-aside' | 'search'): void {

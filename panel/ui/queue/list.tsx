@@ -7,7 +7,7 @@ import { words, write } from '../words/index.ts';
 import { LIST_ID } from './focus.ts';
 import type { Entry, Section } from './order.ts';
 import { lineElementId, ROW_PX, Row } from './row.tsx';
-import { cursor, entries, more } from './state.ts';
+import { cursor, entries, more, opened } from './state.ts';
 import { steps, toggleFold } from './walk.ts';
 
 const GROUP_PX = 26;
@@ -25,6 +25,10 @@ export function List() {
   });
   useSignalEffect(() => {
     if (steps.value > 0) centre(scroller.current, entries.peek(), cursor.peek());
+  });
+  // After the next drawing: only then is the list as high as its new rows.
+  useSignalEffect(() => {
+    if (opened.value > 0) requestAnimationFrame(() => centre(scroller.current, entries.peek(), cursor.peek()));
   });
   const active = useComputed(() => (cursor.value === null ? undefined : lineElementId(cursor.value)));
   return (

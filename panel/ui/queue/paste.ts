@@ -6,7 +6,7 @@ import { say, tell } from '../lane.ts';
 import { isField } from '../part/keyboard.ts';
 import { screen } from '../shell/route.ts';
 import { words } from '../words/index.ts';
-import { type Advice, type AdviceLine, numbersIn, readAdvice } from './advice.ts';
+import { type Advice, type AdviceLine, isNamed, numbersIn, readAdvice } from './advice.ts';
 import { changeDraft, draft } from './detail.ts';
 import { takeAll } from './draft.ts';
 import { open } from './open.ts';
@@ -14,9 +14,18 @@ import { current, decidedNow } from './state.ts';
 
 const ITEMS_MAX = 500;
 const NUMBERS_TRIED = 5;
+/** Numbers of one advice that are looked for with all customers, and results of each in which its namesakes would show. */
+const ELSEWHERE_MAX = 40;
+const NAMESAKES_MAX = 20;
 
 /** What the last advice left over, by line; shown until another is pasted. */
-export const leftOver = signal<{ lineId: string; taken: number; unknown: readonly AdviceLine[] } | null>(null);
+export const leftOver = signal<{
+  lineId: string;
+  taken: number;
+  /** Of these, other customers'. */
+  elsewhere: number;
+  unknown: readonly AdviceLine[];
+} | null>(null);
 
 /** Listens to pastes outside fields; call once. */
 export function watchPastes(): void {
@@ -60,10 +69,13 @@ async function takeAdvice(text: string): Promise<void> {
   const own = draft.peek();
   if (!row || !own || own.foreign || decidedNow(row)) return;
   const items = await itemsFor(text, own.partyName, own.partyId);
+  const others = await itemsElsewhere(readAdvice(text, items, own.currency).unknown, own.currency);
   if (current.peek()?.lineId !== row.lineId) return;
-  const advice: Advice = readAdvice(text, items, own.currency);
-  leftOver.value = { lineId: row.lineId, taken: advice.takes.length, unknown: advice.unknown };
-  say(words.peek().advice.read(advice.takes.length, advice.unknown.length));
+  const advice: Advice = readAdvice(text, items, own.currency, others);
+  const taken = advice.takes.length;
+  const elsewhere = advice.takes.filter(({ item }) => others.includes(item)).length;
+  leftOver.value = { lineId: row.lineId, taken, elsewhere, unknown: advice.unknown };
+  say(words.peek().advice.read(taken, elsewhere, advice.unknown.length));
   if (advice.takes.length === 0) return;
   open.value = null;
   changeDraft((it) => takeAll(it, advice.takes));
@@ -84,4 +96,18 @@ async function partyNamed(text: string): Promise<{ partyId: string; partyName: s
     if (only && !other && only.partyId && only.partyName) return { partyId: only.partyId, partyName: only.partyName };
   }
   return null;
+}
+
+/** Open items of any customer whose whole number a line states, and nobody else's: a cheque slip, or a payer for others. */
+async function itemsElsewhere(unknown: readonly AdviceLine[], currency: string): Promise<readonly ItemRow[]> {
+  const numbers = [...new Set(unknown.flatMap(({ text }) => numbersIn(text)))].slice(0, ELSEWHERE_MAX);
+  const found = await Promise.all(
+    numbers.map(async (number) => {
+      const answer = await client.items(number, NAMESAKES_MAX);
+      const named = answer.ok ? answer.value.filter((item) => isNamed(item, number)) : [];
+      const [only, other] = named;
+      return only && !other && only.residualMinor !== 0 && only.currency === currency ? [only] : [];
+    }),
+  );
+  return found.flat();
 }

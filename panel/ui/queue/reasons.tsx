@@ -23,7 +23,7 @@ export function Reasons({
       <section>
         <h3>{w.why}</h3>
         <ReasonList shown={shown}>
-          {difference !== 0 && (
+          {difference !== 0 && own.takes.length > 0 && (
             <Sign
               tone="warn"
               icon="difference"

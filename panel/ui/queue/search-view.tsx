@@ -1,58 +1,27 @@
 // The search in the detail: a field, results to tick with the space bar, the amounts of what is ticked beside them.
-import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PartyRow } from '../../../sync/port/account-view.ts';
 import type { ItemRow } from '../../../sync/port/view.ts';
 import { AmountInput } from '../part/amount-input.tsx';
 import { Check } from '../part/button.tsx';
 import { Icon } from '../part/icon.tsx';
-import { strokeOf } from '../part/keyboard.ts';
 import { words, write } from '../words/index.ts';
 import { Due, faultOf, ItemName, Late } from './allocation.tsx';
 import { changeDraft, draft, restoreDraft } from './detail.ts';
 import { effectiveTakes, fillAmount, setAmount } from './draft.ts';
-import { close, open } from './open.ts';
+import { close } from './open.ts';
 import { found, isOn, isTicked, query, startSearch, toggle, toggleParty, type } from './search.ts';
+import { useSearchKeys } from './search-keys.ts';
 
 export function Search() {
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
   useLayoutEffect(startSearch, []);
-  // Before the next key arrives: what is typed after C belongs to the field.
-  useLayoutEffect(() => {
-    if (open.value === 'search') field.current?.focus();
-  }, [open.value]);
-  const wasAmong = useRef(false);
-  // Results that come late take the row under the focus away: the keys then belong to the field, not to the list.
-  useSignalEffect(() => {
-    found.value;
-    requestAnimationFrame(() => {
-      if (wasAmong.current && document.activeElement === document.body) field.current?.focus();
-    });
-  });
-  const boxes = () => [...(results.current?.querySelectorAll<HTMLElement>('[role=checkbox]') ?? [])];
-  const onKeyDown = (event: KeyboardEvent) => {
-    const stroke = strokeOf(event);
-    const all = boxes();
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    const inField = document.activeElement === field.current;
-    if (stroke === 'escape') close();
-    else if (inField && (stroke === 'down' || stroke === 'enter') && event.code !== 'NumpadAdd') all[0]?.focus();
-    else if (at >= 0 && stroke === 'down') all[Math.min(at + 1, all.length - 1)]?.focus();
-    else if (at >= 0 && stroke === 'up') (all[at - 1] ?? field.current)?.focus();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const { onKeyDown, ...among } = useSearchKeys(field, results);
   return (
     <section class="find" aria-label={words.value.search.label} onKeyDown={onKeyDown}>
       <Field field={field} />
-      <div
-        ref={results}
-        class="held tall"
-        onFocusIn={() => (wasAmong.current = true)}
-        onFocusOut={(event) => (wasAmong.current = event.relatedTarget === null)}
-      >
+      <div ref={results} class="held tall" {...among}>
         <Results />
       </div>
     </section>
@@ -105,7 +74,7 @@ function Results() {
             <span class="hear">{w.search.tick}</span>
           </th>
           <th scope="col">{w.item.document}</th>
-          <th scope="col" class="x640">
+          <th scope="col" class="party x640">
             {w.item.party}
           </th>
           <th scope="col" class="num due x640">
@@ -141,7 +110,7 @@ function Result({ item }: { item: ItemRow }) {
     ', ',
   );
   return (
-    <tr class={on ? 'lit' : ''} onClick={() => toggle(item)}>
+    <tr class={on ? 'lit' : ''} data-of={item.itemId} onClick={() => toggle(item)}>
       <td>
         <Check tab on={on} label={name} onToggle={() => toggle(item)} />
       </td>
@@ -171,7 +140,7 @@ function Customer({ party }: { party: PartyRow }) {
   const w = words.value.search;
   const on = isOn(draft.value, party.partyId);
   return (
-    <tr class={on ? 'lit' : ''} onClick={() => toggleParty(party)}>
+    <tr class={on ? 'lit' : ''} data-of={party.partyId} onClick={() => toggleParty(party)}>
       <td>
         <Check tab on={on} label={`${w.toAccount}, ${party.name}`} onToggle={() => toggleParty(party)} />
       </td>

@@ -13,10 +13,12 @@ const PARTIES_MAX = 3;
 
 export type Found =
   | { at: 'asking' }
-  | { at: 'here'; items: readonly ItemRow[]; parties: readonly PartyRow[]; leads: boolean }
+  | { at: 'here'; of: string; items: readonly ItemRow[]; parties: readonly PartyRow[]; leads: boolean }
   | { at: 'failed'; fault: FaultView };
 
 export const query = signal('');
+/** Counts the times that somebody asked for the field by its key: also when it stands open, what is typed next is a new search. */
+export const called = signal(0);
 export const found = signal<Found>({ at: 'asking' });
 let timer: ReturnType<typeof setTimeout> | undefined;
 let asked = 0;
@@ -51,6 +53,20 @@ export function toggle(item: ItemRow): void {
   );
 }
 
+/** What was typed, once its answer is here; null while another one's results stand there. */
+export function answered(): Extract<Found, { at: 'here' }> | null {
+  const now = found.peek();
+  return now.at === 'here' && now.of === query.peek().trim() ? now : null;
+}
+
+/** The one item that was asked for: by its whole number, or the only one of that number or amount. A name asks for nobody's item. */
+export function onlyOne({ of, items, parties }: Extract<Found, { at: 'here' }>): ItemRow | null {
+  if (of === '') return null;
+  const [named, ...others] = items.filter((item) => item.document?.toLocaleLowerCase() === of.toLocaleLowerCase());
+  if (named) return others.length === 0 ? named : null;
+  return items.length === 1 && parties.length === 0 ? (items[0] ?? null) : null;
+}
+
 /** Puts the whole line on this customer's account, or takes it off again. */
 export function toggleParty({ partyId, name }: PartyRow): void {
   changeDraft((own) => (isOn(own, partyId) ? setParty(own, null, null) : setParty(own, partyId, name)));
@@ -64,7 +80,7 @@ async function ask(text: string, leads: boolean): Promise<void> {
   asked += 1;
   const mine = asked;
   if (text === '') {
-    found.value = { at: 'here', items: [], parties: [], leads };
+    found.value = { at: 'here', of: leads ? '' : text, items: [], parties: [], leads };
     return;
   }
   const [answer, named] = await Promise.all([
@@ -73,10 +89,19 @@ async function ask(text: string, leads: boolean): Promise<void> {
   ]);
   if (mine !== asked) return;
   // Settled items are found too, after the open ones; nothing can be put on them here.
-  const items = answer.ok ? answer.value.filter((item) => item.residualMinor !== 0) : [];
+  const open = answer.ok ? answer.value.filter((item) => item.residualMinor !== 0) : [];
+  const row = leads ? current.peek() : null;
+  const items = row ? likeliestFirst(open, row) : open;
   found.value = answer.ok
-    ? { at: 'here', items, parties: named.ok ? named.value : [], leads }
+    ? { at: 'here', of: leads ? '' : text, items, parties: named.ok ? named.value : [], leads }
     : { at: 'failed', fault: answer.fault };
+}
+
+/** What the label cites, then what is of the line's amount, then the rest as it came, by age. */
+export function likeliestFirst(items: readonly ItemRow[], row: Pick<QueueRow, 'label' | 'amountMinor'>): ItemRow[] {
+  const isCited = ({ document }: ItemRow) => document !== null && row.label.includes(document);
+  const rank = (item: ItemRow) => (isCited(item) ? 0 : item.residualMinor === row.amountMinor ? 1 : 2);
+  return [...items].sort((a, b) => rank(a) - rank(b));
 }
 
 /** What a person would try first: the customer that was recognised, else the longest word of the payer's name. */

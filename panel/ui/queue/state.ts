@@ -62,6 +62,9 @@ export const current = computed<QueueRow | null>(() => walk.value[position.value
 export const refusedCount = computed(() => [...overlays.value.values()].filter((it) => it.phase === 'refused').length);
 export const toDoCount = computed(() => counters.value.find((it) => it.filter === 'to-do')?.count ?? null);
 
+/** Counts the filters that have opened: each shows the line under the cursor, however far the list before was scrolled. */
+export const opened = signal(0);
+
 let opening = 0;
 
 /** Opens a filter: asks for its rows page after page and freezes their order. */
@@ -88,6 +91,7 @@ export async function openFilter(name: QueueFilter): Promise<void> {
     more.value = first.value.rows.length < first.value.total;
     noteAccounts(first.value.rows);
     if (!walk.peek().some((row) => row.lineId === cursor.peek())) cursor.value = firstUndecided();
+    opened.value += 1;
   });
   await loadRest(mine, name);
 }

@@ -1,14 +1,15 @@
 // The company's bank accounts: which account of the ledger each one is, and in which journal its entries stand.
 import { signal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BankAccount } from '../../../sync/model/company.ts';
 import type { FaultView } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { say } from '../lane.ts';
 import { newKey } from '../wire.ts';
 import { words, write } from '../words/index.ts';
+import { takeWanted } from './new-account.ts';
 
-const accounts = signal<readonly BankAccount[]>([]);
+const accounts = signal<readonly BankAccount[] | null>(null);
 const fault = signal<FaultView | null>(null);
 
 async function open(): Promise<void> {
@@ -32,17 +33,26 @@ async function link(form: HTMLFormElement): Promise<void> {
 
 export function BankAccounts() {
   const w = words.value.settings;
+  const section = useRef<HTMLElement>(null);
   useEffect(() => void open(), []);
+  const [wanted] = useState(takeWanted);
+  const isHere = accounts.value !== null;
+  // Once the known accounts stand above the form: before, they would push it out of sight.
+  useEffect(() => {
+    if (wanted === null || !isHere) return;
+    section.current?.scrollIntoView({ block: 'center' });
+    section.current?.querySelector<HTMLInputElement>(wanted === '' ? '#account-new' : '#ledger-new')?.focus();
+  }, [isHere]);
   return (
-    <section class="sect">
+    <section class="sect" ref={section}>
       <header>
         <h2>{w.banks}</h2>
         <span class="s12 mut">{w.banksNote}</span>
       </header>
-      {accounts.value.map((it) => (
+      {(accounts.value ?? []).map((it) => (
         <LinkForm key={it.account} it={it} />
       ))}
-      <LinkForm it={null} />
+      <LinkForm it={null} wanted={accounts.value?.some((it) => it.account === wanted) ? null : wanted} />
       {fault.value && (
         <p class="msg" role="alert">
           {fault.value.says || words.value.fault.noAnswer}
@@ -53,7 +63,7 @@ export function BankAccounts() {
 }
 
 /** A known account with its links, or an empty form for a new one. */
-function LinkForm({ it }: { it: BankAccount | null }) {
+function LinkForm({ it, wanted = null }: { it: BankAccount | null; wanted?: string | null }) {
   const w = words.value.settings;
   const id = it?.account ?? 'new';
   return (
@@ -73,7 +83,14 @@ function LinkForm({ it }: { it: BankAccount | null }) {
       ) : (
         <label>
           {w.newAccount}
-          <input name="account" class="fld mono" required placeholder="FR76 …" />
+          <input
+            id="account-new"
+            name="account"
+            class="fld mono"
+            required
+            defaultValue={wanted ?? ''}
+            placeholder="FR76 …"
+          />
         </label>
       )}
       <label for={`ledger-${id}`}>

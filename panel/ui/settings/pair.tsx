@@ -6,7 +6,7 @@ import type { PairingView } from '../../../sync/port/view-host.ts';
 import { client } from '../client.ts';
 import { Button } from '../part/button.tsx';
 import { screen } from '../shell/route.ts';
-import { session } from '../shell/state.ts';
+import { hasErp, session } from '../shell/state.ts';
 import { newKey } from '../wire.ts';
 import { words, write } from '../words/index.ts';
 import { late } from '../words/late.ts';
@@ -25,13 +25,14 @@ async function end(): Promise<void> {
   if (answer.ok) view.value = answer.value;
 }
 
-/** Nothing for whoever may not manage. */
+/** Nothing for whoever may not manage, nor for a ledger of files. */
 export function Pairing() {
   useEffect(() => void open(), []);
   const it = view.value;
   const w = late.value.pair;
   const now = session.value;
-  if (it === null) return null;
+  // A ledger of files that the configuration names is no Odoo: nothing to set up or to check.
+  if (it === null || (it.by === 'configured' && !hasErp())) return null;
   const mayAct = now.at === 'open' && now.it.user.role === 'administrator';
   return (
     <section class="sect">

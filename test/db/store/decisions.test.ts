@@ -70,13 +70,14 @@ describe.skipIf(!hasDatabase())('decisions', () => {
   it('remember what was rejected until the rejection is undone', () =>
     within(async (tx) => {
       await receive(tx, 'S', [bankLine('b', 100), bankLine('c', 1)]);
-      const of = (...ids: string[]) => candidate({ allocations: ids.map((itemId) => ({ itemId, amountMinor: 1 })) });
+      const of = (...ids: string[]) =>
+        candidate({ partyId: 'P', allocations: ids.map((itemId) => ({ itemId, amountMinor: 1 })) });
       const reject = { action: 'reject', lineId: 'b', rejectReason: 'wrong-customer' } as const;
       await tx.decisions.add(decision('1', { ...reject, candidate: of('z', 'a') }));
       await tx.decisions.add(decision('2', { ...reject, candidate: of('k') }));
       await tx.decisions.add(decision('3', { ...reject, lineId: 'c', candidate: of('k') }));
       await tx.decisions.add(decision('4', { action: 'undo', undoes: '2', lineId: 'b' }));
-      expect(await tx.decisions.rejected(['b'])).toEqual([{ lineId: 'b', itemIds: ['a', 'z'] }]);
+      expect(await tx.decisions.rejected(['b'])).toEqual([{ lineId: 'b', itemIds: ['a', 'z'], wrongPartyId: 'P' }]);
       expect(await tx.decisions.rejected(['b', 'c'])).toHaveLength(2);
       expect(await tx.decisions.rejected([])).toEqual([]);
     }));

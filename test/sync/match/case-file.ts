@@ -73,6 +73,9 @@ const REMEMBERED: Record<string, (words: readonly string[], known: Memory) => Pa
   refused: (words, known) => ({
     refusals: [...known.refusals, { fingerprint: words[0]!, itemIds: words.slice(1) }],
   }),
+  'not-of': (words, known) => ({
+    refusals: [...known.refusals, { fingerprint: words[0]!, itemIds: [], wrongPartyId: words[1]! }],
+  }),
   learned: (words, known) => ({
     aliases: [
       ...known.aliases,

@@ -58,13 +58,14 @@ export const menu: Pick<Words, 'reject' | 'later' | 'aside' | 'account' | 'advic
     rate: 'VAT included',
     noVat: 'none',
     used: (n) => `${n} times for this party`,
+    none: (typed) => `No ledger account for "${typed}".`,
     foot: '↓ ↑ account, ← → VAT, ⏎ choose. Nothing is posted before you accept.',
   },
   advice: {
     reading: (name) => `Reading ${name}…`,
     choose: 'Remittance advice (file)…',
-    read: (taken, unknown) =>
-      `Advice: ${taken} item${s(taken)} allocated${unknown > 0 ? `, ${unknown} line${s(unknown)} without an open item` : ''}`,
+    read: (taken, elsewhere, unknown) =>
+      `Advice: ${taken} item${s(taken)} allocated${elsewhere > 0 ? `, ${elsewhere} of them another customer's` : ''}${unknown > 0 ? `, ${unknown} line${s(unknown)} without an open item` : ''}`,
     more: (n) => `and ${n} more`,
   },
   bulk: {

@@ -87,6 +87,8 @@ export const queue: Pick<
     elsewhere: (by) => `${by === 'night' ? 'The night' : by} has just decided this line.`,
     transferred: (name, amount) => `${name}, ${amount}: internal transfer`,
     accepted: (name, amount, documents) => `${name}, ${amount}: reconciled${documents ? ` with ${documents}` : ''}`,
+    posted: (name, amount, account) => `${name}, ${amount}: posted to ${account}`,
+    onAccount: (name, amount, party) => `${name}, ${amount}: on the account of ${party}`,
     rejected: (name) => `${name}: suggestion rejected`,
     later: (name, day) => `${name}: back on ${day}`,
     setAside: (name) => `${name}: set aside`,

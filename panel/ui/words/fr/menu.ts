@@ -57,13 +57,14 @@ export const menu = {
     rate: 'TVA comprise',
     noVat: 'sans',
     used: (n: number) => `${n} fois pour ce tiers`,
+    none: (typed: string) => `Aucun compte du grand livre pour « ${typed} ».`,
     foot: '↓ ↑ compte, ← → TVA, ⏎ choisir. Rien n’est écrit avant l’acceptation.',
   },
   advice: {
     reading: (name: string) => `Lecture de ${name}…`,
     choose: 'Avis de règlement (fichier)…',
-    read: (taken: number, unknown: number) =>
-      `Avis : ${taken} pièce${s(taken)} affectée${s(taken)}${unknown > 0 ? `, ${unknown} ligne${s(unknown)} sans pièce ouverte` : ''}`,
+    read: (taken: number, elsewhere: number, unknown: number) =>
+      `Avis : ${taken} pièce${s(taken)} affectée${s(taken)}${elsewhere > 0 ? `, dont ${elsewhere} d’un autre client` : ''}${unknown > 0 ? `, ${unknown} ligne${s(unknown)} sans pièce ouverte` : ''}`,
     more: (n: number) => `et ${n} autres`,
   },
   bulk: {

@@ -85,6 +85,8 @@ export const queue = {
     transferred: (name: string, amount: string) => `${name}, ${amount} : virement interne`,
     accepted: (name: string, amount: string, documents: string) =>
       `${name}, ${amount} : rapprochée${documents ? ` de ${documents}` : ''}`,
+    posted: (name: string, amount: string, account: string) => `${name}, ${amount} : imputée au ${account}`,
+    onAccount: (name: string, amount: string, party: string) => `${name}, ${amount} : au compte de ${party}`,
     rejected: (name: string) => `${name} : proposition rejetée`,
     later: (name: string, day: string) => `${name} : revient le ${day}`,
     setAside: (name: string) => `${name} : mise de côté`,
