@@ -18,10 +18,11 @@ import { openSession, session, watchWidth } from './shell/state.ts';
 import { Shell } from './shell/view.tsx';
 import { renew } from './sign-in/state.ts';
 import { followOthers } from './stream.ts';
-import { currentToken, takeToken } from './token.ts';
+import { currentToken, takeToken, watchToken } from './token.ts';
 import { watchUndoing } from './undo-decision.ts';
 
 takeToken();
+watchToken();
 loadPreferences();
 watchRoute();
 watchWidth();

@@ -20,6 +20,13 @@ export function takeToken(): void {
   }
 }
 
+/** The address of a new start, put into a tab that is open, changes the fragment alone: without this the old session would stay. */
+export function watchToken(): void {
+  window.addEventListener('hashchange', () => {
+    if (location.hash.startsWith('#t=')) location.reload();
+  });
+}
+
 /** Of a session that the ERP's page opened: kept in memory only, since a reload gets another. */
 export function holdToken(given: string): void {
   token = given;

@@ -7,6 +7,7 @@ import { client } from '../client.ts';
 import { tell } from '../lane.ts';
 import { newKey } from '../wire.ts';
 import { words } from '../words/index.ts';
+import { late } from '../words/late.ts';
 
 const LIMIT = 300;
 
@@ -47,8 +48,7 @@ export async function reopen(): Promise<void> {
 }
 
 function said(fault: FaultView | null): void {
-  const w = words.peek();
-  if (fault) tell({ tone: 'refused', text: fault.says || w.fault.noAnswer, job: null, lineId: null });
-  else tell({ tone: 'info', text: w.claims.saved, job: null, lineId: null });
+  if (fault) tell({ tone: 'refused', text: fault.says || words.peek().fault.noAnswer, job: null, lineId: null });
+  else tell({ tone: 'info', text: late.peek().claims.saved, job: null, lineId: null });
   void openClaims();
 }

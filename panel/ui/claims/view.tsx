@@ -5,13 +5,14 @@ import { Button } from '../part/button.tsx';
 import { Lane } from '../part/lane.tsx';
 import { Empty, Failed, Skeleton } from '../part/state.tsx';
 import { words, write } from '../words/index.ts';
+import { late } from '../words/late.ts';
 import { claims, close, cursor, openClaims, reopen, state } from './state.ts';
 
 export function Claims() {
   useEffect(() => {
     void openClaims().then(() => document.getElementById('claims')?.focus({ preventScroll: true }));
   }, []);
-  const w = words.value.claims;
+  const w = late.value.claims;
   const open = claims.value.filter((row) => row.state === 'open');
   const total = open.reduce((sum, row) => sum + row.amountMinor, 0);
   return (
@@ -28,7 +29,7 @@ export function Claims() {
 
 function Body() {
   const { value: now } = state;
-  const w = words.value.claims;
+  const w = late.value.claims;
   if (typeof now === 'object') return <Failed fault={now} onRetry={() => void openClaims()} />;
   if (now === 'asking' && claims.value.length === 0) return <Skeleton rows={8} />;
   if (claims.value.length === 0) return <Empty title={w.none}>{w.noneNext}</Empty>;
@@ -96,7 +97,7 @@ function Claim({ row }: { row: ClaimRow }) {
 }
 
 function Acts({ row, here }: { row: ClaimRow; here: boolean }) {
-  const w = words.value.claims;
+  const w = late.value.claims;
   if (row.state !== 'open' && row.state !== 'closed') return <span class="mut">{w.state[row.state]}</span>;
   const act = (work: () => Promise<void>) => () => {
     cursor.value = row.claimId;

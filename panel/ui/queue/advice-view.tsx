@@ -13,7 +13,7 @@ export function AdviceNote({ lineId, currency }: { lineId: string; currency: str
   return (
     <div class={`msg ${now.unknown.length > 0 ? 'calm' : 'plain'}`}>
       <Icon name={now.unknown.length > 0 ? 'warning' : 'check'} />{' '}
-      {w.read(now.taken, now.elsewhere, now.unknown.length)}
+      {w.read(now.taken, now.customers, now.unknown.length)}
       {now.unknown.length > 0 && (
         <ul class="mono s12">
           {now.unknown.slice(0, LINES_SHOWN).map((line) => (

@@ -22,8 +22,8 @@ const NAMESAKES_MAX = 20;
 export const leftOver = signal<{
   lineId: string;
   taken: number;
-  /** Of these, other customers'. */
-  elsewhere: number;
+  /** Whose they are. */
+  customers: number;
   unknown: readonly AdviceLine[];
 } | null>(null);
 
@@ -73,9 +73,9 @@ async function takeAdvice(text: string): Promise<void> {
   if (current.peek()?.lineId !== row.lineId) return;
   const advice: Advice = readAdvice(text, items, own.currency, others);
   const taken = advice.takes.length;
-  const elsewhere = advice.takes.filter(({ item }) => others.includes(item)).length;
-  leftOver.value = { lineId: row.lineId, taken, elsewhere, unknown: advice.unknown };
-  say(words.peek().advice.read(taken, elsewhere, advice.unknown.length));
+  const customers = new Set(advice.takes.map(({ item }) => item.partyId)).size;
+  leftOver.value = { lineId: row.lineId, taken, customers, unknown: advice.unknown };
+  say(words.peek().advice.read(taken, customers, advice.unknown.length));
   if (advice.takes.length === 0) return;
   open.value = null;
   changeDraft((it) => takeAll(it, advice.takes));

@@ -2,8 +2,9 @@
 import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { strokeOf } from '../part/keyboard.ts';
+import { onlyOne } from './lead.ts';
 import { close, open } from './open.ts';
-import { answered, called, found, isTicked, onlyOne, query, toggle } from './search.ts';
+import { answered, called, found, isTicked, query, toggle } from './search.ts';
 
 type Part<T> = { current: T | null };
 

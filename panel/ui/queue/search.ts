@@ -1,10 +1,11 @@
 // The search for another open item: leads first, then what is typed; what is ticked goes into the draft.
 import { signal } from '@preact/signals';
 import type { PartyRow } from '../../../sync/port/account-view.ts';
-import type { FaultView, ItemRow, QueueRow } from '../../../sync/port/view.ts';
+import type { FaultView, ItemRow } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { changeDraft, draft } from './detail.ts';
 import { addItem, type Draft, removeItem, setParty } from './draft.ts';
+import { leadOf, likeliestFirst } from './lead.ts';
 import { current } from './state.ts';
 
 const TYPING_MS = 120;
@@ -22,10 +23,6 @@ export const called = signal(0);
 export const found = signal<Found>({ at: 'asking' });
 let timer: ReturnType<typeof setTimeout> | undefined;
 let asked = 0;
-
-/** Words of a bank label that name nobody. */
-const NOISE =
-  /^(?:vir|virement|sepa|inst|recu|de|du|la|le|les|m|mme|mr|ou|et|pour|compte|sas|sarl|sa|eurl|sci|ste|societe|remise|chq|cheque|prlv)$/i;
 
 /** Forgets the last search and asks for the leads of this line. */
 export function startSearch(): void {
@@ -59,14 +56,6 @@ export function answered(): Extract<Found, { at: 'here' }> | null {
   return now.at === 'here' && now.of === query.peek().trim() ? now : null;
 }
 
-/** The one item that was asked for: by its whole number, or the only one of that number or amount. A name asks for nobody's item. */
-export function onlyOne({ of, items, parties }: Extract<Found, { at: 'here' }>): ItemRow | null {
-  if (of === '') return null;
-  const [named, ...others] = items.filter((item) => item.document?.toLocaleLowerCase() === of.toLocaleLowerCase());
-  if (named) return others.length === 0 ? named : null;
-  return items.length === 1 && parties.length === 0 ? (items[0] ?? null) : null;
-}
-
 /** Puts the whole line on this customer's account, or takes it off again. */
 export function toggleParty({ partyId, name }: PartyRow): void {
   changeDraft((own) => (isOn(own, partyId) ? setParty(own, null, null) : setParty(own, partyId, name)));
@@ -95,20 +84,4 @@ async function ask(text: string, leads: boolean): Promise<void> {
   found.value = answer.ok
     ? { at: 'here', of: leads ? '' : text, items, parties: named.ok ? named.value : [], leads }
     : { at: 'failed', fault: answer.fault };
-}
-
-/** What the label cites, then what is of the line's amount, then the rest as it came, by age. */
-export function likeliestFirst(items: readonly ItemRow[], row: Pick<QueueRow, 'label' | 'amountMinor'>): ItemRow[] {
-  const isCited = ({ document }: ItemRow) => document !== null && row.label.includes(document);
-  const rank = (item: ItemRow) => (isCited(item) ? 0 : item.residualMinor === row.amountMinor ? 1 : 2);
-  return [...items].sort((a, b) => rank(a) - rank(b));
-}
-
-/** What a person would try first: the customer that was recognised, else the longest word of the payer's name. */
-export function leadOf(row: QueueRow): string {
-  if (row.partyName) return row.partyName;
-  const parts = (row.payer ?? row.label)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part.length > 2 && !NOISE.test(part));
-  return parts.sort((a, b) => b.length - a.length)[0] ?? '';
 }

@@ -1,6 +1,7 @@
 // Words of the screens that come when they are opened: they travel with those screens, not with the first one.
 import { computed } from '@preact/signals';
 import { aging as enAging } from './en/aging.ts';
+import { claim as enClaim } from './en/claim.ts';
 import { pair as enPair } from './en/pair.ts';
 import { report as enReport } from './en/report.ts';
 import { setup as enSetup } from './en/setup.ts';
@@ -10,6 +11,7 @@ import { table as enTable } from './en/table.ts';
 import { trust as enTrust } from './en/trust.ts';
 import { twin as enTwin } from './en/twin.ts';
 import { aging as frAging } from './fr/aging.ts';
+import { claim as frClaim } from './fr/claim.ts';
 import { pair as frPair } from './fr/pair.ts';
 import { report as frReport } from './fr/report.ts';
 import { setup as frSetup } from './fr/setup.ts';
@@ -31,6 +33,7 @@ const fr = {
   ...frTable,
   ...frTwin,
   ...frAging,
+  ...frClaim,
 };
 const en = {
   ...enTrust,
@@ -42,6 +45,7 @@ const en = {
   ...enTable,
   ...enTwin,
   ...enAging,
+  ...enClaim,
 };
 
 export type LateWords = Shape<typeof fr>;

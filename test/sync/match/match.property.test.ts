@@ -21,6 +21,17 @@ describe('on a made-up month', () => {
     expect(proposals.map((one) => one.lineId)).toEqual(world.lines.map((line) => line.id).sort());
   });
 
+  test('what was seen before speaks for a proposal where most of it was right, and against it where it was undone', () => {
+    const seen = (tally: { seen: number; right: number }) =>
+      match({ ...whole, counts: { ...TRUST_ALL, seeded: {}, company: new Proxy({}, { get: () => tally }) } })
+        .flatMap((one) => one.candidates[0] ?? [])
+        .map((best) => [best.reasons, best.doubts].map((list) => list.some((it) => it.key === 'seen')));
+    expect(new Set(seen({ seen: 40, right: 39 }).map(String))).toContain('true,false');
+    expect(new Set(seen({ seen: 40, right: 39 }).map(String))).not.toContain('false,true');
+    expect(new Set(seen({ seen: 2, right: 0 }).map(String))).toContain('false,true');
+    expect(new Set(seen({ seen: 2, right: 0 }).map(String))).not.toContain('true,false');
+  });
+
   test('the order of lines, items and customers changes nothing', () => {
     fc.assert(
       fc.property(

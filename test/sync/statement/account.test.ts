@@ -74,6 +74,13 @@ describe('an unknown account', () => {
     expect(bindingOf(STATEMENT, [entry('512100', '2026-10-01', 1)], [account('X', '512900')])).toBeNull();
   });
 
+  it('takes its journal from movements, never from an opening entry', () => {
+    const opening = { ...entry('512100', '2026-01-01', 900, 'AN'), kind: 'opening' } as const;
+    expect(bindingOf(STATEMENT, [opening], [])).toMatchObject({ ledgerAccount: '512100', journal: 'BQ' });
+    const moved = entry('512100', '2026-10-01', 1, 'CR');
+    expect(bindingOf(STATEMENT, [opening, { ...opening, id: 'o2' }, moved], [])).toMatchObject({ journal: 'CR' });
+  });
+
   it('is nobody’s when two accounts could be it, when too few movements agree, or when all are taken', () => {
     const both = ['512100', '512200'].flatMap((number) =>
       STATEMENT.map((it) => entry(number, it.bookingDay, it.amountMinor)),

@@ -1,8 +1,8 @@
-// The words of "Accounts to match" and of "Disputes".
+// The words of "Accounts to match".
 import type { Words } from '../fr.ts';
 import { s } from './plural.ts';
 
-export const ledger: Pick<Words, 'accounts' | 'claims'> = {
+export const ledger: Pick<Words, 'accounts'> = {
   accounts: {
     list: 'Accounts with lines to match',
     pane: 'Selected account',
@@ -65,21 +65,5 @@ export const ledger: Pick<Words, 'accounts' | 'claims'> = {
     clear: 'Untick all',
     nothingTicked: 'Nothing is ticked',
     confirmTwice: 'Enter twice to letter all the same.',
-  },
-  claims: {
-    title: 'Disputes and claims',
-    open: (n, amount) => `${n} open, ${amount}`,
-    none: 'No claim.',
-    noneNext: 'On a line paid short: Q, then Contested or Undue discount. The item stays due and shows up here.',
-    since: 'Since',
-    what: 'Reason',
-    amount: 'Claimed',
-    act: 'Close',
-    accepted: 'Customer is right',
-    dropped: 'Let go',
-    reopen: 'Open again',
-    saved: 'Claim updated',
-    idle: 'A claim ends by itself when the item is paid. The credit note or loss is entered in the accounting program.',
-    state: { settled: 'paid', gone: 'undone' },
   },
 };

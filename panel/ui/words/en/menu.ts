@@ -64,8 +64,8 @@ export const menu: Pick<Words, 'reject' | 'later' | 'aside' | 'account' | 'advic
   advice: {
     reading: (name) => `Reading ${name}…`,
     choose: 'Remittance advice (file)…',
-    read: (taken, elsewhere, unknown) =>
-      `Advice: ${taken} item${s(taken)} allocated${elsewhere > 0 ? `, ${elsewhere} of them another customer's` : ''}${unknown > 0 ? `, ${unknown} line${s(unknown)} without an open item` : ''}`,
+    read: (taken, customers, unknown) =>
+      `Advice: ${taken} item${s(taken)} allocated${customers > 1 ? ` of ${customers} customers` : ''}${unknown > 0 ? `, ${unknown} line${s(unknown)} without an open item` : ''}`,
     more: (n) => `and ${n} more`,
   },
   bulk: {

@@ -1,4 +1,4 @@
-// The words of "Comptes à lettrer" and of "Litiges".
+// The words of "Comptes à lettrer".
 import { s } from './plural.ts';
 
 export const ledger = {
@@ -64,21 +64,5 @@ export const ledger = {
     clear: 'Tout décocher',
     nothingTicked: 'Rien n’est coché',
     confirmTwice: 'Entrée deux fois pour lettrer quand même.',
-  },
-  claims: {
-    title: 'Litiges et réclamations',
-    open: (n: number, amount: string) => `${n} ouverte${s(n)}, ${amount}`,
-    none: 'Aucune réclamation.',
-    noneNext: 'Sur une ligne payée en moins : Q, puis Contesté ou Escompte indu. La pièce reste due et paraît ici.',
-    since: 'Depuis',
-    what: 'Motif',
-    amount: 'Réclamé',
-    act: 'Clore',
-    accepted: 'Client dans son droit',
-    dropped: 'Abandonner',
-    reopen: 'Rouvrir',
-    saved: 'Réclamation mise à jour',
-    idle: 'Une réclamation se ferme seule quand la pièce est réglée. L’avoir ou la perte se passe en comptabilité.',
-    state: { settled: 'réglée', gone: 'annulée' },
   },
 };

@@ -63,8 +63,8 @@ export const menu = {
   advice: {
     reading: (name: string) => `Lecture de ${name}…`,
     choose: 'Avis de règlement (fichier)…',
-    read: (taken: number, elsewhere: number, unknown: number) =>
-      `Avis : ${taken} pièce${s(taken)} affectée${s(taken)}${elsewhere > 0 ? `, dont ${elsewhere} d’un autre client` : ''}${unknown > 0 ? `, ${unknown} ligne${s(unknown)} sans pièce ouverte` : ''}`,
+    read: (taken: number, customers: number, unknown: number) =>
+      `Avis : ${taken} pièce${s(taken)} affectée${s(taken)}${customers > 1 ? `, de ${customers} clients` : ''}${unknown > 0 ? `, ${unknown} ligne${s(unknown)} sans pièce ouverte` : ''}`,
     more: (n: number) => `et ${n} autres`,
   },
   bulk: {
