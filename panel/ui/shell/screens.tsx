@@ -33,6 +33,20 @@ const here = signal<Partial<Record<ScreenName, Screen>>>({ queue: { View: Queue,
 /** The screen whose code did not come: the network is gone, or the program was replaced by a newer one. */
 const missing = signal<ScreenName | null>(null);
 
+type Closing = { onClose: () => void };
+const sheet = signal<ComponentType<Closing> | null>(null);
+
+/** The shortcut sheet, once it is here; where it does not come it closes again. */
+export function HelpSheet({ onClose }: Closing) {
+  useEffect(() => void fetchSheet().catch(onClose), []);
+  return sheet.value && <sheet.value onClose={onClose} />;
+}
+
+async function fetchSheet(): Promise<void> {
+  const { Help } = await import('../help/view.tsx');
+  sheet.value = Help;
+}
+
 export function screenKeys(): Keys {
   return here.peek()[screen.name.peek()]?.keys ?? NO_KEYS;
 }
@@ -52,6 +66,7 @@ export function fetchScreens(): void {
   const later = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work, 1_000));
   later(() => {
     for (const name of Object.keys(LAZY) as ScreenName[]) void fetchScreen(name);
+    void fetchSheet().catch(() => {});
   });
 }
 

@@ -15,9 +15,8 @@ import { Again, Entrance } from '../sign-in/view.tsx';
 import { currentToken } from '../token.ts';
 import { language, words, write } from '../words/index.ts';
 import { Find } from './find.tsx';
-import { Help } from './help.tsx';
 import { type ScreenName, screen } from './route.ts';
-import { CurrentScreen } from './screens.tsx';
+import { CurrentScreen, HelpSheet } from './screens.tsx';
 import { openSession, over, session } from './state.ts';
 
 const TABS: readonly ScreenName[] = ['queue', 'accounts', 'aging', 'claims', 'reports', 'history', 'trust', 'imports'];
@@ -37,7 +36,7 @@ export function Shell() {
           <CurrentScreen />
         </main>
       </div>
-      {over.value === 'help' && <Help onClose={() => (over.value = null)} />}
+      {over.value === 'help' && <HelpSheet onClose={() => (over.value = null)} />}
       {over.value === 'find' && <Find onClose={() => (over.value = null)} />}
       <InverseDialog />
       <DropZone />

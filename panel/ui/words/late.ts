@@ -2,6 +2,7 @@
 import { computed } from '@preact/signals';
 import { aging as enAging } from './en/aging.ts';
 import { claim as enClaim } from './en/claim.ts';
+import { help as enHelp } from './en/help.ts';
 import { pair as enPair } from './en/pair.ts';
 import { report as enReport } from './en/report.ts';
 import { setup as enSetup } from './en/setup.ts';
@@ -12,6 +13,7 @@ import { trust as enTrust } from './en/trust.ts';
 import { twin as enTwin } from './en/twin.ts';
 import { aging as frAging } from './fr/aging.ts';
 import { claim as frClaim } from './fr/claim.ts';
+import { help as frHelp } from './fr/help.ts';
 import { pair as frPair } from './fr/pair.ts';
 import { report as frReport } from './fr/report.ts';
 import { setup as frSetup } from './fr/setup.ts';
@@ -34,6 +36,7 @@ const fr = {
   ...frTwin,
   ...frAging,
   ...frClaim,
+  ...frHelp,
 };
 const en = {
   ...enTrust,
@@ -46,6 +49,7 @@ const en = {
   ...enTwin,
   ...enAging,
   ...enClaim,
+  ...enHelp,
 };
 
 export type LateWords = Shape<typeof fr>;

@@ -1,13 +1,14 @@
 // The shortcut sheet: every key by what it is for; those of the screen in front are strong.
 import { Caps } from '../part/button.tsx';
 import { Dialog } from '../part/dialog.tsx';
+import { type ScreenName, screen } from '../shell/route.ts';
 import { words } from '../words/index.ts';
-import { type ScreenName, screen } from './route.ts';
+import { late } from '../words/late.ts';
 
 type Sheet = {
-  heading: keyof (typeof words.value)['help']['heading'];
+  heading: keyof (typeof late.value)['help']['heading'];
   on: readonly ScreenName[] | 'all';
-  keys: readonly [caps: readonly string[], what: keyof (typeof words.value)['help']['what']][];
+  keys: readonly [caps: readonly string[], what: keyof (typeof late.value)['help']['what']][];
 };
 
 const COLUMNS: readonly (readonly Sheet[])[] = [
@@ -118,7 +119,7 @@ const COLUMNS: readonly (readonly Sheet[])[] = [
 ];
 
 export function Help({ onClose }: { onClose: () => void }) {
-  const w = words.value.help;
+  const w = late.value.help;
   return (
     <Dialog title={w.title} note={w.note} broad onClose={onClose}>
       <div class="sheet">
