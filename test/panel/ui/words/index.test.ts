@@ -1,9 +1,15 @@
 // The catalogues are whole in both languages, and days and shares are written the house way.
 import { describe, expect, it, test } from 'vitest';
-import { en } from '../../../../panel/ui/words/en.ts';
-import { fr } from '../../../../panel/ui/words/fr.ts';
+import { claim as enClaim } from '../../../../panel/ui/words/en/claim.ts';
+import { help as enHelp } from '../../../../panel/ui/words/en/help.ts';
+import { en as enFirst } from '../../../../panel/ui/words/en.ts';
+import { claim as frClaim } from '../../../../panel/ui/words/fr/claim.ts';
+import { help as frHelp } from '../../../../panel/ui/words/fr/help.ts';
+import { fr as frFirst } from '../../../../panel/ui/words/fr.ts';
 import { writerOf } from '../../../../panel/ui/words/index.ts';
 
+const en = { ...enFirst, ...enClaim, ...enHelp };
+const fr = { ...frFirst, ...frClaim, ...frHelp };
 const nb = '\u00a0';
 
 /** Every text of a catalogue; those with parameters as they read for two things. */
