@@ -115,7 +115,13 @@ export const CASES: readonly ScreenCase[] = [
       await page.waitForTimeout(400);
     },
   },
-  { name: 'queue-help', go: keys('?') },
+  {
+    name: 'queue-help',
+    go: async (page) => {
+      await keys('?')(page);
+      await page.locator('dialog').waitFor();
+    },
+  },
   {
     name: 'queue-find',
     go: async (page) => {
