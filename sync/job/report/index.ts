@@ -5,6 +5,7 @@ import type { Actor } from '../../model/decision.ts';
 import { type Format, type Sheet, sayIn } from '../../model/sheet.ts';
 import type { DeskFile } from '../../port/files.ts';
 import type { Tx } from '../../port/store.ts';
+import { instantIn } from '../../report/asked.ts';
 import { attempt, type Desk, seen } from '../desk.ts';
 import { statedBy } from '../stated.ts';
 import { CONTROLLED, REPORTS } from './reports.ts';
@@ -47,11 +48,12 @@ export async function reportFile(
 ): Promise<DeskFile | Fault> {
   const sheets = await reportSheets(desk, companyId, name, asking, language);
   if ('code' in sheets) return sheets;
+  const papers = format === 'pdf' ? await printed(desk, companyId, sheets, language.of) : sheets;
   const known = asking.knownOn ? `-connu-${asking.knownOn}` : '';
   const file = await desk.files.report(
     format,
     `${sheets[0]?.name ?? name}-${asking.asOf}${known}`,
-    sheets,
+    papers,
     language.of,
   );
   if ('code' in file) return file;
@@ -60,6 +62,14 @@ export async function reportFile(
     tx.audit.append({ at: desk.clock.now(), by, what: 'export', subject: name, facts }),
   );
   return kept ?? file;
+}
+
+/** A page on paper says when it was made: the books go on. */
+async function printed(desk: Desk, companyId: CompanyId, sheets: readonly Sheet[], of: Language): Promise<Sheet[]> {
+  const { zone } = await desk.store.within(companyId, (tx) => tx.company.get());
+  const say = sayIn(of);
+  const when = `${say('Édité le', 'Printed on')} ${instantIn(desk.clock.now(), { zone, say })}`;
+  return sheets.map((sheet) => ({ ...sheet, facts: [...sheet.facts, when] }));
 }
 
 async function sheetsOf(tx: Tx, name: ReportName, asking: ReportAsking, { of, isAsked }: Words): Promise<Sheet[]> {
