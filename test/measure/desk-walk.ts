@@ -67,7 +67,7 @@ async function walkedDown(
   press: (key: string) => Promise<boolean>,
 ): Promise<void> {
   for (let n = 0; n < LINES_MAX && walk.accepted.length < ACCEPTED; n += 1) {
-    await page.waitForFunction(() => document.querySelector('.det [aria-busy=true]') === null);
+    await page.waitForFunction(isReady, null, { timeout: ANSWERS_MS_MAX });
     const seen = await page.evaluate(look);
     if (!seen) return;
     if (!seen.focused) walk.lost += 1;
@@ -121,6 +121,18 @@ function choiceOf(truth: LineTruth | null, short: boolean): string {
     return { discount: 'e', bank_fee: 'f', rounding: 'd', withholding: 's', short_pay: 'l' }[kind as string] ?? 'l';
   if (kind === 'rounding') return 'd';
   return truth && truth.restMinor > 0 && truth.pays.length === 0 ? 'a' : 'l';
+}
+
+/**
+ * What a person waits for before the next key: the line's own proposal is drawn, and no more decisions are under way than the
+ * panel takes. So that it is the panel that is measured and not the machine.
+ */
+function isReady(): boolean {
+  const [row, detail] = [document.querySelector('.li.cur'), document.querySelector('.det')];
+  if (!row) return document.querySelector('.empty') !== null;
+  const isDrawn = detail !== null && detail.querySelector('[aria-busy=true]') === null;
+  const waiting: unknown = JSON.parse(sessionStorage.getItem('lettrage.outbox') ?? '[]');
+  return isDrawn && document.querySelector('.acts .btn') !== null && Array.isArray(waiting) && waiting.length < 8;
 }
 
 function look(): Seen | null {
