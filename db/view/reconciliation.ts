@@ -79,7 +79,7 @@ async function inLedgerOnly({ db, company }: Scope, head: BankHead, asOf: Moment
 
 async function atBankOnly({ db, company }: Scope, head: BankHead, asOf: Moment['asOf']): Promise<LoneMovement[]> {
   const rows = await db.execute<LoneMovement>(sql`
-    select b.booking_day::text as day, coalesce(b.counterparty || ' · ', '') || b.label as label,
+    select b.booking_day::text as day, coalesce(nullif(b.counterparty, b.label) || ' · ', '') || b.label as label,
       coalesce(b.entry_ref, b.end_to_end_id, '') as reference, b.amount_minor as "amountMinor"
     from bank_lines b
     where b.company_id = ${company} and b.account = ${head.account} and b.booking_day <= ${asOf}

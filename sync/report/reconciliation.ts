@@ -18,7 +18,7 @@ export function reconciliationSheet(it: BankReconciliation, { asOf }: Moment, { 
     title: `${say('État de rapprochement bancaire', 'Bank reconciliation')} ${it.ledgerAccount}`,
     facts: [
       company,
-      `${it.name} ${it.account}`.trim(),
+      it.name === it.account ? it.account : `${it.name} ${it.account}`.trim(),
       `${say('Arrêté au', 'As of')} ${dayIn(asOf, say)}`,
       statementText(it, say),
     ],
