@@ -116,17 +116,18 @@ function findDuplicates(lines: readonly BankLine[]): Map<string, string> {
   const seen = new Map<string, BankLine[]>();
   const duplicates = new Map<string, string>();
   for (const line of [...lines].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const names = namesOf(line);
-    const twin = twinOf(line, names, seen);
+    // With its amount: a payer may give all his transfers one end-to-end id.
+    const keys = namesOf(line).map((name) => `${name} ${line.amountMinor}`);
+    const twin = twinOf(line, keys, seen);
     if (twin) duplicates.set(line.id, twin.id);
-    else for (const name of names) push(seen, name, line);
+    else for (const key of keys) push(seen, key, line);
   }
   return duplicates;
 }
 
-function twinOf(line: BankLine, names: readonly string[], seen: ReadonlyMap<string, BankLine[]>): BankLine | null {
-  for (const name of names) {
-    for (const other of seen.get(name) ?? NO_LINES) {
+function twinOf(line: BankLine, keys: readonly string[], seen: ReadonlyMap<string, BankLine[]>): BankLine | null {
+  for (const key of keys) {
+    for (const other of seen.get(key) ?? NO_LINES) {
       const same = other.entryRef === line.entryRef || ofTwoFeeds(other, line);
       if (sameMovement(other, line) && sameStatement(other, line) && same) return other;
     }
@@ -136,9 +137,9 @@ function twinOf(line: BankLine, names: readonly string[], seen: ReadonlyMap<stri
 
 const NO_LINES: readonly BankLine[] = [];
 
+/** Of one amount already. */
 function sameMovement(a: BankLine, b: BankLine): boolean {
   return (
-    a.amountMinor === b.amountMinor &&
     a.bookingDay === b.bookingDay &&
     a.currency === b.currency &&
     (a.account === b.account || squash(a.account) === squash(b.account))
