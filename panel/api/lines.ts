@@ -30,11 +30,12 @@ export const lines = new Hono<Env>()
     const { detail, row, history } = orRefuse(found);
     if (!row) refuse('line-unknown');
     const candidates = candidateViews(detail, c.var.language);
-    const { toAllocateMinor } = detail;
+    const { toAllocateMinor, postingDay } = detail;
     const [shown] = maskedRows(c, [row]);
     const view: LineDetail = {
       line: maskedLine(c, detail.line, row),
       toAllocateMinor,
+      postingDay,
       row: shown ?? row,
       findings: row.wage && !seesWages(c) ? [] : detail.findings,
       candidates,

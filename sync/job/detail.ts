@@ -2,6 +2,7 @@
 import { entryOf, toAllocate } from '../entry/index.ts';
 import type { Fault } from '../fault/index.ts';
 import { isFault } from '../fault/index.ts';
+import type { Day } from '../model/day.ts';
 import type { EntryLine } from '../model/entry.ts';
 import type { Candidate, Finding, Verdict } from '../model/match.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
@@ -11,6 +12,7 @@ import { bookedItems } from './booked.ts';
 import { complete, incomplete, type Wanted } from './complete.ts';
 import { refuse } from './desk.ts';
 import { leftOf } from './left.ts';
+import { postingDay } from './posting-day.ts';
 import { TRANSFER, transferBody } from './transfer.ts';
 
 export type Weighed = {
@@ -24,6 +26,8 @@ export type Detail = {
   line: StoredLine;
   /** The line's amount, or what the customer lines of its booked entry still hold. */
   toAllocateMinor: number;
+  /** The day of what accepting it posts. */
+  postingDay: Day;
   verdict: Verdict;
   findings: Finding[];
   candidates: Weighed[];
@@ -39,9 +43,11 @@ export async function detailOf(tx: Tx, lineId: string): Promise<Detail> {
     candidates.push(await weighed(tx, line, candidate, index));
   }
   const booked = (await bookedItems(tx, [line])).get(line.id) ?? [];
+  const isBooked = line.booked.length > 0;
   return {
     line,
-    toAllocateMinor: toAllocate({ amountMinor: leftOf(line, await tx.company.get()) }, line.booked.length > 0, booked),
+    toAllocateMinor: toAllocate({ amountMinor: leftOf(line, await tx.company.get()) }, isBooked, booked),
+    postingDay: await postingDay(tx, line.bookingDay, isBooked && line.state === 'open'),
     verdict: stored?.proposal.verdict ?? 'none',
     findings: stored?.proposal.findings ?? [],
     candidates,

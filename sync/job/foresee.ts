@@ -8,6 +8,7 @@ import type { LetterBody } from '../port/ledger-view.ts';
 import { complete, type Wanted } from './complete.ts';
 import { type Desk, seen } from './desk.ts';
 import { letteringOf } from './lettering.ts';
+import { postingDay } from './posting-day.ts';
 
 /** Faults of a write that a person may accept; all others forbid it. */
 export const ACCEPTABLE: readonly FaultCode[] = ['vat-other-month'];
@@ -33,7 +34,7 @@ export async function foreseeLine(
     const posting: Posting = {
       decisionId: 'preview',
       lineId: isJoin ? null : line.erpId,
-      day: line.bookingDay,
+      day: await postingDay(tx, line.bookingDay, isJoin),
       entry,
       settlements: settlementsOf(completed.decided, 'preview'),
     };

@@ -1,7 +1,7 @@
 // Sends what was decided to the ERP: one sender a company, one decision at a time, each read before and after by the connector.
 import { type Fault, type FaultCode, isFault, says } from '../fault/index.ts';
 import type { Company, CompanyId } from '../model/company.ts';
-import { addDays, type Day, parseDay } from '../model/day.ts';
+import { type Day, parseDay } from '../model/day.ts';
 import type { Decision, DecisionId } from '../model/decision.ts';
 import type { Erp, Posting, Receipt } from '../port/erp.ts';
 import type { Refused } from '../port/night.ts';
@@ -10,6 +10,7 @@ import { actorName, attempt, type Desk } from './desk.ts';
 import type { Stay } from './exclusive.ts';
 import { ACCEPTABLE } from './foresee.ts';
 import { entryDay, factsOfLetter } from './lettering.ts';
+import { postingDay } from './posting-day.ts';
 import { takenBack } from './undo.ts';
 
 export type Sent = { written: DecisionId[]; undone: number; refused: Refused[] };
@@ -70,12 +71,10 @@ async function postingOf(
   const isLetter = action === 'letter';
   // A movement that the ledger held already when it was decided needs no entry on its line, only joins.
   const joins = !entry.some((it) => it.part === 'bank');
-  const until = (await tx.link.get()).books?.lockedUntil ?? null;
   return {
     decisionId: id,
     lineId: joins ? null : (line?.erpId ?? null),
-    // What is posted beside a movement of a locked day stands on the first open one.
-    day: joins && until !== null && day <= until ? addDays(until, 1) : day,
+    day: await postingDay(tx, day, joins),
     entry,
     settlements: isLetter
       ? factsOfLetter(decision, entry, day)

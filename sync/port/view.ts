@@ -163,6 +163,8 @@ export type LineDetail = {
   line: LineView;
   /** What there is to allocate: the line's amount, or what the customer lines of its booked entry still hold. */
   toAllocateMinor: number;
+  /** The day of what accepting it posts. */
+  postingDay: Day;
   row: QueueRow;
   findings: Finding[];
   candidates: CandidateView[];

@@ -2,7 +2,7 @@
 import type { QueueFilter } from '../../../sync/port/view.ts';
 import { keepFocus } from '../part/button.tsx';
 import { words, write } from '../words/index.ts';
-import { counters, filter, openFilter, refusedCount, toDoCount } from './state.ts';
+import { counters, filter, isFirstDay, openFilter, refusedCount, toDoCount } from './state.ts';
 import { waitingAccounts } from './waiting.ts';
 import { goToRefused } from './walk.ts';
 
@@ -57,9 +57,10 @@ function Progress() {
   const left = toDoCount.value;
   const w = words.value;
   if (left === null) return null;
+  const nothingLeft = isFirstDay.value ? w.queue.firstDay : w.queue.allDone;
   return (
     <div class="run">
-      <span class="b">{left === 0 ? w.queue.allDone : w.queue.toDo(left, write.value.count(left))}</span>
+      <span class="b">{left > 0 ? w.queue.toDo(left, write.value.count(left)) : nothingLeft}</span>
       {waitingAccounts.value.length === 0 ? <span class="mut">{w.queue.oldestFirst}</span> : <Waiting />}
     </div>
   );

@@ -249,5 +249,5 @@ function Why({ detail, shown, own }: { detail: LineDetail; shown: CandidateView;
 function Entry({ detail, own, shown }: { detail: LineDetail; own: Draft; shown: CandidateView | undefined }) {
   const fresh = preview.value?.lineId === detail.line.id ? preview.value.entry : null;
   const entry = fresh ?? (own.touched || staysDue(own.choice) ? [] : (shown?.entry ?? []));
-  return <EntryLine entry={entry} heading={words.value.detail.entry(write.value.day(detail.line.bookingDay))} />;
+  return <EntryLine entry={entry} heading={words.value.detail.entry(write.value.day(detail.postingDay))} />;
 }

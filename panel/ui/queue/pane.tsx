@@ -69,16 +69,14 @@ function Body() {
   return <AllDone />;
 }
 
-const countOf = (filter: QueueFilter) => queue.counters.value.find((it) => it.filter === filter)?.count ?? 0;
-
 function doneNote(): string {
-  const auto = countOf('auto');
+  const auto = queue.countOf('auto') ?? 0;
   return words.value.queue.allDoneNote(auto, write.value.count(auto));
 }
 
 function AllDone() {
   const w = words.value;
-  if (countOf('auto') + countOf('settled') === 0) {
+  if (queue.isFirstDay.value) {
     return (
       <Empty title={w.queue.firstDay}>
         <p>{w.queue.firstDayNext}</p>

@@ -60,7 +60,14 @@ export const walk = computed<QueueRow[]>(() =>
 export const position = computed(() => walk.value.findIndex((row) => row.lineId === cursor.value));
 export const current = computed<QueueRow | null>(() => walk.value[position.value] ?? null);
 export const refusedCount = computed(() => [...overlays.value.values()].filter((it) => it.phase === 'refused').length);
-export const toDoCount = computed(() => counters.value.find((it) => it.filter === 'to-do')?.count ?? null);
+export const toDoCount = computed(() => countOf('to-do'));
+/** No bank line has come yet. */
+export const isFirstDay = computed(() => counters.value.length > 0 && counters.value.every((it) => it.count === 0));
+
+/** Null until the counters are known. */
+export function countOf(filter: QueueFilter): number | null {
+  return counters.value.find((it) => it.filter === filter)?.count ?? null;
+}
 
 /** Counts the filters that have opened: each shows the line under the cursor, however far the list before was scrolled. */
 export const opened = signal(0);

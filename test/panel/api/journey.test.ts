@@ -58,6 +58,7 @@ describe.skipIf(!hasDatabase())('over HTTP', () => {
     const row = rows.find((each) => each.payer === 'DUPONT SARL')!;
     const detail = await got<LineDetail>(`/api/lines/${row.lineId}`);
     expect(detail.toAllocateMinor).toBe(1_200_00);
+    expect(detail.postingDay).toBe(detail.line.bookingDay);
     const [best] = detail.candidates;
     expect(best?.allocations[0]).toMatchObject({ document: 'FA001', allocatedMinor: 1_200_00 });
     expect(best?.entry.map(({ account, debitMinor, creditMinor }) => [account, debitMinor, creditMinor])).toEqual([

@@ -1,6 +1,7 @@
 // The night on the real database beside an ERP in memory: what it reads, settles alone, writes, verifies, and closes by the ERP's word.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptLine } from '../../../sync/job/accept.ts';
+import { detailOf } from '../../../sync/job/detail.ts';
 import { flushOutbox } from '../../../sync/job/flush.ts';
 import { inverseOfDecision } from '../../../sync/job/foresee-undo.ts';
 import { runNight } from '../../../sync/job/night.ts';
@@ -211,6 +212,9 @@ describe.skipIf(!hasDatabase())('a night', () => {
     expect(await flushOutbox(it_.desk, id)).toBe(null);
     expect(erp.undoneOn).toEqual(['2026-12-01']);
     expect([await stateOf('stl/1'), await residual('i1'), await residual('c1')]).toEqual(['open', 120_000, -120_000]);
+    // What is decided about it now is posted, and shown before, on an open day.
+    await night(id);
+    expect((await it_.see((tx) => detailOf(tx, 'stl/1'))).postingDay).toBe('2026-12-01');
   });
 
   it('stops writing when the ERP was put back from a backup', async () => {

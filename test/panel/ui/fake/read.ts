@@ -44,6 +44,7 @@ export function readRoutes({ world }: Fake): Hono {
     return c.json({
       ...it,
       toAllocateMinor: it.line.amountMinor,
+      postingDay: it.line.bookingDay,
       history: world.history.filter((row) => row.lineId === it.line.id),
     });
   });

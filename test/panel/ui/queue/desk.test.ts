@@ -269,4 +269,11 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     await press(page, 'g', '1');
     await expect.poll(() => page.locator('.lines').innerText()).toContain('Aucune ligne à valider');
   });
+
+  it('praises nobody for a company without a bank line, and says where statements come in', async () => {
+    const { page } = await start({ lines: 0, decided: false });
+    await expect.poll(() => page.locator('.run').innerText()).toContain('Aucun relevé');
+    expect(await page.locator('.run').innerText()).not.toContain('Tout est rapproché');
+    expect(await page.locator('.lines .btn.pri').innerText()).toContain('Imports');
+  });
 });
