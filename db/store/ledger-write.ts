@@ -10,9 +10,10 @@ import { freshStatistics } from './statistics.ts';
 export async function putAccounts({ db, company }: Scope, rows: readonly LedgerAccount[]): Promise<void> {
   for (const batch of batches(rows)) {
     await db.execute(sql`
-      insert into ledger_accounts (company_id, number, name, role)
+      insert into ledger_accounts as a (company_id, number, name, role)
       select ${company}, number, name, role from ${recordset(batch, 'number text, name text, role text')}
-      on conflict (company_id, number) do update set name = excluded.name, role = excluded.role`);
+      on conflict (company_id, number) do update set name = excluded.name, role = excluded.role
+      where (a.name, a.role) is distinct from (excluded.name, excluded.role)`);
   }
 }
 
