@@ -77,9 +77,9 @@ export const deskWords = {
   },
   'line-foreign': {
     fr: (p) =>
-      `En ${p.currency} et non en ${p.expected} : le cours à retenir est celui de votre comptabilité. Rien n'a été modifié ; passez l'écriture là-bas, le prochain FEC la fera reconnaître ici.`,
+      `En ${p.currency} et non en ${p.expected} : le cours à retenir est celui de votre comptabilité. Rien n'a été modifié ; passez l'écriture là-bas, elle sera reconnue ici à la prochaine lecture.`,
     en: (p) =>
-      `In ${p.currency}, not in ${p.expected}: the rate to take is that of your accounts. Nothing was changed; post the entry there, the next FEC makes it known here.`,
+      `In ${p.currency}, not in ${p.expected}: the rate to take is that of your accounts. Nothing was changed; post the entry there, the next reading makes it known here.`,
   },
   'company-opened': {
     fr: (p) =>

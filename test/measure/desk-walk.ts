@@ -188,6 +188,7 @@ async function measure(address: string | undefined): Promise<void> {
   };
   const browser = await launchChromium(findChromium() ?? '');
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const refused = refusalsOn(page);
   await page.goto(url.href);
   await page.waitForSelector('.li.cur');
   const walk = await walkedThrough(page, known);
@@ -195,10 +196,20 @@ async function measure(address: string | undefined): Promise<void> {
   await page.waitForFunction(() => (sessionStorage.getItem('lettrage.outbox') ?? '[]') === '[]', null, {
     timeout: ANSWERS_MS_MAX,
   });
-  await report(walk, known, call);
+  await report(walk, known, call, refused);
   await browser.close();
   if (program) await stopProgram(program);
   rmSync(data, { recursive: true, force: true });
+}
+
+/** What the server said no to, by line, in its words. */
+function refusalsOn(page: Page): ReadonlyMap<string, string> {
+  const refused = new Map<string, string>();
+  page.on('response', async (it) => {
+    const lineId = /\/api\/lines\/(\w+)\/accept$/.exec(it.url())?.[1];
+    if (lineId !== undefined && !it.ok()) refused.set(lineId, await it.text());
+  });
+  return refused;
 }
 
 type Decided = { action: string; lineId: string | null; undone: boolean; documents: string[] };
@@ -207,13 +218,14 @@ async function report(
   walk: Walk,
   known: (lineId: string) => Promise<Known>,
   call: <T>(path: string) => Promise<T>,
+  refused: ReadonlyMap<string, string>,
 ): Promise<void> {
   const decided = await call<Decided[]>('/api/decisions?limit=500');
   const wrong: string[] = [];
   for (const lineId of walk.accepted) {
     const { detail, truth: own } = await known(lineId);
     const done = decided.find((it) => it.lineId === lineId && it.action === 'accept' && !it.undone);
-    if (!done) wrong.push(`${lineId}: refused or not answered`);
+    if (!done) wrong.push(`${lineId}: ${refused.get(lineId) ?? 'not answered'}`);
     else if (own && !isSame(done.documents, own)) {
       wrong.push(
         `${lineId} ${own.scenario} (${own.expected}), ${detail.candidates[0]?.certainty} by ${detail.candidates[0]?.signature}: took ${done.documents.join(' ')}, true ${documentsOf(own)}`,

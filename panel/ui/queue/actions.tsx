@@ -6,7 +6,7 @@ import { full } from '../outbox.ts';
 import { Button } from '../part/button.tsx';
 import { words, write } from '../words/index.ts';
 import { accept, confirmLook, flag } from './decide.ts';
-import { draft, preview } from './detail.ts';
+import { draft, isAsked, preview } from './detail.ts';
 import { type Draft, differenceOf, effectiveTakes, isShort, isTransfer, problemOf } from './draft.ts';
 import { Menus } from './menus.tsx';
 import { close, open, show } from './open.ts';
@@ -82,7 +82,7 @@ function stopOf(own: Draft): string | null {
   const fault = preview.value?.fault;
   if (fault) return fault.says;
   const problem = problemOf(own);
-  if (!problem) return null;
+  if (!problem) return isAsked(own) ? w.asked : null;
   if (problem.kind === 'too-much') return w.tooMuch(write.value.money(problem.excessMinor, own.currency));
   return { empty: w.empty, unreadable: w.unreadable, 'wrong-sign': w.wrongSign, choose: w.choose, party: w.party }[
     problem.kind

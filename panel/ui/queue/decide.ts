@@ -10,7 +10,7 @@ import type { LineAction } from '../line-action.ts';
 import { full, type Job, type Outcome, onOutcome, submit } from '../outbox.ts';
 import { type Done, follow, forgetJob, remember } from '../undo.ts';
 import { words, write } from '../words/index.ts';
-import { draft, dropCandidate, fore, forget, preview, reload } from './detail.ts';
+import { draft, dropCandidate, fore, forget, isAsked, preview, reload } from './detail.ts';
 import { bodyOf, type Draft, differenceOf, isTransfer, problemOf } from './draft.ts';
 import { isPlain, nextAfter, type Verb } from './order.ts';
 import * as queue from './state.ts';
@@ -26,7 +26,7 @@ export function accept(): boolean {
   const row = queue.current.peek();
   const own = draft.peek();
   if (!row || !own || queue.decidedNow(row)) return false;
-  if (problemOf(own) || full.peek() || preview.peek()?.fault) {
+  if (problemOf(own) || full.peek() || preview.peek()?.fault || isAsked(own)) {
     attempt.value = 'blocked';
     say(words.peek().detail.blocked);
     return false;

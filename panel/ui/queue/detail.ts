@@ -131,6 +131,8 @@ export function watchDetails(): void {
       preview.value = null;
       return;
     }
+    // What was said of another line says nothing of this one.
+    if (preview.peek()?.lineId !== lineId) preview.value = null;
     timer = setTimeout(() => void askPreview(lineId, own), STILL_MS);
   });
   effect(() => {
@@ -150,6 +152,11 @@ export function watchDetails(): void {
 /** As proposed, in the company's money: the detail carries its entry, and nothing stands against it. */
 function isKnown(own: Draft): boolean {
   return !own.touched && own.choice === null && !own.foreign && own.currency === home.peek();
+}
+
+/** A line in another currency, of which only the server can tell whether it can be taken; it has not yet. */
+export function isAsked(own: Draft): boolean {
+  return own.currency !== home.value && !isTransfer(own) && preview.value === null;
 }
 
 async function askPreview(lineId: string, own: Draft): Promise<void> {

@@ -193,6 +193,7 @@ export const line: Pick<Words, Keys> = {
     wrongSign: 'The amount is not on the side of the item.',
     choose: 'Say first what the difference is',
     party: 'Choose the customer first',
+    asked: 'In another currency: checking…',
     full: 'Too many decisions waiting to be sent',
   },
 };

@@ -198,6 +198,7 @@ export const line = {
     wrongSign: 'Le montant n’est pas du même côté que la pièce.',
     choose: 'Dites d’abord ce qu’est l’écart',
     party: 'Choisissez d’abord le client',
+    asked: 'En devise : vérification…',
     full: 'Trop de décisions en attente d’envoi',
   },
 };
