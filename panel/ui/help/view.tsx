@@ -11,7 +11,7 @@ type Sheet = {
   keys: readonly [caps: readonly string[], what: keyof (typeof late.value)['help']['what']][];
 };
 
-const COLUMNS: readonly (readonly Sheet[])[] = [
+export const COLUMNS: readonly (readonly Sheet[])[] = [
   [
     {
       heading: 'decide',
@@ -90,7 +90,7 @@ const COLUMNS: readonly (readonly Sheet[])[] = [
       on: ['queue'],
       keys: [
         [['1', '2', '3'], 'candidate'],
-        [['M'], 'currencies'],
+        [['M'], 'amounts'],
         [['='], 'fill'],
         [['C'], 'search'],
         [['Ctrl', 'V'], 'advice'],

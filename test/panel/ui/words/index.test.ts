@@ -1,5 +1,6 @@
 // The catalogues are whole in both languages, and days and shares are written the house way.
 import { describe, expect, it, test } from 'vitest';
+import { COLUMNS } from '../../../../panel/ui/help/view.tsx';
 import { claim as enClaim } from '../../../../panel/ui/words/en/claim.ts';
 import { help as enHelp } from '../../../../panel/ui/words/en/help.ts';
 import { en as enFirst } from '../../../../panel/ui/words/en.ts';
@@ -36,6 +37,11 @@ describe('the catalogues', () => {
     );
     expect(same.map(([path]) => path).sort()).toEqual([...SAME].sort());
   });
+});
+
+test('the shortcut sheet names every key that it has words for', () => {
+  const named = COLUMNS.flat().flatMap(({ keys }) => keys.map(([, what]) => what));
+  expect([...new Set(named)].sort()).toEqual(Object.keys(fr.help.what).sort());
 });
 
 const SAME = [
