@@ -37,15 +37,14 @@ async function* pages(host: Host, chart: Chart, source: string, from: string | n
   const [begun, contacts] = first;
   const it: Pulling = { host, chart, since: begun.cursor.since, given: new Set(), contacts };
   yield* frame(chart);
-  const brought = nothingStanding();
+  // Where nothing was known before, what exists is what is brought.
+  const brought = from === null ? nothingStanding() : null;
   for await (const page of records(it, begun.cursor)) {
-    noteStanding(brought, page);
+    if (brought) noteStanding(brought, page);
     yield page;
     if (page.kind === 'refused') return;
   }
-  // Where nothing was known before, what exists is what was just brought.
-  const standing = from === null ? Promise.resolve(brought) : askStanding(host, chart);
-  const whole = await wholeOf(host, chart, source, begun.restored, standing);
+  const whole = await wholeOf(host, chart, source, begun.restored, brought);
   if (isFault(whole)) return yield refused(whole);
   yield* whole;
   const { next, witnesses } = begun.cursor;
@@ -109,20 +108,25 @@ function rowsOf(page: PullPage): number {
   return 'rows' in page ? page.rows.length : 0;
 }
 
-/** What is true of the books as a whole, and not of a record. */
+/** What is true of the books as a whole, and not of a record. `brought`: what exists, where this pull brought all of it. */
 async function wholeOf(
   host: Host,
   chart: Chart,
   source: string,
   restored: boolean,
-  standing: Promise<Standing | Fault>,
+  brought: Standing | null,
 ): Promise<PullPage[] | Fault> {
-  const whole = await together([ibans(host), standing, balances(host, chart), books(host, chart.company, restored)]);
+  const whole = await together([
+    ibans(host),
+    brought ? Promise.resolve(brought) : askStanding(host, chart),
+    balances(host, chart),
+    books(host, chart.company, restored),
+  ]);
   if (isFault(whole)) return whole;
-  const [accounts, standingNow, sums, said] = whole;
+  const [accounts, standing, sums, said] = whole;
   return [
     accounts,
-    ...standingPages(standingNow),
+    ...standingPages(standing),
     sums,
     { kind: 'books', books: said },
     { kind: 'company', siren: chart.siren, from: null, to: null, source, name: chart.name },

@@ -19,23 +19,6 @@ await onLiveHosts(
     });
     afterAll(() => it_?.close());
 
-    /** Registers a payment on an invoice as a person does in Odoo; the line that waits for the bank. */
-    async function registered(move: number, day: string) {
-      const context = { active_model: 'account.move', active_ids: [move] };
-      const wizard = await books.call('account.payment.register', 'create', {
-        vals_list: [{ payment_date: day }],
-        context,
-      });
-      await books.call('account.payment.register', 'action_create_payments', { ids: wizard, context });
-      const [owner] = await books.search('account.move', [['id', '=', move]], ['partner_id']);
-      const waiting = await books.linesWhere([
-        ['partner_id', '=', owner.partner_id[0]],
-        ['account_id.reconcile', '=', true],
-        [books.type, 'not in', books.due],
-        ['amount_residual', '!=', 0],
-      ]);
-      return waiting.at(-1)!;
-    }
     const night = async () => must(await runNight(it_.desk, company));
     const proposalOf = async (line: number) =>
       (await it_.see((tx) => tx.proposals.get(`stl/${line}`)))?.proposal ?? null;
@@ -56,7 +39,7 @@ await onLiveHosts(
       const owner = await books.partner('Serrurerie Bonnet');
       const { move, lines, name } = await books.invoice(owner, [[480]]);
       const open = await books.invoice(owner, [[480]]);
-      const waiting = await registered(move, '2026-06-10');
+      const waiting = await books.registered(move, '2026-06-10');
       const line = await books.bankLine(480, '2026-06-15', {
         payment_ref: `VIR SERRURERIE BONNET ${name}`,
         partner_name: 'SERRURERIE BONNET',
@@ -94,7 +77,7 @@ await onLiveHosts(
       const waiting = [];
       for (const [i, owner] of owners.entries()) {
         const { move } = await books.invoice(owner, [[111.5 + i * 50]]);
-        waiting.push(await registered(move, '2026-06-17'));
+        waiting.push(await books.registered(move, '2026-06-17'));
       }
       const line = await books.bankLine(273, '2026-06-19', { payment_ref: 'REMISE CHEQUES 2' });
       await night();
@@ -112,7 +95,7 @@ await onLiveHosts(
     test('a payment that is registered and an invoice that is not, paid by one transfer, are proposed together', async () => {
       const owner = await books.partner('Ferronnerie Aubry');
       const known = await books.invoice(owner, [[312.4]]);
-      const waiting = await registered(known.move, '2026-06-17');
+      const waiting = await books.registered(known.move, '2026-06-17');
       const open = await books.invoice(owner, [[87.15]]);
       await books.invoice(owner, [[640]]);
       const line = await books.bankLine(399.55, '2026-06-19', {

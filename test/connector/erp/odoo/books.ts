@@ -19,7 +19,30 @@ export type Books = Awaited<ReturnType<typeof openBooks>>;
 /** Everything is done and read by `controle`, in one company: the first, or this one. */
 export async function openBooks(seat: Seat, company: number | null = null) {
   const base = await openCalls(seat, company);
-  return { ...base, ...writers(base), ...readers(base) };
+  const read = readers(base);
+  return {
+    ...base,
+    ...writers(base),
+    ...read,
+
+    /** Registers a payment on an invoice as a person does in Odoo; the line that waits for the bank. */
+    async registered(move: number, day: string): Promise<Line> {
+      const context = { active_model: 'account.move', active_ids: [move] };
+      const wizard = await base.call('account.payment.register', 'create', {
+        vals_list: [{ payment_date: day }],
+        context,
+      });
+      await base.call('account.payment.register', 'action_create_payments', { ids: wizard, context });
+      const [owner] = await base.search('account.move', [['id', '=', move]], ['partner_id']);
+      const waiting = await read.linesWhere([
+        ['partner_id', '=', owner.partner_id[0]],
+        ['account_id.reconcile', '=', true],
+        [base.type, 'not in', base.due],
+        ['amount_residual', '!=', 0],
+      ]);
+      return waiting.at(-1)!;
+    },
+  };
 }
 
 type Calls = Awaited<ReturnType<typeof openCalls>>;

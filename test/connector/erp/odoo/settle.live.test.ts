@@ -148,52 +148,32 @@ await onLiveHosts(
     test('a payment that Odoo registered before is matched by its outstanding line', async () => {
       const owner = await partner('Payé');
       const { move } = await invoice(owner, [[80]]);
-      const context = { active_model: 'account.move', active_ids: [move] };
-      const wizard = await books.call('account.payment.register', 'create', {
-        vals_list: [{ payment_date: '2026-06-10' }],
-        context,
-      });
-      await books.call('account.payment.register', 'action_create_payments', { ids: wizard, context });
-      const [waiting] = await books.linesWhere([
-        ['partner_id', '=', owner],
-        ['account_id.reconcile', '=', true],
-        [books.type, 'not in', books.due],
-      ]);
+      const waiting = await books.registered(move, '2026-06-10');
       const line = await bankLine(80);
-      const entry = [bank(8_000), row('customer', waiting!.account, -8_000, owner, waiting!.id)];
+      const entry = [bank(8_000), row('customer', waiting.account, -8_000, owner, waiting.id)];
       const receipt = await post(postingOf({ line, entry }));
-      expect(await residuals(waiting!.id)).toEqual([0]);
+      expect(await residuals(waiting.id)).toEqual([0]);
       await undo(receipt);
-      expect(await residuals(waiting!.id)).toEqual([80]);
+      expect(await residuals(waiting.id)).toEqual([80]);
     });
 
     test('a payment that Odoo registered before and an invoice in one line', async () => {
       const owner = await partner('Payé et dû');
       const [known, open] = [await invoice(owner, [[80]]), await invoice(owner, [[45]])];
-      const context = { active_model: 'account.move', active_ids: [known.move] };
-      const wizard = await books.call('account.payment.register', 'create', {
-        vals_list: [{ payment_date: '2026-06-10' }],
-        context,
-      });
-      await books.call('account.payment.register', 'action_create_payments', { ids: wizard, context });
-      const [waiting] = await books.linesWhere([
-        ['partner_id', '=', owner],
-        ['account_id.reconcile', '=', true],
-        [books.type, 'not in', books.due],
-      ]);
+      const waiting = await books.registered(known.move, '2026-06-10');
       const line = await bankLine(125);
       const entry = [
         bank(12_500),
-        row('customer', waiting!.account, -8_000, owner, waiting!.id),
+        row('customer', waiting.account, -8_000, owner, waiting.id),
         customer(open.lines[0]!, -4_500, owner),
       ];
       const posting = postingOf({ line, entry });
       const receipt = await post(posting);
-      expect(await residuals(waiting!.id, ...known.lines, ...open.lines)).toEqual([0, 0, 0]);
-      expect(await entryOf(line)).toEqual(['411100 -45.00', `${waiting!.account} -80.00`, 'BANK 125.00'].sort());
+      expect(await residuals(waiting.id, ...known.lines, ...open.lines)).toEqual([0, 0, 0]);
+      expect(await entryOf(line)).toEqual(['411100 -45.00', `${waiting.account} -80.00`, 'BANK 125.00'].sort());
       expect(await post(posting)).toEqual(receipt);
       await undo(receipt);
-      expect(await residuals(waiting!.id, ...known.lines, ...open.lines)).toEqual([80, 0, 45]);
+      expect(await residuals(waiting.id, ...known.lines, ...open.lines)).toEqual([80, 0, 45]);
       expect(await entryOf(line)).toEqual(inSuspense('125.00'));
     });
 
