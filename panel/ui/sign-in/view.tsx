@@ -1,6 +1,6 @@
 // The form of signing in: a page of its own at the beginning, a dialog over the work when a session ends in the midst of it.
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { FaultView } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { Dialog } from '../part/dialog.tsx';
@@ -27,13 +27,21 @@ export function Entrance({ otherwise }: { otherwise: preact.ComponentChildren })
 
 /** The person is the same: somebody else begins with a page of their own. */
 export function Again() {
-  const w = words.value.signIn;
   const done = again.value;
-  if (done === null) return null;
+  return done && <Ended onIn={() => done(true)} />;
+}
+
+/** It comes by itself, under whatever key is on its way: the field has the focus, for on the button of a dialog Enter closes it. */
+function Ended({ onIn }: { onIn: () => void }) {
+  const w = words.value.signIn;
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => root.current?.querySelector<HTMLInputElement>('input:not([readonly])')?.focus(), []);
   return (
     <Dialog title={w.again} onClose={() => location.reload()}>
-      <p>{w.kept}</p>
-      <Form login={lastLogin()} same onIn={() => done(true)} />
+      <div ref={root}>
+        <p>{w.kept}</p>
+        <Form login={lastLogin()} same onIn={onIn} />
+      </div>
     </Dialog>
   );
 }

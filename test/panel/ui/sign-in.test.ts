@@ -39,6 +39,9 @@ describe.skipIf(chromiumPath === null)('signing in', () => {
     await page.fill('[name=login]', 'claire');
     await enter(page, 'right');
     await page.waitForSelector('.acts .btn.pri:not(.off)');
+    // The stream of news would ask again every second: here it is the decision that finds the session ended.
+    await page.route('**/api/events', () => {});
+    await page.waitForRequest('**/api/events');
     fake.world.signedIn = false;
     await page.locator('#lines').press('Enter');
     await page.waitForSelector('dialog .sign-in');
@@ -48,6 +51,21 @@ describe.skipIf(chromiumPath === null)('signing in', () => {
     await page.waitForSelector('dialog', { state: 'detached' });
     await arrived(fake, 3);
     await expect.poll(() => decided(fake).filter(({ path }) => path.endsWith('/accept')).length).toBe(1);
+  });
+
+  it('an Enter on its way when the dialog comes changes nothing: the work behind it stays as it was', async () => {
+    const { page, fake } = await tab();
+    await page.fill('[name=login]', 'claire');
+    await enter(page, 'right');
+    await page.waitForSelector('.acts .btn.pri:not(.off)');
+    await page.evaluate(() => document.body.setAttribute('data-kept', 'yes'));
+    fake.world.signedIn = false;
+    await page.waitForSelector('dialog .sign-in');
+    await page.keyboard.press('Enter');
+    await enter(page, 'right');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    expect(await page.locator('body[data-kept=yes] .acts .btn.pri').count()).toBe(1);
+    expect(decided(fake).filter(({ path }) => path.endsWith('/accept'))).toEqual([]);
   });
 
   it('whoever signs out is out, and a reload lets nobody in', async () => {
