@@ -1,6 +1,17 @@
-// Setting up beside Odoo, and signing in: the states of these screens.
+// Setting up beside Odoo, signing in, and what a lock of Odoo asks: the states of these screens.
 import type { Page } from 'playwright-core';
-import type { ScreenCase } from './stroke.ts';
+import { settled } from '../panel/ui/browser.ts';
+import { openDetail, type ScreenCase } from './stroke.ts';
+
+const INVERSE = {
+  day: '2026-07-01',
+  firstDay: '2026-07-01',
+  entry: [
+    { account: '411100', label: 'Escompte repris', debitMinor: 2_500, creditMinor: 0 },
+    { account: '665000', label: '', debitMinor: 0, creditMinor: 2_083 },
+    { account: '445710', label: '', debitMinor: 0, creditMinor: 417 },
+  ],
+};
 
 /** Fills what connects an Odoo without its module, and sends it. */
 export async function typeAccess(page: Page, key: string): Promise<void> {
@@ -21,6 +32,20 @@ export const SETUP_CASES: readonly ScreenCase[] = [
       await page.fill('[name=password]', 'wrong');
       await page.locator('.sign-in button').click();
       await page.waitForSelector('.sign-in .msg');
+    },
+  },
+  {
+    name: 'sign-in-again',
+    before: ({ world }) => {
+      world.signIn = true;
+    },
+    go: async (page, fake) => {
+      await page.evaluate(() => sessionStorage.clear());
+      fake.world.signedIn = true;
+      await page.goto(`${fake.url}/`);
+      await page.waitForSelector('.acts', { state: 'attached' });
+      fake.world.signedIn = false;
+      await page.waitForSelector('dialog .sign-in');
     },
   },
   { name: 'setup', screen: 'setup', world: { role: 'administrator', demo: false } },
@@ -61,5 +86,23 @@ export const SETUP_CASES: readonly ScreenCase[] = [
       world.odoo = { ...world.odoo, by: 'code', read: true };
     },
     go: async (page) => page.locator('.firsts').scrollIntoViewIfNeeded(),
+  },
+  {
+    name: 'queue-inverse',
+    before: ({ world }) => {
+      world.odoo = { ...world.odoo, by: 'code' };
+    },
+    go: async (page) => {
+      const says = 'La période est clôturée jusqu’au 30/06/2026 (date de verrouillage de l’exercice).';
+      await page.route('**/decisions/*/foresee', (route) =>
+        route.fulfill({ json: [{ code: 'period-locked', says, where: '', request: '' }] }),
+      );
+      await page.route('**/inverse', (route) => route.fulfill({ json: INVERSE }));
+      await openDetail(page);
+      await page.keyboard.press('Enter');
+      await settled(page);
+      await page.keyboard.press('Control+z');
+      await page.waitForSelector('#inverse-go:not([disabled])');
+    },
   },
 ];

@@ -93,6 +93,7 @@ async function decideLine(c: Context, world: World, journal: Journal): Promise<R
   if (!it) return c.json({ fault: faultOf('line-unknown', 'Cette ligne n’existe pas.') }, 404);
   const body = await c.req.json();
   const act = c.req.param('act');
+  if (act === 'foresee') return c.json([]);
   if (act === 'preview') return c.json(previewOf(world, it, body));
   if (act === 'flag') return c.json(journal.decide(it, 'flag', { flagged: body.flagged }));
   if (act === 'confirm') {
