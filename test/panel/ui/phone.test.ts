@@ -51,6 +51,19 @@ describe.skipIf(chromiumPath === null)('on a phone', () => {
     expect(await page.locator('.kbd:visible').count()).toBe(0);
   });
 
+  it('a long name in the aged balance ends within its cell: past it nothing but three dots would be drawn', async () => {
+    const { page } = await start({ ...PHONE, hostile: true, screen: 'aging' });
+    await page.locator('.matrix .party').first().waitFor();
+    const past = await page.locator('.matrix .party .first').evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const name = cell.querySelector('.el');
+        const isPast = name && name.getBoundingClientRect().right > cell.getBoundingClientRect().right;
+        return isPast ? [name.textContent] : [];
+      }),
+    );
+    expect(past).toEqual([]);
+  });
+
   it('says of itself what an installer asks: name, start, colours, icons of both sizes, each as large as it says', async () => {
     const manifest = JSON.parse(readFileSync(join(PUBLIC, 'manifest.webmanifest'), 'utf8')) as {
       display: string;
