@@ -4,16 +4,16 @@ import type { Words } from './index.ts';
 export const deskWords = {
   'line-decided': {
     fr: (p) =>
-      `Cette ligne a été traitée entre-temps par ${p.by === '' ? 'le grand livre' : p.by}${p.documents === '' ? '' : ` (${p.documents})`}. Rien n'a été modifié.`,
+      `Cette ligne a été traitée entre-temps par ${p.by === '' ? 'le grand livre' : p.by}${p.documents === '' ? '' : ` (${p.documents})`}. Rien n’a été modifié.`,
     en: (p) =>
       `This line was decided meanwhile by ${p.by === '' ? 'the ledger' : p.by}${p.documents === '' ? '' : ` (${p.documents})`}. Nothing was changed.`,
   },
   'line-unknown': {
-    fr: () => "Cette ligne n'existe pas ou plus.",
+    fr: () => 'Cette ligne n’existe pas ou plus.',
     en: () => 'This line does not exist, or no longer.',
   },
   'statement-unknown': {
-    fr: () => "Ce relevé n'existe pas ou plus. Choisissez-le dans les imports.",
+    fr: () => 'Ce relevé n’existe pas ou plus. Choisissez-le dans les imports.',
     en: () => 'This statement does not exist, or no longer. Choose it among the imports.',
   },
   'too-much': {
@@ -21,31 +21,31 @@ export const deskWords = {
     en: (p) => `Exceeds the amount due by ${p.amount}.`,
   },
   'over-allocated': {
-    fr: (p) => `Affecté plus que reçu : ${p.amount} de trop. Rien n'a été modifié.`,
+    fr: (p) => `Affecté plus que reçu : ${p.amount} de trop. Rien n’a été modifié.`,
     en: (p) => `More allocated than received: ${p.amount} too much. Nothing was changed.`,
   },
   'nothing-allocated': {
-    fr: () => "Rien n'est affecté : choisissez une facture, ou laissez le montant en compte.",
+    fr: () => 'Rien n’est affecté : choisissez une facture, ou laissez le montant en compte.',
     en: () => 'Nothing is allocated: choose an invoice, or leave the amount on account.',
   },
   'ledger-missing': {
-    fr: () => "Aucun grand livre n'est chargé. Importez d'abord le FEC.",
+    fr: () => 'Aucun grand livre n’est chargé. Importez d’abord le FEC.',
     en: () => 'No ledger is loaded. Import the FEC first.',
   },
   'report-unwritable': {
-    fr: (p) => `Cette installation n'écrit pas le format ${p.format} : choisissez XLSX ou CSV.`,
+    fr: (p) => `Cette installation n’écrit pas le format ${p.format} : choisissez XLSX ou CSV.`,
     en: (p) => `This installation does not write ${p.format}: choose XLSX or CSV.`,
   },
   'not-proven': {
-    fr: () => "Cette ligne n'est pas de certitude forte, ou garde un écart : décidez-la seule.",
+    fr: () => 'Cette ligne n’est pas de certitude forte, ou garde un écart : décidez-la seule.',
     en: () => 'This line is not of high certainty, or keeps a difference: decide it by itself.',
   },
   'nothing-proposed': {
-    fr: () => "Rien n'est proposé pour cette ligne : il n'y a rien à rejeter.",
+    fr: () => 'Rien n’est proposé pour cette ligne : il n’y a rien à rejeter.',
     en: () => 'Nothing is proposed for this line: there is nothing to reject.',
   },
   'item-unknown': {
-    fr: () => "Cette facture n'est pas, ou plus, dans le grand livre. Rien n'a été modifié.",
+    fr: () => 'Cette facture n’est pas, ou plus, dans le grand livre. Rien n’a été modifié.',
     en: () => 'This invoice is not, or no longer, in the ledger. Nothing was changed.',
   },
   'party-missing': {
@@ -53,7 +53,7 @@ export const deskWords = {
     en: () => 'Choose the customer who keeps this amount.',
   },
   'account-unknown': {
-    fr: (p) => `Le compte ${p.account} n'est pas dans le grand livre. Choisissez-en un qui y est.`,
+    fr: (p) => `Le compte ${p.account} n’est pas dans le grand livre. Choisissez-en un qui y est.`,
     en: (p) => `Account ${p.account} is not in the ledger. Choose one that is.`,
   },
   'account-reserved': {
@@ -63,39 +63,39 @@ export const deskWords = {
   },
   'transfer-mismatch': {
     fr: () =>
-      "Ces deux lignes ne se compensent pas : il faut deux comptes différents et des montants opposés. Rien n'a été modifié.",
+      'Ces deux lignes ne se compensent pas : il faut deux comptes différents et des montants opposés. Rien n’a été modifié.',
     en: () => 'These two lines do not cancel out: they need two accounts and opposite amounts. Nothing was changed.',
   },
   'claim-closed': {
-    fr: () => "Cette réclamation est déjà close. Rien n'a été modifié.",
+    fr: () => 'Cette réclamation est déjà close. Rien n’a été modifié.',
     en: () => 'This claim is closed already. Nothing was changed.',
   },
   'account-unlinked': {
     fr: (p) =>
-      `Le compte ${p.account} n'est relié à aucun compte de banque du grand livre. Reliez-le avant d'accepter.`,
+      `Le compte ${p.account} n’est relié à aucun compte de banque du grand livre. Reliez-le avant d’accepter.`,
     en: (p) => `Account ${p.account} is linked to no bank account of the ledger. Link it before accepting.`,
   },
   'line-foreign': {
     fr: (p) =>
-      `En ${p.currency} et non en ${p.expected} : le cours à retenir est celui de votre comptabilité. Rien n'a été modifié ; passez l'écriture là-bas, elle sera reconnue ici à la prochaine lecture.`,
+      `En ${p.currency} et non en ${p.expected} : le cours à retenir est celui de votre comptabilité. Rien n’a été modifié ; passez l’écriture là-bas, elle sera reconnue ici à la prochaine lecture.`,
     en: (p) =>
       `In ${p.currency}, not in ${p.expected}: the rate to take is that of your accounts. Nothing was changed; post the entry there, the next reading makes it known here.`,
   },
   'company-opened': {
     fr: (p) =>
-      `Ce FEC est celui d'une autre société (SIREN ${p.siren}) que la démonstration : elle a été ouverte à part.`,
+      `Ce FEC est celui d’une autre société (SIREN ${p.siren}) que la démonstration : elle a été ouverte à part.`,
     en: (p) => `This FEC belongs to another company (SIREN ${p.siren}) than the demonstration: it was opened apart.`,
   },
   'address-taken': {
-    fr: (p) => `L'adresse ${p.address} est prise ou interdite. Choisissez un autre port avec --port.`,
+    fr: (p) => `L’adresse ${p.address} est prise ou interdite. Choisissez un autre port avec --port.`,
     en: (p) => `The address ${p.address} is taken or not allowed. Choose another port with --port.`,
   },
   'request-too-large': {
-    fr: (p) => `La demande dépasse la limite de ${p.limit}. Rien n'a été modifié.`,
+    fr: (p) => `La demande dépasse la limite de ${p.limit}. Rien n’a été modifié.`,
     en: (p) => `The request exceeds the limit of ${p.limit}. Nothing was changed.`,
   },
   'request-too-slow': {
-    fr: (p) => `La réponse a pris plus de ${p.seconds} s. Vérifiez l'état avant de recommencer.`,
+    fr: (p) => `La réponse a pris plus de ${p.seconds} s. Vérifiez l’état avant de recommencer.`,
     en: (p) => `The answer took more than ${p.seconds} s. Check the state before you try again.`,
   },
   'sum-open': {
@@ -103,15 +103,15 @@ export const deskWords = {
     en: (p) => `Allocated, difference and rest do not make the amount received: ${p.amount} missing.`,
   },
   'letters-unbalanced': {
-    fr: (p) => `Débits et crédits ne sont pas égaux : écart de ${p.amount}. Rien n'a été lettré.`,
+    fr: (p) => `Débits et crédits ne sont pas égaux : écart de ${p.amount}. Rien n’a été lettré.`,
     en: (p) => `Debits and credits are not equal: off by ${p.amount}. Nothing was matched.`,
   },
   'letters-mixed': {
-    fr: () => "Un lettrage joint des lignes d'un seul compte et d'un seul client. Rien n'a été lettré.",
+    fr: () => 'Un lettrage joint des lignes d’un seul compte et d’un seul client. Rien n’a été lettré.',
     en: () => 'A match joins lines of one account and one customer. Nothing was matched.',
   },
   'nothing-to-undo': {
-    fr: () => "Il n'y a rien à annuler.",
+    fr: () => 'Il n’y a rien à annuler.',
     en: () => 'There is nothing to undo.',
   },
   'not-allowed': {
@@ -119,11 +119,11 @@ export const deskWords = {
     en: (p) => `Your role does not allow this (${p.role} required).`,
   },
   'session-missing': {
-    fr: () => "La session n'est pas ouverte. Rouvrez Lettrage avec l'adresse affichée au démarrage.",
+    fr: () => 'La session n’est pas ouverte. Rouvrez Lettrage avec l’adresse affichée au démarrage.',
     en: () => 'No open session. Open Lettrage again with the address shown at start.',
   },
   'origin-refused': {
-    fr: () => "Cette demande vient d'une autre page. Elle a été refusée.",
+    fr: () => 'Cette demande vient d’une autre page. Elle a été refusée.',
     en: () => 'This request comes from another page. It was refused.',
   },
   'request-invalid': {
@@ -135,11 +135,11 @@ export const deskWords = {
     en: () => 'The same key already served another request.',
   },
   'not-found': {
-    fr: () => "Cette page n'existe pas.",
+    fr: () => 'Cette page n’existe pas.',
     en: () => 'No such page.',
   },
   internal: {
-    fr: (p) => `Erreur interne (${p.request}). Rien n'a été modifié.`,
+    fr: (p) => `Erreur interne (${p.request}). Rien n’a été modifié.`,
     en: (p) => `Internal error (${p.request}). Nothing was changed.`,
   },
 } satisfies Record<string, Words>;

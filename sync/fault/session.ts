@@ -23,7 +23,7 @@ export const sessionWords = {
     fr: () =>
       'L’ERP est donné par la configuration du programme (LETTRAGE_ERP_…). Rien n’a été modifié ; changez-la ou retirez-la d’abord.',
     en: () =>
-      "The ERP is given by the program's configuration (LETTRAGE_ERP_…). Nothing was changed; change it or take it away first.",
+      'The ERP is given by the program’s configuration (LETTRAGE_ERP_…). Nothing was changed; change it or take it away first.',
   },
   'hand-over-invalid': {
     fr: () => 'Ce jeton ne vient pas de l’ERP relié. La session n’est pas ouverte ; rouvrez Lettrage depuis son menu.',

@@ -91,7 +91,7 @@ export function controlIn(
     .map((it) => `${it.journal} ${it.entry} ${dayIn(it.day, say)} ${money(it.amountMinor)}`);
   return {
     ok: false,
-    says: `${say("ATTENTION, s'écarte du grand livre de", 'WARNING, differs from the ledger by')} ${money(control.differenceMinor)}${say(' :', ':')} ${accounts.join(', ')}. ${say('Écritures à voir :', 'Entries to check:')} ${entries.join(' ; ') || say('aucune trouvée', 'none found')}. ${source}`,
+    says: `${say('ATTENTION, s’écarte du grand livre de', 'WARNING, differs from the ledger by')} ${money(control.differenceMinor)}${say(' :', ':')} ${accounts.join(', ')}. ${say('Écritures à voir :', 'Entries to check:')} ${entries.join(' ; ') || say('aucune trouvée', 'none found')}. ${source}`,
   };
 }
 

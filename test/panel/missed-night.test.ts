@@ -79,7 +79,7 @@ describe.skipIf(!hasDatabase())('a missed night', () => {
     expect(latest?.warnings.map((it) => [it.code, it.reason.fr])).toEqual([
       [
         'night-late',
-        "La nuit prévue le 26/11/2026 à 04:30 n'a commencé que le 26/11/2026 à 08:12\u00a0: le programme ne tournait pas à l'heure prévue.",
+        'La nuit prévue le 26/11/2026 à 04:30 n’a commencé que le 26/11/2026 à 08:12\u00a0: le programme ne tournait pas à l’heure prévue.',
       ],
     ]);
   });

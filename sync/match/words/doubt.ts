@@ -15,7 +15,7 @@ export const DOUBTS = {
     en: (p) => `${money(p, 'leftMinor', 'en')} missing, unexplained`,
   },
   'rate-unknown': {
-    fr: (p) => `Pièce en ${p.foreign} : la banque n'indique pas le montant d'origine`,
+    fr: (p) => `Pièce en ${p.foreign} : la banque n’indique pas le montant d’origine`,
     en: (p) => `Document in ${p.foreign}: the bank does not state the original amount`,
   },
   'difference-bank_fee': {
@@ -24,11 +24,11 @@ export const DOUBTS = {
   },
   'difference-psp_fee': {
     fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : commission du prestataire ?`,
-    en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: provider's commission?`,
+    en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: provider’s commission?`,
   },
   'difference-factor_fee': {
     fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : commission du factor ?`,
-    en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: factor's commission?`,
+    en: (p) => `Difference of ${money(p, 'differenceMinor', 'en')}: factor’s commission?`,
   },
   'difference-rounding': {
     fr: (p) => `Écart de ${money(p, 'differenceMinor', 'fr')} : arrondi ?`,
@@ -45,7 +45,7 @@ export const DOUBTS = {
   'payer-homonym': { fr: (p) => `${p.count} clients portent ce nom`, en: (p) => `${p.count} customers bear this name` },
   'payer-conflict': {
     fr: () => 'Le compte et le nom du payeur désignent deux clients différents',
-    en: () => "The payer's account and name point to different customers",
+    en: () => 'The payer’s account and name point to different customers',
   },
   'payer-other': {
     fr: (p) => `Payé par ${p.payer}, un autre client`,
@@ -53,30 +53,30 @@ export const DOUBTS = {
   },
   'payer-absent': { fr: () => 'La banque ne nomme pas le payeur', en: () => 'The bank does not name the payer' },
   'number-of-what': {
-    fr: (p) => `« ${p.text} » précède ${p.number} : est-ce bien l'une de vos pièces ?`,
+    fr: (p) => `« ${p.text} » précède ${p.number} : est-ce bien l’une de vos pièces ?`,
     en: (p) => `“${p.text}” stands before ${p.number}: is it one of your documents?`,
   },
   'list-mixed': {
     fr: (p) => `Pièces de plusieurs clients : ${p.number} est à ${p.name}`,
-    en: (p) => `Documents of several customers: ${p.number} is ${p.name}'s`,
+    en: (p) => `Documents of several customers: ${p.number} is ${p.name}’s`,
   },
   'on-account': {
     fr: (p) => `La même somme est déjà au crédit du client (${p.number}, ${day(p, 'day', 'fr')})`,
-    en: (p) => `The same sum stands to the customer's credit already (${p.number}, ${day(p, 'day', 'en')})`,
+    en: (p) => `The same sum stands to the customer’s credit already (${p.number}, ${day(p, 'day', 'en')})`,
   },
   'form-other': {
     fr: (p) => `Même nom, autre forme juridique : ${p.payer} a payé, ${p.name} doit`,
     en: (p) => `Same name, another legal form: ${p.payer} paid, ${p.name} owes`,
   },
   'payer-stranger': {
-    fr: (p) => `Le payeur ${p.payer} n'est pas un client connu`,
+    fr: (p) => `Le payeur ${p.payer} n’est pas un client connu`,
     en: (p) => `The payer ${p.payer} is no known customer`,
   },
   'collective-public': {
     fr: () => 'Comptable public : il paie pour de nombreux services',
     en: () => 'Public accountant: pays for many bodies',
   },
-  'collective-factor': { fr: () => "Factor : l'argent peut être le sien", en: () => 'Factor: the money may be his' },
+  'collective-factor': { fr: () => 'Factor : l’argent peut être le sien', en: () => 'Factor: the money may be his' },
   'collective-insurer': {
     fr: () => 'Assureur : il paie pour de nombreux clients',
     en: () => 'Insurer: pays for many customers',
@@ -123,7 +123,7 @@ export const DOUBTS = {
   },
   several: { fr: () => 'Plusieurs combinaisons donnent ce montant', en: () => 'Several combinations make this amount' },
   unfinished: {
-    fr: () => "Trop de pièces pour prouver qu'il n'y a qu'une combinaison",
+    fr: () => 'Trop de pièces pour prouver qu’il n’y a qu’une combinaison',
     en: () => 'Too many documents to prove that there is only one combination',
   },
   chance: {
@@ -148,7 +148,7 @@ export const DOUBTS = {
   },
   subset: { fr: () => 'Une partie seulement des pièces citées', en: () => 'Only some of the documents named' },
   'credit-unnamed': {
-    fr: (p) => `Tombe juste avec l'avoir ${p.number}, que le libellé ne cite pas`,
+    fr: (p) => `Tombe juste avec l’avoir ${p.number}, que le libellé ne cite pas`,
     en: (p) => `Ties with credit note ${p.number}, which the label does not name`,
   },
   'list-completed': {
@@ -156,7 +156,7 @@ export const DOUBTS = {
     en: () => 'The list is incomplete; the rest is inferred from the amount',
   },
   spread: {
-    fr: (p) => `Montant réparti sur ${documents(p, 'fr')}, la plus ancienne d'abord`,
+    fr: (p) => `Montant réparti sur ${documents(p, 'fr')}, la plus ancienne d’abord`,
     en: (p) => `Amount spread over ${documents(p, 'en')}, the oldest first`,
   },
   'nothing-ties': {
@@ -180,7 +180,7 @@ export const DOUBTS = {
     en: (p) => `The label also names "${p.text}" (${p.number})`,
   },
   'word-unknown': {
-    fr: (p) => `« ${p.text} » : le libellé parle peut-être d'autre chose`,
+    fr: (p) => `« ${p.text} » : le libellé parle peut-être d’autre chose`,
     en: (p) => `“${p.text}”: the label may speak of something else`,
   },
   'passed-over': {
@@ -188,11 +188,11 @@ export const DOUBTS = {
     en: (p) => `Later documents of the same amount are settled: ${p.number} was left out`,
   },
   'number-goes-on': {
-    fr: (p) => `Le libellé s'arrête après ${p.text} : ${p.number} a aussi ce montant`,
+    fr: (p) => `Le libellé s’arrête après ${p.text} : ${p.number} a aussi ce montant`,
     en: (p) => `The label ends after ${p.text}: ${p.number} has this amount too`,
   },
   'cites-unknown': {
-    fr: (p) => `« ${p.text} » ressemble à un de vos numéros, mais n'existe pas`,
+    fr: (p) => `« ${p.text} » ressemble à un de vos numéros, mais n’existe pas`,
     en: (p) => `"${p.text}" looks like one of your numbers but does not exist`,
   },
   'names-other': { fr: (p) => `Le libellé nomme ${p.name}`, en: (p) => `The label names ${p.name}` },
@@ -202,7 +202,7 @@ export const DOUBTS = {
   },
   'owner-pays': {
     fr: () => 'Le client de cette pièce règle lui-même ce montant : numéro mal saisi par un autre ?',
-    en: () => "The document's own customer pays this amount too: a number mistyped by somebody else?",
+    en: () => 'The document’s own customer pays this amount too: a number mistyped by somebody else?',
   },
   'completes-other': {
     fr: () => 'Avec une autre ligne de ce client, ce montant fait exactement une autre pièce',
@@ -214,7 +214,7 @@ export const DOUBTS = {
   },
   'name-cut': {
     fr: (p) => `Le nom, coupé par la banque, peut être celui de ${p.name}`,
-    en: (p) => `The name, cut by the bank, may be ${p.name}'s`,
+    en: (p) => `The name, cut by the bank, may be ${p.name}’s`,
   },
   'name-twice': {
     fr: (p) => `Deux clients se nomment ${p.name}`,
@@ -225,7 +225,7 @@ export const DOUBTS = {
     en: (p) => `The same payer sent this amount ${p.count} times`,
   },
   'period-other': {
-    fr: (p) => `« ${p.text} » n'est pas le mois de cette pièce`,
+    fr: (p) => `« ${p.text} » n’est pas le mois de cette pièce`,
     en: (p) => `"${p.text}" is not the month of this document`,
   },
   'word-return': { fr: () => 'Le libellé parle de rejet ou de retour', en: () => 'The label speaks of a return' },
@@ -240,12 +240,12 @@ export const DOUBTS = {
   'word-card': { fr: () => 'Encaissement par carte', en: () => 'Card receipt' },
   'word-refund': { fr: () => 'Le libellé parle de remboursement', en: () => 'The label speaks of a refund' },
   'word-purpose': {
-    fr: () => "Le libellé parle d'autre chose que d'une facture",
+    fr: () => 'Le libellé parle d’autre chose que d’une facture',
     en: () => 'The label speaks of something other than an invoice',
   },
   'word-compensation': { fr: () => 'Le libellé parle de compensation', en: () => 'The label speaks of a set-off' },
   'word-partial': {
-    fr: () => "Le libellé parle d'une partie seulement",
+    fr: () => 'Le libellé parle d’une partie seulement',
     en: () => 'The label speaks of a part only',
   },
   'word-dispute': {
@@ -253,7 +253,7 @@ export const DOUBTS = {
     en: () => 'The label speaks of a dispute or deduction',
   },
   'word-on-behalf': {
-    fr: () => "Payé pour le compte de quelqu'un que le libellé ne nomme pas clairement",
+    fr: () => 'Payé pour le compte de quelqu’un que le libellé ne nomme pas clairement',
     en: () => 'Paid on behalf of someone the label does not clearly name',
   },
   'shared-account': {
@@ -272,7 +272,7 @@ export const DOUBTS = {
     fr: () => 'Un factor paie : à rapprocher de la cession',
     en: () => 'A factor pays: to be checked against the assignment',
   },
-  'money-out': { fr: () => "Sortie d'argent", en: () => 'Money going out' },
+  'money-out': { fr: () => 'Sortie d’argent', en: () => 'Money going out' },
   duplicate: {
     fr: () => 'Même écriture de banque, déjà reçue sous un autre numéro',
     en: () => 'The same bank entry, already received under another id',

@@ -36,7 +36,7 @@ export const REASONS = {
     en: (p) => `"${p.text}" may be no. ${p.number}`,
   },
   'reference-damaged': {
-    fr: (p) => `« ${p.text} » diffère du n° ${p.number} d'une faute de frappe`,
+    fr: (p) => `« ${p.text} » diffère du n° ${p.number} d’une faute de frappe`,
     en: (p) => `"${p.text}" is one slip away from no. ${p.number}`,
   },
   'reference-cut': {
@@ -65,7 +65,7 @@ export const REASONS = {
   },
   'amount-discount': {
     fr: (p) =>
-      `Escompte accordé, payé dans le délai (jusqu'au ${day(p, 'until', 'fr')}) : ${money(p, 'differenceMinor', 'fr')}`,
+      `Escompte accordé, payé dans le délai (jusqu’au ${day(p, 'until', 'fr')}) : ${money(p, 'differenceMinor', 'fr')}`,
     en: (p) =>
       `Discount granted and paid in time (until ${day(p, 'until', 'en')}): ${money(p, 'differenceMinor', 'en')}`,
   },
@@ -75,7 +75,7 @@ export const REASONS = {
   },
   'payer-account': {
     fr: (p) => `Le compte du payeur est celui de ${p.name}`,
-    en: (p) => `The payer's account is ${p.name}'s`,
+    en: (p) => `The payer’s account is ${p.name}’s`,
   },
   'payer-alias': {
     fr: (p) => `Payeur reconnu : ${p.name}, confirmé ${times(p, 'fr')}`,
@@ -85,14 +85,14 @@ export const REASONS = {
     fr: (p) => `La banque nomme ${p.name} comme débiteur final`,
     en: (p) => `The bank states ${p.name} as ultimate debtor`,
   },
-  'payer-name': { fr: (p) => `Le nom du payeur est celui de ${p.name}`, en: (p) => `The payer's name is ${p.name}'s` },
+  'payer-name': { fr: (p) => `Le nom du payeur est celui de ${p.name}`, en: (p) => `The payer’s name is ${p.name}’s` },
   'payer-near': {
-    fr: (p) => `Le nom du payeur est celui de ${p.name} ; d'autres clients ont un nom voisin`,
-    en: (p) => `The payer's name is ${p.name}'s; other customers have a similar name`,
+    fr: (p) => `Le nom du payeur est celui de ${p.name} ; d’autres clients ont un nom voisin`,
+    en: (p) => `The payer’s name is ${p.name}’s; other customers have a similar name`,
   },
   'payer-part': {
     fr: (p) => `Le nom du payeur correspond en partie à ${p.name}`,
-    en: (p) => `The payer's name partly matches ${p.name}`,
+    en: (p) => `The payer’s name partly matches ${p.name}`,
   },
   'payer-text': { fr: (p) => `Le libellé nomme ${p.name}`, en: (p) => `The label names ${p.name}` },
   'payer-group': {
@@ -100,12 +100,12 @@ export const REASONS = {
     en: (p) => `${p.payer} is of the same group as ${p.name}`,
   },
   'sum-only': {
-    fr: () => "C'est la seule combinaison possible de ses pièces ouvertes",
+    fr: () => 'C’est la seule combinaison possible de ses pièces ouvertes',
     en: () => 'It is the only combination of its open documents',
   },
   balance: {
-    fr: (p) => `C'est le solde du client : ${documents(p, 'fr')}`,
-    en: (p) => `It is the customer's balance: ${documents(p, 'en')}`,
+    fr: (p) => `C’est le solde du client : ${documents(p, 'fr')}`,
+    en: (p) => `It is the customer’s balance: ${documents(p, 'en')}`,
   },
   'offset-agreement': {
     fr: () => 'Compensation avec ce que vous lui devez : une convention est au dossier',
@@ -116,7 +116,7 @@ export const REASONS = {
     en: (p) => `This customer often pays several documents at once (${p.times} of ${p.count} receipts)`,
   },
   'habit-late-discount': {
-    fr: (p) => `Ce client déduit souvent l'escompte hors délai (${p.times} de ${p.count} règlements)`,
+    fr: (p) => `Ce client déduit souvent l’escompte hors délai (${p.times} de ${p.count} règlements)`,
     en: (p) => `This customer often deducts its discount late (${p.times} of ${p.count} receipts)`,
   },
   'habit-by-another': {
@@ -150,7 +150,7 @@ export const REASONS = {
     en: (p) => `The rest, ${money(p, 'amountMinor', 'en')}, is exactly ${p.documents}`,
   },
   'partly-matched': {
-    fr: (p) => `Déjà rapproché en partie dans l'ERP : il reste ${money(p, 'leftMinor', 'fr')} en attente`,
+    fr: (p) => `Déjà rapproché en partie dans l’ERP : il reste ${money(p, 'leftMinor', 'fr')} en attente`,
     en: (p) => `Matched in part in the ERP already: ${money(p, 'leftMinor', 'en')} is left in suspense`,
   },
   'supplier-item': {
@@ -163,14 +163,14 @@ export const REASONS = {
   },
   'own-transfer': {
     fr: () => 'Virement entre comptes de la société',
-    en: () => "Transfer between the company's accounts",
+    en: () => 'Transfer between the company’s accounts',
   },
   'own-transfer-pair': {
-    fr: () => "Virement entre comptes de la société ; l'autre côté est trouvé",
-    en: () => "Transfer between the company's accounts; the other side is found",
+    fr: () => 'Virement entre comptes de la société ; l’autre côté est trouvé',
+    en: () => 'Transfer between the company’s accounts; the other side is found',
   },
   'rule-account': {
-    fr: (p) => `Votre règle l'affecte au compte ${p.account}`,
+    fr: (p) => `Votre règle l’affecte au compte ${p.account}`,
     en: (p) => `Your rule puts it on account ${p.account}`,
   },
   'letter-reference': { fr: (p) => `Le libellé cite le n° ${p.number}`, en: (p) => `The label names no. ${p.number}` },
@@ -182,7 +182,7 @@ export const REASONS = {
     fr: () => 'Aucune autre ligne du compte ne le permet',
     en: () => 'No other line of the account allows it',
   },
-  'letter-account': { fr: () => "Le compte entier s'équilibre", en: () => 'The whole account balances' },
+  'letter-account': { fr: () => 'Le compte entier s’équilibre', en: () => 'The whole account balances' },
   seen: {
     fr: (p) => `Cas semblable vu ${times(p, 'fr')}, ${p.undone === 0 ? 'aucune annulée' : `annulé ${p.undone} fois`}`,
     en: (p) => `Such a case was seen ${times(p, 'en')}, ${p.undone === 0 ? 'none undone' : `${p.undone} undone`}`,

@@ -53,7 +53,7 @@ describe.skipIf(!hasDatabase())('the control of the aged balance', () => {
       expect(unread).toContainEqual(['i2', 'F-2']);
       const line = await printed();
       expect(line?.ok).toBe(false);
-      expect(line?.says).toContain("ATTENTION, s'écarte du grand livre de 30,00");
+      expect(line?.says).toContain('ATTENTION, s’écarte du grand livre de 30,00');
       must(await pullErp(it_.desk, erp, id));
       expect((await balance()).differenceMinor).toBe(0);
     });

@@ -34,11 +34,11 @@ export async function address({ url }: Credentials, world: World, wire = ''): Pr
   const found = await greeting(url, world);
   const at = new URL(url).origin;
   if (found === null) {
-    const fr = `rien ne répond à ${at} : vérifiez l'adresse, le pare-feu et le certificat`;
+    const fr = `rien ne répond à ${at} : vérifiez l’adresse, le pare-feu et le certificat`;
     return toDo('address', [fr, `nothing answers at ${at}: check address, firewall and certificate`]);
   }
   if (found.version === null) {
-    const fr = `${at} répond, mais ce n'est pas Odoo : donnez l'adresse de sa page de connexion`;
+    const fr = `${at} répond, mais ce n’est pas Odoo : donnez l’adresse de sa page de connexion`;
     return toDo('address', [fr, `${at} answers, but is no Odoo: give the address of its sign-in page`]);
   }
   const said = `Odoo ${found.version}, ${at}${wire}`;
@@ -66,7 +66,7 @@ export async function wayIn(credentials: Credentials, refusal: Fault, world: Wor
     return [answered, database(credentials), toDo('key', [fr, en])];
   }
   if (transport.code !== 'erp-refused' && transport.code !== 'erp-unexpected') return [failed('address', transport)];
-  const fr = `Odoo n'ouvre pas la base « ${name} » : vérifiez son nom, majuscules comprises`;
+  const fr = `Odoo n’ouvre pas la base « ${name} » : vérifiez son nom, majuscules comprises`;
   return [answered, toDo('database', [fr, `Odoo does not open the database "${name}": check its name, capitals too`])];
 }
 
@@ -79,7 +79,7 @@ export function key({ user }: Credentials, until: Day | null, today: Day | null)
   if (until === null) return inOrder('key', [`${user}, sans fin connue`, `${user}, no end known`]);
   const left = today === null ? null : daysBetween(today, until);
   if (left === null || left > KEY_DAYS_MIN) {
-    return inOrder('key', [`${user}, jusqu'au ${dayText(until, 'fr')}`, `${user}, until ${dayText(until, 'en')}`]);
+    return inOrder('key', [`${user}, jusqu’au ${dayText(until, 'fr')}`, `${user}, until ${dayText(until, 'en')}`]);
   }
   const fr = `${user}, expire le ${dayText(until, 'fr')} : créez une autre clé dans Odoo et donnez-la ici (ou à LETTRAGE_ERP_KEY)`;
   return toDo('key', [

@@ -19,7 +19,7 @@ export function journals(chart: Chart): Check {
   }
   if (loose.length === 0) return inOrder('journals', [names, names]);
   const wrong = loose.map((it) => it.code).join(', ');
-  const fr = `${wrong} : donnez-lui dans Odoo son compte de banque et son compte d'attente`;
+  const fr = `${wrong} : donnez-lui dans Odoo son compte de banque et son compte d’attente`;
   return toDo('journals', [fr, `${wrong}: give it its bank account and its suspense account in Odoo`]);
 }
 
@@ -44,7 +44,7 @@ export function accounts(chart: Chart): Check {
 export function locks({ lockedUntil, taxLockedUntil }: Books): Check {
   const words = { fr: 'aucun verrou', en: 'no lock' };
   if (lockedUntil !== null) {
-    words.fr = `rien ne change jusqu'au ${dayText(lockedUntil, 'fr')} inclus`;
+    words.fr = `rien ne change jusqu’au ${dayText(lockedUntil, 'fr')} inclus`;
     words.en = `nothing changes until ${dayText(lockedUntil, 'en')} included`;
   }
   if (taxLockedUntil !== null) {
@@ -82,7 +82,7 @@ export async function reading(host: Host, chart: Chart): Promise<Check> {
   const waiting = await host.count('account.bank.statement.line', [journal, ['is_reconciled', '=', false]]);
   for (const it of [items, lines, waiting]) if (isFault(it)) return failed('reading', it);
   return inOrder('reading', [
-    `${items} postes clients ouverts, ${lines} lignes de banque dont ${waiting} à rapprocher ; rien n'est écrit`,
+    `${items} postes clients ouverts, ${lines} lignes de banque dont ${waiting} à rapprocher ; rien n’est écrit`,
     `${items} open customer items, ${lines} bank lines, ${waiting} of them to match; nothing is written`,
   ]);
 }

@@ -47,7 +47,7 @@ export const frame: Pick<Words, 'act' | 'keys' | 'screen' | 'shell' | 'signIn' |
     away: 'Lettrage is not answering.',
     awayNext: 'Check that the program is still running, then try again. Nothing that was confirmed is lost.',
     closed: 'No open session.',
-    closedInHost: "Open Lettrage again from the ERP's menu.",
+    closedInHost: 'Open Lettrage again from the ERP’s menu.',
     closedNext: 'Open Lettrage again with the whole address shown when the program started.',
     stalled: (n) =>
       `Lettrage is not answering. ${n} decision${s(n)} kept here, sent when it is back. Do not close this page.`,

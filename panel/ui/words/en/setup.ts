@@ -4,7 +4,7 @@ import { s } from './plural.ts';
 export const setup = {
   setup: {
     intro: 'Four steps, some ten minutes. Nothing is written to Odoo before you ask for it.',
-    denied: "Setting up is an administrator's business.",
+    denied: 'Setting up is an administrator’s business.',
     state: { done: 'done', now: 'to do', later: 'next' },
     connect: {
       title: 'Connect Odoo',
@@ -24,7 +24,7 @@ export const setup = {
       by: {
         code: (where: string) => `Connected to ${where} by the module.`,
         typed: (where: string) => `Connected to ${where} by a key, without a module.`,
-        configured: "Connected by the program's configuration (LETTRAGE_ERP_…).",
+        configured: 'Connected by the program’s configuration (LETTRAGE_ERP_…).',
       },
       again: 'Connect in another way',
     },

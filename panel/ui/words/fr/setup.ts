@@ -3,17 +3,17 @@ import { s } from './plural.ts';
 
 export const setup = {
   setup: {
-    intro: "Quatre étapes, une dizaine de minutes. Rien n'est écrit dans Odoo avant que vous ne le demandiez.",
-    denied: "La mise en route est l'affaire d'un administrateur.",
+    intro: 'Quatre étapes, une dizaine de minutes. Rien n’est écrit dans Odoo avant que vous ne le demandiez.',
+    denied: 'La mise en route est l’affaire d’un administrateur.',
     state: { done: 'fait', now: 'à faire', later: 'ensuite' },
     connect: {
       title: 'Relier Odoo',
       way: 'Comment relier',
       ways: { code: 'Avec le module Lettrage', typed: 'Sans module' },
-      code: "Dans Odoo : Facturation, Configuration, Lettrage. Le code affiché vaut dix minutes, une fois, pour les sociétés cochées. Les deux serveurs s'accordent entre eux ; Odoo crée l'utilisateur «\u00a0lettrage\u00a0» et sa clé.",
+      code: 'Dans Odoo : Facturation, Configuration, Lettrage. Le code affiché vaut dix minutes, une fois, pour les sociétés cochées. Les deux serveurs s’accordent entre eux ; Odoo crée l’utilisateur «\u00a0lettrage\u00a0» et sa clé.',
       typed:
         'Dans Odoo, créez un utilisateur avec le groupe «\u00a0Basic\u00a0» de la comptabilité et «\u00a0Contact / Creation\u00a0», puis une clé API dans ses préférences, onglet Sécurité. La clé reste sur ce serveur, dans un fichier que lui seul lit.',
-      url: "Adresse d'Odoo",
+      url: 'Adresse d’Odoo',
       shown: 'Code affiché dans Odoo',
       database: 'Base',
       databaseOnly: 'Base, si cette adresse en sert plusieurs',
@@ -30,7 +30,7 @@ export const setup = {
     },
     check: {
       title: 'Vérifier',
-      note: "Huit points, lus dans Odoo à l'instant.",
+      note: 'Huit points, lus dans Odoo à l’instant.',
       again: 'Vérifier à nouveau',
       running: 'Odoo est interrogé…',
       allDone: 'Tout est en ordre.',
@@ -48,8 +48,8 @@ export const setup = {
       },
     },
     shadow: {
-      title: "Observer d'abord",
-      mode: "Une société commence en observation : Lettrage lit, propose, garde vos décisions ici, et n'écrit rien dans Odoo. Vous jugez ses propositions sans risque.",
+      title: 'Observer d’abord',
+      mode: 'Une société commence en observation : Lettrage lit, propose, garde vos décisions ici, et n’écrit rien dans Odoo. Vous jugez ses propositions sans risque.',
       brings: 'La première lecture :',
       figures: 'Trois chiffres de contrôle doivent être égaux, au centime, avant toute écriture :',
       figure: {
@@ -58,16 +58,16 @@ export const setup = {
         suspense: 'Attente',
       },
       meaning: {
-        customers: "le solde des comptes clients dans Odoo, et la somme des postes ouverts d'ici",
+        customers: 'le solde des comptes clients dans Odoo, et la somme des postes ouverts d’ici',
         bank: 'le solde de chaque compte 512 dans Odoo, et ce que disent ses relevés',
-        suspense: "le solde du compte d'attente dans Odoo, et la somme des lignes que rien ne justifie encore",
+        suspense: 'le solde du compte d’attente dans Odoo, et la somme des lignes que rien ne justifie encore',
       },
       inErp: 'Odoo',
       here: 'Lettrage',
       unread: 'après la lecture',
       equal: 'égal',
       differs: 'différent',
-      end: "Quand ils concordent et que les propositions vous conviennent, un administrateur met fin à l'observation sur l'écran Certitude.",
+      end: 'Quand ils concordent et que les propositions vous conviennent, un administrateur met fin à l’observation sur l’écran Certitude.',
     },
     read: {
       title: 'Lire maintenant',
@@ -87,7 +87,7 @@ export const setup = {
         `${said} ligne${s(lines)} de banque lue${s(lines)}, ${proposed} proposition${s(proposed)}.`,
       first: 'Les premières propositions',
       nothing:
-        "Aucune ligne n'attend : les relevés d'Odoo sont rapprochés, ou il n'y en a pas encore. Vous pouvez déposer un relevé sur cette page.",
+        'Aucune ligne n’attend : les relevés d’Odoo sont rapprochés, ou il n’y en a pas encore. Vous pouvez déposer un relevé sur cette page.',
       none: 'sans proposition',
       onward: 'Voir les propositions',
     },

@@ -50,7 +50,7 @@ describe('a FEC', () => {
 
   it('refused for an entry that touches customers names the entry and what it is off by', async () => {
     const [check] = await openFec(configOf('refused-customer-entry-off')).check();
-    expect(check!.says.fr).toMatch(/VE 2 ne s'équilibre pas\u00a0: écart de 0,01/);
+    expect(check!.says.fr).toMatch(/VE 2 ne s’équilibre pas\u00a0: écart de 0,01/);
   });
 });
 

@@ -1,5 +1,5 @@
 // What is proposed for a made-up line, the entry that it would post, and what was read in the label.
-import type { AdjustmentKind, Finding } from '../../../../sync/model/match.ts';
+import type { AdjustmentKind, Finding, Vat } from '../../../../sync/model/match.ts';
 import type { CandidateView, EntryRow, ItemRow, QueueRow } from '../../../../sync/port/view.ts';
 import type { Kind } from './line.ts';
 import type { World } from './model.ts';
@@ -50,11 +50,13 @@ export function candidatesOf(
   return [first, second];
 }
 
+type Posted = { kind: string; amountMinor: number; account?: string | undefined; vat?: Vat | undefined };
+
 export function entryOf(
   world: World,
   amountMinor: number,
   allocations: readonly { document?: string | null; allocatedMinor: number }[],
-  adjustments: readonly { kind: string; amountMinor: number; account?: string | undefined }[],
+  adjustments: readonly Posted[],
   restMinor: number,
 ): EntryRow[] {
   const side = (account: string, label: string, minor: number): EntryRow => ({
@@ -65,7 +67,11 @@ export function entryOf(
   });
   return [
     side('512001', 'Banque', amountMinor),
-    ...adjustments.map((it) => side(it.account ?? ACCOUNTS[it.kind] ?? '658000', it.kind, -it.amountMinor)),
+    ...adjustments.flatMap((it) => {
+      const vatMinor = it.vat ? Math.round((it.amountMinor * it.vat.rateBp) / (10_000 + it.vat.rateBp)) : 0;
+      const base = side(it.account ?? ACCOUNTS[it.kind] ?? '658000', it.kind, vatMinor - it.amountMinor);
+      return it.vat && vatMinor !== 0 ? [base, side(it.vat.account, 'TVA', -vatMinor)] : [base];
+    }),
     ...allocations.map((it) => side('411000', it.document ?? '', -it.allocatedMinor)),
     ...(restMinor === 0 ? [] : [side('419100', world.currency, -restMinor)]),
   ];

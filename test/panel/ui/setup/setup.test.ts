@@ -83,7 +83,7 @@ describe.skipIf(chromiumPath === null)('setting up', () => {
 
   it.each(['manager', 'reader'])('asks nothing of Odoo for a %s', async (role) => {
     const { page } = await start({ ...asAdministrator, role });
-    expect(await page.locator('.page.setup').innerText()).toContain("l'affaire d'un administrateur");
+    expect(await page.locator('.page.setup').innerText()).toContain('l’affaire d’un administrateur');
     expect(await page.locator('main form').count()).toBe(0);
   });
 });
