@@ -20,10 +20,12 @@ export const companies = pgTable(
     accounts: jsonb().$type<Company['accounts']>().notNull(),
     differenceAccounts: jsonb().$type<Company['differenceAccounts']>().notNull(),
     tolerance: jsonb().$type<NonNullable<Company['tolerance']>>(),
+    vatDue: text().$type<NonNullable<Company['vatDue']>>(),
     createdAt: instant().notNull().default(now),
   },
   (t) => [
     check('companies_mode', sql`${t.mode} in ('shadow', 'suggest', 'auto')`),
+    check('companies_vat_due', sql`${t.vatDue} in ('debits', 'receipts')`),
     check('companies_siren', sql`${t.siren} ~ '^[0-9]{9}$'`),
     check('companies_id', sql`${t.id} <> ''`),
     pgPolicy('company_only', { to: app, using: sql`id = ${currentCompany}`, withCheck: sql`id = ${currentCompany}` }),

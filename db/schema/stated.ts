@@ -22,4 +22,5 @@ export const stated = () => ({
   kind: text().$type<LineKind>().notNull(),
   letter: text(),
   vatMinor: minor(),
+  vatWaitingMinor: minor(),
 });

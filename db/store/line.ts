@@ -25,6 +25,7 @@ const COLUMNS = [
   ['discount', 'discount', 'jsonb'],
   ['foreign_money', 'foreign', 'jsonb'],
   ['vat_minor', 'vatMinor', 'bigint'],
+  ['vat_waiting_minor', 'vatWaitingMinor', 'bigint'],
 ] as const;
 
 const STORED = [...COLUMNS, ['search', 'search', 'text']] as const;

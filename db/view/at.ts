@@ -7,7 +7,7 @@ import { OPEN_LINE } from './items.ts';
 /** What a report reads of a line; the table of what lines said before has the same columns. */
 const COLUMNS = [
   ...['id', 'account', 'role', 'party_id', 'journal', 'entry', 'document', 'label', 'day', 'document_day', 'due_day'],
-  ...['due_computed', 'amount_minor', 'currency', 'foreign_money', 'kind', 'letter', 'vat_minor'],
+  ...['due_computed', 'amount_minor', 'currency', 'foreign_money', 'kind', 'letter', 'vat_minor', 'vat_waiting_minor'],
 ];
 
 export const CUSTOMER = sql`('receivable', 'retention', 'bills', 'doubtful', 'advance')`;

@@ -20,7 +20,7 @@ export async function book(scope: Scope, period: Period, member: Member | null):
     booked as (${knownLines(company, period.knownOn, booked)})
     select l.id as "itemId", l.party_id as "partyId", who.name as "partyName", l.account, l.role, l.kind, l.journal, l.entry,
       l.document, l.label, l.day::text as day, l.due_day::text as "dueDay", l.amount_minor as "amountMinor",
-      coalesce(at.open_minor, 0) as "openMinor", l.letter
+      coalesce(at.open_minor, 0) as "openMinor", l.letter, l.vat_minor as "vatMinor", l.vat_waiting_minor as "vatWaitingMinor"
     from booked l left join at on at.id = l.id ${withParty(company)}
     where ${ofMember(member)}
     order by l.account, who.name, l.party_id, l.day, l.id`);
@@ -62,10 +62,15 @@ const CLAIM = sql`(l.kind in ('invoice', 'opening') or (l.kind = 'other' and l.r
 
 /** The invoice that a transfer to bills or doubtful debts took over: it bears the same number. */
 const originOf = (company: string): SQL => sql`left join lateral (
-  select o.day, o.document_day, o.amount_minor, o.vat_minor from ledger_lines o
+  select o.day, o.document_day, o.amount_minor, o.vat_minor, o.vat_waiting_minor from ledger_lines o
   where l.kind = 'other' and o.company_id = ${company} and o.party_id is not distinct from l.party_id and o.document = l.document
     and o.kind = 'invoice' and o.role = 'receivable' and o.amount_minor <> 0 and o.gone_at is null
   order by o.day, o.id limit 1) origin on true`;
+
+/** VAT of the claim itself, or its share of the invoice's that it took over. */
+const ofOrigin = (column: string): SQL =>
+  sql.raw(`case when l.kind = 'other' then round(origin.${column}::numeric * l.amount_minor / origin.amount_minor)::bigint
+        else l.${column} end`);
 
 /** A settlement is net of its turns: one that was taken back is none. */
 export async function settledParts(
@@ -85,8 +90,7 @@ export async function settledParts(
     select l.id as "itemId", l.party_id as "partyId", who.name as "partyName", l.account, l.role, l.kind, l.document,
       coalesce(origin.document_day, origin.day, l.document_day, l.day)::text as "issueDay", l.due_day::text as "dueDay",
       l.amount_minor as "invoiceMinor",
-      case when l.kind = 'other' then round(origin.vat_minor::numeric * l.amount_minor / origin.amount_minor)::bigint
-        else l.vat_minor end as "vatMinor", net.day::text as day, c.day::text as "paymentDay", c.kind as "paymentKind",
+      ${ofOrigin('vat_minor')} as "vatMinor", ${ofOrigin('vat_waiting_minor')} as "vatWaitingMinor", net.day::text as day, c.day::text as "paymentDay", c.kind as "paymentKind",
       c.journal as "paymentJournal", c.entry as "paymentEntry", net.amount_minor as "amountMinor"
     from net join touched on touched.debit_id = net.debit_id
       join ledger_lines l on l.company_id = ${company} and l.id = net.debit_id and ${CLAIM} and l.role in ${CUSTOMER}

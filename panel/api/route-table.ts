@@ -102,6 +102,8 @@ export const ROUTES: readonly Route[] = [
   read('/api/customers', 'Customers by name, also those without an item.', schema.itemsQuery),
   read('/api/customers/:id', 'One customer: open items, payments, how they pay.', schema.customerQuery),
   read('/api/reports', 'The reports that there are.'),
+  read('/api/reports/vat-due', 'What the company declared of VAT whose due day its ledger does not tell.'),
+  act('/api/reports/vat-due', 'Declare when that VAT is due; null: nobody says.', schema.vatDue, 'manager'),
   read('/api/reports/:name', 'One report as tables: columns, rows, control, notes.', schema.reportQuery),
   read('/api/claims', 'What is claimed of customers: contested items, discounts without right.', schema.claimsQuery),
   act('/api/claims/:id/close', 'Close a claim.', schema.closeClaim),

@@ -215,11 +215,20 @@ export const agingQuery = asked.transform(asking);
 
 export const customerQuery = z.object({ asOf: day.optional() });
 
-/** `from` opens a period that ends on `asOf`; `bank` and `party` name the account or the customer of reports of one. */
+const vatDueWord = z.enum(['debits', 'receipts']);
+
+/** When VAT is due where the ledger's entries do not tell; null: nobody says. */
+export const vatDue = z.object({ vatDue: vatDueWord.nullable() });
+
+/**
+ * `from` opens a period that ends on `asOf`; `bank` and `party` name the account or the customer of reports of one; `vatDue`: taken
+ * for this once instead of what the company has declared.
+ */
 export const reportQuery = asked
   .extend({
     from: day.optional(),
     bank: id.optional(),
+    vatDue: vatDueWord.optional(),
     format: z.enum(FORMATS).default('csv'),
     language: z.enum(['fr', 'en']).optional(),
   })

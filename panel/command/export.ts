@@ -31,6 +31,7 @@ const OPTIONS = {
   amounts: { type: 'string' },
   party: { type: 'string' },
   bank: { type: 'string' },
+  'vat-due': { type: 'string' },
 } as const;
 
 type Values = { [name in keyof typeof OPTIONS]?: string | undefined };
@@ -57,6 +58,8 @@ export const exportFiles: Command = {
   --amounts       of the aged balance: company (default), or document, each line in its own currency
   --party ID      one customer only; --only-by NAME --only-key KEY, of one of the groupings
   --bank ACCOUNT  one bank account only
+  --vat-due       of the report of VAT: debits or receipts, for invoices of which the ledger does not tell; default: what the
+                  company declared in the panel
   --language      fr (default) or en
   --out           where to; default: the current directory, under the file's own name; - writes to standard output
 ${DATA_HELP}`,
@@ -115,7 +118,7 @@ function askingOf(values: Values) {
   const parsed = reportQuery.safeParse({
     ...{ asOf: values['as-of'], knownOn: values['known-on'], from: values.from, bank: values.bank },
     ...{ basis: values.basis, by: values.by, late: values.late, ahead: values.ahead, language: values.language },
-    ...{ amounts: values.amounts },
+    ...{ amounts: values.amounts, vatDue: values['vat-due'] },
     ...{ onlyBy: values['only-by'], onlyKey: values['only-key'], ...member },
   });
   if (parsed.success) return parsed.data;

@@ -34,7 +34,12 @@ export type Company = {
   differenceAccounts: Readonly<Record<DifferenceKind, string>>;
   /** Cents that may be written off without asking; absent or null: none. */
   tolerance?: Tolerance | null;
+  /** When VAT that a ledger books as collected is due, as a person says it for invoices whose entries do not tell. */
+  vatDue?: VatDue | null;
 };
+
+/** debits: at the invoice. receipts: when the invoice is paid. */
+export type VatDue = 'debits' | 'receipts';
 
 /** The `_gain` kinds are for differences in the company's favour (more came than was due). */
 export type DifferenceKind =

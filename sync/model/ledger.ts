@@ -80,6 +80,11 @@ export type LedgerLine = {
   discount: Discount | null;
   /** VAT contained in `amountMinor` (same sign), where the entry tells it: a discount lowers it in proportion. */
   vatMinor?: number | null;
+  /**
+   * The part of `vatMinor` (same sign) that becomes due when the invoice is paid: it stands on an account where VAT waits for that.
+   * 0: due at the invoice. Null or absent: the ledger does not tell.
+   */
+  vatWaitingMinor?: number | null;
 };
 
 /** Early-payment terms: `discountedMinor` is what is due if paid on or before `until`. */

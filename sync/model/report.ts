@@ -23,6 +23,8 @@ export type BookLine = {
   amountMinor: number;
   openMinor: number;
   letter: string | null;
+  vatMinor: number | null;
+  vatWaitingMinor: number | null;
 };
 
 /** What one customer's account held before the period. */
@@ -38,7 +40,8 @@ export type Issued = { documents: number; amountMinor: number };
 
 /**
  * A part of a claim that was settled, net of what was taken back. `kind` and `role` are those of the claim, `paymentDay` and
- * `paymentKind` those of the other line; `vatMinor`, of the whole claim, is null where the ledger kept here does not say it.
+ * `paymentKind` those of the other line; `vatMinor` and `vatWaitingMinor`, of the whole claim, are null where the ledger kept here does not say
+ * them.
  */
 export type SettledPart = {
   itemId: string;
@@ -52,6 +55,7 @@ export type SettledPart = {
   dueDay: Day | null;
   invoiceMinor: number;
   vatMinor: number | null;
+  vatWaitingMinor: number | null;
   day: Day;
   paymentDay: Day;
   paymentKind: LineKind;

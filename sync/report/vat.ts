@@ -1,66 +1,32 @@
-// VAT due on receipts by rate, with the payments of each invoice: services are taxed in the month in which they are paid (CGI 269-2 c).
-import { mulDiv, sum } from '../model/money.ts';
+// The VAT of a period: due on receipt by rate, due at the invoice by rate, what nobody tells, and the payments of each invoice.
+import type { VatDue } from '../model/company.ts';
+import { sum } from '../model/money.ts';
 import type { BookLine, Period, SettledPart } from '../model/report.ts';
 import { line, type Sheet, type SheetRow, total } from '../model/sheet.ts';
-import { dayIn, type Heading, timeFacts } from './asked.ts';
-
-/** Rates in force in France and its overseas departments, in hundredths of a percent (CGI 278, 278 bis, 279, 281 quater, 296). */
-const RATES = [2000, 1000, 850, 550, 210, 105];
-
-/** How far the VAT of an invoice may be from a rate and still be of it: each of its lines was rounded. */
-const ROUNDING_MINOR = 3;
-
-export type Received = SettledPart & { partVatMinor: number | null; rate: number | null };
+import { type Heading, moneyIn, timeFacts } from './asked.ts';
+import { billedSheet } from './vat-billed.ts';
+import { billedOf, knownSum, looseMinor, looseOf, type Received, receiptsOf } from './vat-due.ts';
+import { detailSheet, looseSheet } from './vat-receipt.ts';
+import { grouped, periodText, rateText, toDetermine } from './vat-word.ts';
 
 /**
- * Each receipt with the VAT that it makes due: of the invoice's, in proportion to what is paid of it. Rounded over the sum so far, so
- * that an invoice that is paid whole has made its whole VAT due, to the cent.
+ * `booked`: the lines of the customer accounts in the period. `declared`: what the company says of invoices whose entries do not
+ * tell when their VAT is due.
  */
-export function receiptsOf(period: Period, parts: readonly SettledPart[]): Received[] {
-  const paid = new Map<string, number>();
-  const found: Received[] = [];
-  for (const it of parts) {
-    if (it.paymentKind !== 'payment') continue;
-    const before = paid.get(it.itemId) ?? 0;
-    paid.set(it.itemId, before + it.amountMinor);
-    if (it.paymentDay < period.from && it.day < period.from) continue;
-    const vatOf = (minor: number) => mulDiv(minor, it.vatMinor ?? 0, it.invoiceMinor, 'half-up');
-    const partVatMinor = it.vatMinor === null ? null : vatOf(before + it.amountMinor) - vatOf(before);
-    found.push({ ...it, partVatMinor, rate: rateOf(it) });
-  }
-  return found;
-}
-
-/** The rate whose VAT is the invoice's; 0 without VAT; null where it holds several or none that we know. */
-export function rateOf({ invoiceMinor, vatMinor }: Pick<SettledPart, 'invoiceMinor' | 'vatMinor'>): number | null {
-  if (vatMinor === null) return null;
-  if (vatMinor === 0) return 0;
-  const net = invoiceMinor - vatMinor;
-  return RATES.find((rate) => Math.abs(mulDiv(net, rate, 10_000, 'half-up') - vatMinor) <= ROUNDING_MINOR) ?? null;
-}
-
-/** Money received in the period that no invoice says the VAT of: deposits, whole, and what no claim had taken by its end. */
-export function looseOf(lines: readonly BookLine[]): BookLine[] {
-  return lines.filter((it) => it.kind === 'payment' && it.amountMinor < 0 && looseMinor(it) > 0);
-}
-
-function looseMinor({ role, amountMinor, openMinor }: BookLine): number {
-  return role === 'advance' ? -amountMinor : -openMinor;
-}
-
-/** `booked`: the lines of the customer accounts in the period. */
 export function vatSheets(
   period: Period,
   parts: readonly SettledPart[],
   booked: readonly BookLine[],
-  currency: string,
+  { currency, declared }: { currency: string; declared: VatDue | null },
   heading: Heading,
 ): Sheet[] {
-  const receipts = receiptsOf(period, parts);
+  const receipts = receiptsOf(period, parts, declared);
   const loose = looseOf(booked);
+  const billed = billedOf(booked, declared);
   return [
-    summary(period, receipts, loose, currency, heading),
-    detail(period, receipts, currency, heading),
+    summary(period, receipts, loose, { currency, declared }, heading),
+    ...(billed.length === 0 ? [] : [billedSheet(period, billed, currency, heading)]),
+    detailSheet(period, receipts, currency, heading),
     ...(loose.length === 0 ? [] : [looseSheet(period, loose, currency, heading)]),
   ];
 }
@@ -69,51 +35,101 @@ function summary(
   period: Period,
   receipts: readonly Received[],
   loose: readonly BookLine[],
-  currency: string,
+  { currency, declared }: { currency: string; declared: VatDue | null },
   { company, say }: Heading,
 ): Sheet {
-  const groups = new Map<string, Received[]>();
-  for (const it of receipts) groups.set(rateText(it, say), [...(groups.get(rateText(it, say)) ?? []), it]);
-  const rows = [...groups]
-    .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([rate, some]): SheetRow => line(rate, some.length, ...sums(some)));
+  const due = receipts.filter(({ split }) => split.regime === 'receipts' || split.regime === 'mixed');
+  const groups = grouped(due, (it) => rateText(it.rate, say) + (it.split.regime === 'mixed' ? MIXED(say) : ''));
+  const rows = groups.map(([rate, some]): SheetRow => line(rate, some.length, ...sums(some)));
+  const untold = receipts.filter(({ split }) => split.regime === 'untold');
   return {
     name: 'tva-sur-encaissements',
     title: say('TVA sur les encaissements, par taux', 'VAT on receipts, by rate'),
-    facts: [company, periodText(period, say), ...timeFacts(period, say).slice(1)],
+    facts: [company, periodText(period, say), ...timeFacts(period, say).slice(1), regimeText(declared, say)],
     control: null,
     columns: [
-      { head: say('Taux', 'Rate'), kind: 'text', share: 24 },
+      { head: say('Taux', 'Rate'), kind: 'text', share: 28 },
       { head: say('Encaissements', 'Receipts'), kind: 'count', share: 12 },
-      { head: say('Encaissé TTC', 'Received incl. VAT'), kind: 'money', share: 16 },
-      { head: say('Base HT', 'Net'), kind: 'money', share: 16 },
-      { head: say('TVA exigible', 'VAT due'), kind: 'money', share: 16 },
+      { head: say('Encaissé TTC', 'Received incl. VAT'), kind: 'money', share: 15 },
+      { head: say('Base HT', 'Net'), kind: 'money', share: 15 },
+      { head: say('TVA exigible', 'VAT due'), kind: 'money', share: 15 },
     ],
-    rows: [...rows, total('Total', receipts.length, ...sums(receipts)), ...looseRows(loose, say)],
-    notes: LIMITS.map(({ fr, en }) => say(fr, en)),
+    rows: [
+      ...rows,
+      total(say('Total sur les encaissements', 'Total on receipts'), due.length, ...sums(due)),
+      ...outsideRows(receipts, say),
+      ...looseRows(loose, say),
+    ],
+    notes: [
+      ...(untold.length === 0 ? [] : [untoldText(untold, currency, say)]),
+      ...LIMITS.map(({ fr, en }) => say(fr, en)),
+    ],
     currency,
     wide: false,
   };
 }
 
+const MIXED = (say: Heading['say']) => say(' (en partie)', ' (in part)');
+
+function regimeText(declared: VatDue | null, say: Heading['say']): string {
+  if (declared === null)
+    return say('Régime : lu au grand livre, facture par facture', 'Regime: as the ledger says, invoice by invoice');
+  return declared === 'debits'
+    ? say(
+        'Régime : lu au grand livre ; là où il ne dit rien, débits (déclaré par la société)',
+        'Regime: as the ledger says; where it says nothing, debits (declared by the company)',
+      )
+    : say(
+        'Régime : lu au grand livre ; là où il ne dit rien, encaissements (déclaré par la société)',
+        'Regime: as the ledger says; where it says nothing, receipts (declared by the company)',
+      );
+}
+
+/** What nobody may take for due or for not due: with the VAT that is at stake. */
+function untoldText(untold: readonly Received[], currency: string, say: Heading['say']): string {
+  const vat = moneyIn({ minor: sum(untold.map((it) => it.containedMinor ?? 0)), currency }, say);
+  return say(
+    `Régime à déterminer : le grand livre tient la TVA de ces factures au compte de TVA collectée et ne dit pas si elle est exigible à la facture (débits, biens) ou au paiement (services). Elle est de ${vat} dans ces encaissements. Indiquez le régime de la société (États, TVA ; ou « --vat-due » de la commande).`,
+    `Regime to be determined: the ledger keeps the VAT of these invoices as collected and does not say whether it is due at the invoice (debits, goods) or on payment (services). It is ${vat} in these receipts. State the company's regime (Reports, VAT; or "--vat-due" of the command).`,
+  );
+}
+
 const LIMITS = [
+  {
+    fr: 'Sur les encaissements : factures dont la TVA est sur un compte d’attente (44574 ; dans Odoo, compte de transition). Sur les débits : TVA collectée d’une vente de biens (701 à 703, 707), ou d’un grand livre qui tient aussi un compte d’attente ; rien n’est exigible à leur paiement.',
+    en: 'On receipts: invoices whose VAT stands on a waiting account (44574; in Odoo, the transition account). On debits: collected VAT of a sale of goods (701 to 703, 707), or of a ledger that keeps a waiting account too; nothing is due when they are paid.',
+  },
   {
     fr: 'Date retenue : le jour comptable du règlement. La règle est : virement, jour du crédit ; chèque, jour de la remise ; effet, échéance. Le grand livre ne dit pas le moyen de paiement : à vérifier pour chèques et effets.',
     en: 'Day taken: the accounting day of the payment. The rule is: transfer, day of the credit; cheque, day handed over; bill, maturity. The ledger does not say the means of payment: to be checked for cheques and bills.',
   },
   {
-    fr: 'Le taux est déduit de la TVA contenue dans la facture ; « plusieurs taux » : la ventilation n’est pas dans les comptes tenus ici. Le régime (débits ou encaissements) n’y est pas non plus : ne retenir que les prestations taxées sur l’encaissement.',
-    en: 'The rate follows from the VAT that the invoice contains; "several rates": how it divides is not in the accounts kept here. Neither is the regime (on debits or on receipts): take only services taxed on receipt.',
+    fr: 'Le taux est déduit de la TVA contenue dans la facture ; « plusieurs taux » : la ventilation n’est pas dans les comptes tenus ici.',
+    en: 'The rate follows from the VAT that the invoice contains; "several rates": how it divides is not in the accounts kept here.',
   },
   {
-    fr: 'Acomptes et encaissements sans facture : hors du total, leur TVA est à déterminer. Encaissements pas encore au grand livre : non compris.',
-    en: 'Deposits and receipts without an invoice are outside the total, their VAT is to be determined. Receipts not in the ledger yet are not included.',
+    fr: 'Hors du total : ce qui n’est pas exigible au paiement ou dont on ne le sait pas, acomptes et encaissements sans facture compris. Encaissements pas encore au grand livre : non compris.',
+    en: 'Outside the total: what is not due on payment or may not be, deposits and receipts without an invoice among them. Receipts not in the ledger yet are not included.',
   },
 ];
 
+/** Receipts that make no VAT due, or of which nobody knows: outside the total, each with its reason. */
+function outsideRows(receipts: readonly Received[], say: Heading['say']): SheetRow[] {
+  const row = (regime: Received['split']['regime'], name: string, says: string) => {
+    const some = receipts.filter(({ split }) => split.regime === regime);
+    return some.length === 0 ? [] : [line(name, some.length, sum(some.map((it) => it.amountMinor)), says)];
+  };
+  return [
+    ...row('debits', say('Sur les débits', 'On debits'), say('due à la facture', 'due at the invoice')),
+    ...row('none', say('Sans TVA', 'Without VAT'), say('aucune', 'none')),
+    ...row('untold', say('Régime à déterminer', 'Regime to be determined'), toDetermine(say)),
+    ...row('unknown', say('TVA inconnue', 'VAT unknown'), toDetermine(say)),
+  ];
+}
+
 function looseRows(loose: readonly BookLine[], say: Heading['say']): SheetRow[] {
   const row = (name: string, some: readonly BookLine[]) =>
-    some.length === 0 ? [] : [line(name, some.length, sum(some.map(looseMinor)), say('à déterminer', 'to determine'))];
+    some.length === 0 ? [] : [line(name, some.length, sum(some.map(looseMinor)), toDetermine(say))];
   return [
     ...row(
       say('Sans facture affectée', 'Without an invoice'),
@@ -126,91 +142,11 @@ function looseRows(loose: readonly BookLine[], say: Heading['say']): SheetRow[] 
   ];
 }
 
-/** One row a receipt that no invoice takes: what is still to be matched, or declared by hand. */
-function looseSheet(period: Period, loose: readonly BookLine[], currency: string, { company, say }: Heading): Sheet {
-  const all = [...loose].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-  return {
-    name: 'encaissements-sans-facture',
-    title: say('Encaissements sans facture', 'Receipts without an invoice'),
-    facts: [company, periodText(period, say)],
-    control: null,
-    columns: [
-      { head: say('Jour du paiement', 'Day of payment'), kind: 'day', share: 10 },
-      { head: say('Client', 'Customer'), kind: 'text', share: 24 },
-      { head: say('Compte', 'Account'), kind: 'text', share: 10 },
-      { head: say('Écriture', 'Entry'), kind: 'text', share: 14 },
-      { head: say('Libellé', 'Label'), kind: 'text', share: 26 },
-      { head: say('Reçu TTC', 'Received incl. VAT'), kind: 'money', share: 12, carried: 'sum' },
-    ],
-    rows: [
-      ...all.map((it) =>
-        line(it.day, it.partyName ?? '', it.account, `${it.journal} ${it.entry}`, it.label, looseMinor(it)),
-      ),
-      total(null, 'Total', '', '', '', sum(all.map(looseMinor))),
-    ],
-    notes: [],
-    currency,
-    wide: true,
-  };
-}
-
-/** One row a payment of an invoice: what e-reporting of payments asks for (CGI 290 A: date, amount, rate). */
-function detail(period: Period, receipts: readonly Received[], currency: string, { company, say }: Heading): Sheet {
-  return {
-    name: 'paiements-par-facture',
-    title: say('Paiements par facture (e-reporting)', 'Payments by invoice (e-reporting)'),
-    facts: [company, periodText(period, say)],
-    control: null,
-    columns: [
-      { head: say('Jour du paiement', 'Day of payment'), kind: 'day', share: 10 },
-      { head: say('Facture', 'Invoice'), kind: 'text', share: 14 },
-      { head: say('Client', 'Customer'), kind: 'text', share: 24 },
-      { head: say('Facture du', 'Invoice of'), kind: 'day', share: 10 },
-      { head: say('Règlement', 'Payment'), kind: 'text', share: 12 },
-      { head: say('Taux', 'Rate'), kind: 'text', share: 12 },
-      { head: say('Encaissé TTC', 'Received incl. VAT'), kind: 'money', share: 12, carried: 'sum' },
-      { head: say('Base HT', 'Net'), kind: 'money', share: 12, carried: 'sum' },
-      { head: say('TVA exigible', 'VAT due'), kind: 'money', share: 12, carried: 'sum' },
-    ],
-    rows: [
-      ...receipts.map((it) =>
-        line(
-          ...[
-            it.paymentDay,
-            it.document ?? '',
-            it.partyName ?? '',
-            it.issueDay,
-            `${it.paymentJournal} ${it.paymentEntry}`,
-          ],
-          ...[rateText(it, say), ...sums([it])],
-        ),
-      ),
-      total(null, 'Total', '', null, '', '', ...sums(receipts)),
-    ],
-    notes: [],
-    currency,
-    wide: true,
-  };
-}
-
-/** Received, net of VAT, VAT: the last two only of what the VAT is known of. */
+/** Received, net of VAT, VAT due: the last two of what is known. */
 function sums(receipts: readonly Received[]): (number | null)[] {
-  const known = receipts.filter((it) => it.partVatMinor !== null);
-  const received = receipts.reduce((sum, it) => sum + it.amountMinor, 0);
-  if (known.length === 0) return [received, null, null];
-  const vat = known.reduce((sum, it) => sum + (it.partVatMinor ?? 0), 0);
-  return [received, known.reduce((sum, it) => sum + it.amountMinor, 0) - vat, vat];
-}
-
-function rateText({ rate, vatMinor }: Received, say: Heading['say']): string {
-  if (vatMinor === null) return say('TVA inconnue', 'VAT unknown');
-  if (rate === null) return say('plusieurs taux', 'several rates');
-  const decimals = String(rate % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '');
-  return `${Math.trunc(rate / 100)}${decimals === '' ? '' : say(',', '.') + decimals}\u00a0%`;
-}
-
-function periodText(period: Period, say: Heading['say']): string {
-  return `${say('Du', 'From')} ${dayIn(period.from, say)} ${say('au', 'to')} ${dayIn(period.asOf, say)}`;
+  return [
+    sum(receipts.map((it) => it.amountMinor)),
+    knownSum(receipts.map((it) => it.netMinor)),
+    knownSum(receipts.map((it) => it.dueMinor)),
+  ];
 }

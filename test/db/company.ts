@@ -11,6 +11,7 @@ export function company(id: string, facts: Partial<Company> = {}): Company {
     zone: 'Europe/Paris',
     mode: 'suggest',
     tolerance: null,
+    vatDue: null,
     erp: 'fec',
     terms: { days: 30, endOfMonth: false, extraDays: 0 },
     startDay: null,

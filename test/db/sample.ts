@@ -34,6 +34,7 @@ export function ledgerLine(id: string, amountMinor: number, facts: Partial<Ledge
     clientReference: null,
     discount: null,
     vatMinor: null,
+    vatWaitingMinor: null,
     ...facts,
   };
 }

@@ -16,6 +16,7 @@ import type { Fact, Item } from './book/item.ts';
 import { type EntryFacts, factsOf } from './book/kind.ts';
 import { type Parties, partiesOf } from './book/party.ts';
 import { earlierLines, startedOn } from './book/start.ts';
+import { vatBook } from './book/vat.ts';
 import { warningsOf } from './book/warning.ts';
 import type { FecConfig } from './config.ts';
 import { type FecFile, readFec } from './text/file.ts';
@@ -47,8 +48,9 @@ export function readLedger(config: FecConfig): Ledger | Fault[] {
   const refused = checked.flatMap((each) => each.faults);
   if (refused.length > 0) return refused;
   const facts = new Map<Row, EntryFacts>();
-  for (const entry of entries.flatMap((each) => each.balanced)) {
-    for (const [row, each] of factsOf(entry, config.accounts)) facts.set(row, each);
+  for (const [index, { balanced }] of entries.entries()) {
+    const vat = vatBook(books[index]!.file.accountNames, balanced);
+    for (const entry of balanced) for (const [row, each] of factsOf(entry, config.accounts, vat)) facts.set(row, each);
   }
   const chain = chained(
     books,
@@ -160,6 +162,7 @@ function linesOf(
       clientReference: null,
       discount: null,
       vatMinor: facts?.vatMinor ?? null,
+      vatWaitingMinor: facts?.vatWaitingMinor ?? null,
     };
   });
   return withDueDays(

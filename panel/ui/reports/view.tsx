@@ -9,6 +9,7 @@ import { today } from '../words/index.ts';
 import { late } from '../words/late.ts';
 import { SheetTable } from './sheet.tsx';
 import * as reports from './state.ts';
+import { VatDueChoice } from './vat-due.tsx';
 
 const focusSheet = () => document.getElementById('sheet')?.focus({ preventScroll: true });
 
@@ -28,6 +29,7 @@ export function Reports() {
           role="region"
           aria-label={late.value.reports.name[reports.name.value]}
         >
+          {reports.name.value === 'vat' && <VatDueChoice />}
           <Body />
         </div>
       </div>

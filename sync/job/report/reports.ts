@@ -61,9 +61,10 @@ export const REPORTS = {
   vat: async (tx, it) => {
     const { asOf, knownOn = null, from = monthOf(asOf) } = it.asking;
     const period = { asOf, knownOn, from };
-    const { currency } = await tx.company.get();
+    const { currency, vatDue = null } = await tx.company.get();
+    const declared = it.asking.vatDue ?? vatDue;
     const booked = await tx.view.book(period);
-    return vatSheets(period, await tx.view.settledParts(period), booked, currency, it);
+    return vatSheets(period, await tx.view.settledParts(period), booked, { currency, declared }, it);
   },
   statement: accountStatement,
   audit: async (tx, it) => {

@@ -17,6 +17,7 @@ const WHOLE: LedgerLine = ledgerLine('whole', 120_000, {
   clientReference: 'BC 77',
   discount: { percentBp: 200, until: '2026-03-15', discountedMinor: 117_600 },
   vatMinor: 20_000,
+  vatWaitingMinor: 5_000,
 });
 
 describe.skipIf(!hasDatabase())('ledger', () => {

@@ -7,7 +7,14 @@ function part(facts: Partial<SettledPart>): SettledPart {
   return {
     ...{ itemId: 'F1', partyId: 'C', partyName: 'Dupont', account: '411000', document: 'F1', issueDay: '2026-01-01' },
     ...{ role: 'receivable', kind: 'invoice' },
-    ...{ dueDay: '2026-01-31', invoiceMinor: 100_00, vatMinor: null, day: '2026-02-10', paymentDay: '2026-02-10' },
+    ...{
+      dueDay: '2026-01-31',
+      invoiceMinor: 100_00,
+      vatMinor: null,
+      vatWaitingMinor: null,
+      day: '2026-02-10',
+      paymentDay: '2026-02-10',
+    },
     ...{ paymentKind: 'payment', paymentJournal: 'BQ', paymentEntry: '1', amountMinor: 100_00 },
     ...facts,
   };

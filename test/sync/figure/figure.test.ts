@@ -119,7 +119,15 @@ function itemOf([id = '', kind = '', ...rest]: string[], asOf: Day): AgedItem {
 /** 'F1 issued DAY due DAY on DAY 100.00'. */
 function partOf([id = '', , issued, , due, , on, amount]: string[]): SettledPart {
   return {
-    ...{ itemId: id, partyId: 'C', partyName: 'C', account: '411000', document: id, vatMinor: null },
+    ...{
+      itemId: id,
+      partyId: 'C',
+      partyName: 'C',
+      account: '411000',
+      document: id,
+      vatMinor: null,
+      vatWaitingMinor: null,
+    },
     ...{ role: 'receivable' as const, kind: 'invoice' as const },
     ...{ paymentKind: 'payment' as const, paymentJournal: 'BQ', paymentEntry: id },
     ...{ issueDay: dayOf(issued), dueDay: dayOf(due), day: dayOf(on), paymentDay: dayOf(on) },

@@ -17,7 +17,7 @@ function settled(itemId: string, day: Day, amountMinor: number, letter: string |
   return {
     ...{ itemId, partyId: 'D', partyName: 'Dupont', account: '411000', role: 'receivable', kind: 'other' },
     ...{ journal: 'VE', entry: itemId, document: itemId, label: itemId, day, dueDay: null, amountMinor, openMinor: 0 },
-    letter,
+    ...{ letter, vatMinor: null, vatWaitingMinor: null },
   };
 }
 

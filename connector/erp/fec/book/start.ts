@@ -80,5 +80,6 @@ function lineOf(
     clientReference: null,
     discount: null,
     vatMinor: null,
+    vatWaitingMinor: null,
   };
 }

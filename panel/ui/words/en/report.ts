@@ -15,7 +15,7 @@ export const report: Shape<typeof french> = {
       'payment-terms': 'Payment terms (D441-6)',
       figures: 'Figures (DSO, delays)',
       reconciliation: 'Bank reconciliation',
-      vat: 'VAT on receipts',
+      vat: 'VAT: receipts and debits',
       audit: 'Audit trail',
     },
     from: 'From',
@@ -23,6 +23,12 @@ export const report: Shape<typeof french> = {
     cut: (shown, all) => `The first ${shown} rows of ${all}: the export holds them all.`,
     empty: 'Nothing on that day.',
     exportAs: 'Export this report, same days',
+    vatDue: {
+      label: 'Regime of invoices of which the ledger does not tell',
+      nobody: 'not declared',
+      debits: 'on debits',
+      receipts: 'on receipts',
+    },
     keys: { next: 'next report', export: 'export' },
   },
   customer: {

@@ -13,7 +13,7 @@ export const report = {
       'payment-terms': 'Délais de paiement (D441-6)',
       figures: 'Indicateurs (DSO, retards)',
       reconciliation: 'Rapprochement bancaire',
-      vat: 'TVA sur encaissements',
+      vat: 'TVA : encaissements et débits',
       audit: 'Piste d’audit',
     },
     from: 'Du',
@@ -21,6 +21,12 @@ export const report = {
     cut: (shown: number, all: string) => `Les ${shown} premières lignes sur ${all} : l’export les contient toutes.`,
     empty: 'Rien à cette date.',
     exportAs: 'Exporter cet état, mêmes dates',
+    vatDue: {
+      label: 'Régime des factures dont le grand livre ne le dit pas',
+      nobody: 'non déclaré',
+      debits: 'sur les débits',
+      receipts: 'sur les encaissements',
+    },
     keys: { next: 'état suivant', export: 'exporter' },
   },
   customer: {

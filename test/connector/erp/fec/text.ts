@@ -69,10 +69,17 @@ function openText(line: LedgerLine, residualMinor: number): string {
     formatMinor(residualMinor, line.currency),
     line.kind,
     due,
-    ...(line.vatMinor ? [`vat ${formatMinor(line.vatMinor, 'EUR')}`] : []),
+    ...(line.vatMinor ? [`vat ${formatMinor(line.vatMinor, 'EUR')}${dueText(line)}`] : []),
     ...(line.letter === null ? [] : [`letter ${line.letter}`]),
     ...(line.foreign ? [`${formatMinor(line.foreign.minor, line.foreign.currency)} ${line.foreign.currency}`] : []),
   ].join(' | ');
+}
+
+/** Nothing where the ledger does not tell. */
+function dueText({ vatMinor, vatWaitingMinor: waiting = null }: LedgerLine): string {
+  if (waiting === null) return '';
+  if (waiting === 0) return ' due at the invoice';
+  return waiting === vatMinor ? ' due when paid' : ` of which ${formatMinor(waiting, 'EUR')} due when paid`;
 }
 
 function settledText(

@@ -131,7 +131,15 @@ export function customerOf(world: World, id: string): CustomerView {
   const parts = items.slice(0, 3).map((it, i): SettledPart => {
     const dueDay = addDays(it.day, -60);
     return {
-      ...{ itemId: `past ${i}`, partyId: id, partyName: it.partyName, account: it.account, vatMinor: null, dueDay },
+      ...{
+        itemId: `past ${i}`,
+        partyId: id,
+        partyName: it.partyName,
+        account: it.account,
+        vatMinor: null,
+        vatWaitingMinor: null,
+        dueDay,
+      },
       ...{ role: 'receivable', kind: 'invoice' },
       ...{
         document: `FAC/2026/0010${i}`,

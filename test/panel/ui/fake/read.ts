@@ -1,5 +1,6 @@
 // The made-up server's questions: queue, line, items, accounts, aged balance, imports, history, exports.
 import { Hono } from 'hono';
+import type { VatDue } from '../../../../sync/model/company.ts';
 import type { Day } from '../../../../sync/model/day.ts';
 import type { AccountRow } from '../../../../sync/port/account-view.ts';
 import type { Counter, ItemRow, QueueFilter, QueueRow, StartView } from '../../../../sync/port/view.ts';
@@ -53,6 +54,7 @@ export function readRoutes({ world }: Fake): Hono {
 }
 
 export function ledgerRoutes({ world }: Fake): Hono {
+  let vatDue: VatDue | null = null;
   const app = new Hono();
   app.get('/accounts', (c) => c.json(c.req.query('which') === 'all' ? allAccountsOf(world) : accountsOf(world)));
   app.get('/accounts/book', (c) => c.json(bookOf(world, (name) => c.req.query(name))));
@@ -64,6 +66,11 @@ export function ledgerRoutes({ world }: Fake): Hono {
   });
   app.get('/aging', (c) => c.json(agingOf(world, (name) => c.req.query(name))));
   app.get('/aging/items', (c) => c.json(agedItemsOf(world, (name) => c.req.query(name))));
+  app.get('/reports/vat-due', (c) => c.json({ vatDue }));
+  app.post('/reports/vat-due', async (c) => {
+    ({ vatDue } = (await c.req.json()) as { vatDue: VatDue | null });
+    return c.json({ vatDue });
+  });
   app.get('/reports/:name', (c) => c.json(sheetsOf(world, (name) => c.req.query(name))));
   app.get('/customers', (c) => {
     const q = (c.req.query('q') ?? '').toLocaleLowerCase();
