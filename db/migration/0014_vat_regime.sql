@@ -27,11 +27,3 @@ CREATE TRIGGER ledger_lines_past BEFORE UPDATE ON ledger_lines FOR EACH ROW
       NEW.document_day, NEW.due_day, NEW.due_computed, NEW.amount_minor, NEW.currency, NEW.foreign_money, NEW.kind,
       NEW.letter, NEW.vat_minor, NEW.vat_waiting_minor, NEW.gone_at IS NULL))
   EXECUTE FUNCTION keep_line_past();
---> statement-breakpoint
--- No line says yet when its VAT is due. Of an Odoo everything is read once more, and then they do; of ledger files at the next import.
-DO $$
-BEGIN
-  ALTER TABLE erp_links NO FORCE ROW LEVEL SECURITY;
-  UPDATE erp_links SET cursor = (cursor::jsonb || '{"since": null, "part": 0, "after": 0}')::text WHERE cursor LIKE '{%';
-  ALTER TABLE erp_links FORCE ROW LEVEL SECURITY;
-END $$;
