@@ -107,13 +107,20 @@ function readings({ db, company }: Scope): Readings {
     openItems: () => items(sql`l.residual_minor <> 0 and ${CUSTOMER_LINE}`),
     besideItems: () => items(sql`l.residual_minor <> 0 and ${BESIDE_LINE}`),
     items: (ids) => items(sql`l.id = any(${texts(ids)})`),
-    untickedBankLines: () =>
-      lines(sql`l.role = 'bank' and not exists (
+    untickedBankLines: (amounts) =>
+      lines(sql`l.role = 'bank' and ${isAmount(amounts)} and not exists (
         select from ticks t where t.company_id = ${company} and t.ledger_line_id = l.id)`),
     entriesOf: (ids) =>
       lines(sql`(l.journal, l.entry, l.day) in (
         select e.journal, e.entry, e.day from ledger_lines e where e.company_id = ${company} and e.id = any(${texts(ids)}))`),
   };
+}
+
+/** Of one of these amounts, in the company's currency or in the line's own. */
+function isAmount(amounts: readonly number[] | undefined): SQL {
+  if (amounts === undefined) return sql`true`;
+  const any = sql`any(${texts(amounts.map(String))}::bigint[])`;
+  return sql`(l.amount_minor = ${any} or (l.foreign_money ->> 'minor')::bigint = ${any})`;
 }
 
 /** The line's document stands in one of these texts, however they separate its parts; one or two signs say nothing. */

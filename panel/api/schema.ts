@@ -75,6 +75,8 @@ export const letter = z.object({
   adjustments: z.array(adjustment).max(20).default([]),
   leave: z.boolean().default(false),
   accepted: z.array(z.string().max(60)).max(20).optional(),
+  /** One receipt of one customer to what another owes. */
+  move: z.boolean().optional(),
 });
 export const nothing = z.object({});
 export const undo = z.object({ on: day.optional() });

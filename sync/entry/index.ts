@@ -8,7 +8,7 @@ import type { PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import { differenceAccount } from './account.ts';
 import { discountVat } from './discount.ts';
-import { entryLabel, REFUND, returnWord } from './label.ts';
+import { entryLabel, MOVED, REFUND, returnWord } from './label.ts';
 import { factsOf, type Paired, pair, type Share } from './pair.ts';
 
 /**
@@ -36,6 +36,8 @@ export type Decided = {
   partyId: PartyId | null;
   /** Where a rest goes: the customer's account, or the one of advances. */
   restAccount: string;
+  /** A receipt goes from one customer's account to another's. */
+  moves?: boolean;
   /** Of a returned collection: the paid invoice that it makes owed again, where it is known. */
   reopens?: LedgerLine | null;
 };
@@ -125,7 +127,15 @@ function shareOf(item: OpenItem, amountMinor: number): Share {
 }
 
 function customerLine(share: Share, amountMinor: number, decided: Decided): EntryLine {
-  return entryLine('customer', share.account, amountMinor, share.partyId, share.id, decided);
+  return entryLine(
+    'customer',
+    share.account,
+    amountMinor,
+    share.partyId,
+    share.id,
+    decided,
+    decided.moves ? MOVED : undefined,
+  );
 }
 
 function differenceLines(adjustment: Adjustment, decided: Decided): EntryLine[] {

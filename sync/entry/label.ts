@@ -25,6 +25,9 @@ const WORDS: Readonly<Record<EntryLine['part'], string>> = {
 /** What is owed back to the customer, said where a rest stays on the account. */
 export const REFUND = 'À rembourser';
 
+/** A receipt that goes from the account of a customer to that of whose invoice it paid. */
+export const MOVED = 'Transfert';
+
 /** 'Règlement FA240320 Charpente Ibarra': what it is, the document it settles, who paid. */
 export function entryLabel(
   part: EntryLine['part'],

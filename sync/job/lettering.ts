@@ -20,24 +20,30 @@ const CUSTOMER: ReadonlySet<string> = new Set(CUSTOMER_ROLES);
 
 /**
  * Reads what is open and answers the letter as it would be taken, or the first thing that forbids it. `id` is the decision's
- * own. With `leave`, the last items of the greater side are taken in part and stay open with the rest.
+ * own. With `leave`, the last items of the greater side are taken in part and stay open with the rest; with `move`, a receipt goes
+ * from the customer on whose account it stands to the one whose items it pays, by an entry between the two.
  */
 export async function letteringOf(tx: Tx, id: DecisionId, body: LetterBody, today: Day): Promise<Lettering | Fault> {
   const items = await tx.ledger.items(body.itemIds);
-  const wrong = wrongItems(body.itemIds, items);
+  const wrong = wrongItems(body, items);
   const [first] = items;
   if (wrong || !first) return wrong ?? fault('item-unknown');
   const company = await tx.company.get();
   const { adjustments, leave } = body;
   const unfit =
+    (body.move ? wrongMove(body, items) : null) ??
     wrongDifference(adjustments, 1) ??
     wrongAccounts(adjustments, company, await namedAccounts(tx, adjustments)) ??
     (leave && adjustments.length > 0 ? fault('request-invalid', {}, { what: 'leave' }) : null);
   if (unfit) return unfit;
   const whole = items.map((item): Allocation => ({ itemId: item.id, amountMinor: item.residualMinor }));
   const allocations = leave ? cut(whole) : whole;
-  const { partyId, account } = first;
-  const name = partyId === null ? null : ((await tx.view.names([partyId]))[partyId] ?? null);
+  const { account } = first;
+  // A receipt that is moved settles what the other customer owes, and bears the name of whose account it was on.
+  const owing = body.move ? items.find((item) => item.residualMinor > 0) : undefined;
+  const holding = body.move ? items.find((item) => item.residualMinor < 0) : undefined;
+  const partyId = (owing ?? first).partyId;
+  const name = await nameOf(tx, (holding ?? first).partyId);
   const day = await entryDay(tx, company, items, today);
   const decided: Decided = {
     company,
@@ -53,6 +59,7 @@ export async function letteringOf(tx: Tx, id: DecisionId, body: LetterBody, toda
     rest: 'none',
     partyId,
     restAccount: '',
+    ...(body.move ? { moves: true } : {}),
   };
   return { items, decided, openMinor: sum([...allocations, ...adjustments].map((it) => it.amountMinor)) };
 }
@@ -90,7 +97,28 @@ export function factsOfLetter({ id, candidate }: Decision, entry: readonly Entry
   return factsOf(pair(side(1), side(-1)).pairs, id);
 }
 
-function wrongItems(itemIds: readonly string[], items: readonly OpenItem[]): Fault | null {
+async function nameOf(tx: Tx, partyId: string | null): Promise<string | null> {
+  return partyId === null ? null : ((await tx.view.names([partyId]))[partyId] ?? null);
+}
+
+/** One receipt of one customer against what one other owes: nothing is written off or left on the way. */
+function wrongMove({ adjustments, leave }: LetterBody, items: readonly OpenItem[]): Fault | null {
+  if (leave || adjustments.length > 0) return fault('request-invalid', {}, { what: 'move' });
+  const [credit, ...more] = items.filter((item) => item.residualMinor < 0);
+  const debits = items.filter((item) => item.residualMinor > 0);
+  const owing = debits[0]?.partyId ?? null;
+  const fits =
+    credit?.kind === 'payment' &&
+    more.length === 0 &&
+    owing !== null &&
+    credit.partyId !== null &&
+    credit.partyId !== owing &&
+    debits.every((item) => item.partyId === owing) &&
+    items.every((item) => item.role === 'receivable' && item.foreign === null && item.currency === credit.currency);
+  return fits ? null : fault('letters-mixed');
+}
+
+function wrongItems({ itemIds, move }: LetterBody, items: readonly OpenItem[]): Fault | null {
   const [first] = items;
   const distinct = new Set(itemIds).size;
   if (distinct < itemIds.length) return fault('request-invalid', {}, { what: 'itemIds' });
@@ -98,6 +126,7 @@ function wrongItems(itemIds: readonly string[], items: readonly OpenItem[]): Fau
   const settled = items.find((item) => item.residualMinor === 0);
   if (settled) return fault('item-settled', {}, { document: settled.document ?? settled.label });
   if (items.some((item) => item.kind === 'earlier')) return fault('letters-earlier');
+  if (move) return null;
   const isOne = items.every(
     (item) => item.account === first.account && item.partyId === first.partyId && item.currency === first.currency,
   );

@@ -13,7 +13,9 @@ import { besidesFor } from './beside.ts';
 import { bookedItems } from './booked.ts';
 import type { Desk } from './desk.ts';
 import { leftOf, saidOfPart } from './left.ts';
+import { doubtBooked } from './maybe-booked.ts';
 import { memoryOf } from './memory.ts';
+import { mispostedIn, moveOf } from './misposted.ts';
 import { inForce, onlyNetted, owedTo } from './set-off.ts';
 import { splitBatches } from './split.ts';
 import { policyOf, trustAt } from './trust.ts';
@@ -65,14 +67,13 @@ export async function proposalsFor(
   );
   // What a ledger of files leaves open beside customers was never lettered there, and says nothing.
   const near = { items: isOfFiles ? [] : beside, customers: items, parties };
-  const proposals = [
-    ...batches.join(await besidesFor(tx, batches.lines, own, near, options)),
-    ...joinBooked(lines, booked, items, parties, options),
-  ].map((it) => {
+  const unbooked = batches.join(await besidesFor(tx, batches.lines, own, near, options));
+  const joined = joinBooked(lines, booked, items, parties, options);
+  const proposals = [...unbooked, ...(await withMoves(tx, joined, unbooked, { parties, memory }))].map((it) => {
     const line = byId.get(it.lineId);
     return withRules(line ? saidOfPart(it, line, leftOf(line, company)) : it, line, memory.rules);
   });
-  return withoutTwins(tx, proposals);
+  return withoutTwins(tx, await doubtBooked(tx, company, waiting, proposals));
 }
 
 /** A line that may stand in the ERP a second time never acts alone: its money may be matched there already. */
@@ -119,6 +120,29 @@ function joinBooked(
     proposals.push(...found.map((it): Proposal => (it.verdict === 'auto' ? { ...it, verdict: 'suggest' } : it)));
   }
   return proposals;
+}
+
+/**
+ * A booked line whose receipt seems to pay another customer's items says so first: nothing of its own account takes it. What a
+ * line among `others` pays is left to that.
+ */
+async function withMoves(
+  tx: Tx,
+  proposals: Proposal[],
+  others: readonly Proposal[],
+  known: { parties: readonly Party[]; memory: Memory },
+): Promise<Proposal[]> {
+  if (proposals.length === 0) return proposals;
+  const awaited = new Set(others.flatMap(({ candidates: [best] }) => best?.allocations.map((it) => it.itemId) ?? []));
+  const moves = (await mispostedIn(tx, known)).filter(
+    (it) => !it.explained && !it.allocations.some(({ itemId }) => awaited.has(itemId)),
+  );
+  const moveOn = new Map(moves.flatMap((it) => (it.lineId === null ? [] : [[it.lineId, moveOf(it)] as const])));
+  return proposals.map((it): Proposal => {
+    const move = moveOn.get(it.lineId);
+    if (!move) return it;
+    return { ...it, verdict: 'suggest', signature: move.signature, candidates: [move, ...it.candidates] };
+  });
 }
 
 /** Which rules of the company hold for the line, kept with the proposal and so with what is decided on it. */

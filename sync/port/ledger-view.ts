@@ -3,6 +3,7 @@ import type { ClaimKind } from '../model/claim.ts';
 import type { Day } from '../model/day.ts';
 import type { AccountRole } from '../model/ledger.ts';
 import type { Adjustment, Vat } from '../model/match.ts';
+import type { AccountRow } from './account-view.ts';
 import type { ItemRow } from './view.ts';
 
 /** An account that a line can be posted to; `used`: how often lines of the same payer went there, with the VAT of the last one. */
@@ -36,13 +37,30 @@ export type ClaimRow = {
 
 /**
  * A letter: these items, differences as an acceptance has them; `leave`: what one side has more stays open on its last items.
- * `accepted`: codes of the ERP's warnings that were read.
+ * `accepted`: codes of the ERP's warnings that were read. `move`: one receipt of one customer and what another owes, with the entry
+ * from account to account.
  */
 export type LetterBody = {
   itemIds: readonly string[];
   adjustments: Adjustment[];
   leave: boolean;
   accepted?: string[] | undefined;
+  move?: boolean | undefined;
+};
+
+/**
+ * A receipt on an account that seems to pay what another customer owes, `items`. `explained`: the account itself takes the
+ * receipt as well, so that it is a doubt and no proposal.
+ */
+export type MoveRow = {
+  creditId: string;
+  partyId: string;
+  partyName: string;
+  items: ItemRow[];
+  explained: boolean;
+  reasons: string[];
+  /** The account on which the receipt stands. */
+  on: AccountRow;
 };
 
 /** One customer account: its open lines, and groups of them whose debits equal their credits. */

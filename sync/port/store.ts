@@ -140,8 +140,8 @@ export type LedgerRows = {
   besideItems(): Promise<OpenItem[]>;
   /** These lines, settled ones too; a line that is gone is left out. */
   items(ids: readonly LedgerLineId[]): Promise<OpenItem[]>;
-  /** Lines on accounts of the role 'bank' that no bank line is ticked against. */
-  untickedBankLines(): Promise<LedgerLine[]>;
+  /** Lines on accounts of the role 'bank' that no bank line is ticked against; with amounts, in either currency, only those. */
+  untickedBankLines(amountsMinor?: readonly number[]): Promise<LedgerLine[]>;
   /** The ledger's own settlements in force on these lines. */
   ledgerFactsOn(ids: readonly LedgerLineId[]): Promise<Settlement[]>;
   /** Every line of the entries that these lines belong to. */

@@ -9,6 +9,7 @@ import { slipsOf } from './slip.ts';
 
 export { customersBehind } from './customer.ts';
 export { detailCustomers } from './detail.ts';
+export { maybeBooked } from './maybe.ts';
 
 export type Tick = { lineId: string; ledgerLineIds: LedgerLineId[] };
 

@@ -289,8 +289,4 @@ export const DOUBTS = {
     fr: (p) => `Aucune pièce sûre pour ${p.name}, ${money(p, 'amountMinor', 'fr')}`,
     en: (p) => `No sure document for ${p.name}, ${money(p, 'amountMinor', 'en')}`,
   },
-  'letter-twin': {
-    fr: () => 'Une autre ligne du même montant est possible',
-    en: () => 'Another line of the same amount is possible',
-  },
 } satisfies Sentences;

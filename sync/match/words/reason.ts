@@ -173,16 +173,6 @@ export const REASONS = {
     fr: (p) => `Votre règle l’affecte au compte ${p.account}`,
     en: (p) => `Your rule puts it on account ${p.account}`,
   },
-  'letter-reference': { fr: (p) => `Le libellé cite le n° ${p.number}`, en: (p) => `The label names no. ${p.number}` },
-  'letter-exact': {
-    fr: (p) => `Débits et crédits égaux, ${money(p, 'amountMinor', 'fr')}`,
-    en: (p) => `Debits and credits are equal, ${money(p, 'amountMinor', 'en')}`,
-  },
-  'letter-only': {
-    fr: () => 'Aucune autre ligne du compte ne le permet',
-    en: () => 'No other line of the account allows it',
-  },
-  'letter-account': { fr: () => 'Le compte entier s’équilibre', en: () => 'The whole account balances' },
   seen: {
     fr: (p) => `Cas semblable vu ${times(p, 'fr')}, ${p.undone === 0 ? 'aucune annulée' : `annulé ${p.undone} fois`}`,
     en: (p) => `Such a case was seen ${times(p, 'en')}, ${p.undone === 0 ? 'none undone' : `${p.undone} undone`}`,

@@ -23,7 +23,7 @@ export type Case = {
 
 /**
  * A case is a title ("# …") and lines of: currency CODE · customer NAME [account IBAN]… [city PLACE] [parent NAME] [shared] [insolvent DAY]
- * · invoice|credit|settled|received NUMBER AMOUNT [CURRENCY] CUSTOMER with [on DAY] [due DAY] [ref TEXT] [order TEXT] [discount AMOUNT until DAY] [role ROLE] [left AMOUNT]
+ * · invoice|credit|settled|received NUMBER AMOUNT [CURRENCY] CUSTOMER with [on DAY] [due DAY] [ref TEXT] [order TEXT] [discount AMOUNT until DAY] [role ROLE] [left AMOUNT] [label "…"]
  * · payment AMOUNT [CURRENCY] with [on DAY] [from NAME] [account IBAN] [ref TEXT] [e2e TEXT] [told AMOUNT CURRENCY] [code TEXT] [entry TEXT] [reason CODE] [label "…"]
  * · agreement CUSTOMER (set-off) · habit KIND CUSTOMER TIMES RECEIPTS · rule … · => what must be said of the payment above. Names and texts of several words stand in quotes.
  */
@@ -146,6 +146,7 @@ function item(verb: string, words: readonly string[], one: Case, currency: strin
     role: 1,
     left: 1,
     lettered: 1,
+    label: 1,
   });
   const [number, amount, ...rest] = head;
   const foreign = /^[A-Z]{3}$/.test(rest[0] ?? '') ? rest.shift()! : currency;
@@ -166,7 +167,7 @@ function item(verb: string, words: readonly string[], one: Case, currency: strin
     journal: 'VE',
     entry: number!,
     document: number!,
-    label: '',
+    label: of['label']?.[0] ?? '',
     day: issued,
     documentDay: issued,
     dueDay: of['due'] ? day(of['due'][0]!, place) : null,
