@@ -3,9 +3,11 @@ import { Hono } from 'hono';
 import { seen } from '../../sync/job/desk.ts';
 import { foreseeLetter } from '../../sync/job/foresee.ts';
 import { letterItems, letterPreview } from '../../sync/job/letter.ts';
+import { movesIn } from '../../sync/job/misposted.ts';
 import { explain } from '../../sync/match/explain.ts';
 import { letter } from '../../sync/match/letter.ts';
-import type { AccountView } from '../../sync/port/ledger-view.ts';
+import type { Reason } from '../../sync/model/match.ts';
+import type { AccountView, MoveRow } from '../../sync/port/ledger-view.ts';
 import type { PreviewView } from '../../sync/port/view.ts';
 import type { Env } from './context.ts';
 import { decisionView, requestOf } from './decision-view.ts';
@@ -46,6 +48,11 @@ export const accounts = new Hono<Env>()
     }));
     const view: AccountView = { items: found.items, groups };
     return c.json(view);
+  })
+  .get('/moves', async (c) => {
+    const found = await c.var.parts.desk.store.within(c.var.company.id, movesIn);
+    const say = (reasons: Reason[]) => reasons.map((it) => explain(it, c.var.language));
+    return c.json(found.map((it): MoveRow => ({ ...it, reasons: say(it.reasons) })));
   })
   .post('/preview', valid('json', schema.letter), async (c) => {
     const { desk } = c.var.parts;

@@ -94,6 +94,7 @@ export const ROUTES: readonly Route[] = [
     schema.accountBookQuery,
   ),
   read('/api/accounts/items', 'The open lines of one account, and groups that tie.', schema.accountQuery),
+  read('/api/accounts/moves', 'Receipts that stand on one customer and seem to pay what another owes.'),
   act('/api/accounts/preview', 'What a letter would post, and what forbids it yet. Changes nothing.', schema.letter),
   act('/api/accounts/foresee', 'Warnings of the ERP about a letter, read there. Changes nothing.', schema.letter),
   act('/api/accounts/letter', 'Join ledger lines by a letter, with what is written off.', schema.letter),

@@ -10,7 +10,14 @@ import type { TableGuess } from '../../sync/model/table.ts';
 import type { SwitchState, Tolerance } from '../../sync/model/trust.ts';
 import type { AccountBook, AccountRow, PartyRow } from '../../sync/port/account-view.ts';
 import type { ErpRecord, ErpThing } from '../../sync/port/erp.ts';
-import type { AccountChoices, AccountView, ClaimRow, LetterBody, WaitingAccount } from '../../sync/port/ledger-view.ts';
+import type {
+  AccountChoices,
+  AccountView,
+  ClaimRow,
+  LetterBody,
+  MoveRow,
+  WaitingAccount,
+} from '../../sync/port/ledger-view.ts';
 import type { StatementPage, StatementView } from '../../sync/port/statement-view.ts';
 import type {
   AgreementBody,
@@ -96,6 +103,7 @@ export const client = {
   items: (q: string, limit: number, beside?: 'yes') => get<ItemRow[]>('/items', { q, limit, beside }),
   customers: (q: string, limit: number) => get<PartyRow[]>('/customers', { q, limit }),
   accounts: (which: 'to-letter' | 'all') => get<AccountRow[]>('/accounts', { which }),
+  moves: () => get<MoveRow[]>('/accounts/moves'),
   accountBook: (at: { party: string; account: string; limit: number; offset: number; year: number | undefined }) =>
     get<AccountBook>('/accounts/book', at),
   accountItems: (at: { party: string | null; account: string }) =>

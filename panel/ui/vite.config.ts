@@ -7,7 +7,7 @@ const FIRST = new RegExp(
     'node_modules',
     'panel/ui/(part|queue|shell|guide)/',
     // The words of the other screens travel with them (words/late.ts).
-    'panel/ui/words/(?!late|../(aging|claim|help|trust|report|pair|setup|slip|statement|table|twin)\\.)',
+    'panel/ui/words/(?!late|../(aging|claim|help|move|trust|report|pair|setup|slip|statement|table|twin)\\.)',
     'panel/ui/[^/]+$',
     '(accounts|aging|history|imports)/state\\.ts$',
     '/(comment|drop)\\.tsx?$',

@@ -2,10 +2,14 @@
 import { openIndex } from '../match/index.ts';
 import { type Misposted, misposted } from '../match/misposted.ts';
 import type { LedgerLineId, OpenItem } from '../model/ledger.ts';
-import type { Candidate } from '../model/match.ts';
+import type { Candidate, Reason } from '../model/match.ts';
 import type { Memory } from '../model/memory.ts';
-import type { Party } from '../model/party.ts';
+import { sum } from '../model/money.ts';
+import type { Party, PartyId } from '../model/party.ts';
+import type { AccountRow } from '../port/account-view.ts';
+import type { MoveRow } from '../port/ledger-view.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
+import type { ItemRow } from '../port/view.ts';
 import { bookedItems, linesBehind } from './booked.ts';
 import { memoryOf } from './memory.ts';
 
@@ -39,6 +43,47 @@ export async function mispostedIn(tx: Tx, known: Known = {}): Promise<MispostedO
     if (!(await isAwaited(tx, debitsOf(one), lineId))) kept.push({ ...one, lineId });
   }
   return kept;
+}
+
+/** What a screen shows of them; reasons are still keys. */
+export async function movesIn(tx: Tx): Promise<(Omit<MoveRow, 'reasons'> & { reasons: Reason[] })[]> {
+  const found = await mispostedIn(tx);
+  const names = await tx.view.names(found.flatMap((it) => [it.holderId, it.partyId]));
+  return Promise.all(
+    found.map(async (it) => {
+      const [credit] = await tx.view.items([it.creditId]);
+      const items = await tx.view.items(debitsOf(it));
+      const account = credit?.account ?? '';
+      const partyName = names[it.partyId] ?? it.partyId;
+      const documents = items.map((item) => item.document ?? item.label).join(', ');
+      const doubt: Reason = { key: 'names-other-debt', params: { documents, name: partyName } };
+      return {
+        creditId: it.creditId,
+        partyId: it.partyId,
+        partyName,
+        items,
+        explained: it.explained,
+        reasons: it.explained ? [doubt] : [...it.reasons, ...it.doubts],
+        on: rowOf(it.holderId, names[it.holderId] ?? null, account, await tx.view.accountItems(it.holderId, account)),
+      };
+    }),
+  );
+}
+
+function rowOf(partyId: PartyId, partyName: string | null, account: string, items: readonly ItemRow[]): AccountRow {
+  const debits = items.filter((item) => item.residualMinor > 0);
+  const credits = items.filter((item) => item.residualMinor < 0);
+  const total = (side: readonly ItemRow[]) => sum(side.map((item) => Math.abs(item.residualMinor)));
+  const sides = { debits: debits.length, credits: credits.length };
+  return {
+    partyId,
+    partyName,
+    account,
+    debitMinor: total(debits),
+    creditMinor: total(credits),
+    ...sides,
+    proposable: true,
+  };
 }
 
 /** The same as a proposal for the bank line: the customer's items that its receipt is moved to. */

@@ -7,6 +7,7 @@ import { open, show } from '../queue/open.ts';
 import { EntryLine } from '../queue/reasons.tsx';
 import { words, write } from '../words/index.ts';
 import { changeOwn, own, preview } from './draft.ts';
+import { moveShown } from './state.ts';
 
 const SHORT_KEYS = { e: 'discount', f: 'bank_fee', d: 'rounding', s: 'withholding', l: 'leave' } as const;
 const OVER_KEYS = { d: 'rounding', l: 'on-account' } as const;
@@ -40,6 +41,17 @@ export function Difference() {
       <ChoiceFacts own={draft} />
       {draft.choice === null && <p class="s13 warn-text">{w.ask}</p>}
       {day && <EntryLine entry={entry} heading={words.value.detail.entry(write.value.day(day))} />}
+    </div>
+  );
+}
+
+/** The entry by which a receipt goes to another customer's account. */
+export function Move() {
+  const now = preview.value;
+  if (!moveShown.value || !now?.day) return null;
+  return (
+    <div class="diff calm">
+      <EntryLine entry={now.entry} heading={words.value.detail.entry(write.value.day(now.day))} />
     </div>
   );
 }

@@ -5,16 +5,7 @@ import type { LetterBody } from '../../../sync/port/ledger-view.ts';
 import type { EntryRow, FaultView } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { forewarn, STILL_MS } from '../forewarn.ts';
-import {
-  type ChangeDraft,
-  type Choice,
-  type Draft,
-  differenceOf,
-  differencesOf,
-  type Facts,
-  fits,
-} from '../queue/draft.ts';
-import { words, write } from '../words/index.ts';
+import { type ChangeDraft, type Choice, type Draft, differencesOf, type Facts, fits } from '../queue/draft.ts';
 import * as accounts from './state.ts';
 
 const NOTHING: { choice: Choice | null; facts: Facts } = { choice: null, facts: {} };
@@ -26,13 +17,19 @@ export const own = computed<Draft | null>(() => {
   const { count, debit, credit, difference } = accounts.sums.value;
   const row = accounts.current.value;
   const [first] = accounts.itemsTicked.value;
-  if (!row || !first || count < 2 || debit === 0 || credit === 0 || difference === 0) return null;
+  if (!row || isMixed.value || !first || count < 2 || debit === 0 || credit === 0 || difference === 0) return null;
   const takes = accounts.itemsTicked.value.map((item) => ({ item, minor: item.residualMinor }));
   const { currency } = first;
   const { partyId, partyName } = row;
   const whose = { partyId, partyName, currency };
   const draft = { amountMinor: 0, base: null, touched: true, fixed: null, foreign: false, ...whose, takes };
   return { ...draft, ...chosen.value };
+});
+
+/** Another customer's lines are ticked beside others than its receipt: no letter joins them. */
+export const isMixed = computed(() => {
+  const row = accounts.current.value;
+  return accounts.moveShown.value === null && accounts.itemsTicked.value.some((it) => it.partyId !== row?.partyId);
 });
 
 export const changeOwn: ChangeDraft = (change) => {
@@ -43,8 +40,10 @@ export const changeOwn: ChangeDraft = (change) => {
 };
 
 /** What Enter sends; null while the difference is not named. */
-const body = computed<LetterBody | null>(() => {
+export const body = computed<LetterBody | null>(() => {
   const itemIds = [...accounts.ticked.value];
+  if (isMixed.value) return null;
+  if (accounts.moveShown.value) return { itemIds, adjustments: [], leave: false, move: true };
   const draft = own.value;
   if (!draft) return accounts.sums.value.difference === 0 ? { itemIds, adjustments: [], leave: false } : null;
   const { choice } = draft;
@@ -53,7 +52,7 @@ const body = computed<LetterBody | null>(() => {
   return { itemIds, adjustments: differencesOf(draft), leave: false };
 });
 
-/** The entry of what is written off, in the server's words when it would be refused. */
+/** The entry of what is written off or moved, in the server's words when it would be refused. */
 export const preview = signal<{ body: LetterBody; entry: EntryRow[]; day: Day | null; fault: FaultView | null } | null>(
   null,
 );
@@ -76,7 +75,7 @@ export function watchLetter(): void {
     chosen.value = NOTHING;
   });
   effect(() => {
-    const now = own.value === null ? null : body.value;
+    const now = own.value === null && accounts.moveShown.value === null ? null : body.value;
     clearTimeout(timer);
     preview.value = null;
     if (now) timer = setTimeout(() => void ask(now), STILL_MS);
@@ -90,34 +89,4 @@ async function ask(now: LetterBody): Promise<void> {
     const { entry, day, fault } = answer.value;
     preview.value = { body: now, entry, day: day ?? null, fault: fault ?? null };
   } else if (answer.status !== 0) preview.value = { body: now, entry: [], day: null, fault: answer.fault };
-}
-
-/** Why lettering is off, in words; null when it is on. */
-export function stopOf(): string | null {
-  const w = words.value;
-  const { count, difference } = accounts.sums.value;
-  if (count < 2) return w.accounts.tickTwo;
-  if (preview.value?.fault) return preview.value.fault.says;
-  if (body.value) return null;
-  return own.value ? w.problem.choose : w.accounts.unequal(write.value.money(Math.abs(difference)));
-}
-
-export function letterNow(): boolean {
-  const now = body.peek();
-  if (now === null || stopOf() !== null) return false;
-  if (fore.isNews()) return true;
-  return accounts.letter({ ...now, ...fore.accepted() });
-}
-
-/** The button says what will be joined, and what becomes of the difference. */
-export function letterText(): string {
-  const w = words.value;
-  const f = write.value;
-  const { count, debit, credit } = accounts.sums.value;
-  const draft = own.value;
-  if (!draft || draft.choice === null) return w.accounts.letter(count, f.money(Math.min(debit, -credit)));
-  const size = f.money(Math.abs(differenceOf(draft)), draft.currency);
-  if (body.value?.leave) return w.accounts.letterLeave(count, size);
-  const what = w.primary.as[draft.choice] ?? w.choice[draft.choice].toLocaleLowerCase();
-  return w.accounts.letterWith(count, what, size);
 }

@@ -3,9 +3,9 @@
 import { focusList } from '../queue/focus.ts';
 import { close, open } from '../queue/open.ts';
 import { narrow } from '../shell/state.ts';
+import { letterNow } from './act.ts';
 import * as book from './book.ts';
 import { chooseByKey } from './difference.tsx';
-import { letterNow } from './draft.ts';
 import { focusAccounts } from './list.tsx';
 import { pane, showGroup, showWhich, step, ticked } from './state.ts';
 

@@ -1,7 +1,7 @@
 // The state of "Comptes à lettrer": the accounts with something to join, the open lines of one, what is ticked.
 import { batch, computed, signal } from '@preact/signals';
 import type { AccountRow } from '../../../sync/port/account-view.ts';
-import type { AccountView, LetterBody } from '../../../sync/port/ledger-view.ts';
+import type { AccountView, LetterBody, MoveRow } from '../../../sync/port/ledger-view.ts';
 import type { FaultView, ItemRow } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { stepDone } from '../guide/state.ts';
@@ -10,7 +10,9 @@ import { onOutcome, submit } from '../outbox.ts';
 import { follow, forgetJob, remember } from '../undo.ts';
 import { words, write } from '../words/index.ts';
 
-export const list = signal<readonly AccountRow[]>([]);
+const asked = signal<readonly AccountRow[]>([]);
+/** Receipts of all accounts that seem to be another customer's; they come after the list. */
+export const moves = signal<readonly MoveRow[]>([]);
 export const listState = signal<'asking' | 'here' | FaultView>('asking');
 export const cursor = signal<string | null>(null);
 export const view = signal<{ key: string; at: AccountView } | null>(null);
@@ -25,6 +27,22 @@ export const wanted = signal('');
 
 export const keyOf = (row: AccountRow): string => `${row.account}|${row.partyId ?? ''}`;
 
+const proposed = computed(() => moves.value.filter((move) => !move.explained));
+
+/** Accounts with a receipt to move have a proposal too; those that have nothing else follow the others with one. */
+export const list = computed<readonly AccountRow[]>(() => {
+  const rows = new Map(asked.value.map((row) => [keyOf(row), row]));
+  const news = new Map<string, AccountRow>();
+  for (const { on } of proposed.value) {
+    const row = rows.get(keyOf(on));
+    if (row) rows.set(keyOf(on), { ...row, proposable: true });
+    else if (which.value === 'to-letter') news.set(keyOf(on), on);
+  }
+  const all = [...rows.values()];
+  const until = all.findLastIndex((row) => row.proposable) + 1;
+  return [...all.slice(0, until), ...news.values(), ...all.slice(until)];
+});
+
 export const shown = computed<readonly AccountRow[]>(() => {
   const text = wanted.value.trim().toLocaleLowerCase();
   if (text === '') return list.value;
@@ -32,10 +50,30 @@ export const shown = computed<readonly AccountRow[]>(() => {
 });
 
 export const current = computed(() => shown.value.find((row) => keyOf(row) === cursor.value) ?? null);
-const items = computed<readonly ItemRow[]>(() => (view.value?.key === cursor.value ? view.value.at.items : []));
+const here = computed(() => (view.value?.key === cursor.value ? view.value.at : null));
+const ownMoves = computed(() => proposed.value.filter((move) => here.value && keyOf(move.on) === cursor.value));
+/** The account's own lines, and those of another customer that a ticked proposal takes. */
+const items = computed<readonly ItemRow[]>(() => [
+  ...(here.value?.items ?? []),
+  ...ownMoves.value.flatMap((move) => move.items).filter((item) => ticked.value.has(item.itemId)),
+]);
 export const debits = computed(() => items.value.filter((item) => item.residualMinor > 0));
 export const credits = computed(() => items.value.filter((item) => item.residualMinor < 0));
-export const groups = computed(() => (view.value?.key === cursor.value ? view.value.at.groups : []));
+export type Group = AccountView['groups'][number] & { move?: MoveRow };
+
+export const groups = computed<readonly Group[]>(() => [
+  ...(here.value?.groups ?? []).map((group) => ({ ...group, reasons: [...group.reasons, ...doubtsOf(group.itemIds)] })),
+  ...ownMoves.value.map((move) => ({
+    itemIds: [move.creditId, ...move.items.map((item) => item.itemId)],
+    reasons: move.reasons,
+    move,
+  })),
+]);
+
+/** What speaks of another customer in a receipt that the account takes itself. */
+function doubtsOf(itemIds: readonly string[]): string[] {
+  return moves.value.flatMap((move) => (move.explained && itemIds.includes(move.creditId) ? move.reasons : []));
+}
 
 export const itemsTicked = computed<readonly ItemRow[]>(() =>
   items.value.filter((item) => ticked.value.has(item.itemId)),
@@ -55,25 +93,35 @@ export const groupShown = computed(() =>
   ),
 );
 
+/** The proposal that is ticked takes a receipt to another customer. */
+export const moveShown = computed(() => groups.value[groupShown.value]?.move ?? null);
+
 export async function openAccounts(): Promise<void> {
+  void askMoves();
   const answer = await client.accounts(which.peek());
   if (!answer.ok) {
     listState.value = answer.fault;
     return;
   }
   batch(() => {
-    list.value = [...answer.value].sort((a, b) => Number(b.proposable) - Number(a.proposable));
+    asked.value = [...answer.value].sort((a, b) => Number(b.proposable) - Number(a.proposable));
     listState.value = 'here';
     if (!current.peek()) cursor.value = shown.peek()[0] ? keyOf(shown.peek()[0] as AccountRow) : null;
   });
   await openAccount();
 }
 
+/** Without an answer the accounts are shown as they are: nothing waits for it. */
+async function askMoves(): Promise<void> {
+  const answer = await client.moves();
+  if (answer.ok) moves.value = answer.value;
+}
+
 /** Others joined lines meanwhile: the same again, with what is ticked and still there. */
 export async function refreshAccounts(): Promise<void> {
   const answer = await client.accounts(which.peek());
   if (!answer.ok) return;
-  list.value = [...answer.value].sort((a, b) => Number(b.proposable) - Number(a.proposable));
+  asked.value = [...answer.value].sort((a, b) => Number(b.proposable) - Number(a.proposable));
   await openAccount(true);
 }
 
@@ -88,11 +136,13 @@ export async function openAccount(keep = false): Promise<void> {
     viewFault.value = answer.ok ? null : answer.fault;
     if (!answer.ok) return;
     view.value = { key, at: answer.value };
-    const here = new Set(answer.value.items.map((item) => item.itemId));
-    const kept = [...ticked.peek()].filter((id) => here.has(id));
+    const known = new Set(
+      [...answer.value.items, ...ownMoves.peek().flatMap((move) => move.items)].map((it) => it.itemId),
+    );
+    const kept = [...ticked.peek()].filter((id) => known.has(id));
     // Nothing of what is ticked is gone: what its difference was called stays as well.
     if (keep && kept.length === ticked.peek().size) return;
-    ticked.value = new Set(keep ? kept : (answer.value.groups[0]?.itemIds ?? []));
+    ticked.value = new Set(keep ? kept : (groups.peek()[0]?.itemIds ?? []));
   });
 }
 
@@ -142,21 +192,24 @@ export function showGroup(index: number): boolean {
   return group !== undefined;
 }
 
-/** Joins what is ticked as `body` says; the lines leave the screen at once and come back in sight if it is refused. */
-export function letter(body: LetterBody): boolean {
+/** Joins what is ticked as `body` says, in the words of `said` where it is no letter of one account; the lines leave the screen at once and come back in sight if it is refused. */
+export function letter(body: LetterBody, said: string | null = null): boolean {
   const row = current.peek();
   const now = view.peek();
   const { count, debit, credit } = sums.peek();
   if (!row || !now || count < 2) return false;
   const { itemIds } = body;
   const job = submit({ kind: 'letter', body });
-  const text = words
-    .peek()
-    .lane.lettered(row.partyName ?? row.account, count, write.peek().money(Math.min(debit, -credit)));
+  const amount = write.peek().money(Math.min(debit, -credit));
+  const text = said ?? words.peek().lane.lettered(row.partyName ?? row.account, count, amount);
   batch(() => {
     const gone = new Set(itemIds);
-    const left = now.at.groups.filter((group) => !group.itemIds.some((id) => gone.has(id)));
-    view.value = { key: now.key, at: { items: now.at.items.filter((item) => !gone.has(item.itemId)), groups: left } };
+    const own = now.at.groups.filter((group) => !group.itemIds.some((id) => gone.has(id)));
+    moves.value = moves
+      .peek()
+      .filter((it) => !gone.has(it.creditId) && !it.items.some((item) => gone.has(item.itemId)));
+    view.value = { key: now.key, at: { items: now.at.items.filter((item) => !gone.has(item.itemId)), groups: own } };
+    const left = groups.peek();
     ticked.value = new Set(left[0]?.itemIds ?? []);
     if (left.length === 0) stepOn();
   });
@@ -170,7 +223,7 @@ export function letter(body: LetterBody): boolean {
 function stepOn(): void {
   const all = shown.peek();
   const at = all.findIndex((row) => keyOf(row) === cursor.peek());
-  list.value = list.peek().map((row) => (keyOf(row) === cursor.peek() ? { ...row, proposable: false } : row));
+  asked.value = asked.peek().map((row) => (keyOf(row) === cursor.peek() ? { ...row, proposable: false } : row));
   const next = all.slice(at + 1).find((row) => row.proposable) ?? all.slice(0, at).find((row) => row.proposable);
   if (next) moveTo(keyOf(next));
 }

@@ -9,10 +9,11 @@ import { Due, ItemName, Late } from '../queue/allocation.tsx';
 import { screen } from '../shell/route.ts';
 import { words, write } from '../words/index.ts';
 import { late } from '../words/late.ts';
+import { letterNow, letterText, stopOf } from './act.ts';
 import { whole } from './book.ts';
 import { Book, Which } from './book-view.tsx';
-import { Difference, LetterMenus } from './difference.tsx';
-import { fore, letterNow, letterText, stopOf } from './draft.ts';
+import { Difference, LetterMenus, Move } from './difference.tsx';
+import { fore } from './draft.ts';
 import { AccountPane, focusAccounts } from './list.tsx';
 import * as accounts from './state.ts';
 
@@ -65,6 +66,7 @@ function Account() {
       </div>
       <Sums />
       <Difference />
+      <Move />
       <Warned of={fore.warned} twice={words.value.accounts.confirmTwice} />
       <Lane idle={w.idle}>
         <HistoryButton onPress={() => screen.go('history')} />
@@ -106,7 +108,7 @@ function Groups() {
             pressed={i === shownAt}
             onPress={() => accounts.showGroup(i)}
           >
-            {w.group(group.itemIds.length)}
+            {group.move ? late.value.move.group(group.move.partyName) : w.group(group.itemIds.length)}
           </Button>
         ))}
       </div>
@@ -168,6 +170,7 @@ function Item({ item }: { item: ItemRow }) {
       <th scope="row">
         <ItemName item={item} />
         <span class="beneath s12 sec">
+          {item.partyId !== accounts.current.value?.partyId && <b>{item.partyName} · </b>}
           {f.shortDay(item.day)}
           {item.dueDay && (
             <>

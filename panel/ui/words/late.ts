@@ -3,6 +3,7 @@ import { computed } from '@preact/signals';
 import { aging as enAging } from './en/aging.ts';
 import { claim as enClaim } from './en/claim.ts';
 import { help as enHelp } from './en/help.ts';
+import { move as enMove } from './en/move.ts';
 import { pair as enPair } from './en/pair.ts';
 import { report as enReport } from './en/report.ts';
 import { setup as enSetup } from './en/setup.ts';
@@ -14,6 +15,7 @@ import { twin as enTwin } from './en/twin.ts';
 import { aging as frAging } from './fr/aging.ts';
 import { claim as frClaim } from './fr/claim.ts';
 import { help as frHelp } from './fr/help.ts';
+import { move as frMove } from './fr/move.ts';
 import { pair as frPair } from './fr/pair.ts';
 import { report as frReport } from './fr/report.ts';
 import { setup as frSetup } from './fr/setup.ts';
@@ -28,6 +30,7 @@ import type { Shape } from './shape.ts';
 const fr = {
   ...frTrust,
   ...frReport,
+  ...frMove,
   ...frPair,
   ...frSetup,
   ...frSlip,
@@ -41,6 +44,7 @@ const fr = {
 const en = {
   ...enTrust,
   ...enReport,
+  ...enMove,
   ...enPair,
   ...enSetup,
   ...enSlip,

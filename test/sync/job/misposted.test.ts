@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { acceptLine, bodyOf } from '../../../sync/job/accept.ts';
 import { exportFiles } from '../../../sync/job/export.ts';
 import { letterItems, letterPreview } from '../../../sync/job/letter.ts';
-import { mispostedIn } from '../../../sync/job/misposted.ts';
+import { mispostedIn, movesIn } from '../../../sync/job/misposted.ts';
 import { rejectLine } from '../../../sync/job/reject.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
 import { verify } from '../../../sync/job/verify.ts';
@@ -58,6 +58,18 @@ describe.skipIf(!hasDatabase())('a receipt on the wrong customer', () => {
         lineId: (await line())?.id,
       },
     ]);
+  });
+
+  it('is shown with the account on which it stands and what it pays', async () => {
+    await at.bring(LEDGER, STATEMENT);
+    const [row] = await at.see(movesIn);
+    expect([row?.partyName, row?.items.map((it) => it.document), row?.reasons[0]?.key]).toEqual([
+      'Martin',
+      ['FA-2026-00402'],
+      'misposted',
+    ]);
+    const sides = { debits: 1, credits: 1, debitMinor: 75_00, creditMinor: 153_47 };
+    expect(row?.on).toEqual({ partyId: 'DUPONT', partyName: 'Dupont', account: '411000', ...sides, proposable: true });
   });
 
   it('is the first proposal of its bank line, never alone, and accepted goes from account to account', async () => {

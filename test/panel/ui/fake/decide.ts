@@ -2,7 +2,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Day } from '../../../../sync/model/day.ts';
 import type { LetterBody } from '../../../../sync/port/ledger-view.ts';
-import type { AcceptBody, PreviewView } from '../../../../sync/port/view.ts';
+import type { AcceptBody, EntryRow, PreviewView } from '../../../../sync/port/view.ts';
 import { entryOf } from './candidate.ts';
 import { type Fake, faultOf } from './fake.ts';
 import { isSlip, memberOf, resultOf } from './import.ts';
@@ -155,8 +155,9 @@ async function undo(c: Context, world: World, journal: Journal): Promise<Respons
 }
 
 /** What is written off, against the account. */
-function letterPreviewOf({ itemIds, adjustments }: LetterBody, world: World): PreviewView {
+function letterPreviewOf({ itemIds, adjustments, move }: LetterBody, world: World): PreviewView {
   const account = world.items.get(itemIds[0] ?? '')?.account ?? '';
+  if (move) return { entry: movedRows(itemIds, world), differenceMinor: 0, day: world.today };
   const rows = adjustments.flatMap((it) => [
     { account, label: '', debitMinor: Math.max(0, it.amountMinor), creditMinor: Math.max(0, -it.amountMinor) },
     {
@@ -165,6 +166,16 @@ function letterPreviewOf({ itemIds, adjustments }: LetterBody, world: World): Pr
     },
   ]);
   return { entry: rows, differenceMinor: 0, day: world.today };
+}
+
+/** Each line against its own customer's account. */
+function movedRows(itemIds: readonly string[], world: World): EntryRow[] {
+  return itemIds.flatMap((id) => {
+    const item = world.items.get(id);
+    if (!item) return [];
+    const sides = { debitMinor: Math.max(0, -item.residualMinor), creditMinor: Math.max(0, item.residualMinor) };
+    return [{ account: item.account, label: `Transfert ${item.partyName}`, ...sides }];
+  });
 }
 
 async function letter(c: Context, world: World, journal: Journal): Promise<Response> {

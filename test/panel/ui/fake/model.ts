@@ -3,6 +3,7 @@
 import type { BankAccount } from '../../../../sync/model/company.ts';
 import type { Day } from '../../../../sync/model/day.ts';
 import type { Finding } from '../../../../sync/model/match.ts';
+import type { MoveRow } from '../../../../sync/port/ledger-view.ts';
 import type { CandidateView, HistoryRow, ImportRow, ItemRow, LineView, QueueRow } from '../../../../sync/port/view.ts';
 import type { StatementGap } from '../../../../sync/port/view-import.ts';
 
@@ -28,6 +29,8 @@ export type World = {
   items: Map<string, ItemRow>;
   lines: Map<string, FakeLine>;
   history: HistoryRow[];
+  /** Receipts on the wrong customer. */
+  moves: MoveRow[];
   imports: ImportRow[];
   /** Where statements are missing. */
   gaps: StatementGap[];

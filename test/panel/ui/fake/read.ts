@@ -64,6 +64,9 @@ export function ledgerRoutes({ world }: Fake): Hono {
     );
     return c.json({ items, groups: groupsOf(items) });
   });
+  app.get('/accounts/moves', (c) =>
+    c.json(world.moves.filter(({ creditId }) => world.items.get(creditId)?.residualMinor !== 0)),
+  );
   app.get('/aging', (c) => c.json(agingOf(world, (name) => c.req.query(name))));
   app.get('/aging/items', (c) => c.json(agedItemsOf(world, (name) => c.req.query(name))));
   app.get('/reports/vat-due', (c) => c.json({ vatDue }));

@@ -38,6 +38,7 @@ export function makeWorld(options: WorldOptions = {}): World {
     items: new Map(),
     lines: new Map(),
     history: [],
+    moves: [],
     imports: [],
     gaps: [],
     start: null,
