@@ -13,13 +13,13 @@ export const LEDGER = {
   },
   misposted: {
     fr: (p) => `Encaissement au compte de ${p.holder} ; il paraît régler ${p.documents} de ${p.name}`,
-    en: (p) => `Receipt on ${p.holder}'s account; it seems to pay ${p.documents} of ${p.name}`,
+    en: (p) => `Receipt on ${p.holder}’s account; it seems to pay ${p.documents} of ${p.name}`,
   },
   'paid-for-other': {
     fr: (p) => `${p.holder} a payé ${p.documents} pour ${p.name} : de compte à compte`,
     en: (p) => `${p.holder} paid ${p.documents} for ${p.name}: from account to account`,
   },
-  'letter-account': { fr: () => "Le compte entier s'équilibre", en: () => 'The whole account balances' },
+  'letter-account': { fr: () => 'Le compte entier s’équilibre', en: () => 'The whole account balances' },
   'maybe-booked': {
     fr: (p) => `Le compte ${p.account} a déjà ce montant le ${day(p, 'day', 'fr')} (${p.text}) : est-ce lui ?`,
     en: (p) => `Account ${p.account} has this amount already on ${day(p, 'day', 'en')} (${p.text}): is it this one?`,
