@@ -10,6 +10,9 @@ import { freshStatistics } from './statistics.ts';
 const FIELDS = `"lineId" text, verdict text, signature text, "partyId" text, "differenceMinor" bigint, candidates jsonb,
   findings jsonb, rules jsonb`;
 
+/** Enough for the next screen of lines; a payer of thousands would be proposed anew at each of them. */
+const SAME_PAYER_MAX = 20;
+
 export function proposalRows(scope: Scope): ProposalRows {
   const { db, company } = scope;
   return {
@@ -39,6 +42,16 @@ export function proposalRows(scope: Scope): ProposalRows {
           join bank_lines b on b.company_id = ${company} and b.id = i.line_id
         where i.company_id = ${company} and i.item_id = any(${texts(itemIds)}) and b.state in ('open', 'later')
         order by i.line_id`);
+      return rows.map((row) => row.lineId);
+    },
+    async ofPayer(lineId, partyId) {
+      const rows = await db.execute<{ lineId: string }>(sql`
+        select b.id as "lineId" from bank_lines own
+          join bank_lines b on b.company_id = ${company} and b.state in ('open', 'later') and b.id <> own.id
+            and (b.counterparty_account = own.counterparty_account or b.counterparty = own.counterparty)
+          left join proposals p on p.company_id = ${company} and p.line_id = b.id
+        where own.company_id = ${company} and own.id = ${lineId} and p.party_id is distinct from ${partyId}
+        order by b.booking_day < own.booking_day, b.booking_day, b.id limit ${SAME_PAYER_MAX}`);
       return rows.map((row) => row.lineId);
     },
     ofClass: (signature) => waitingOf(scope, signature, sql``),

@@ -1,18 +1,28 @@
-// Proposals that a decision made stale: other lines that hoped for the same items are looked at again.
+// Proposals that a decision made stale: other lines that hoped for the same items, or whose payer it made known, are looked at again.
 import type { Fault } from '../fault/index.ts';
 import type { CompanyId } from '../model/company.ts';
-import type { DecisionId } from '../model/decision.ts';
+import type { Decision, DecisionId } from '../model/decision.ts';
+import type { Tx } from '../port/store.ts';
 import { attempt, type Desk } from './desk.ts';
 import { proposeFor } from './propose.ts';
 
-/** Proposes anew for the waiting lines whose candidates name an item of this decision; returns how many. */
+/**
+ * Proposes anew for the waiting lines whose candidates name an item of this decision, and for those of the same payer where a
+ * person said who that is; returns how many.
+ */
 export function refreshStale(desk: Desk, company: CompanyId, decisionId: DecisionId): Promise<number | Fault> {
   return attempt(desk, company, async (tx) => {
     const decision = await tx.decisions.get(decisionId);
     const items = decision?.candidate?.allocations.map((it) => it.itemId) ?? [];
-    if (!decision || items.length === 0 || decision.action === 'reject' || decision.action === 'confirm') return 0;
-    const stale = await tx.proposals.touching(items);
+    if (!decision || decision.action === 'reject' || decision.action === 'confirm') return 0;
+    const stale = [...new Set([...(await tx.proposals.touching(items)), ...(await taughtBy(tx, decision))])];
     if (stale.length > 0) await proposeFor(tx, desk, stale);
     return stale.length;
   });
+}
+
+async function taughtBy(tx: Tx, { action, by, lineId, candidate }: Decision): Promise<string[]> {
+  const partyId = candidate?.partyId ?? null;
+  if (action !== 'accept' || by.kind !== 'person' || lineId === null || partyId === null) return [];
+  return tx.proposals.ofPayer(lineId, partyId);
 }

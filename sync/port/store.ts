@@ -253,6 +253,8 @@ export type ProposalRows = {
   clear(lineIds: readonly string[]): Promise<void>;
   /** Lines that wait and whose candidates name one of these items: what a decision on the items makes stale. */
   touching(itemIds: readonly LedgerLineId[]): Promise<string[]>;
+  /** The next lines that wait and have the payer of this one, by account or name, though nothing proposes this customer for them. */
+  ofPayer(lineId: string, partyId: PartyId): Promise<string[]>;
   /** Lines that wait and whose proposal is of this class; only those that it proves. */
   ofClass(signature: string): Promise<string[]>;
   proven(signature: string): Promise<string[]>;

@@ -10,9 +10,10 @@ import type { LineAction } from '../line-action.ts';
 import { full, type Job, type Outcome, onOutcome, submit } from '../outbox.ts';
 import { type Done, follow, forgetJob, remember } from '../undo.ts';
 import { words, write } from '../words/index.ts';
-import { draft, dropCandidate, fore, forget, isAsked, preview, reload } from './detail.ts';
+import { draft, dropCandidate, fore, forget, isAsked, isWorkedOn, preview, reload } from './detail.ts';
 import { bodyOf, type Draft, differenceOf, isTransfer, problemOf } from './draft.ts';
 import { isPlain, nextAfter, type Verb } from './order.ts';
+import { refreshSearch } from './search.ts';
 import * as queue from './state.ts';
 import { goTo } from './walk.ts';
 
@@ -177,10 +178,15 @@ function settle(outcome: Outcome): void {
   });
   const touched = new Set([...lineIdsOf(job), ...outcome.rows.map((row) => row.lineId)]);
   const parties = new Set(outcome.rows.map((row) => row.partyId));
+  const payers = new Set(outcome.rows.map((row) => row.payer));
   forget(
-    (detail) =>
-      touched.has(detail.line.id) || detail.candidates.some((it) => it.partyId !== null && parties.has(it.partyId)),
+    ({ line, row, candidates }) =>
+      touched.has(line.id) ||
+      candidates.some((it) => it.partyId !== null && parties.has(it.partyId)) ||
+      // Who this payer is may have been learned just now.
+      (candidates.length === 0 && row.payer !== null && payers.has(row.payer) && !isWorkedOn(line.id)),
   );
+  refreshSearch();
 }
 
 /** The other lines that a transfer, or its undo, decided too: the answer carries one row only. */

@@ -43,6 +43,12 @@ export function forget(stale: (detail: LineDetail) => boolean): void {
   }
 }
 
+/** A person is putting something together for the line: ticked, typed, or about to type. */
+export function isWorkedOn(lineId: string): boolean {
+  const isSearched = lineId === current.peek()?.lineId && document.activeElement?.closest('.find');
+  return Boolean(isSearched || drafts.get(lineId)?.peek().touched);
+}
+
 export async function reload(lineId: string): Promise<void> {
   const at = detailOf(lineId);
   const answer = await client.line(lineId);

@@ -10,13 +10,16 @@ import { Due, faultOf, ItemName, Late } from './allocation.tsx';
 import { changeDraft, draft, restoreDraft } from './detail.ts';
 import { effectiveTakes, fillAmount, setAmount } from './draft.ts';
 import { close } from './open.ts';
-import { found, isOn, isTicked, query, startSearch, toggle, toggleParty, type } from './search.ts';
+import { endSearch, found, isOn, isTicked, query, startSearch, toggle, toggleParty, type } from './search.ts';
 import { useSearchKeys } from './search-keys.ts';
 
 export function Search() {
   const field = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
-  useLayoutEffect(startSearch, []);
+  useLayoutEffect(() => {
+    startSearch();
+    return endSearch;
+  }, []);
   const { onKeyDown, ...among } = useSearchKeys(field, results);
   return (
     <section class="find" aria-label={words.value.search.label} onKeyDown={onKeyDown}>

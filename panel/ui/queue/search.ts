@@ -33,11 +33,26 @@ export function startSearch(): void {
 export function type(text: string): void {
   query.value = text;
   clearTimeout(timer);
+  timer = setTimeout(() => again(), TYPING_MS);
+}
+
+/** A decision changed what is due: what stands there is asked for once more, and keeps its places. */
+export function refreshSearch(): void {
+  const now = found.peek();
+  if (now.at === 'here') again(now.items);
+}
+
+/** Nobody searches any more: no answer is waited for. */
+export function endSearch(): void {
+  clearTimeout(timer);
+  asked += 1;
+  found.value = { at: 'asking' };
+}
+
+function again(shown: readonly ItemRow[] = []): void {
+  const text = query.peek().trim();
   const row = current.peek();
-  timer = setTimeout(
-    () => void ask(text.trim() === '' && row ? leadOf(row) : text.trim(), text.trim() === ''),
-    TYPING_MS,
-  );
+  void ask(text === '' && row ? leadOf(row) : text, text === '', shown);
 }
 
 export function isTicked(itemId: string): boolean {
@@ -65,7 +80,7 @@ export function toggleParty({ partyId, name }: PartyRow): void {
 export const isOn = (own: Draft | null, partyId: string): boolean =>
   own !== null && own.takes.length === 0 && own.partyId === partyId;
 
-async function ask(text: string, leads: boolean): Promise<void> {
+async function ask(text: string, leads: boolean, shown: readonly ItemRow[]): Promise<void> {
   asked += 1;
   const mine = asked;
   if (text === '') {
@@ -80,7 +95,8 @@ async function ask(text: string, leads: boolean): Promise<void> {
   // Settled items are found too, after the open ones; nothing can be put on them here.
   const open = answer.ok ? answer.value.filter((item) => item.residualMinor !== 0) : [];
   const row = leads ? current.peek() : null;
-  const items = row ? likeliestFirst(open, row) : open;
+  const placeOf = (item: ItemRow) => shown.findIndex((it) => it.itemId === item.itemId) + 1 || Number.MAX_VALUE;
+  const items = (row ? likeliestFirst(open, row) : open).sort((a, b) => placeOf(a) - placeOf(b));
   found.value = answer.ok
     ? { at: 'here', of: leads ? '' : text, items, parties: named.ok ? named.value : [], leads }
     : { at: 'failed', fault: answer.fault };

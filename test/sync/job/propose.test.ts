@@ -79,4 +79,27 @@ describe.skipIf(!hasDatabase())('proposals', () => {
     expect(after?.stored?.engine).toBe(ENGINE);
     expect(after?.best?.allocations.map(({ itemId }) => itemId) ?? []).not.toContain(item);
   });
+
+  it('of the payer’s other lines are made anew where a person said who that is', async () => {
+    const company = await it_.next({ mode: 'suggest' });
+    const ledger = fec([
+      ...invoice('FA2026-0500', '2026-10-01', 'DUPONT', 'Menuiserie Dupont SARL', 1_000_00),
+      ...invoice('FA2026-0399', '2026-09-02', 'MARTIN', 'Garage Martin SAS', 240_00),
+      ...receipt('BQ1', '2026-10-03', 'MARTIN', 'Garage Martin SAS', 240_00),
+    ]);
+    const statement = camt([
+      { day: '2026-11-03', amount: 400_00, ref: 'R1', payer: 'ARNAUD BLIN', text: 'PREMIERE PARTIE' },
+      { day: '2026-11-09', amount: 600_00, ref: 'R2', payer: 'ARNAUD BLIN', text: 'DEUXIEME PARTIE' },
+    ]);
+    await importFiles(it_.desk, company, [ledger, statement], BY);
+    const [first, second] = await lines();
+    expect([first?.best, second?.best]).toEqual([undefined, undefined]);
+    const [item] = await it_.see((tx) => tx.view.searchItems('FA2026-0500', 1));
+    const allocations = [{ itemId: item!.itemId, amountMinor: 400_00 }];
+    const body = { candidate: null, partyId: 'DUPONT', allocations, adjustments: [], rest: 'none' as const };
+    const decision = must(await acceptLine(it_.desk, company, first!.id, body, request()));
+    expect(must(await refreshStale(it_.desk, company, decision))).toBe(1);
+    const best = (await lines()).find(({ ref }) => ref === 'R2')?.best;
+    expect(best).toMatchObject({ partyId: 'DUPONT', allocations: [{ amountMinor: 600_00 }], restMinor: 0 });
+  });
 });

@@ -52,6 +52,32 @@ describe.skipIf(chromiumPath === null)('the search, by keyboard', () => {
       .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['of']));
   const focused = () => panel().page.evaluate(() => document.activeElement?.closest('tr')?.dataset['of']);
 
+  it('shows what is due after a decision that was still on its way, and moves nothing', async () => {
+    const { page, fake } = await start();
+    const [first] = invoicesIn(fake);
+    let answer = () => {};
+    const held = new Promise<void>((go) => {
+      answer = go;
+    });
+    await page.route('**/accept', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await press(page, ...Array.from({ length: 4 }, () => 'ArrowDown'));
+    await page.waitForSelector('.acts .btn.pri:not(.off)');
+    await press(page, 'Enter');
+    await page.locator('.nothing').waitFor();
+    await press(page, 'c');
+    await page.keyboard.type(first.document ?? '');
+    const row = page.locator('.find tr[data-of]');
+    await expect.poll(() => row.allInnerTexts()).toEqual([expect.stringContaining('10,00')]);
+    first.residualMinor = 400;
+    answer();
+    await expect.poll(() => row.allInnerTexts()).toEqual([expect.stringContaining('4,00')]);
+    expect(await page.locator('.find input').inputValue()).toBe(first.document);
+    expect(await page.evaluate(() => document.activeElement?.matches('.find input'))).toBe(true);
+  });
+
   it('picks one number after the other with Enter, and a last Enter accepts', async () => {
     const { page, fake } = await start();
     const [first, other] = invoicesIn(fake);
