@@ -24,6 +24,8 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // On a busy machine these would be the first lines that a new user reads.
+      checks: { pluginTimings: false },
       output: { codeSplitting: { groups: [{ name: 'panel', test: FIRST }] } },
     },
   },

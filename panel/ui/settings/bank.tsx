@@ -87,6 +87,7 @@ function LinkForm({ it, wanted = null }: { it: BankAccount | null; wanted?: stri
             id="account-new"
             name="account"
             class="fld mono"
+            size={27}
             required
             defaultValue={wanted ?? ''}
             placeholder="FR76 …"
