@@ -128,6 +128,8 @@ export const bankLines = pgTable(
     erpId: key(),
     /** How much of it the ERP keeps in suspense, in the company's currency, signed as the line; null while nobody has read it. */
     waitingMinor: minor(),
+    /** The same in the line's own currency, where that is another one. */
+    waitingOwnMinor: minor(),
     /** When the ERP no longer knew the line. */
     goneAt: instant(),
     importedAt: instant().notNull().default(now),

@@ -32,9 +32,10 @@ export function erpLineRows({ db, company }: Scope, lines: (where: SQL) => Promi
     byErpIds: (erpIds) => lines(sql`b.erp_id = any(${texts(erpIds)})`),
     async setWaiting(rows) {
       await db.execute(sql`
-        update bank_lines b set waiting_minor = r."waitingMinor"
-        from ${recordset(rows, '"lineId" text, "waitingMinor" bigint')}
-        where b.company_id = ${company} and b.id = r."lineId" and b.waiting_minor is distinct from r."waitingMinor"`);
+        update bank_lines b set waiting_minor = r."waitingMinor", waiting_own_minor = r."waitingOwnMinor"
+        from ${recordset(rows, '"lineId" text, "waitingMinor" bigint, "waitingOwnMinor" bigint')}
+        where b.company_id = ${company} and b.id = r."lineId" and (b.waiting_minor is distinct from r."waitingMinor"
+          or b.waiting_own_minor is distinct from r."waitingOwnMinor")`);
     },
     async nameInErp(rows) {
       await db.execute(sql`
@@ -125,6 +126,7 @@ const FACTS = [
   ['instructed', 'instructed', 'jsonb'],
   ['return_reason', 'returnReason', 'text'],
   ['waiting_minor', 'waitingMinor', 'bigint'],
+  ['waiting_own_minor', 'waitingOwnMinor', 'bigint'],
 ] as const;
 
 const RECORD = ['id text', '"erpId" text', ...FACTS.map(([, field, type]) => `"${field}" ${type}`)].join(', ');

@@ -53,8 +53,19 @@ export const selectLine: SQL = sql.raw(
   ].join(', '),
 );
 
+/**
+ * What receipts that wait for their entry close of line `l`'s foreign amount, signed as that; null where one of them does not say.
+ * A fact and its taking back cancel each other in the sum.
+ */
+const RECEIVED_FOREIGN = sql`(
+      select case when coalesce(sum(s.amount_minor) filter (where coalesce(s.debit_foreign_minor, s.credit_foreign_minor) is null), 0) = 0
+        then coalesce(sum(case when s.debit_id = l.id then s.debit_foreign_minor else -s.credit_foreign_minor end), 0) end
+      from settlements s where s.company_id = l.company_id and (s.debit_id = l.id and s.credit_id is null or s.credit_id = l.id and s.debit_id is null))`;
+
 /** Selects ledger lines `l` as OpenItem. */
-export const selectItem: SQL = sql`${selectLine}, l.residual_minor as "residualMinor"`;
+export const selectItem: SQL = sql`${selectLine}, l.residual_minor as "residualMinor",
+  case when l.foreign_money is not null and l.unsplit_minor = 0 then (l.foreign_money ->> 'minor')::bigint - l.foreign_settled_minor
+    - case when l.received_minor = 0 then 0 else ${RECEIVED_FOREIGN} end end::bigint as "foreignResidualMinor"`;
 
 /** Rows of `selectLine` or `selectItem` are exactly these types. */
 export type LineRow = LedgerLine & Record<string, unknown>;

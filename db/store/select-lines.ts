@@ -11,6 +11,7 @@ export function selectLines({ company }: Scope): SQL {
       b."references", b.bank_code as "bankCode", b.instructed, b.return_reason as "returnReason", b.batch,
       b.statement_id as "statementId", b.position, b.state, b.until::text as until, b.flagged, b.decision_id as "decisionId",
       b.erp_id as "erpId", b.waiting_minor as "waitingMinor",
+      b.waiting_own_minor as "waitingOwnMinor",
       (select coalesce(jsonb_agg(t.ledger_line_id order by t.ledger_line_id), '[]') ${ticksOf(company)}) as booked
     from bank_lines b`;
 }

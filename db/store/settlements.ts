@@ -45,7 +45,8 @@ export async function ledgerFactsOn({ db, company }: Scope, ids: readonly string
     and (debit_id = any(${texts(ids)}) or credit_id = any(${texts(ids)})))`;
   const rows = await db.execute<Settlement & Record<string, unknown>>(sql`
     with last as (${lastTurns(company, sql`s.id in ${touching}`)})
-    select id, debit_id as "debitId", credit_id as "creditId", amount_minor as "amountMinor", day::text as day
+    select id, debit_id as "debitId", credit_id as "creditId", amount_minor as "amountMinor", day::text as day,
+      debit_foreign_minor as "debitForeignMinor", credit_foreign_minor as "creditForeignMinor"
     from last where turn % 2 = 1 order by id`);
   return [...rows];
 }

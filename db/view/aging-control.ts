@@ -54,7 +54,8 @@ export async function outside(
   return only(
     await db.execute<Omit<AgingOutside, 'suspenseMinor'>>(sql`
       with received as (
-        select b.amount_minor, b.state = 'settled' and d.id is not null as accepted from bank_lines b
+        select case when b.currency = c.currency then b.amount_minor else coalesce(b.waiting_minor, 0) end as amount_minor,
+          b.state = 'settled' and d.id is not null as accepted from bank_lines b join companies c on c.id = ${company}
           left join decisions d on d.company_id = ${company} and d.id = b.decision_id and d.action = 'accept' and ${inForce}
         where b.company_id = ${company} and b.gone_at is null and b.booking_day <= ${asOf} and b.state <> 'set-aside'
           and not exists (select ${ticksOf(company)}))

@@ -12,11 +12,12 @@ export function candidateViews({ verdict, candidates }: Detail, language: Langua
 
 /** One of the two sides is 0. */
 export function entryRows(entry: readonly EntryLine[]): EntryRow[] {
-  return entry.map(({ account, label, amountMinor }) => ({
+  return entry.map(({ account, label, amountMinor, foreign }) => ({
     account,
     label,
     debitMinor: Math.max(0, amountMinor),
     creditMinor: Math.max(0, -amountMinor),
+    ...(foreign ? { foreign: { ...foreign, minor: Math.abs(foreign.minor) } } : {}),
   }));
 }
 

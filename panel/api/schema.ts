@@ -167,8 +167,14 @@ const searchQuery = z.object({
   limit: whole.min(1).max(PAGE_MAX).default(50),
 });
 
-/** `beside`: also payments that wait for the bank and items of suppliers. */
-export const itemsQuery = searchQuery.extend({ beside: z.literal('yes').optional() });
+/** `beside`: also payments that wait for the bank and items of suppliers. `currency`: of the line that would take them. */
+export const itemsQuery = searchQuery.extend({
+  beside: z.literal('yes').optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+});
 
 export const ledgerAccountsQuery = searchQuery.extend({ line: id.optional() });
 

@@ -100,7 +100,8 @@ export const client = {
   inverse: (decisionId: string) => get<InverseView | null>(`/decisions/${encodeURIComponent(decisionId)}/inverse`),
   foreseeUndo: (decisionId: string) => get<FaultView[]>(`/decisions/${encodeURIComponent(decisionId)}/foresee`),
   decisions: (at: { limit: number; lineId?: string }) => get<HistoryRow[]>('/decisions', at),
-  items: (q: string, limit: number, beside?: 'yes') => get<ItemRow[]>('/items', { q, limit, beside }),
+  items: (q: string, limit: number, beside?: 'yes', currency?: string) =>
+    get<ItemRow[]>('/items', { q, limit, beside, currency }),
   customers: (q: string, limit: number) => get<PartyRow[]>('/customers', { q, limit }),
   accounts: (which: 'to-letter' | 'all') => get<AccountRow[]>('/accounts', { which }),
   moves: () => get<MoveRow[]>('/accounts/moves'),

@@ -8,6 +8,7 @@ import type { PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import { differenceAccount } from './account.ts';
 import { discountVat } from './discount.ts';
+import { type Foreign, foreignFacts, valued } from './foreign.ts';
 import { entryLabel, MOVED, REFUND, returnWord } from './label.ts';
 import { factsOf, type Paired, pair, type Share } from './pair.ts';
 
@@ -40,6 +41,8 @@ export type Decided = {
   moves?: boolean;
   /** Of a returned collection: the paid invoice that it makes owed again, where it is known. */
   reopens?: LedgerLine | null;
+  /** Of a line in another currency than the company's: all amounts above are in that, and this says what they are worth. */
+  foreign?: Foreign;
 };
 
 /**
@@ -63,11 +66,12 @@ export function entryOf(decided: Decided): EntryLine[] {
   }
   for (const adjustment of decided.adjustments) lines.push(...differenceLines(adjustment, decided));
   if (sum(lines.map((each) => each.amountMinor)) !== 0) throw new Error(`entry: line ${line.id} does not balance`);
-  return lines;
+  return decided.foreign ? valued(lines, decided.foreign, decided) : lines;
 }
 
 /** The facts of the decision. What the ledger does not hold yet is settled against the bank line itself. */
 export function settlementsOf(decided: Decided, decisionId: string): Settlement[] {
+  if (decided.foreign) return foreignFacts(decided.line, decided.allocations, decided.foreign, decisionId);
   const { pairs, debits, credits } = covered(decided);
   const { line } = decided;
   const waiting = (share: Share): Share => ({ ...share, id: line.id, day: line.bookingDay });
@@ -102,6 +106,8 @@ function covered(decided: Decided): Paired {
     shares
       .filter((share) => share.amountMinor * sign > 0)
       .map((share) => ({ ...share, amountMinor: Math.abs(share.amountMinor) }));
+  // In two currencies no two lines cancel each other by one amount: each has its own line in the entry.
+  if (decided.foreign) return { pairs: [], debits: side(1), credits: side(-1) };
   return pair(side(1), side(-1));
 }
 

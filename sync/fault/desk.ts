@@ -81,6 +81,24 @@ export const deskWords = {
     en: (p) =>
       `In ${p.currency}, not in ${p.expected}: the rate to take is that of your accounts. Nothing was changed; post the entry there, the next reading makes it known here.`,
   },
+  'line-unvalued': {
+    fr: (p) =>
+      `La valeur en ${p.expected} de cette ligne en ${p.currency} n’est pas connue : l’ERP ne la tient pas (ou plus) en attente. Rien n’a été modifié ; actualisez, ou lettrez-la dans l’ERP.`,
+    en: (p) =>
+      `What this line in ${p.currency} is worth in ${p.expected} is not known: the ERP does not keep it in suspense (any more). Nothing was changed; refresh, or match it in the ERP.`,
+  },
+  'item-foreign': {
+    fr: (p) =>
+      `${p.document} n’est pas soldable en ${p.currency} : la pièce est dans une autre devise, ou l’ERP ne dit pas ce qu'il en reste en ${p.currency}. Rien n’a été modifié ; lettrez cette ligne dans l’ERP.`,
+    en: (p) =>
+      `${p.document} cannot be settled in ${p.currency}: the document is in another currency, or the ERP does not say what is left of it in ${p.currency}. Nothing was changed; match this line in the ERP.`,
+  },
+  'difference-foreign': {
+    fr: (p) =>
+      `Sur une ligne en ${p.currency}, un escompte, une retenue, un écart de change saisi, une TVA ou une réclamation ne se constatent pas ici : ils se chiffrent en ${p.expected}. Rien n’a été modifié ; choisissez une autre nature, ou traitez la ligne dans l’ERP.`,
+    en: (p) =>
+      `On a line in ${p.currency}, a discount, retention, typed exchange difference, VAT or claim cannot be noted here: they are counted in ${p.expected}. Nothing was changed; choose another kind, or treat the line in the ERP.`,
+  },
   'company-opened': {
     fr: (p) =>
       `Ce FEC est celui d’une autre société (SIREN ${p.siren}) que la démonstration : elle a été ouverte à part.`,

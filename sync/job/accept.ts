@@ -102,7 +102,8 @@ async function write(
 ): Promise<void> {
   const entry = entryOf(decided);
   const settlements = settlementsOf(decided, decision.id);
-  const touched = [...decided.items.values(), ...decided.booked];
+  // As the ledger keeps them: the outbox compares in the company's currency.
+  const touched = [...(decided.foreign ?? decided).items.values(), ...decided.booked];
   const { candidate, engine, grounds } = decision;
   await record(tx, decision, { candidate, engine, entry: summary(entry), ...(grounds ? { grounds } : {}) });
   await tx.ledger.addSettlements(settlements, { from: 'decision', decisionId: decision.id });

@@ -1,6 +1,6 @@
 // After a pull: does the ERP hold what was decided here? What it does is verified; what it settled otherwise or undid is closed.
 import type { Decision } from '../model/decision.ts';
-import { BESIDE_ROLES, type LedgerLineId } from '../model/ledger.ts';
+import { BESIDE_ROLES, type LedgerLineId, type Settlement } from '../model/ledger.ts';
 import { sum } from '../model/money.ts';
 import type { OutboxRow, StoredLine, Tx } from '../port/store.ts';
 import { bookedItems } from './booked.ts';
@@ -78,7 +78,8 @@ async function closeBooked(
   post: OutboxRow,
   own: readonly LedgerLineId[],
 ): Promise<void> {
-  const extent = await doneOf(tx, decision, own);
+  const isForeign = line.currency !== (await tx.company.get()).currency;
+  const extent = await doneOf(tx, decision, own, isForeign);
   const answer = { ...post.answer, erpId: line.erpId, ledgerLines: line.booked, at: desk.clock.now() };
   // What was sent and not answered is asked again: its receipt is what an undo needs.
   if (extent === 'all') return post.state === 'planned' ? tx.outbox.mark(post.id, 'verified', answer) : undefined;
@@ -89,7 +90,12 @@ async function closeBooked(
 }
 
 /** How much of the decision the ERP holds: its items settled by this movement's own lines or among themselves, by as much. */
-async function doneOf(tx: Tx, { candidate }: Decision, own: readonly LedgerLineId[]): Promise<'all' | 'some' | 'none'> {
+async function doneOf(
+  tx: Tx,
+  { candidate }: Decision,
+  own: readonly LedgerLineId[],
+  isForeign: boolean,
+): Promise<'all' | 'some' | 'none'> {
   const allocations = candidate?.allocations ?? [];
   const items = allocations.map((it) => it.itemId);
   const partners = new Set([...own, ...items]);
@@ -97,7 +103,9 @@ async function doneOf(tx: Tx, { candidate }: Decision, own: readonly LedgerLineI
   const done = allocations.map(({ itemId }) => {
     const mine = facts.filter((it) => it.debitId === itemId || it.creditId === itemId);
     const through = mine.filter((it) => partners.has(it.debitId === itemId ? it.creditId : it.debitId));
-    return sum(through.map((it) => it.amountMinor));
+    // A foreign line decides in its own currency; the company's amounts are the ERP's to say.
+    const foreign = (it: Settlement) => (it.debitId === itemId ? it.debitForeignMinor : it.creditForeignMinor) ?? 0;
+    return sum(through.map((it) => (isForeign ? foreign(it) : it.amountMinor)));
   });
   if (allocations.every(({ amountMinor }, i) => done[i] === Math.abs(amountMinor))) return 'all';
   return done.some((amount) => amount > 0) ? 'some' : 'none';

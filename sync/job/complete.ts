@@ -2,16 +2,17 @@
 
 import { roleAccount } from '../entry/account.ts';
 import { type Decided, toAllocate } from '../entry/index.ts';
-import { type Fault, fault } from '../fault/index.ts';
+import { type Fault, fault, isFault } from '../fault/index.ts';
 import type { Company } from '../model/company.ts';
 import { roleOf } from '../model/company.ts';
 import { BESIDE_ROLES, CUSTOMER_ROLES, type LedgerLineId, type OpenItem } from '../model/ledger.ts';
 import type { Adjustment, AdjustmentKind } from '../model/match.ts';
-import { sum } from '../model/money.ts';
+import { type Currency, sum } from '../model/money.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import type { AcceptBody } from '../port/view.ts';
 import { bookedItems } from './booked.ts';
 import { leftOf } from './left.ts';
+import { isStatedAtHome, lineItems } from './line-items.ts';
 import { reopenedInvoice } from './reopened.ts';
 
 /** What a body says; which candidate it came from does not matter here. */
@@ -42,20 +43,21 @@ const SHORT: ReadonlySet<AdjustmentKind> = new Set<AdjustmentKind>([
  */
 export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promise<Completed | Fault> {
   const company = await tx.company.get();
-  if (line.currency !== company.currency) {
-    return fault('line-foreign', {}, { currency: line.currency, expected: company.currency });
-  }
   const ids = wanted.allocations.map((it) => it.itemId);
   if (new Set(ids).size < ids.length) return fault('request-invalid', {}, { what: 'allocations' });
-  const items = new Map((await tx.ledger.items(ids)).map((item) => [item.id, item]));
+  const read = await lineItems(tx, line, company, ids);
+  if (isFault(read)) return read;
+  const { items, foreign } = read;
   for (const allocation of wanted.allocations) {
-    const wrong = wrongAllocation(allocation, items.get(allocation.itemId), company);
+    const wrong = wrongAllocation(allocation, items.get(allocation.itemId), line.currency, company);
     if (wrong) return wrong;
   }
   const isBooked = line.booked.length > 0;
   const booked = (await bookedItems(tx, [line])).get(line.id) ?? [];
   if (booked.some((item) => items.has(item.id))) return fault('request-invalid', {}, { what: 'allocations' });
   const amountMinor = toAllocate({ amountMinor: leftOf(line, company) }, isBooked, booked);
+  if (foreign && isStatedAtHome(wanted.adjustments, wanted.claims ?? []))
+    return fault('difference-foreign', {}, { currency: line.currency, expected: company.currency });
   const wrong =
     wrongDifference(wanted.adjustments, amountMinor) ??
     wrongAccounts(wanted.adjustments, company, await namedAccounts(tx, wanted.adjustments)) ??
@@ -65,7 +67,7 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
   const takesRest = wanted.rest !== 'none' && left !== 0 && Math.sign(left) === Math.sign(amountMinor);
   const restMinor = takesRest ? left : 0;
   const known = wanted.partyId ?? items.get(ids[0] ?? '')?.partyId ?? booked[0]?.partyId ?? null;
-  const reopens = restMinor === 0 || isBooked ? null : await reopenedInvoice(tx, line, known);
+  const reopens = restMinor === 0 || isBooked || foreign ? null : await reopenedInvoice(tx, line, known);
   const partyId = known ?? reopens?.partyId ?? null;
   const isOwed = restMinor !== 0 || wanted.adjustments.some((it) => it.kind === 'retention');
   if (isOwed && partyId === null) return fault('party-missing');
@@ -88,17 +90,18 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
     partyId,
     restAccount,
     reopens,
+    ...(foreign ? { foreign } : {}),
   };
   return { decided, openMinor: left - restMinor };
 }
 
 /** Why a completed decision may not be taken: money is left over or missing, or nothing is decided at all. */
 export function incomplete({ decided, openMinor }: Completed): Fault | null {
-  const { allocations, adjustments, rest, company } = decided;
+  const { allocations, adjustments, rest, company, foreign } = decided;
   const isElsewhere = adjustments.some((it) => it.kind === 'other');
   if (allocations.length === 0 && rest === 'none' && !isElsewhere) return fault('nothing-allocated');
   if (openMinor === 0) return null;
-  const money = { minor: Math.abs(openMinor), currency: company.currency };
+  const money = { minor: Math.abs(openMinor), currency: foreign?.worth.currency ?? company.currency };
   const isOver = Math.sign(openMinor) !== Math.sign(decided.amountMinor);
   return isOver && adjustments.length === 0
     ? fault('over-allocated', {}, { amount: money })
@@ -108,13 +111,14 @@ export function incomplete({ decided, openMinor }: Completed): Fault | null {
 function wrongAllocation(
   { itemId, amountMinor }: { itemId: LedgerLineId; amountMinor: number },
   item: OpenItem | undefined,
-  { currency, erp }: Company,
+  currency: Currency,
+  { erp }: Company,
 ): Fault | null {
   const isOpenItem = item && (CUSTOMER.has(item.role) || (erp !== 'fec' && BESIDE.has(item.role)));
   if (!isOpenItem) return fault('item-unknown', { record: itemId });
   const document = item.document ?? item.label;
   if (item.residualMinor === 0) return fault('item-settled', {}, { document });
-  if (item.currency !== currency) return fault('line-foreign', {}, { currency: item.currency, expected: currency });
+  if (item.currency !== currency) return fault('item-foreign', { record: itemId }, { document, currency });
   if (amountMinor === 0 || Math.sign(amountMinor) !== Math.sign(item.residualMinor)) {
     return fault('request-invalid', { record: itemId }, { what: document });
   }

@@ -12,6 +12,7 @@ import { bookedItems } from './booked.ts';
 import { complete, incomplete, type Wanted } from './complete.ts';
 import { refuse } from './desk.ts';
 import { leftOf } from './left.ts';
+import { rowsIn } from './line-items.ts';
 import { postingDay } from './posting-day.ts';
 import { TRANSFER, transferBody } from './transfer.ts';
 
@@ -70,7 +71,8 @@ export async function preview(
 }
 
 async function weighed(tx: Tx, line: StoredLine, candidate: Candidate, index: number): Promise<Weighed> {
-  const rows = await tx.view.items(candidate.allocations.map((it) => it.itemId));
+  const found = await tx.view.items(candidate.allocations.map((it) => it.itemId));
+  const rows = await rowsIn(tx, line.currency, found);
   const byId = new Map(rows.map((row) => [row.itemId, row]));
   const allocations = candidate.allocations.flatMap(({ itemId, amountMinor }) => {
     const row = byId.get(itemId);
@@ -81,8 +83,8 @@ async function weighed(tx: Tx, line: StoredLine, candidate: Candidate, index: nu
   const isTransfer = candidate.signature === TRANSFER;
   const body = isTransfer ? await transferBody(tx, line) : bodyOf(candidate, index);
   const { entry } = await preview(tx, line.id, body);
-  const found = isTransfer ? { ...candidate, reverses: await halfOf(tx, candidate) } : candidate;
-  return { candidate: found, partyName: partyId === null ? null : (names[partyId] ?? null), allocations, entry };
+  const shown = isTransfer ? { ...candidate, reverses: await halfOf(tx, candidate) } : candidate;
+  return { candidate: shown, partyName: partyId === null ? null : (names[partyId] ?? null), allocations, entry };
 }
 
 /** The line that the engine saw as the other half of an internal transfer, while it still waits. */

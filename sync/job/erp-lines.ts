@@ -14,11 +14,11 @@ export async function putErpLines(tx: Tx, rows: readonly ErpBankLine[]): Promise
   const files = await withoutName(tx, rows, stored);
   const born: Parameters<Tx['bank']['putErpLines']>[0] = [];
   const named: { lineId: string; erpId: string }[] = [];
-  const waiting: { lineId: string; waitingMinor: number }[] = [];
+  const waiting: Parameters<Tx['bank']['setWaiting']>[0] = [];
   const ticked: { lineId: string; ledgerLineIds: readonly string[] }[] = [];
   const decided = new Set<string>();
   for (const row of rows) {
-    const { ledgerLineIds, waitingMinor } = row;
+    const { ledgerLineIds, waitingMinor, waitingOwnMinor = null } = row;
     const erpId = row.line.id;
     const account = byJournal.get(row.journal);
     if (account === undefined) continue;
@@ -27,10 +27,10 @@ export async function putErpLines(tx: Tx, rows: readonly ErpBankLine[]): Promise
     const ours = known ?? takeTwin(files, line, row.ours);
     const lineId = ours?.id ?? erpId;
     if (ours && !known) named.push({ lineId, erpId });
-    if (lineId === erpId) born.push({ line, statementId: row.statement, erpId, waitingMinor });
-    else waiting.push({ lineId, waitingMinor });
+    if (lineId === erpId) born.push({ line, statementId: row.statement, erpId, waitingMinor, waitingOwnMinor });
+    else waiting.push({ lineId, waitingMinor, waitingOwnMinor });
     ticked.push({ lineId, ledgerLineIds });
-    const isPartly = waitingMinor !== 0 && waitingMinor !== (ours ?? line).amountMinor;
+    const isPartly = waitingMinor !== 0 && (waitingOwnMinor ?? waitingMinor) !== (ours ?? line).amountMinor;
     if (!ours?.decisionId) continue;
     const isHeld = ledgerLineIds.length > 0 || (isPartly && !(await isUnsent(tx, ours.decisionId, waitingMinor)));
     if (isHeld) decided.add(ours.decisionId);

@@ -3,7 +3,9 @@
 import { type MatchOptions, matchLines, openIndex } from '../match/index.ts';
 import { ruleHolds } from '../match/rule.ts';
 import { DEFINITION_HASH } from '../match/signature.ts';
-import type { OpenItem } from '../model/ledger.ts';
+import type { Company } from '../model/company.ts';
+import { inCurrency } from '../model/foreign.ts';
+import type { LedgerLine, OpenItem } from '../model/ledger.ts';
 import type { Proposal } from '../model/match.ts';
 import type { CompanyRule, Memory } from '../model/memory.ts';
 import { sum } from '../model/money.ts';
@@ -51,29 +53,89 @@ export async function proposalsFor(
   const isOfFiles = company.erp === 'fec';
   const beside = isOfFiles && agreements.length === 0 ? [] : await tx.ledger.besideItems();
   const owed = owedTo(agreements, beside).filter((item) => !taken.has(item.id));
-  const owedIds = new Set(owed.map((item) => item.id));
   const paid = await tx.ledger.paidInvoices(lineIds === null ? null : lines.map((line) => line.label));
   const parties = await tx.ledger.parties();
   const memory = other(await memoryOf(tx, lines, agreements));
   const { counts } = await trustAt(tx, desk.clock.today(company.zone));
   const options: MatchOptions = { memory, counts, policy: policyOf(company) };
   const byId = new Map(lines.map((line) => [line.id, line]));
-  const fresh = lines
-    .filter((line) => line.booked.length === 0)
-    .map((line) => ({ ...line, amountMinor: leftOf(line, company) }));
-  const batches = await splitBatches(tx, fresh);
-  const own = matchLines(openIndex([...items, ...owed], parties, paid), batches.lines, options).map((it) =>
-    onlyNetted(it, byId.get(it.lineId), owedIds),
-  );
+  const fresh = lines.filter((line) => line.booked.length === 0);
   // What a ledger of files leaves open beside customers was never lettered there, and says nothing.
-  const near = { items: isOfFiles ? [] : beside, customers: items, parties };
-  const unbooked = batches.join(await besidesFor(tx, batches.lines, own, near, options));
-  const joined = joinBooked(lines, booked, items, parties, options);
+  const near: Near = { items, owed, beside: isOfFiles ? [] : beside, parties, paid };
+  const [home, abroad] = [true, false].map((is) => fresh.filter((line) => isAtHome(line, company) === is));
+  const unbooked = [
+    ...(await proposeNear(tx, company, home ?? [], near, options)),
+    ...(await proposeAbroad(tx, company, abroad ?? [], near, options)),
+  ];
+  const joined = joinBooked(lines, company, booked, items, parties, options);
   const proposals = [...unbooked, ...(await withMoves(tx, joined, unbooked, { parties, memory }))].map((it) => {
     const line = byId.get(it.lineId);
     return withRules(line ? saidOfPart(it, line, leftOf(line, company)) : it, line, memory.rules);
   });
   return withoutTwins(tx, await doubtBooked(tx, company, waiting, proposals));
+}
+
+/** What lines may take: customers' items, those that agreements let net (`owed`), those beside, and what is paid already. */
+type Near = {
+  items: readonly OpenItem[];
+  owed: readonly OpenItem[];
+  beside: readonly OpenItem[];
+  parties: readonly Party[];
+  paid: readonly LedgerLine[];
+};
+
+async function proposeNear(
+  tx: Tx,
+  company: Company,
+  lines: readonly StoredLine[],
+  { items, owed, beside, parties, paid }: Near,
+  options: MatchOptions,
+): Promise<Proposal[]> {
+  if (lines.length === 0) return [];
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const owedIds = new Set(owed.map((item) => item.id));
+  const left = lines.map((line) => ({ ...line, amountMinor: leftOf(line, company) }));
+  const batches = await splitBatches(tx, left);
+  const own = matchLines(openIndex([...items, ...owed], parties, paid), batches.lines, options).map((it) =>
+    onlyNetted(it, byId.get(it.lineId), owedIds),
+  );
+  const near = { items: beside, customers: items, parties };
+  return batches.join(await besidesFor(tx, batches.lines, own, near, options));
+}
+
+/**
+ * The same engine on the items in each line's own currency. Its record is of the company's money alone: a person decides. Set-offs
+ * are agreed in the company's currency.
+ */
+async function proposeAbroad(
+  tx: Tx,
+  company: Company,
+  lines: readonly StoredLine[],
+  { items, beside, parties, paid }: Near,
+  options: MatchOptions,
+): Promise<Proposal[]> {
+  const proposals: Proposal[] = [];
+  for (const currency of new Set(lines.map((line) => line.currency))) {
+    const settled = inCurrency(
+      paid.map((line) => ({ ...line, residualMinor: 0, foreignResidualMinor: 0 })),
+      currency,
+    );
+    const near = {
+      items: inCurrency(items, currency),
+      owed: [],
+      beside: inCurrency(beside, currency),
+      parties,
+      paid: settled,
+    };
+    const own = lines.filter((line) => line.currency === currency);
+    proposals.push(...(await proposeNear(tx, company, own, near, options)));
+  }
+  return proposals.map((it): Proposal => (it.verdict === 'auto' ? { ...it, verdict: 'suggest' } : it));
+}
+
+/** In the currency of the company's items. A ledger of files decides no other line: what it may be about is shown all the same. */
+function isAtHome({ currency }: StoredLine, company: Company): boolean {
+  return company.erp === 'fec' || currency === company.currency;
 }
 
 /** A line that may stand in the ERP a second time never acts alone: its money may be matched there already. */
@@ -91,6 +153,7 @@ async function withoutTwins(tx: Tx, proposals: readonly Proposal[]): Promise<Pro
  */
 function joinBooked(
   lines: readonly StoredLine[],
+  company: Company,
   booked: ReadonlyMap<string, readonly OpenItem[]>,
   items: readonly OpenItem[],
   parties: readonly Party[],
@@ -101,7 +164,7 @@ function joinBooked(
   for (const line of lines.filter((each) => each.booked.length > 0)) {
     const [own] = booked.get(line.id) ?? [];
     const amountMinor = -sum((booked.get(line.id) ?? []).map((item) => item.residualMinor));
-    if (!own || amountMinor === 0) {
+    if (!own || amountMinor === 0 || !isAtHome(line, company)) {
       proposals.push({ lineId: line.id, verdict: 'none', signature: null, candidates: [], findings: [] });
       continue;
     }

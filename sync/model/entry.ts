@@ -12,7 +12,7 @@ export type EntryLine = {
   amountMinor: number;
   /** The open item that this line settles. */
   settles: LedgerLineId | null;
-  /** The same in the item's own currency, where that is another: by it the item's residual falls. */
+  /** The same in the item's own currency, where that is another: by it the item's residual falls. Of a foreign bank line all lines have it. */
   foreign?: Money;
   /** The paid invoice that this line makes owed again: a collection came back. */
   reopens?: LedgerLineId;

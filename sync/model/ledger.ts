@@ -96,7 +96,11 @@ export function isBefore(start: Day, { day, opening }: { day: Day; opening: bool
 }
 
 /** A ledger line with what is still open of it (same sign as its amount). */
-export type OpenItem = LedgerLine & { residualMinor: number };
+export type OpenItem = LedgerLine & {
+  residualMinor: number;
+  /** What is open of `foreign`, receipts that are not booked yet taken off; absent or null where there is none or nobody can tell. */
+  foreignResidualMinor?: number | null;
+};
 
 /**
  * A fact: `amountMinor` (positive) of a debit line and of a credit line cancel each other.

@@ -53,8 +53,8 @@ export type ErpStatement = {
 
 /**
  * A statement line as the ERP keeps it. `ledgerLineIds`: its line on the bank's account, once something stands against all of
- * it; empty while it waits in suspense, `waitingMinor` of it in the company's currency, signed as the line. `ours`: the bank
- * line here that we made it of.
+ * it; empty while it waits in suspense, `waitingMinor` of it in the company's currency, signed as the line. `waitingOwnMinor`:
+ * the same in the line's currency, where that is another one and the ERP says it. `ours`: the bank line here that we made it of.
  */
 export type ErpBankLine = {
   line: BankLine;
@@ -62,6 +62,7 @@ export type ErpBankLine = {
   statement: string;
   ledgerLineIds: LedgerLineId[];
   waitingMinor: number;
+  waitingOwnMinor?: number | null;
   ours: string | null;
 };
 

@@ -13,7 +13,7 @@ import type { Party, PartyId } from '../model/party.ts';
 import type { BankLine, Format, LineOrigin, Transaction } from '../model/statement.ts';
 import type { ConfirmedMapping } from '../model/table.ts';
 import type { CollectionKind } from './collection.ts';
-import type { BankTotals, LinkRows, NightRows, OutboxRows } from './link.ts';
+import type { BankTotals, LinkRows, NightRows, OutboxRows, Waiting } from './link.ts';
 import type { AgreementRows, MemoryRows, RuleRows, TrustRows } from './trust.ts';
 import type { View } from './view.ts';
 
@@ -184,9 +184,7 @@ export type StoredLine = BankLine & {
   decisionId: DecisionId | null;
   /** The ERP's own name of it, once it stands there. */
   erpId: string | null;
-  /** How much of it the ERP keeps in suspense, in the company's currency; null while nobody has read it there. */
-  waitingMinor: number | null;
-};
+} & { [K in keyof Waiting]: Waiting[K] | null };
 
 export type BankRows = {
   accounts(): Promise<BankAccount[]>;
@@ -223,9 +221,9 @@ export type BankRows = {
   /** Says under which name the ERP holds a line. */
   nameInErp(rows: { lineId: string; erpId: string }[]): Promise<void>;
   /** Says how much the ERP keeps in suspense of each line that was not born there. */
-  setWaiting(rows: { lineId: string; waitingMinor: number }[]): Promise<void>;
+  setWaiting(rows: ({ lineId: string } & Waiting)[]): Promise<void>;
   /** Adds or changes lines that were born in the ERP; what was decided about them stays. Returns how many were new. */
-  putErpLines(rows: { line: BankLine; statementId: string; erpId: string; waitingMinor: number }[]): Promise<number>;
+  putErpLines(rows: ({ line: BankLine; statementId: string; erpId: string } & Waiting)[]): Promise<number>;
   /** Lines whose name the ERP no longer knows: gone from every view, their facts stay. Returns them. */
   retireErpLinesExcept(erpIds: readonly string[]): Promise<StoredLine[]>;
   /** Lines of the ERP with a decision that it may not bear out: nothing stands against them there, or what was sent is not verified. */

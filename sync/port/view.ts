@@ -4,6 +4,7 @@ import type { Day } from '../model/day.ts';
 import type { Action, LineState } from '../model/decision.ts';
 import type { ItemRow } from '../model/item.ts';
 import type { Adjustment, Finding, RestKind } from '../model/match.ts';
+import type { Money } from '../model/money.ts';
 import type { BankLine, Format } from '../model/statement.ts';
 import type { TableGuess, TableQuestion } from '../model/table.ts';
 import type { AccountQuestions } from './account-view.ts';
@@ -128,8 +129,11 @@ export type HistoryRow = {
 /** `account`: the bank account that the fault is about, where the next step is to say whose it is. */
 export type FaultView = { code: string; says: string; where: string; request: string; account?: string };
 
-/** One line of the entry that will be posted: one of the two sides is 0. */
-export type EntryRow = { account: string; label: string; debitMinor: number; creditMinor: number };
+/**
+ * One line of the entry that will be posted, in the company's currency: one of the two sides is 0. `foreign`: its size in the
+ * currency of a foreign bank line.
+ */
+export type EntryRow = { account: string; label: string; debitMinor: number; creditMinor: number; foreign?: Money };
 
 /** A candidate in words, with the entry that accepting it posts. `restMinor` is the line less allocations and adjustments. */
 export type CandidateView = {

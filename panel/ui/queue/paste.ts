@@ -8,7 +8,7 @@ import { screen } from '../shell/route.ts';
 import { words } from '../words/index.ts';
 import { type Advice, type AdviceLine, isNamed, numbersIn, readAdvice } from './advice.ts';
 import { changeDraft, draft } from './detail.ts';
-import { takeAll } from './draft.ts';
+import { type Draft, takeAll } from './draft.ts';
 import { open } from './open.ts';
 import { current, decidedNow } from './state.ts';
 
@@ -68,7 +68,7 @@ async function takeAdvice(text: string): Promise<void> {
   const row = current.peek();
   const own = draft.peek();
   if (!row || !own || own.foreign || decidedNow(row)) return;
-  const items = await itemsFor(text, own.partyName, own.partyId);
+  const items = await itemsFor(text, own);
   const others = await itemsElsewhere(readAdvice(text, items, own.currency).unknown, own.currency);
   if (current.peek()?.lineId !== row.lineId) return;
   const advice: Advice = readAdvice(text, items, own.currency, others);
@@ -82,11 +82,12 @@ async function takeAdvice(text: string): Promise<void> {
 }
 
 /** The customer's open items; of the customer whom the advice's own numbers name, when nobody knows who paid. */
-async function itemsFor(text: string, partyName: string | null, partyId: string | null): Promise<readonly ItemRow[]> {
+async function itemsFor(text: string, { partyName, partyId, currency }: Draft): Promise<readonly ItemRow[]> {
   const known = partyId === null || partyName === null ? await partyNamed(text) : { partyId, partyName };
   if (!known) return [];
-  const answer = await client.items(known.partyName, ITEMS_MAX);
-  return answer.ok ? answer.value.filter((item) => item.partyId === known.partyId) : [];
+  const answer = await client.items(known.partyName, ITEMS_MAX, undefined, currency);
+  const isTheirs = (item: ItemRow) => item.partyId === known.partyId && item.currency === currency;
+  return answer.ok ? answer.value.filter(isTheirs) : [];
 }
 
 async function partyNamed(text: string): Promise<{ partyId: string; partyName: string } | null> {
@@ -103,7 +104,7 @@ async function itemsElsewhere(unknown: readonly AdviceLine[], currency: string):
   const numbers = [...new Set(unknown.flatMap(({ text }) => numbersIn(text)))].slice(0, ELSEWHERE_MAX);
   const found = await Promise.all(
     numbers.map(async (number) => {
-      const answer = await client.items(number, NAMESAKES_MAX);
+      const answer = await client.items(number, NAMESAKES_MAX, undefined, currency);
       const named = answer.ok ? answer.value.filter((item) => isNamed(item, number)) : [];
       const [only, other] = named;
       return only && !other && only.residualMinor !== 0 && only.currency === currency ? [only] : [];

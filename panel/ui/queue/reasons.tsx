@@ -106,6 +106,7 @@ export function EntryLine({ entry, heading }: { entry: readonly EntryRow[]; head
         <span key={i} class="nw" title={row.label}>
           {row.account}{' '}
           {row.debitMinor !== 0 ? `${w.debit} ${f.amount(row.debitMinor)}` : `${w.credit} ${f.amount(row.creditMinor)}`}
+          {row.foreign && ` (${f.money(row.foreign.minor, row.foreign.currency)})`}
         </span>
       ))}
     </p>

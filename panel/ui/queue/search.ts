@@ -88,7 +88,7 @@ async function ask(text: string, leads: boolean, shown: readonly ItemRow[]): Pro
     return;
   }
   const [answer, named] = await Promise.all([
-    client.items(text, RESULTS_MAX, 'yes'),
+    client.items(text, RESULTS_MAX, 'yes', current.peek()?.currency),
     client.customers(text, PARTIES_MAX),
   ]);
   if (mine !== asked) return;

@@ -95,6 +95,7 @@ describe.skipIf(!hasDatabase())('bank', () => {
         decisionId: null,
         erpId: null,
         waitingMinor: null,
+        waitingOwnMinor: null,
       };
       expect(await tx.bank.line('b')).toEqual({ ...whole, ...stored, statementId: 'S', position: 1 });
       expect(await tx.bank.line('unknown')).toBe(null);

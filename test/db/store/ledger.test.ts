@@ -33,7 +33,9 @@ describe.skipIf(!hasDatabase())('ledger', () => {
       await tx.ledger.putParties([party('durand')]);
       await tx.ledger.putLines([WHOLE]);
       expect(await tx.ledger.lines()).toEqual([WHOLE]);
-      expect(await tx.ledger.items(['whole'])).toEqual([{ ...WHOLE, residualMinor: 120_000 }]);
+      expect(await tx.ledger.items(['whole'])).toEqual([
+        { ...WHOLE, residualMinor: 120_000, foreignResidualMinor: WHOLE.foreign?.minor },
+      ]);
     }));
 
   it('gives customers back as they were put, and changes them', () =>

@@ -76,6 +76,37 @@ describe.skipIf(!hasDatabase())('settlements', () => {
     expect((await turns(id)).map(([, turn]) => turn)).toEqual([1, 2, 3]);
   });
 
+  it('tell what is open of a foreign amount, receipts that wait for their entry taken off; unsaid, nobody knows', async () => {
+    await fresh.store.within(await newCompany(), async (tx) => {
+      const foreign = (minor: number) => ({ foreign: { minor, currency: 'USD' } });
+      await tx.ledger.putLines([
+        ledgerLine('a', 1_000, foreign(1_250)),
+        ledgerLine('c', -400, foreign(-500)),
+        ledgerLine('p', -1_000, foreign(-1_200)),
+      ]);
+      const left = async () => (await tx.ledger.items(['a', 'c'])).map((it) => it.foreignResidualMinor);
+      expect(await left()).toEqual([1_250, -500]);
+      const said = { ...settlement('1', 'a', 'p', 200), debitForeignMinor: 250, creditForeignMinor: 240 };
+      await tx.ledger.addSettlements([said], { from: 'ledger' });
+      expect(await left()).toEqual([1_000, -500]);
+      await receive(tx, 's', [bankLine('b', 600)]);
+      await tx.decisions.add(decision('d'));
+      const waiting = [
+        { ...settlement('2', 'a', 'b', 480), debitForeignMinor: 600 },
+        { ...settlement('3', 'b', 'c', 80), creditForeignMinor: 100 },
+      ];
+      await tx.ledger.addSettlements(waiting, { from: 'decision', decisionId: 'd' });
+      expect(await left()).toEqual([400, -400]);
+      await tx.ledger.revokeDecision('d');
+      expect(await left()).toEqual([1_000, -500]);
+      await tx.ledger.addSettlements([settlement('4', 'a', 'b', 10)], { from: 'decision', decisionId: 'd' });
+      expect(await left()).toEqual([null, -500]);
+      await tx.ledger.revokeDecision('d');
+      await tx.ledger.addSettlements([settlement('5', 'a', 'p', 10)], { from: 'ledger' });
+      expect(await left()).toEqual([null, -500]);
+    });
+  });
+
   it('of the ledger are revoked when a snapshot no longer names them; those of decisions stay', async () => {
     await fresh.store.within(await newCompany(), async (tx) => {
       await tx.ledger.putLines([

@@ -48,8 +48,16 @@ export function bankLineOf(row: Row, entry: readonly Row[], chart: Chart): ErpBa
     statement: statement === null ? `journal/${journal.code}` : `stmt/${statement}`,
     ledgerLineIds: suspense.length > 0 ? [] : on(journal.account).map((it) => String(it.id)),
     waitingMinor: -sum(suspense.map((it) => minor(it['balance'], chart.currency))) || 0,
+    waitingOwnMinor: ownWaiting(suspense, journal, chart),
     ours: detailsOf(row['transaction_details']).ours,
   };
+}
+
+/** Null where the journal is in the company's currency, or its suspense line in a third one. */
+function ownWaiting(suspense: readonly Row[], { currency }: BankJournal, chart: Chart): number | null {
+  const isOwn = (it: Row) => chart.currencies.get(linked(it['currency_id']) ?? -1) === currency;
+  if (currency === chart.currency || !suspense.every(isOwn)) return null;
+  return -sum(suspense.map((it) => minor(it['amount_currency'], currency))) || 0;
 }
 
 function lineOf(row: Row, { code, currency }: BankJournal, chart: Chart): BankLine | null {

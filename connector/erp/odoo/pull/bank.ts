@@ -90,9 +90,10 @@ function entryPages({ host, chart }: Pulling, page: readonly Row[]): AsyncGenera
 /** Of each statement line its entry's lines on the bank's own account and in suspense. */
 function note(entries: Map<number, Row[]>, rows: readonly Row[], { bankJournals }: Chart): void {
   const accounts = new Set([...bankJournals.values()].flatMap(({ account, suspense }) => [account, suspense]));
-  for (const { id, account_id, balance, statement_line_id } of rows) {
+  for (const { id, account_id, balance, amount_currency, currency_id, statement_line_id } of rows) {
     const line = linked(statement_line_id);
     if (line === null || !accounts.has(linked(account_id))) continue;
-    entries.set(line, [...(entries.get(line) ?? []), { id, account_id, balance }]);
+    const kept = { id, account_id, balance, amount_currency, currency_id };
+    entries.set(line, [...(entries.get(line) ?? []), kept]);
   }
 }

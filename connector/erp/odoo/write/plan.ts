@@ -1,6 +1,7 @@
 // What a posting becomes in Odoo: the lines of one entry, and the ledger lines to join beside it.
 import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
 import type { EntryLine } from '../../../../sync/model/entry.ts';
+import { valuesAtRate } from '../../../../sync/model/foreign.ts';
 import type { Settlement } from '../../../../sync/model/ledger.ts';
 import { allocate, type Money, sum } from '../../../../sync/model/money.ts';
 import type { Posting } from '../../../../sync/port/erp.ts';
@@ -43,6 +44,7 @@ export async function planOf(host: Host, chart: Chart, posting: Posting): Promis
   const entry = withoutExchange(
     posting.entry.filter((line) => line.part !== 'bank'),
     items,
+    posting.entry.find((line) => line.part === 'bank'),
   );
   const accounts = await accountIds(host, chart, entry);
   if (isFault(accounts)) return accounts;
@@ -84,7 +86,8 @@ function payerOf(entry: readonly EntryLine[]): number | null {
 }
 
 /** Odoo posts the difference of exchange itself, from the bank's amount against the item's: ours goes into the customer's line. */
-function withoutExchange(entry: readonly EntryLine[], items: Items): EntryLine[] {
+function withoutExchange(entry: readonly EntryLine[], items: Items, bank: EntryLine | undefined): EntryLine[] {
+  if (bank?.foreign) return atBankRate(entry, bank, bank.foreign);
   const isForeign = (line: EntryLine) => line.settles !== null && items.get(line.settles)?.foreign != null;
   const foreign = entry.filter(isForeign);
   const exchange = sum(entry.filter((line) => line.part === 'exchange').map((line) => line.amountMinor));
@@ -99,13 +102,24 @@ function withoutExchange(entry: readonly EntryLine[], items: Items): EntryLine[]
     .map((line) => ({ ...line, amountMinor: line.amountMinor + (moved.get(line) ?? 0) }));
 }
 
+/** Of a bank account in another currency every line is worth what the bank's own money is: Odoo closes each item by its own currency. */
+function atBankRate(entry: readonly EntryLine[], bank: EntryLine, { minor, currency }: Money): EntryLine[] {
+  const kept = entry.filter((line) => line.part !== 'exchange');
+  const own = kept.map(({ part, foreign }) => ({ part, amountMinor: foreign?.minor ?? 0 }));
+  const line = { part: bank.part, amountMinor: minor };
+  const [, ...values] = valuesAtRate([line, ...own], { currency, ownMinor: minor, valueMinor: bank.amountMinor });
+  return kept.map((it, i) => ({ ...it, amountMinor: values[i] ?? 0 }));
+}
+
 function partOf(line: EntryLine, items: Items, accounts: ReadonlyMap<string, number>): Part | Fault {
   const item = line.settles === null ? null : (items.get(line.settles) ?? null);
   const account = item?.account ?? accounts.get(line.account) ?? 0;
   const partner = line.partyId === null ? null : Number(line.partyId);
-  const foreign = item?.foreign ? foreignOf(line, item, item.foreign) : null;
+  const foreign = item ? item.foreign && foreignOf(line, item, item.foreign) : (line.foreign ?? null);
   if (item?.foreign && foreign === null)
     return fault('erp-refused', {}, { erp: 'Odoo', what: `${item.name}: the amount in ${item.foreign.currency}` });
+  if (item && !item.foreign && line.foreign)
+    return fault('item-foreign', {}, { document: item.name, currency: line.foreign.currency });
   return { account, partner, name: line.label, balanceMinor: line.amountMinor, foreign, settles: item, tax: {} };
 }
 

@@ -19,7 +19,7 @@ export type Placed = {
   matchedMinor: number;
 };
 
-export const ENTRY_FIELDS = ['account_id', 'partner_id', 'balance', 'name'];
+export const ENTRY_FIELDS = ['account_id', 'partner_id', 'balance', 'amount_currency', 'currency_id', 'name'];
 const PARTIAL_FIELDS = [
   ...['debit_move_id', 'credit_move_id', 'amount', 'debit_amount_currency', 'credit_amount_currency'],
 ];
@@ -99,8 +99,18 @@ function isPart(row: Row, part: Part, chart: Chart, withPartner: boolean): boole
   return (
     linked(row['account_id']) === part.account &&
     (!withPartner || linked(row['partner_id']) === part.partner) &&
-    minor(row['balance'], chart.currency) === part.balanceMinor &&
+    isAmount(row, part, chart) &&
     (text(row['name']) ?? '') === part.name.trim()
+  );
+}
+
+/** A host that converts by itself rounds each line for itself: what is exact of a foreign line is its amount in that currency. */
+function isAmount(row: Row, { foreign, balanceMinor }: Part, chart: Chart): boolean {
+  const balance = minor(row['balance'], chart.currency);
+  if (!foreign) return balance === balanceMinor;
+  const own = chart.currencies.get(linked(row['currency_id']) ?? -1) === foreign.currency;
+  return (
+    own && minor(row['amount_currency'], foreign.currency) === foreign.minor && Math.abs(balance - balanceMinor) <= 1
   );
 }
 
