@@ -5,6 +5,7 @@ import type { Claim } from '../model/claim.ts';
 import type { CompanyId } from '../model/company.ts';
 import type { Actor, Decision, DecisionId } from '../model/decision.ts';
 import type { EntryLine } from '../model/entry.ts';
+import { inCurrency } from '../model/foreign.ts';
 import type { Candidate, Proposal } from '../model/match.ts';
 import type { Grounds } from '../model/trust.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
@@ -102,13 +103,13 @@ async function write(
 ): Promise<void> {
   const entry = entryOf(decided);
   const settlements = settlementsOf(decided, decision.id);
-  // As the ledger keeps them: the outbox compares in the company's currency.
-  const touched = [...(decided.foreign ?? decided).items.values(), ...decided.booked];
+  const touched = [...decided.items.values(), ...decided.booked];
   const { candidate, engine, grounds } = decision;
   await record(tx, decision, { candidate, engine, entry: summary(entry), ...(grounds ? { grounds } : {}) });
   await tx.ledger.addSettlements(settlements, { from: 'decision', decisionId: decision.id });
   await tx.bank.setState(line.id, 'settled', { decisionId: decision.id, until: null });
-  const after = await tx.ledger.items(touched.map((item) => item.id));
+  const kept = await tx.ledger.items(touched.map((item) => item.id));
+  const after = decided.foreign ? inCurrency(kept, decided.foreign.worth.currency) : kept;
   await tx.outbox.add({
     id: desk.newId(),
     decisionId: decision.id,

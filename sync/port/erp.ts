@@ -106,7 +106,7 @@ export type Posting = {
   by?: string;
   /** Matches of the ledger, by their own ids, that come off first: a receipt that was returned is free again. */
   releases?: readonly Settlement[];
-  /** Residual of each item as it was decided on: an item that moved since is refused. */
+  /** Residual of each item as it was decided on, of a foreign bank line in its currency: an item that moved since is refused. */
   before?: Readonly<Record<LedgerLineId, number>>;
   /** Warnings that a person has read and accepts; unaccepted they refuse. */
   accepted?: readonly FaultCode[];

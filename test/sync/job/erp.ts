@@ -20,6 +20,10 @@ export class FakeErp implements Erp {
   statementLines: StatementLine[] = [];
   /** Statement line to the invoice that it pays; `by` who matched them. */
   matches = new Map<number, { invoice: string; amountMinor: number }>();
+  /** What else a line pays, besides its first item: waiting payments and further invoices. */
+  more = new Map<number, { invoice: string; amountMinor: number }[]>();
+  /** Payments that somebody registered in it, and that wait for the bank on an account of their own. */
+  payments: { id: string; partyId: string; amountMinor: number }[] = [];
   /** How much of a matched line stays in suspense. */
   kept = new Map<number, number>();
   /** Payments that stand in the ledger without a bank line, and what joins them with invoices. */
@@ -41,6 +45,10 @@ export class FakeErp implements Erp {
 
   credit(id: string, name: string, amountMinor: number): void {
     this.credits.push({ id, partyId: name, amountMinor });
+  }
+
+  payment(id: string, name: string, amountMinor: number): void {
+    this.payments.push({ id, partyId: name, amountMinor });
   }
 
   line(id: number, amountMinor: number, label: string, ours: string | null = null): void {
@@ -97,7 +105,9 @@ export class FakeErp implements Erp {
   }
 
   private lines(): LedgerLine[] {
-    const party = (id: string) => this.invoices.find((it) => it.id === id)?.partyId ?? null;
+    const party = (id: string) => [...this.invoices, ...this.payments].find((it) => it.id === id)?.partyId ?? null;
+    const waits = { account: '512002', role: 'collection', journal: 'BNK1' } as const;
+    const on = (id: string) => (this.payments.some((it) => it.id === id) ? waits : { account: '411100' });
     return [
       ...this.invoices.map((it) =>
         ledgerLine(it.id, it.amountMinor, {
@@ -110,14 +120,24 @@ export class FakeErp implements Erp {
       ...this.credits.map((it) =>
         ledgerLine(it.id, -it.amountMinor, { partyId: it.partyId, account: '411100', journal: 'OD', document: it.id }),
       ),
+      ...this.payments.map((it) =>
+        ledgerLine(it.id, it.amountMinor, {
+          ...{ ...waits, entry: `PBNK1/${it.id}`, kind: 'payment', day: '2026-11-18', partyId: it.partyId },
+        }),
+      ),
       ...this.statementLines.flatMap((it) => {
         const match = this.matches.get(it.id);
+        const more = this.more.get(it.id) ?? [];
         const entry = { journal: 'BNK1', entry: `BNK1/${it.id}`, day: it.day } as const;
         const kept = this.kept.get(it.id) ?? (match ? 0 : it.amountMinor);
-        const paid = { ...entry, account: '411100', partyId: party(match?.invoice ?? '') };
+        const paid = { ...entry, ...on(match?.invoice ?? ''), partyId: party(match?.invoice ?? '') };
+        const rest = it.amountMinor - sum(more.map((each) => each.amountMinor));
         return [
           ledgerLine(`b${it.id}`, it.amountMinor, { ...entry, account: '512001', role: 'bank' }),
-          ...(match ? [ledgerLine(`c${it.id}`, kept - it.amountMinor, paid)] : []),
+          ...(match ? [ledgerLine(`c${it.id}`, kept - rest, paid)] : []),
+          ...more.map(({ invoice, amountMinor }, i) =>
+            ledgerLine(`c${it.id}+${i}`, -amountMinor, { ...entry, ...on(invoice), partyId: party(invoice) }),
+          ),
           ...(kept === 0 ? [] : [ledgerLine(`s${it.id}`, -kept, { ...entry, account: '471000', role: 'suspense' })]),
         ];
       }),
@@ -134,7 +154,13 @@ export class FakeErp implements Erp {
         amountMinor,
         day: '2026-11-20' as const,
       }));
-    return [...matched, ...this.joins];
+    const more = [...this.more].flatMap(([id, parts]) =>
+      parts.map(({ invoice, amountMinor }, i) => ({
+        ...{ id: `partial/${id}+${i}`, debitId: invoice, creditId: `c${id}+${i}`, amountMinor },
+        day: '2026-11-20' as const,
+      })),
+    );
+    return [...matched, ...more, ...this.joins];
   }
 
   async post(posting: Posting): Promise<Receipt | ReturnType<typeof fault>> {
@@ -143,12 +169,17 @@ export class FakeErp implements Erp {
     this.breaks = null;
     if (broken === 'before') return fault('erp-unreachable', {}, { erp: this.name });
     if (posting.lineId === null) return this.join(posting, broken);
-    const settled = posting.entry.find((it) => it.settles !== null);
+    const [settled, ...others] = posting.entry.filter((it) => it.settles !== null);
     const there = this.matches.get(id);
     if (there && there.invoice !== settled?.settles) return fault('line-decided', {}, { by: '', documents: '' });
     const taken = [...this.matches].some(([other, it]) => other !== id && it.invoice === settled?.settles);
     if (taken) return fault('item-settled', {}, { document: settled?.settles ?? '' });
     if (!there) this.matches.set(id, { invoice: settled?.settles ?? '', amountMinor: -(settled?.amountMinor ?? 0) });
+    if (!there && others.length > 0)
+      this.more.set(
+        id,
+        others.map((it) => ({ invoice: it.settles ?? '', amountMinor: -it.amountMinor })),
+      );
     const kept = posting.entry.find((it) => it.account === '471000');
     if (kept) this.kept.set(id, -kept.amountMinor);
     this.posted.push(posting.decisionId);
@@ -186,7 +217,8 @@ export class FakeErp implements Erp {
     }
     const joined = String(receipt.facts['joins'] ?? '').split(',');
     this.joins = this.joins.filter((it) => !joined.includes(`${it.debitId}:${it.creditId}`));
-    this.matches.delete(Number(receipt.facts['statementLine']));
+    this.matches.delete(line);
+    this.more.delete(line);
     return receipt;
   }
 
@@ -231,6 +263,7 @@ function sums(lines: readonly LedgerLine[]): AccountBalance[] {
 const ACCOUNTS = [
   { number: '411100', name: 'Clients', role: 'receivable' as const },
   { number: '512001', name: 'Banque', role: 'bank' as const },
+  { number: '512002', name: 'Encaissements', role: 'collection' as const },
   { number: '471000', name: 'Attente', role: 'suspense' as const },
 ];
 

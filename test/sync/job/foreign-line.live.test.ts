@@ -2,13 +2,18 @@
 // by Odoo with its own exchange difference, read back by the accountant, taken back.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptLine, bodyOf } from '../../../sync/job/accept.ts';
+import { agedBalance } from '../../../sync/job/aged.ts';
+import { agrees, controlFigures } from '../../../sync/job/control.ts';
 import { detailOf, preview } from '../../../sync/job/detail.ts';
 import { flushOutbox } from '../../../sync/job/flush.ts';
+import { inverseOfDecision } from '../../../sync/job/foresee-undo.ts';
 import { runNight } from '../../../sync/job/night.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
 import { verify } from '../../../sync/job/verify.ts';
+import type { Day } from '../../../sync/model/day.ts';
 import type { AcceptBody } from '../../../sync/port/view.ts';
 import { onLiveHosts } from '../../connector/erp/odoo/live.ts';
+import { figuresOf, movedSince, salesTax } from '../../connector/erp/odoo/tax-report.ts';
 import { codeOf, must, request, type TestDesk, TODAY, testDesk } from './desk.ts';
 
 await onLiveHosts(
@@ -34,8 +39,8 @@ await onLiveHosts(
 
     const invoice = (owner: number, amount: number, more: Record<string, unknown> = {}) =>
       books.invoice(owner, [[amount]], { currency_id: dollar, ...more });
-    const received = (amount: number, words: string, more: Record<string, unknown> = {}) =>
-      books.bankLine(amount, '2026-06-15', { journal_id: journal, payment_ref: words, ...more });
+    const received = (amount: number, words: string, more: Record<string, unknown> = {}, day: Day = '2026-06-15') =>
+      books.bankLine(amount, day, { journal_id: journal, payment_ref: words, ...more });
 
     const night = async () => {
       const done = must(await runNight(it_.desk, company));
@@ -115,7 +120,12 @@ await onLiveHosts(
         ['exchange', 13_636, undefined],
       ]);
 
-      const id = await accept(line, bodyOf(proposed.candidate, 0));
+      const id = must(await acceptLine(it_.desk, company, `stl/${line}`, bodyOf(proposed.candidate, 0), request()));
+      // What is received and not booked is said in euros, and the figures agree before anything is written.
+      expect(agrees(await it_.see(controlFigures))).toBe(true);
+      const { control, outside } = await it_.see((tx) => agedBalance(tx, { asOf: TODAY }));
+      expect([control.differenceMinor, outside.receivedNotBookedMinor]).toEqual([0, 100_000]);
+      expect(await flushOutbox(it_.desk, company)).toBe(null);
       expect(await left(item)).toEqual([0, 0]);
       expect(await matched(item)).toEqual([[1250, 1250]]);
       const [bankAccount, ...others] = (await entryOf(line)).reverse();
@@ -213,6 +223,105 @@ await onLiveHosts(
       expect(await stateOf(line)).toBe('settled');
       await undone(id, line);
       expect((await left(waiting))[1]).toBe(640);
+    });
+
+    test('two lines on one invoice are written in one go, each with its own dollars', async () => {
+      const owner = await books.partner('At Once');
+      const item = (await invoice(owner, 1250)).lines[0]!;
+      const [first, second] = [await received(500, 'AT ONCE 1'), await received(750, 'AT ONCE 2')];
+      await night();
+      for (const [line, minor] of [
+        [first, 50_000],
+        [second, 75_000],
+      ] as const)
+        must(await acceptLine(it_.desk, company, `stl/${line}`, body({ allocations: [take(item, minor)] }), request()));
+      expect(await flushOutbox(it_.desk, company)).toBe(null);
+      expect(await left(item)).toEqual([0, 0]);
+      await night();
+      expect([await stateOf(first), await stateOf(second)]).toEqual(['settled', 'settled']);
+    });
+
+    test.runIf(modern)('a line that somebody matched in part: what is left of its dollars is decided', async () => {
+      const owner = await books.partner('Half Done');
+      const [a, b] = [(await invoice(owner, 500)).lines[0]!, (await invoice(owner, 750)).lines[0]!];
+      const line = await received(1250, 'HALF DONE');
+      const rows = await books.linesOf(await books.moveOf(line));
+      const suspense = rows.find((row) => row.account === books.suspense)!;
+      const accounts = await books.search('account.account', [['code', 'in', ['411100', books.suspense]]], ['code']);
+      const account = (code: string) => accounts.find((it) => it.code === code)!.id;
+      const dollars = (amount: number) => ({ currency_id: dollar, amount_currency: -amount, balance: -amount * 0.8 });
+      const line_ids = [
+        [2, suspense.id, 0],
+        [
+          0,
+          0,
+          { account_id: account('411100'), partner_id: owner, ...dollars(500), reconciled_lines_ids: [[6, 0, [a]]] },
+        ],
+        [0, 0, { account_id: account(books.suspense), name: 'Reste', ...dollars(750) }],
+      ];
+      const context = { force_delete: true };
+      await books.call('account.bank.statement.line', 'write', { ids: [line], vals: { line_ids }, context });
+      await night();
+      const detail = await it_.see((tx) => detailOf(tx, `stl/${line}`));
+      expect([detail.toAllocateMinor, detail.verdict]).toEqual([75_000, 'suggest']);
+      await accept(line, body({ allocations: [take(b, 75_000)] }));
+      expect([await left(a), await left(b)]).toEqual([
+        [0, 0],
+        [0, 0],
+      ]);
+      await night();
+      expect(await stateOf(line)).toBe('settled');
+    });
+
+    test('VAT on payments follows the dollars, and comes back with them', async () => {
+      const tax = await salesTax(books, 20, 'on_payment');
+      const owner = await books.partner('Vat On Payment');
+      const sold = await books.invoice(owner, [[1000, tax]], { currency_id: dollar });
+      const item = sold.lines[0]!;
+      const line = await received(1200, 'VAT ON PAYMENT');
+      await night();
+      const before = await figuresOf(books);
+      const id = await accept(line, body({ allocations: [take(item, 120_000)] }));
+      expect(await left(item)).toEqual([0, 0]);
+      const moved = await movedSince(books, before);
+      // 200 USD of VAT at the invoice's rate: 181.82 EUR.
+      expect(moved.vat).toEqual([181.82]);
+      await night();
+      expect(await stateOf(line)).toBe('settled');
+      await undone(id, line);
+      expect((await movedSince(books, before)).vat).toEqual([]);
+      expect((await left(item))[1]).toBe(1200);
+    });
+
+    test('what a lock keeps is taken back on an open day: its dollars are the customer’s credit; a fee in dollars is refused', async () => {
+      const owner = await books.partner('Locked Ltd');
+      const more = { day: '2026-01-05' };
+      const [plain, charged] = [
+        (await invoice(owner, 100, more)).lines[0]!,
+        (await invoice(owner, 200, more)).lines[0]!,
+      ];
+      const [first, second] = [
+        await received(100, 'LOCKED 1', {}, '2026-01-20'),
+        await received(195, 'LOCKED 2', {}, '2026-01-20'),
+      ];
+      await night();
+      const id = await accept(first, body({ allocations: [take(plain, 10_000)] }));
+      const fee = [{ kind: 'bank_fee' as const, amountMinor: -500 }];
+      const other = await accept(second, body({ allocations: [take(charged, 20_000)], adjustments: fee }));
+      await books.call('res.company', 'write', { ids: [1], vals: { fiscalyear_lock_date: '2026-01-31' } });
+      try {
+        await night();
+        expect(codeOf(await undoDecision(it_.desk, company, id, request()))).toBe('period-locked');
+        must(await undoDecision(it_.desk, company, id, request(), '2026-02-01'));
+        expect(await flushOutbox(it_.desk, company)).toBe(null);
+        expect(await left(plain)).toEqual([90.91, 100]);
+        const credit = (await books.linesOf(await books.moveOf(first))).find((row) => row.account === '411100')!;
+        expect([credit.partner, credit.residual, credit.foreign]).toEqual([owner, -90.91, -100]);
+        expect(codeOf(await inverseOfDecision(it_.desk, company, other, null))).toBe('undo-no-inverse');
+        expect(await left(charged)).toEqual([0, 0]);
+      } finally {
+        await books.call('res.company', 'write', { ids: [1], vals: { fiscalyear_lock_date: false } });
+      }
     });
 
     test('what cannot be proved is refused in words, and nothing is written', async () => {

@@ -1,6 +1,6 @@
 // The night on the real database beside an ERP in memory: what it reads, settles alone, writes, verifies, and closes by the ERP's word.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptLine } from '../../../sync/job/accept.ts';
+import { acceptLine, bodyOf } from '../../../sync/job/accept.ts';
 import { detailOf } from '../../../sync/job/detail.ts';
 import { flushOutbox } from '../../../sync/job/flush.ts';
 import { inverseOfDecision } from '../../../sync/job/foresee-undo.ts';
@@ -88,6 +88,46 @@ describe.skipIf(!hasDatabase())('a night', () => {
     must(await accept(id, 'i1', 120_000));
     await night(id, true);
     expect(erp.posted).toEqual([]);
+  });
+
+  it('one transfer for a registered payment and an invoice is proposed whole, written once, verified and taken back', async () => {
+    const { id, erp } = await company('auto');
+    erp.payment('p1', 'Menuiserie Garnier', 50_000);
+    erp.line(2, 335_660, 'VIR MENUISERIE GARNIER FAC/2026/00002');
+    const agree = async () => {
+      const { control } = await night(id);
+      expect(control.filter((row) => row.erpMinor !== row.oursMinor)).toEqual([]);
+    };
+    await agree();
+    // Whoever acts alone leaves it: a person looks.
+    expect(await stateOf('stl/2')).toBe('open');
+    const [best] = (await it_.see((tx) => detailOf(tx, 'stl/2'))).candidates;
+    expect(best?.candidate).toMatchObject({ signature: 'outstanding', adjustments: [], restMinor: 0 });
+    expect(best?.candidate.allocations).toEqual([
+      { itemId: 'p1', amountMinor: 50_000 },
+      { itemId: 'i2', amountMinor: 285_660 },
+    ]);
+    expect(best?.entry.map((it) => [it.account, it.amountMinor, it.settles])).toEqual([
+      ['512001', 335_660, null],
+      ['512002', -50_000, 'p1'],
+      ['411100', -285_660, 'i2'],
+    ]);
+    const body = bodyOf(best!.candidate, 0);
+    const decision = must(await acceptLine(it_.desk, id, 'stl/2', body, request()));
+    erp.breaks = 'after';
+    await agree();
+    await agree();
+    const paid = [1, 2].flatMap((line) => [erp.matches.get(line), ...(erp.more.get(line) ?? [])]);
+    expect(paid.filter((it) => it?.invoice !== 'i1')).toEqual([
+      { invoice: 'p1', amountMinor: 50_000 },
+      { invoice: 'i2', amountMinor: 285_660 },
+    ]);
+    expect([await residual('p1'), await residual('i2'), await stateOf('stl/2')]).toEqual([0, 0, 'settled']);
+    const [row] = await it_.see((tx) => tx.outbox.byDecision(decision));
+    expect(row?.state).toBe('verified');
+    must(await undoDecision(it_.desk, id, decision, request()));
+    await agree();
+    expect([await residual('p1'), await residual('i2'), await stateOf('stl/2')]).toEqual([50_000, 285_660, 'open']);
   });
 
   it.each(['before', 'after'] as const)('cut %s the write, matches exactly once', async (when) => {

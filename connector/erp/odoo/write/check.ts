@@ -15,14 +15,15 @@ export type Freed = ReadonlyMap<number, number>;
  * Faults: item-moved (another party, another residual), item-settled (less is open than the posting takes).
  */
 export function wrongItem(posting: Posting, plan: Plan, freed: Freed): Fault | null {
+  const isForeign = posting.entry.some((line) => line.part === 'bank' && line.foreign !== undefined);
   for (const [id, item] of plan.items) {
     const parties = posting.entry.filter((line) => line.settles === id).map((line) => line.partyId);
     if (parties.some((party) => party !== (item.partner === null ? null : String(item.partner))))
       return moved(item.name, 'customer');
     const before = posting.before?.[id];
     const wasFreed = freed.get(item.id) ?? 0;
-    if (before !== undefined && before !== item.residualMinor && before !== item.residualMinor + wasFreed)
-      return moved(item.name, 'residual');
+    const now = isForeign ? residualOf(item) : item.residualMinor;
+    if (before !== undefined && before !== now && before !== now + wasFreed) return moved(item.name, 'residual');
     const after = residualAfter(plan, item, wasFreed);
     if (after !== 0 && Math.sign(after) !== Math.sign(residualOf(item) + wasFreed))
       return fault('item-settled', {}, { document: item.name });
