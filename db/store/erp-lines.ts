@@ -148,7 +148,10 @@ async function putLines({ db, company }: Scope, rows: Parameters<BankRows['putEr
   return written.filter((row) => row.added).length;
 }
 
-/** Lines in no statement with a closing, of the day of the last closing and later: Odoo puts what came before into the statement. */
+/**
+ * Lines in no statement with a closing, of the day of the last closing and later: Odoo puts what came before into the statement. Of
+ * statements of one day that one reading brought the last is that of the greatest number.
+ */
 async function totals({ db, company }: Scope) {
   const rows = await db.execute<Awaited<ReturnType<BankRows['totals']>>[number]>(sql`
     select a.account, a.ledger_account as "ledgerAccount", a.currency,
@@ -168,7 +171,7 @@ async function totals({ db, company }: Scope) {
     from bank_accounts a left join lateral (
       select closing_minor, closing_day from statements s where s.company_id = ${company} and s.account = a.account
         and s.closing_minor is not null and s.closing_day is not null
-      order by closing_day desc, s.imported_at desc limit 1) last on true
+      order by closing_day desc, s.imported_at desc, length(s.id) desc, s.id desc limit 1) last on true
     where a.company_id = ${company} and a.ledger_account is not null order by a.account`);
   return [...rows];
 }

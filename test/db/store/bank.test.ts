@@ -55,6 +55,19 @@ describe.skipIf(!hasDatabase())('bank', () => {
       expect(await tx.bank.statementsOf('FR7612345')).toEqual([row]);
     }));
 
+  it('takes of several statements of one day, read at once, the closing of the last', () =>
+    within(async (tx) => {
+      await tx.bank.putAccounts([
+        { account: 'BNK1', name: 'Courant', ledgerAccount: '512001', journal: 'BNK1', currency: 'EUR' },
+      ]);
+      const closing = (id: string, closingMinor: number) => ({
+        ...statement(id, ''),
+        ...{ fileId: null, account: 'BNK1', format: 'erp' as const, closingMinor },
+      });
+      await tx.bank.putStatements([closing('stmt/10', 150), closing('stmt/9', 100), closing('stmt/8', 300)]);
+      expect((await tx.bank.totals()).map((it) => it.statedMinor)).toEqual([150]);
+    }));
+
   it('keeps the bytes of ledger files, the newest of each exercise in force', () =>
     within(async (tx) => {
       const ledger = { from: '2026-01-01', to: '2026-12-31', lines: 3, parties: 2 } as const;

@@ -37,4 +37,29 @@ describe.skipIf(chromiumPath === null)('a line in another currency', () => {
     await press(page, 'Enter');
     expect(decided(fake)).toEqual([]);
   });
+
+  it('shows the entry in the company’s money with its own beside, and is taken once the server has answered', async () => {
+    const { page, fake } = await start();
+    await page.route('**/api/session', async (route) => {
+      const response = await route.fetch();
+      const view = await response.json();
+      await route.fulfill({ response, json: { ...view, company: { ...view.company, currency: 'USD' } } });
+    });
+    const row = (account: string, debitMinor: number, creditMinor: number, minor: number | null) => ({
+      ...{ account, label: '', debitMinor, creditMinor },
+      ...(minor === null ? {} : { foreign: { minor, currency: 'EUR' } }),
+    });
+    const entry = [row('512900', 100_000, 0, 90_000), row('411100', 0, 99_000, 90_000), row('766000', 0, 1_000, null)];
+    await page.route('**/preview', (route) => route.fulfill({ json: { entry, differenceMinor: 0 } }));
+    await page.reload();
+    await expect.poll(() => page.locator('.det .entry').innerText()).toContain('766000');
+    const shown = (await page.locator('.det .entry').innerText()).replace(/\s/g, ' ');
+    expect(shown).toContain('512900 débit 1 000,00 (900,00 EUR)');
+    expect(shown).toContain('766000 crédit 10,00');
+    expect(shown).not.toContain('10,00 (');
+    const accept = page.locator('.acts .btn.pri');
+    await expect.poll(() => accept.getAttribute('aria-disabled')).not.toBe('true');
+    await press(page, 'Enter');
+    await expect.poll(() => decided(fake).length).toBe(1);
+  });
 });
