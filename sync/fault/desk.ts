@@ -89,7 +89,7 @@ export const deskWords = {
   },
   'item-foreign': {
     fr: (p) =>
-      `${p.document} n’est pas soldable en ${p.currency} : la pièce est dans une autre devise, ou l’ERP ne dit pas ce qu'il en reste en ${p.currency}. Rien n’a été modifié ; lettrez cette ligne dans l’ERP.`,
+      `${p.document} n’est pas soldable en ${p.currency} : la pièce est dans une autre devise, ou l’ERP ne dit pas ce qu’il en reste en ${p.currency}. Rien n’a été modifié ; lettrez cette ligne dans l’ERP.`,
     en: (p) =>
       `${p.document} cannot be settled in ${p.currency}: the document is in another currency, or the ERP does not say what is left of it in ${p.currency}. Nothing was changed; match this line in the ERP.`,
   },

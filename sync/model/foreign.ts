@@ -16,7 +16,7 @@ export function inCurrency(items: readonly OpenItem[], currency: Currency): Open
     // What is open in one currency alone, or on another side there, is for a person in the ERP.
     if (Math.sign(open) !== Math.sign(item.residualMinor)) return [];
     const own = { amountMinor: foreign.minor, residualMinor: open, currency, foreign: null };
-    return [{ ...item, ...own, discount: null, vatMinor: null, foreignResidualMinor: null }];
+    return [{ ...item, ...own, discount: null, vatMinor: null, vatWaitingMinor: null, foreignResidualMinor: null }];
   });
 }
 

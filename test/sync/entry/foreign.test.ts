@@ -149,7 +149,7 @@ describe('items as a line in dollars takes them', () => {
       {
         ...kept[0],
         ...{ amountMinor: 12_000, residualMinor: 6_000, currency: 'USD', foreign: null, foreignResidualMinor: null },
-        ...{ discount: null, vatMinor: null },
+        ...{ discount: null, vatMinor: null, vatWaitingMinor: null },
       },
     ]);
     expect(inCurrency(kept, 'GBP')).toEqual([]);
