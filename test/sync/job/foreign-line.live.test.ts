@@ -7,128 +7,51 @@ import { agrees, controlFigures } from '../../../sync/job/control.ts';
 import { detailOf, preview } from '../../../sync/job/detail.ts';
 import { flushOutbox } from '../../../sync/job/flush.ts';
 import { inverseOfDecision } from '../../../sync/job/foresee-undo.ts';
-import { runNight } from '../../../sync/job/night.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
-import { verify } from '../../../sync/job/verify.ts';
-import type { Day } from '../../../sync/model/day.ts';
 import type { AcceptBody } from '../../../sync/port/view.ts';
 import { onLiveHosts } from '../../connector/erp/odoo/live.ts';
 import { figuresOf, movedSince, salesTax } from '../../connector/erp/odoo/tax-report.ts';
-import { codeOf, must, request, type TestDesk, TODAY, testDesk } from './desk.ts';
+import { codeOf, must, request, TODAY } from './desk.ts';
+import { body, type DollarDesk, dollarDesk, take } from './foreign-desk.ts';
 
 await onLiveHosts(
   'foreign_line',
   ({ books, erp, modern }) => {
-    let it_: TestDesk;
-    let company = '';
-    let dollar = 0;
-    let journal = 0;
-
+    let it_: DollarDesk;
+    let [company, dollar] = ['', 0];
     beforeAll(async () => {
-      it_ = await testDesk();
-      company = await it_.next({ erp: 'odoo', mode: 'auto' });
-      it_.link(erp);
-      dollar = (await books.search('res.currency', [['name', '=', 'USD']], ['name']))[0].id;
-      // 1.10 dollars a euro when invoices are made, 1.25 when they are paid.
-      await books.create('res.currency.rate', { currency_id: dollar, name: '2026-01-01', rate: 1.1, company_id: 1 });
-      await books.create('res.currency.rate', { currency_id: dollar, name: '2026-06-01', rate: 1.25, company_id: 1 });
-      const named = { name: 'Dollars', code: 'BNKUS', type: 'bank', currency_id: dollar };
-      journal = await books.create('account.journal', named);
+      it_ = await dollarDesk(books, erp);
+      [company, dollar] = [it_.company, it_.dollar];
     });
     afterAll(() => it_?.close());
-
-    const invoice = (owner: number, amount: number, more: Record<string, unknown> = {}) =>
-      books.invoice(owner, [[amount]], { currency_id: dollar, ...more });
-    const received = (amount: number, words: string, more: Record<string, unknown> = {}, day: Day = '2026-06-15') =>
-      books.bankLine(amount, day, { journal_id: journal, payment_ref: words, ...more });
-
-    const night = async () => {
-      const done = must(await runNight(it_.desk, company));
-      expect(done.control.filter((each) => each.erpMinor !== each.oursMinor)).toEqual([]);
-      const broken = (await it_.see((tx) => verify(tx, TODAY))).filter((it) => !it.ok);
-      expect(broken).toEqual([]);
-      return done;
-    };
-    const best = async (line: number) => (await it_.see((tx) => detailOf(tx, `stl/${line}`))).candidates[0]!;
-    const stateOf = async (line: number) => (await it_.see((tx) => tx.bank.line(`stl/${line}`)))?.state;
-    /** What is open of a ledger line, in euros and dollars, as Odoo says and as we do. */
-    async function left(id: number): Promise<[number, number]> {
-      const [row] = await books.linesWhere([['id', '=', id]]);
-      return [row!.residual, row!.foreign];
-    }
-    const ours = async (id: number) => {
-      const [item] = await it_.see((tx) => tx.ledger.items([String(id)]));
-      return [item!.residualMinor, item!.foreignResidualMinor];
-    };
-    const entryOf = async (line: number) => {
-      const rows = await books.search(
-        'account.move.line',
-        [['move_id', '=', await books.moveOf(line)]],
-        ['account_id', 'balance', 'amount_currency', 'currency_id'],
-      );
-      return rows
-        .map((row) => `${row.account_id[1].split(' ')[0]} ${row.balance.toFixed(2)} ${row.amount_currency.toFixed(2)}`)
-        .sort();
-    };
-    /** Dollars that a partial took of each of two lines, read by the accountant. */
-    const matched = async (item: number) => {
-      const domain = ['|', ['debit_move_id', '=', item], ['credit_move_id', '=', item]];
-      const rows = await books.search('account.partial.reconcile', domain, [
-        'debit_amount_currency',
-        'credit_amount_currency',
-      ]);
-      return rows.map((row) => [row.debit_amount_currency, row.credit_amount_currency]).filter(([a, b]) => a || b);
-    };
-    const body = (facts: Partial<AcceptBody>): AcceptBody => ({
-      candidate: null,
-      partyId: null,
-      rest: 'none',
-      adjustments: [],
-      allocations: [],
-      ...facts,
-    });
-    const take = (item: number, amountMinor: number) => ({ itemId: String(item), amountMinor });
-    const accept = async (line: number, it: AcceptBody) => {
-      const id = must(await acceptLine(it_.desk, company, `stl/${line}`, it, request()));
-      expect(await flushOutbox(it_.desk, company)).toBe(null);
-      return id;
-    };
-    /** As before the decision: all of the line in suspense, the items open. */
-    async function undone(id: string, line: number): Promise<void> {
-      must(await undoDecision(it_.desk, company, id, request()));
-      expect(await flushOutbox(it_.desk, company)).toBe(null);
-      expect((await books.entryOf(line)).some((it) => it.startsWith('SUSPENSE'))).toBe(true);
-      await night();
-      expect(await stateOf(line)).toBe('open');
-    }
 
     // First, because a statement of before all others would move what they open with.
     test('what a lock keeps is taken back on an open day: its dollars are the customer’s credit; a fee in dollars is refused', async () => {
       const owner = await books.partner('Locked Ltd');
       const more = { day: '2026-01-05' };
       const [plain, charged] = [
-        (await invoice(owner, 100, more)).lines[0]!,
-        (await invoice(owner, 200, more)).lines[0]!,
+        (await it_.invoice(owner, 100, more)).lines[0]!,
+        (await it_.invoice(owner, 200, more)).lines[0]!,
       ];
       const [first, second] = [
-        await received(100, 'LOCKED 1', {}, '2026-01-20'),
-        await received(195, 'LOCKED 2', {}, '2026-01-20'),
+        await it_.received(100, 'LOCKED 1', {}, '2026-01-20'),
+        await it_.received(195, 'LOCKED 2', {}, '2026-01-20'),
       ];
-      await night();
-      const id = await accept(first, body({ allocations: [take(plain, 10_000)] }));
+      await it_.night();
+      const id = await it_.accept(first, body({ allocations: [take(plain, 10_000)] }));
       const fee = [{ kind: 'bank_fee' as const, amountMinor: -500 }];
-      const other = await accept(second, body({ allocations: [take(charged, 20_000)], adjustments: fee }));
+      const other = await it_.accept(second, body({ allocations: [take(charged, 20_000)], adjustments: fee }));
       await books.call('res.company', 'write', { ids: [1], vals: { fiscalyear_lock_date: '2026-01-31' } });
       try {
-        await night();
+        await it_.night();
         expect(codeOf(await undoDecision(it_.desk, company, id, request()))).toBe('period-locked');
         must(await undoDecision(it_.desk, company, id, request(), '2026-02-01'));
         expect(await flushOutbox(it_.desk, company)).toBe(null);
-        expect(await left(plain)).toEqual([90.91, 100]);
+        expect(await it_.left(plain)).toEqual([90.91, 100]);
         const credit = (await books.linesOf(await books.moveOf(first))).find((row) => row.account === '411100')!;
         expect([credit.partner, credit.residual, credit.foreign]).toEqual([owner, -90.91, -100]);
         expect(codeOf(await inverseOfDecision(it_.desk, company, other, null))).toBe('undo-no-inverse');
-        expect(await left(charged)).toEqual([0, 0]);
+        expect(await it_.left(charged)).toEqual([0, 0]);
       } finally {
         await books.call('res.company', 'write', { ids: [1], vals: { fiscalyear_lock_date: false } });
       }
@@ -136,10 +59,10 @@ await onLiveHosts(
 
     test('an invoice is proposed and paid whole; the difference of rates is Odoo’s; undone, all is as before', async () => {
       const owner = await books.partner('Blue Harbor');
-      const sold = await invoice(owner, 1250);
+      const sold = await it_.invoice(owner, 1250);
       const item = sold.lines[0]!;
-      const line = await received(1250, `WIRE BLUE HARBOR ${sold.name}`, { partner_name: 'BLUE HARBOR' });
-      expect((await night()).settled).toBe(0);
+      const line = await it_.received(1250, `WIRE BLUE HARBOR ${sold.name}`, { partner_name: 'BLUE HARBOR' });
+      expect((await it_.night()).settled).toBe(0);
       const detail = await it_.see((tx) => detailOf(tx, `stl/${line}`));
       expect([detail.line.currency, detail.toAllocateMinor, detail.verdict]).toEqual(['USD', 125_000, 'suggest']);
       const proposed = detail.candidates[0]!;
@@ -158,53 +81,56 @@ await onLiveHosts(
       const { control, outside } = await it_.see((tx) => agedBalance(tx, { asOf: TODAY }));
       expect([control.differenceMinor, outside.receivedNotBookedMinor]).toEqual([0, 100_000]);
       expect(await flushOutbox(it_.desk, company)).toBe(null);
-      expect(await left(item)).toEqual([0, 0]);
-      expect(await matched(item)).toEqual([[1250, 1250]]);
-      const [bankAccount, ...others] = (await entryOf(line)).reverse();
+      expect(await it_.left(item)).toEqual([0, 0]);
+      expect(await it_.matched(item)).toEqual([[1250, 1250]]);
+      const [bankAccount, ...others] = (await it_.entryOf(line)).reverse();
       expect([bankAccount?.split(' ').slice(1), others]).toEqual([
         ['1000.00', '1250.00'],
         ['411100 -1000.00 -1250.00'],
       ]);
-      await night();
-      expect([await stateOf(line), await ours(item)]).toEqual(['settled', [0, 0]]);
-      await undone(id, line);
-      expect(await left(item)).toEqual([1136.36, 1250]);
-      expect(await ours(item)).toEqual([113_636, 125_000]);
+      await it_.night();
+      expect([await it_.stateOf(line), await it_.ours(item)]).toEqual(['settled', [0, 0]]);
+      await it_.undone(id, line);
+      expect(await it_.left(item)).toEqual([1136.36, 1250]);
+      expect(await it_.ours(item)).toEqual([113_636, 125_000]);
     });
 
     test('a part is paid by each of two lines: the second sees what the first left, before anything is written', async () => {
       const owner = await books.partner('Green Valley');
-      const item = (await invoice(owner, 1250)).lines[0]!;
-      const [first, second] = [await received(500, 'GREEN VALLEY PART'), await received(800, 'GREEN VALLEY REST')];
-      await night();
+      const item = (await it_.invoice(owner, 1250)).lines[0]!;
+      const [first, second] = [
+        await it_.received(500, 'GREEN VALLEY PART'),
+        await it_.received(800, 'GREEN VALLEY REST'),
+      ];
+      await it_.night();
       must(await acceptLine(it_.desk, company, `stl/${first}`, body({ allocations: [take(item, 50_000)] }), request()));
-      expect(await ours(item)).toEqual([113_636 - 45_454, 75_000]);
+      expect(await it_.ours(item)).toEqual([113_636 - 45_454, 75_000]);
       const over = body({ allocations: [take(item, 80_000)] });
       expect(codeOf(await acceptLine(it_.desk, company, `stl/${second}`, over, request()))).toBe('too-much');
       expect(await flushOutbox(it_.desk, company)).toBe(null);
-      expect((await left(item))[1]).toBe(750);
-      await night();
-      expect((await ours(item))[1]).toBe(75_000);
+      expect((await it_.left(item))[1]).toBe(750);
+      await it_.night();
+      expect((await it_.ours(item))[1]).toBe(75_000);
       // 50.00 more than is due stay on the customer's account, in dollars.
       const rest = body({ allocations: [take(item, 75_000)], rest: 'overpayment', partyId: String(owner) });
-      const id = await accept(second, rest);
-      expect(await left(item)).toEqual([0, 0]);
+      const id = await it_.accept(second, rest);
+      expect(await it_.left(item)).toEqual([0, 0]);
       const credit = (await books.linesOf(await books.moveOf(second))).find((row) => row.residual < 0)!;
       expect([credit.account, credit.partner, credit.residual, credit.foreign]).toEqual(['411100', owner, -40, -50]);
-      await night();
-      expect([await stateOf(first), await stateOf(second)]).toEqual(['settled', 'settled']);
-      await undone(id, second);
-      expect((await left(item))[1]).toBe(750);
+      await it_.night();
+      expect([await it_.stateOf(first), await it_.stateOf(second)]).toEqual(['settled', 'settled']);
+      await it_.undone(id, second);
+      expect((await it_.left(item))[1]).toBe(750);
     });
 
     test('several invoices less a credit note and a fee, in odd cents: each is closed by its own dollars', async () => {
       const owner = await books.partner('Odd Cents');
-      const sold = [await invoice(owner, 100.01), await invoice(owner, 33.33), await invoice(owner, 7.77)];
-      const back = await invoice(owner, 20.02, { kind: 'out_refund' });
+      const sold = [await it_.invoice(owner, 100.01), await it_.invoice(owner, 33.33), await it_.invoice(owner, 7.77)];
+      const back = await it_.invoice(owner, 20.02, { kind: 'out_refund' });
       const items = [...sold, back].map((it) => it.lines[0]!);
       // 100.01 + 33.33 + 7.77 - 20.02 - 1.50
-      const line = await received(119.59, 'ODD CENTS');
-      await night();
+      const line = await it_.received(119.59, 'ODD CENTS');
+      await it_.night();
       const wanted = body({
         allocations: [take(items[0]!, 100_01), take(items[1]!, 33_33), take(items[2]!, 7_77), take(items[3]!, -20_02)],
         adjustments: [{ kind: 'bank_fee', amountMinor: -1_50 }],
@@ -212,71 +138,71 @@ await onLiveHosts(
       const told = await it_.see((tx) => preview(tx, `stl/${line}`, wanted));
       expect([told.fault, told.entry.reduce((total, it) => total + it.amountMinor, 0)]).toEqual([null, 0]);
       expect(told.entry.reduce((total, it) => total + (it.foreign?.minor ?? 0), 0)).toBe(0);
-      const id = await accept(line, wanted);
-      for (const item of items) expect([item, await left(item)]).toEqual([item, [0, 0]]);
+      const id = await it_.accept(line, wanted);
+      for (const item of items) expect([item, await it_.left(item)]).toEqual([item, [0, 0]]);
       const rows = await books.linesOf(await books.moveOf(line));
       expect(Math.abs(rows.reduce((total, row) => total + row.balance, 0))).toBeLessThan(0.001);
       expect(rows).toHaveLength(6);
-      await night();
-      expect(await stateOf(line)).toBe('settled');
-      await undone(id, line);
+      await it_.night();
+      expect(await it_.stateOf(line)).toBe('settled');
+      await it_.undone(id, line);
       for (const [i, dollars] of [100.01, 33.33, 7.77, -20.02].entries())
-        expect((await left(items[i]!))[1]).toBe(dollars);
+        expect((await it_.left(items[i]!))[1]).toBe(dollars);
     });
 
     test('a refund is paid out', async () => {
       const owner = await books.partner('Refunded');
-      const item = (await invoice(owner, 300, { kind: 'out_refund' })).lines[0]!;
-      const line = await received(-300, 'REFUND REFUNDED');
-      await night();
-      const id = await accept(line, body({ allocations: [take(item, -30_000)] }));
-      expect(await left(item)).toEqual([0, 0]);
-      await night();
-      expect(await stateOf(line)).toBe('settled');
-      await undone(id, line);
-      expect((await left(item))[1]).toBe(-300);
+      const item = (await it_.invoice(owner, 300, { kind: 'out_refund' })).lines[0]!;
+      const line = await it_.received(-300, 'REFUND REFUNDED');
+      await it_.night();
+      const id = await it_.accept(line, body({ allocations: [take(item, -30_000)] }));
+      expect(await it_.left(item)).toEqual([0, 0]);
+      await it_.night();
+      expect(await it_.stateOf(line)).toBe('settled');
+      await it_.undone(id, line);
+      expect((await it_.left(item))[1]).toBe(-300);
     });
 
     test('a payment that Odoo registered in dollars is what its bank line takes', async () => {
       const owner = await books.partner('Registered Ltd');
-      const sold = await invoice(owner, 640);
+      const sold = await it_.invoice(owner, 640);
       const context = { active_model: 'account.move', active_ids: [sold.move] };
-      const values = { payment_date: '2026-06-10', journal_id: journal };
+      const values = { payment_date: '2026-06-10', journal_id: it_.journal };
       const wizard = await books.call('account.payment.register', 'create', { vals_list: [values], context });
       await books.call('account.payment.register', 'action_create_payments', { ids: wizard, context });
-      const line = await received(640, `REGISTERED LTD ${sold.name}`, { partner_name: 'REGISTERED LTD' });
-      await night();
-      const proposed = await best(line);
+      const line = await it_.received(640, `REGISTERED LTD ${sold.name}`, { partner_name: 'REGISTERED LTD' });
+      await it_.night();
+      const proposed = await it_.best(line);
       expect(proposed.candidate).toMatchObject({ signature: 'outstanding', restMinor: 0, adjustments: [] });
       const waiting = Number(proposed.candidate.allocations[0]!.itemId);
-      const id = await accept(line, bodyOf(proposed.candidate, 0));
-      expect(await left(waiting)).toEqual([0, 0]);
-      await night();
-      expect(await stateOf(line)).toBe('settled');
-      await undone(id, line);
-      expect((await left(waiting))[1]).toBe(640);
+      const id = await it_.accept(line, bodyOf(proposed.candidate, 0));
+      expect(await it_.left(waiting)).toEqual([0, 0]);
+      await it_.night();
+      expect(await it_.stateOf(line)).toBe('settled');
+      await it_.undone(id, line);
+      expect((await it_.left(waiting))[1]).toBe(640);
     });
 
     test('two lines on one invoice are written in one go, each with its own dollars', async () => {
       const owner = await books.partner('At Once');
-      const item = (await invoice(owner, 1250)).lines[0]!;
-      const [first, second] = [await received(500, 'AT ONCE 1'), await received(750, 'AT ONCE 2')];
-      await night();
+      const item = (await it_.invoice(owner, 1250)).lines[0]!;
+      const [first, second] = [await it_.received(500, 'AT ONCE 1'), await it_.received(750, 'AT ONCE 2')];
+      await it_.night();
       for (const [line, minor] of [
         [first, 50_000],
         [second, 75_000],
       ] as const)
         must(await acceptLine(it_.desk, company, `stl/${line}`, body({ allocations: [take(item, minor)] }), request()));
       expect(await flushOutbox(it_.desk, company)).toBe(null);
-      expect(await left(item)).toEqual([0, 0]);
-      await night();
-      expect([await stateOf(first), await stateOf(second)]).toEqual(['settled', 'settled']);
+      expect(await it_.left(item)).toEqual([0, 0]);
+      await it_.night();
+      expect([await it_.stateOf(first), await it_.stateOf(second)]).toEqual(['settled', 'settled']);
     });
 
     test.runIf(modern)('a line that somebody matched in part: what is left of its dollars is decided', async () => {
       const owner = await books.partner('Half Done');
-      const [a, b] = [(await invoice(owner, 500)).lines[0]!, (await invoice(owner, 750)).lines[0]!];
-      const line = await received(1250, 'HALF DONE');
+      const [a, b] = [(await it_.invoice(owner, 500)).lines[0]!, (await it_.invoice(owner, 750)).lines[0]!];
+      const line = await it_.received(1250, 'HALF DONE');
       const rows = await books.linesOf(await books.moveOf(line));
       const suspense = rows.find((row) => row.account === books.suspense)!;
       const accounts = await books.search('account.account', [['code', 'in', ['411100', books.suspense]]], ['code']);
@@ -293,16 +219,16 @@ await onLiveHosts(
       ];
       const context = { force_delete: true };
       await books.call('account.bank.statement.line', 'write', { ids: [line], vals: { line_ids }, context });
-      await night();
+      await it_.night();
       const detail = await it_.see((tx) => detailOf(tx, `stl/${line}`));
       expect([detail.toAllocateMinor, detail.verdict]).toEqual([75_000, 'suggest']);
-      await accept(line, body({ allocations: [take(b, 75_000)] }));
-      expect([await left(a), await left(b)]).toEqual([
+      await it_.accept(line, body({ allocations: [take(b, 75_000)] }));
+      expect([await it_.left(a), await it_.left(b)]).toEqual([
         [0, 0],
         [0, 0],
       ]);
-      await night();
-      expect(await stateOf(line)).toBe('settled');
+      await it_.night();
+      expect(await it_.stateOf(line)).toBe('settled');
     });
 
     test('VAT on payments follows the dollars, and comes back with them', async () => {
@@ -310,27 +236,27 @@ await onLiveHosts(
       const owner = await books.partner('Vat On Payment');
       const sold = await books.invoice(owner, [[1000, tax]], { currency_id: dollar });
       const item = sold.lines[0]!;
-      const line = await received(1200, 'VAT ON PAYMENT');
-      await night();
+      const line = await it_.received(1200, 'VAT ON PAYMENT');
+      await it_.night();
       const before = await figuresOf(books);
-      const id = await accept(line, body({ allocations: [take(item, 120_000)] }));
-      expect(await left(item)).toEqual([0, 0]);
+      const id = await it_.accept(line, body({ allocations: [take(item, 120_000)] }));
+      expect(await it_.left(item)).toEqual([0, 0]);
       const moved = await movedSince(books, before);
       // 200 USD of VAT, due when they are received, at that day's rate of 1.25.
       expect(moved.vat).toEqual([160]);
-      await night();
-      expect(await stateOf(line)).toBe('settled');
-      await undone(id, line);
+      await it_.night();
+      expect(await it_.stateOf(line)).toBe('settled');
+      await it_.undone(id, line);
       expect((await movedSince(books, before)).vat).toEqual([]);
-      expect((await left(item))[1]).toBe(1200);
+      expect((await it_.left(item))[1]).toBe(1200);
     });
 
     test('what cannot be proved is refused in words, and nothing is written', async () => {
       const owner = await books.partner('Euro Client');
       const euros = (await books.invoice(owner, [[100]])).lines[0]!;
-      const dollars = (await invoice(owner, 125)).lines[0]!;
-      const line = await received(125, 'EURO CLIENT');
-      await night();
+      const dollars = (await it_.invoice(owner, 125)).lines[0]!;
+      const line = await it_.received(125, 'EURO CLIENT');
+      await it_.night();
       const refused = async (it: Partial<AcceptBody>) =>
         codeOf(await acceptLine(it_.desk, company, `stl/${line}`, body(it), request()));
       expect(await refused({ allocations: [take(euros, 10_000)] })).toBe('item-foreign');
@@ -342,17 +268,12 @@ await onLiveHosts(
         await acceptLine(it_.desk, company, `stl/${line}`, body({ allocations: [take(dollars, 12_500)] }), request()),
       );
       const [{ account_id }] = await books.search('account.move.line', [['id', '=', dollars]], ['account_id']);
-      const rival = await received(25, 'EURO CLIENT RIVAL');
+      const rival = await it_.received(25, 'EURO CLIENT RIVAL');
       const rows = await books.linesOf(await books.moveOf(rival));
       const suspense = rows.find((row) => row.balance < 0)!;
       if (modern) {
-        const part = {
-          account_id: account_id[0],
-          partner_id: owner,
-          currency_id: dollar,
-          balance: -20,
-          amount_currency: -25,
-        };
+        const amounts = { currency_id: dollar, balance: -20, amount_currency: -25 };
+        const part = { account_id: account_id[0], partner_id: owner, ...amounts };
         const line_ids = [
           [2, suspense.id, 0],
           [0, 0, { ...part, name: 'À la main', reconciled_lines_ids: [[6, 0, [dollars]]] }],
@@ -366,10 +287,10 @@ await onLiveHosts(
           .catch(() => {});
       }
       await flushOutbox(it_.desk, company);
-      expect((await left(dollars))[1]).toBe(100);
+      expect((await it_.left(dollars))[1]).toBe(100);
       expect((await books.entryOf(line)).some((it) => it.startsWith('SUSPENSE'))).toBe(true);
-      await night();
-      expect(await stateOf(line)).toBe('open');
+      await it_.night();
+      expect(await it_.stateOf(line)).toBe('open');
     });
   },
   ['19 json2', '19 json2 addon', '14 xmlrpc'],
