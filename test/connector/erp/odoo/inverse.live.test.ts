@@ -4,13 +4,12 @@ import { isFault, says } from '../../../../sync/fault/index.ts';
 import type { EntryLine } from '../../../../sync/model/entry.ts';
 import type { Inverse, Posting, Receipt } from '../../../../sync/port/erp.ts';
 import { onLiveHosts, WITH_ADDON } from './live.ts';
-import { bank, customer, postingOf, productOn, row } from './posting.ts';
-import { HARMS, openProxy } from './proxy.ts';
+import { bank, customer, postingOf, row } from './posting.ts';
 import { figuresOf, movedSince, salesTax } from './tax-report.ts';
 
 await onLiveHosts(
   'inverse',
-  ({ books, erp, seat, wire, addon }) => {
+  ({ books, erp }) => {
     const { partner, invoice, bankLine, residuals, entryOf, moveOf, linesOf } = books;
     const OPEN = '2026-02-01';
 
@@ -106,58 +105,6 @@ await onLiveHosts(
         // The bank brought 975.00: so much is hers now.
         expect(await residuals(...lines, await receivedOn(line))).toEqual([1000, -975]);
       });
-    });
-
-    test('somebody takes the credit while it comes off: the fee goes back all the same, and is the customer’s debt', async () => {
-      const owner = await partner('Plus rapide');
-      const [paid, other] = [
-        await invoice(owner, [[1000]], { day: '2026-01-05' }),
-        await invoice(owner, [[1000]], { day: '2026-01-06' }),
-      ];
-      const line = await bankLine(995, '2026-01-20');
-      const entry = [bank(99_500), customer(paid.lines[0]!, -100_000, owner), row('bank_fee', '627800', 500)];
-      const receipt = await post(postingOf({ line, entry }));
-      const proxy = await openProxy(seat.url);
-      try {
-        await locked(async () => {
-          const shaky = productOn(seat, wire, proxy.url);
-          proxy.strike('js_remove_outstanding_partial', async (forward, response) => {
-            const { status, body } = await forward();
-            // An answer that cannot be marshalled is done all the same.
-            const lines = [other.lines[0]!, await receivedOn(line)];
-            await books.call('account.move.line', 'reconcile', { ids: lines }).catch(() => {});
-            response.writeHead(status).end(body);
-          });
-          for (const _ of ['once', 'and again']) must(await shaky.undo(receipt, '2026-02-05'));
-          expect(proxy.struck()).toBe(true);
-          expect(await postedOn('2026-02-05')).toEqual([['411100 500', '627800 -500']]);
-          expect(await residuals(...paid.lines, ...other.lines, await receivedOn(line))).toEqual([1000, 0, 0]);
-        });
-      } finally {
-        await proxy.close();
-      }
-    });
-
-    test('an entry that does not arrive leaves the match as it stands', async () => {
-      const owner = await partner('Refusé');
-      const { lines } = await invoice(owner, [[100]], { day: '2026-01-05' });
-      const line = await bankLine(99, '2026-01-20');
-      const entry = [bank(9_900), customer(lines[0]!, -10_000, owner), row('bank_fee', '627800', 100)];
-      const receipt = await post(postingOf({ line, entry }));
-      const proxy = await openProxy(seat.url);
-      try {
-        await locked(async () => {
-          const shaky = productOn(seat, wire, proxy.url);
-          const word = addon ? 'post_decision' : wire === 'json2' ? 'account.move/create' : '<string>create</string>';
-          proxy.strike(word, HARMS['cut before the request']);
-          expect(codeOf(await shaky.undo(receipt, '2026-02-06'))).not.toBe('done');
-          expect(proxy.struck()).toBe(true);
-          expect(await postedOn('2026-02-06')).toEqual([]);
-          expect(await residuals(...lines)).toEqual([0]);
-        });
-      } finally {
-        await proxy.close();
-      }
     });
 
     test('VAT that a discount lowered is owed again, in the report of the open month', async () => {
