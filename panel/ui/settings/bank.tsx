@@ -64,8 +64,7 @@ export function BankAccounts() {
 
 /** A known account with its links, or an empty form for a new one. */
 function LinkForm({ it, wanted = null }: { it: BankAccount | null; wanted?: string | null }) {
-  const w = words.value.settings;
-  const id = it?.account ?? 'new';
+  const [w, id] = [words.value.settings, it?.account ?? 'new'];
   return (
     <form
       class="field link-form"
