@@ -1,4 +1,4 @@
-// Hosts whose accounts carry their type as a word (seen on 19).
+// Hosts whose accounts carry their type as a word (compared with the sources of 17 and 18).
 import type { Dialect } from './dialect.ts';
 import { writeModern } from './write.ts';
 
@@ -8,7 +8,7 @@ export const accountType: Dialect = {
   receivableAccounts: [['account_type', '=', 'asset_receivable']],
   write: writeModern,
   payableAccounts: [['account_type', '=', 'liability_payable']],
-  grouping: ['formatted_read_group', 'read_group'],
+  grouping: ['read_group', 'formatted_read_group'],
   bareLinks: true,
   needsStatement: false,
 };

@@ -2,5 +2,6 @@
 import { accountType } from './account-type.ts';
 import type { Dialect } from './dialect.ts';
 import { internalType } from './internal-type.ts';
+import { matchedLines } from './matched-lines.ts';
 
-export const DIALECTS: readonly Dialect[] = [accountType, internalType];
+export const DIALECTS: readonly Dialect[] = [matchedLines, accountType, internalType];

@@ -1,8 +1,11 @@
 // What differs between hosts in writing: methods, and the arguments that one knows and another refuses.
 
 export type WriteDialect = {
-  /** How one decision on a bank line is written in one transaction. */
-  readonly match: 'write-statement-line' | 'reconcile-statement-line';
+  /**
+   * How a decision on a bank line is written: in one transaction, or ('write-then-reconcile') its lines first, which are matched
+   * one by one afterwards.
+   */
+  readonly match: 'write-statement-line' | 'write-then-reconcile' | 'reconcile-statement-line';
   readonly undo: string;
   /** Whether a counterpart keeps its own partner when it is made, or takes the bank line's and is given its own afterwards. */
   readonly partner: 'own' | 'afterwards';
@@ -21,9 +24,9 @@ export type WriteDialect = {
   readonly note: Readonly<Record<string, unknown>>;
 };
 
-/** Seen on 19. */
+/** Compared with the sources of 17 and 18; 19, where it is seen, differs in `match`. */
 export const writeModern: WriteDialect = {
-  match: 'write-statement-line',
+  match: 'write-then-reconcile',
   undo: 'action_undo_reconciliation',
   partner: 'own',
   amount: 'balance',

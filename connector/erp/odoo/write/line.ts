@@ -8,7 +8,7 @@ import type { Reply } from '../transport/transport.ts';
 import { type BankSide, bankSide } from './bank.ts';
 import { locked, unaccepted, wrongItem } from './check.ts';
 import { canDecide, decide } from './decide.ts';
-import { completesParts, writeMatch } from './match.ts';
+import { completesParts, matchPlaced, writeMatch } from './match.ts';
 import type { Plan } from './plan.ts';
 import { receiptOf } from './receipt.ts';
 import { freedBy, type Released, release } from './release.ts';
@@ -31,13 +31,15 @@ export async function postOnLine(
   const done = async (placed: readonly Placed[]) =>
     (await givePartners(host, placed)) ??
     receiptOf(posting, plan, { kind: 'line', statementLine: bank.statementLine, move: bank.move }, released);
-  if (found !== null && plan.parts.length > 0)
-    return found.every(isWhole) ? done(found) : rival(host, withoutOurs(bank, plan), plan);
+  const finish = async (around: BankSide, placed: readonly Placed[]) => {
+    const whole = await matchedWhole(host, chart, around, plan, placed);
+    return isFault(whole) ? whole : done(whole);
+  };
+  if (found !== null && plan.parts.length > 0) return finish(withoutOurs(bank, plan), found);
   const wrong = await refusal(host, chart, posting, plan, bank, released);
   if (wrong) return wrong;
-  const decided = (await canDecide(host, plan, true))
-    ? await decide(host, chart, posting, plan, { bank }, released)
-    : null;
+  const isOneCall = await canDecide(host, plan, true);
+  const decided = isOneCall ? await decide(host, chart, posting, plan, { bank }, released) : null;
   if (decided) return decided;
   const freed = await release(host, released);
   if (isFault(freed)) return freed;
@@ -47,7 +49,25 @@ export async function postOnLine(
   // Neither yes nor no can be read now; asked again, the next call begins by reading.
   if (isFault(placed)) return reply.ok ? unread(bank) : reply.fault;
   if (placed === null) return otherwise(host, chart, bank, reply, plan);
-  return placed.every(isWhole) ? done(placed) : rival(host, bank, plan);
+  return finish(bank, placed);
+}
+
+/** What stands there, matched whole; else all of it is taken back. After a match whose answer was lost the posting is asked again. */
+async function matchedWhole(
+  host: Host,
+  chart: Chart,
+  bank: BankSide,
+  plan: Plan,
+  placed: readonly Placed[],
+): Promise<readonly Placed[] | Fault> {
+  if (placed.every(isWhole)) return placed;
+  const failed = await matchPlaced(host, placed);
+  if (failed?.done === 'unknown') return failed.fault;
+  const now = await placedIn(host, chart, bank.move, plan.parts);
+  if (isFault(now)) return now;
+  if (now?.every(isWhole)) return now;
+  const taken = await rival(host, bank, plan);
+  return failed && taken.code === 'match-rival' ? failed.fault : taken;
 }
 
 async function refusal(
@@ -60,7 +80,8 @@ async function refusal(
 ): Promise<Fault | null> {
   const total = sum(plan.parts.map((part) => part.balanceMinor));
   if (bank.suspense?.balanceMinor !== total) return fault('line-decided', {}, { what: 'Odoo' });
-  if (bank.others > 0 && !completesParts(host)) return fault('line-partly', {}, { erp: 'Odoo' });
+  if (bank.others > 0 && !completesParts(host) && !(await canDecide(host, plan, true)))
+    return fault('line-partly', {}, { erp: 'Odoo' });
   const happening = { day: bank.date, isReceipt: true, released: released.live };
   const looked = await locksAndWarnings(host, chart, plan, happening);
   if (isFault(looked)) return looked;

@@ -1,4 +1,4 @@
-// One decision on a bank line in one transaction: each host's own way, chosen by its dialect.
+// One decision on a bank line, in each host's own way, chosen by its dialect.
 import type { Chart } from '../chart.ts';
 import type { WriteDialect } from '../dialect/write.ts';
 import type { Host } from '../host.ts';
@@ -7,7 +7,10 @@ import type { Reply } from '../transport/transport.ts';
 import type { BankSide } from './bank.ts';
 import type { Part, Plan } from './plan.ts';
 import { readOne } from './read.ts';
+import type { Placed } from './standing.ts';
 import { currencyId, itemValues, wireAmount } from './vals.ts';
+
+export type Unmatched = Extract<Reply, { ok: false }>;
 
 type Match = (host: Host, chart: Chart, bank: BankSide, plan: Plan) => Promise<Reply>;
 
@@ -17,8 +20,9 @@ export function writeMatch(host: Host, chart: Chart, bank: BankSide, plan: Plan)
 
 const MODEL = 'account.bank.statement.line';
 
-/** The suspense line goes, one line for each part comes, matched as it is made. */
+/** The suspense line goes, one line for each part comes, matched as it is made where the host can. */
 async function writeLine(host: Host, chart: Chart, bank: BankSide, plan: Plan): Promise<Reply> {
+  const matchesAsMade = host.dialect.write.match === 'write-statement-line';
   const commands = [
     // Whose money it is was said by who matched the first part.
     [1, bank.liquidity, plan.payer === null || bank.others > 0 ? {} : { partner_id: plan.payer }],
@@ -28,7 +32,7 @@ async function writeLine(host: Host, chart: Chart, bank: BankSide, plan: Plan): 
       0,
       {
         ...itemValues(part, chart, host.dialect.write.amount),
-        ...(part.settles ? { reconciled_lines_ids: [[6, 0, [part.settles.id]]] } : {}),
+        ...(matchesAsMade && part.settles ? { reconciled_lines_ids: [[6, 0, [part.settles.id]]] } : {}),
       },
     ]),
   ];
@@ -36,7 +40,26 @@ async function writeLine(host: Host, chart: Chart, bank: BankSide, plan: Plan): 
   return host.call({ model: MODEL, method: 'write', effect: 'write', ids: [bank.statementLine], named });
 }
 
-/** Such a host completes no line that is matched in part: it refuses by itself, in words of its own. */
+/**
+ * Matches the lines that stand unmatched there, one by one, on a host that does not match them as they are made. Null when
+ * nothing more is to do, or nothing was refused: what stands is read by whoever asked.
+ */
+export async function matchPlaced(host: Host, placed: readonly Placed[]): Promise<Unmatched | null> {
+  if (host.dialect.write.match !== 'write-then-reconcile') return null;
+  for (const { part, line, matchedMinor } of placed) {
+    if (part.settles === null || matchedMinor !== 0) continue;
+    const ids = [line, part.settles.id];
+    const call = { model: 'account.move.line', method: 'reconcile', effect: 'write', ids, named: {} } as const;
+    const reply = await host.call(call);
+    if (!reply.ok) return reply;
+  }
+  return null;
+}
+
+/**
+ * Such a host completes no line that is matched in part: it refuses by itself, in words of its own, or what is written first could
+ * not be taken back alone.
+ */
 export function completesParts(host: Host): boolean {
   return host.dialect.write.match === 'write-statement-line';
 }
@@ -89,5 +112,6 @@ function lineValues(part: Part, chart: Chart): Record<string, unknown> {
 
 const MATCHES: Readonly<Record<WriteDialect['match'], Match>> = {
   'write-statement-line': writeLine,
+  'write-then-reconcile': writeLine,
   'reconcile-statement-line': reconcileLine,
 };

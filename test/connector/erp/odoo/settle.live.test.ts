@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { isFault, says } from '../../../../sync/fault/index.ts';
 import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
-import { onLiveHosts, WITH_ADDON } from './live.ts';
+import { BEFORE_19, onLiveHosts, WITH_ADDON } from './live.ts';
 import { bank, customer, postingOf, row } from './posting.ts';
 
 await onLiveHosts(
@@ -234,5 +234,5 @@ await onLiveHosts(
       expect(notes.map(({ body }) => body).join()).toContain('Mme &lt;Durand&gt;');
     });
   },
-  WITH_ADDON,
+  [...WITH_ADDON, BEFORE_19],
 );

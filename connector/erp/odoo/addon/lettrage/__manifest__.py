@@ -1,7 +1,7 @@
 {
     "name": "Lettrage",
     "summary": "Match bank lines with open invoices without leaving Odoo",
-    "version": "19.0.1.1.0",
+    "version": "1.2.0",
     "category": "Accounting/Accounting",
     "website": "https://github.com/lettrage/lettrage",
     "author": "Lettrage",

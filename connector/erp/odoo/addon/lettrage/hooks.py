@@ -24,10 +24,6 @@ def post_init_hook(env):
         groups.privilege_id = env["res.groups.privilege"].create(
             {"name": "Lettrage", "category_id": category.id if category else False}
         )
-    elif category:
-        groups.category_id = env["ir.module.category"].create(
-            {"name": "Lettrage", "parent_id": category.id}
-        )
     action = env.ref("lettrage.action_lettrage_panel")
     if "path" in action._fields:
         action.path = "lettrage"

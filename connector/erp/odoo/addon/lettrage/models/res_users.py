@@ -1,7 +1,7 @@
 from odoo import _, api, models
 from odoo.exceptions import AccessError
 
-from ..hooks import BOOKKEEPER, MANAGER, READER
+from ..hooks import BOOKKEEPER, MANAGER, MAPPING, READER
 
 # What of a user decides on their access; the form of older versions writes groups under names that begin so.
 ACCESS_FIELDS = {"active", "group_ids", "groups_id", "company_ids", "login", "password"}
@@ -50,12 +50,23 @@ class ResUsers(models.Model):
 
     @api.model
     def _lettrage_role(self):
-        user = self.env.user
-        if user.has_group(MANAGER):
-            return "administrator" if user.has_group("base.group_system") else "manager"
-        if user.has_group(BOOKKEEPER):
+        if self._lettrage_holds(MANAGER):
+            return "administrator" if self.env.user.has_group("base.group_system") else "manager"
+        if self._lettrage_holds(BOOKKEEPER):
             return "bookkeeper"
-        return "reader" if user.has_group(READER) else False
+        return "reader" if self._lettrage_holds(READER) else False
+
+    @api.model
+    def _lettrage_holds(self, own):
+        user = self.env.user
+        if self._lettrage_implied_ends():
+            return user.has_group(own)
+        return any(user.has_group(accounting) for accounting, gives in MAPPING if gives == own)
+
+    @api.model
+    def _lettrage_implied_ends(self):
+        """Whether a group goes with the one that implied it: before 19 it stays, and says nothing of rights any more."""
+        return "all_group_ids" in self._fields
 
     def write(self, vals):
         result = super().write(vals)

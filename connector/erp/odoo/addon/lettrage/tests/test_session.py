@@ -27,6 +27,22 @@ class TestSession(PeopleCase):
                 session = self.session_of(self.person(f"l-{group}", group))
                 self.assertEqual(self.claims_of(session["token"])["role"], role)
 
+    def test_where_an_implied_group_outlives_its_reason_accounting_alone_is_the_role(self):
+        implied = patch.object(type(self.env["res.users"]), "_lettrage_implied_ends", return_value=False)
+        with implied:
+            for group, role in ROLES:
+                with self.subTest(group=group):
+                    session = self.session_of(self.person(f"i-{group}", group))
+                    self.assertEqual(self.claims_of(session["token"])["role"], role)
+            left = self.person("left", "lettrage.group_lettrage_manager")
+            with self.assertRaises(AccessError):
+                self.session_of(left)
+            lowered = self.person(
+                "lowered", "lettrage.group_lettrage_manager", "account.group_account_invoice"
+            )
+            session = self.session_of(lowered)
+            self.assertEqual(self.claims_of(session["token"])["role"], "reader")
+
     def test_a_manager_who_administrates_is_administrator(self):
         user = self.person("boss", "account.group_account_manager", "base.group_system")
         self.assertEqual(self.claims_of(self.session_of(user)["token"])["role"], "administrator")
