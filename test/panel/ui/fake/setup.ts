@@ -10,7 +10,7 @@ type Said = Readonly<Record<CheckStep, string>> & { rightsMissing: string; keyUn
 
 const SAYS: Readonly<Record<'fr' | 'en', Said>> = {
   fr: {
-    address: 'Odoo 19.0, https://odoo.example.fr, json2, account-type',
+    address: 'Odoo 19.0, https://odoo.example.fr, json2, matched-lines',
     database: 'verdanne',
     key: 'lettrage, jusqu’au 20/02/2027',
     rights: 'suffisants',
@@ -25,7 +25,7 @@ const SAYS: Readonly<Record<'fr' | 'en', Said>> = {
       'Odoo ne reconnaît pas la clé de « lettrage » dans cette base : elle a expiré, a été retirée ou est mal copiée',
   },
   en: {
-    address: 'Odoo 19.0, https://odoo.example.fr, json2, account-type',
+    address: 'Odoo 19.0, https://odoo.example.fr, json2, matched-lines',
     database: 'verdanne',
     key: 'lettrage, until 20 Feb 2027',
     rights: 'sufficient',
