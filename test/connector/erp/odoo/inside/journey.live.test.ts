@@ -1,5 +1,6 @@
 // Inside a real Odoo: installed, paired, and a day of work without leaving it; by people of different rights, and with the panel away.
-import type { Browser } from 'playwright-core';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasDatabase } from '../../../../db/harness.ts';
 import { type Seat, seatAt, withAddon } from '../../../../odoo/ask.ts';
@@ -10,6 +11,8 @@ import { type House, openHouse, pairBoth, type Signed, signIn } from './house.ts
 
 const seat = await seatAt('19', 'addon');
 const isHere = !('absent' in seat) && hasDatabase() && chromiumPath !== null;
+/** Set, the pictures of Odoo's own pages in the French guide are renewed. */
+const PICTURES = process.env['LETTRAGE_PICTURES'] === '1';
 const where = 'absent' in seat ? seat.absent : 'with Chromium and a database';
 
 describe.skipIf(!isHere)(`inside live Odoo 19 (${where})`, { timeout: 120_000 }, () => {
@@ -48,6 +51,11 @@ describe.skipIf(!isHere)(`inside live Odoo 19 (${where})`, { timeout: 120_000 },
   const paymentState = async () =>
     (await books.search('account.move', [['id', '=', invoice.move]], ['payment_state']))[0].payment_state;
 
+  async function picture(page: Page, name: string): Promise<void> {
+    const path = join(import.meta.dirname, '../../../../../docs/odoo', `${name}.png`);
+    if (PICTURES) await page.screenshot({ path });
+  }
+
   test('its own tests pass in Odoo’s runner', () => {
     expect(log).toMatch(/0 failed, 0 error\(s\) of [1-9]\d* tests/);
     expect(code).toBe(0);
@@ -63,6 +71,7 @@ describe.skipIf(!isHere)(`inside live Odoo 19 (${where})`, { timeout: 120_000 },
     await page.locator('.o_menu_sections').getByText('Configuration').click();
     await page.locator('.o-dropdown--menu').getByText('Lettrage', { exact: true }).click();
     const spent = await page.locator('.modal [name=code]').innerText();
+    await picture(page, 'code-odoo');
     await page.locator('.modal footer .btn-primary').click();
     const first = await house.ask('/host/pair', { url: at.url, code: spent, database: at.database });
     expect(first.status).toBe(200);
@@ -97,6 +106,7 @@ describe.skipIf(!isHere)(`inside live Odoo 19 (${where})`, { timeout: 120_000 },
 
   test('the button on the invoice opens its customer in the panel', async () => {
     const { page, panel } = claire;
+    await picture(page, 'facture-odoo');
     await page.locator('button[name=action_open_lettrage]').click();
     await panel.locator('main.customer h2', { hasText: 'Dupont Menuiserie' }).waitFor();
   });
