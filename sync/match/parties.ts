@@ -27,6 +27,7 @@ const NOBODY: NameFit = { best: [], full: [], part: [] };
 
 export class Parties {
   readonly #byId = new Map<PartyId, NamedParty>();
+  readonly #byCode = new Map<string, Party>();
   readonly #byAccount = new Multimap<string, Party>();
   readonly #byWord = new Multimap<string, NamedParty>();
   readonly #children = new Multimap<PartyId, Party>();
@@ -47,6 +48,7 @@ export class Parties {
       bare: null,
     };
     this.#byId.set(party.id, named);
+    if (isCode(party.id)) this.#byCode.set(squash(party.id), party);
     for (const account of party.ibans) this.#byAccount.add(squash(account), party);
     for (const word of named.words) this.#byWord.add(word, named);
     if (party.parentId !== null) this.#children.add(party.parentId, party);
@@ -57,6 +59,7 @@ export class Parties {
     const named = this.#byId.get(id);
     if (!named) return;
     this.#byId.delete(id);
+    this.#byCode.delete(squash(id));
     for (const account of named.party.ibans) this.#byAccount.remove(squash(account), named.party);
     for (const word of named.words) this.#byWord.remove(word, named);
     if (named.party.parentId !== null) this.#children.remove(named.party.parentId, named.party);
@@ -65,6 +68,11 @@ export class Parties {
 
   get(id: PartyId | null): Party | null {
     return id === null ? null : (this.#byId.get(id)?.party ?? null);
+  }
+
+  /** The customer of this number in the books; null for nobody's. */
+  withCode(text: string): Party | null {
+    return this.#byCode.get(text) ?? null;
   }
 
   /** Customers that the ERP gives this account to. */
@@ -171,6 +179,13 @@ export class Parties {
     return { ...bestOf(words, form, full.sort(byPartyId)), part: part.sort(byPartyId) };
   }
 }
+
+/** A customer's number in the books may be said by a payer; a bare number of a data base is not known to him. */
+function isCode(id: PartyId): boolean {
+  return id.length >= CODE_MIN && /\d/.test(id) && /\D/.test(id);
+}
+
+const CODE_MIN = 4;
 
 /** Letters of a name, without blanks, of which the bank's column may have left the beginning. */
 const CUT_NAME_MIN = 20;

@@ -4,7 +4,7 @@ import { SEEDED } from '../../sync/match/counts/index.ts';
 import { match } from '../../sync/match/index.ts';
 import { DEFINITION_HASH } from '../../sync/match/signature.ts';
 import { type Counts, NO_MEMORY, type Tally } from '../../sync/model/memory.ts';
-import { buildWorld, type WorldOptions } from './world/index.ts';
+import { buildWorld, IMAGINED, type WorldOptions } from './world/index.ts';
 import { judgeWorld, type Outcome } from './world/judge.ts';
 import type { World } from './world/world.ts';
 
@@ -79,10 +79,15 @@ function main(): void {
       missed: { type: 'boolean' },
       limit: { type: 'string', default: '6' },
       unforeseen: { type: 'boolean' },
+      imagined: { type: 'boolean' },
     },
   });
   const counts = values['trust-all'] ? TRUST_ALL : SEEDED;
-  const options = values.unforeseen ? { unforeseen: true, unseen: true } : {};
+  const options: WorldOptions = values.unforeseen
+    ? { unforeseen: true, unseen: true }
+    : values.imagined
+      ? { imagined: true, only: IMAGINED.map(([name]) => name), events: 600 }
+      : {};
   const rows = new Map<string, Row>();
   const total = emptyRow();
   let left = Number(values.limit);

@@ -41,7 +41,7 @@ export const contradiction: Signal = (guess, at) => {
     if (reading.intents.has('purpose')) doubts.push(because('word-purpose'));
     // A part payment that ties with a whole item by itself is more likely a part of another one.
     if (reading.intents.has('partial')) doubts.push(because('word-partial'));
-    const other = reading.named.find((party) => party.id !== guess.partyId);
+    const other = [...reading.named, ...reading.coded].find((party) => party.id !== guess.partyId);
     if (other) doubts.push(because('names-other', { name: other.name }));
     else if (reading.intents.has('on-behalf') && reading.named.length === 0) doubts.push(because('word-on-behalf'));
     if (guess.shares.some((share) => batch.claimedElsewhere(share.slot, reading.line.id)))
@@ -62,7 +62,9 @@ function isSlip(mention: Mention, guess: Hypothesis, at: Situation): boolean {
   const slot = guess.shares.length === 1 ? guess.shares[0]!.slot : null;
   if (!slot || guess.partyId === null || !at.reading.payer.parties.some((party) => party.id === guess.partyId))
     return false;
-  if (mention.kind === 'scheme' || mention.slots.some((other) => other.item.partyId === guess.partyId)) return false;
+  // Of two customers who may be the payer, the number's own is as likely.
+  const owners = new Set<string | null>([guess.partyId, ...at.reading.payer.parties.map((party) => party.id)]);
+  if (mention.kind === 'scheme' || mention.slots.some((other) => owners.has(other.item.partyId))) return false;
   return damageOf(at.reading, slot.number)?.at === mention.at;
 }
 

@@ -1,7 +1,8 @@
 // Doubts where the line does not name what it pays: words that may say something else, somebody else meant, a month left out.
 import type { Reason } from '../../model/match.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
-import { issueDay } from '../open-items.ts';
+import { issueDay, type Slot } from '../open-items.ts';
+import { NUMBER_DIGITS_STRONG } from '../policy.ts';
 import { damageOf } from '../reading/damage.ts';
 import { strangeWord } from '../reading/meaning.ts';
 import { isOfMonth } from '../reading/period.ts';
@@ -13,7 +14,7 @@ export function unsaid(guess: Hypothesis, at: Situation): Reason[] {
   const behalf = onSomebodysBehalf(guess, at);
   // Who writes the number, be it damaged, meant this one.
   if (guess.shares.some(({ slot }) => damageOf(at.reading, slot.number) !== null)) return behalf;
-  return [...behalf, ...saysSomethingElse(guess, at), ...passedOver(guess, at)];
+  return [...behalf, ...saysSomethingElse(guess, at), ...runsOn(guess, at), ...passedOver(guess, at)];
 }
 
 /** A word that no payment needs: a rebate, a quotation, a transfer that was rejected, somebody's name. */
@@ -32,6 +33,31 @@ function onSomebodysBehalf(guess: Hypothesis, { reading: { line, payer }, partie
   const { best, full } = parties.fit(stated);
   return [...best, ...full].some(({ party }) => party.id === guess.partyId) ? [] : [because('word-on-behalf')];
 }
+
+/** A run of digits goes on where another number of this customer ends: two numbers in one, perhaps. */
+function runsOn(guess: Hypothesis, { items, reading }: Situation): Reason[] {
+  const { chunks } = reading.label;
+  const isOther = ({ item }: Slot) =>
+    item.partyId === guess.partyId && !guess.shares.some(({ slot }) => slot.item === item);
+  for (const [i, { text, digits, masked }] of chunks.entries()) {
+    if (!digits || masked || text.length < RUN_MIN) continue;
+    let before = '';
+    for (let at = i; ; at -= 1) {
+      for (let length = text.length - 1; length >= 3; length -= 1) {
+        const number = before + text.slice(0, length);
+        const other = number.length < NUMBER_DIGITS_STRONG ? undefined : items.written(number).find(isOther);
+        if (other) return [because('cites-other', { text, number: other.item.document ?? '' })];
+      }
+      // What stands before without a blank is of the same number.
+      if (at === 0 || chunks[at]!.gap === 'blank') break;
+      before = chunks[at - 1]!.text + before;
+    }
+  }
+  return [];
+}
+
+/** Digits that hold a whole number and the end of another. */
+const RUN_MIN = 8;
 
 /** The customer settled a later one of this amount and left this one out: for a reason, and what it pays now is perhaps the next. */
 function passedOver(guess: Hypothesis, { items, reading }: Situation): Reason[] {

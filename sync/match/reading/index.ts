@@ -5,6 +5,7 @@ import type { BankLine } from '../../model/statement.ts';
 import { nameWords } from '../company-name.ts';
 import type { OpenItems } from '../open-items.ts';
 import type { Parties } from '../parties.ts';
+import { codedIn } from './customer-code.ts';
 import { readFraction, readIntents } from './intent.ts';
 import { type Label, readLabel } from './label.ts';
 import { type Numbers, readNumbers } from './number.ts';
@@ -41,6 +42,7 @@ export function readLine(
     months: readMonths(label, mentions),
     payer,
     named: namedInLabel(label, parties, payer),
+    coded: codedIn(label, parties),
   };
 }
 

@@ -93,4 +93,6 @@ export type Reading = {
   readonly payer: Payer;
   /** Customers named in the label, other than the payer. */
   readonly named: readonly Party[];
+  /** Customers whose number in our books the label gives. */
+  readonly coded: readonly Party[];
 };

@@ -1,6 +1,7 @@
 // Builds made-up worlds: a ledger and a month of bank lines in which every kind of event happens.
 
 import * as elsewhere from './scenario/elsewhere.ts';
+import * as imagined from './scenario/imagined.ts';
 import * as named from './scenario/named.ts';
 import * as stranger from './scenario/stranger.ts';
 import * as trap from './scenario/trap.ts';
@@ -139,17 +140,35 @@ export const UNFORESEEN: typeof SCENARIOS = [
   ['insurer-pays', 2, bank.insurerPays],
 ];
 
+/** Kinds of events that rules were never made for either. */
+export const IMAGINED: typeof SCENARIOS = [
+  ['merged-numbers', 3, imagined.mergedNumbers],
+  ['sisters-code', 3, imagined.sistersCode],
+  ['own-share', 3, imagined.ownShare],
+  ['paid-twice-by-us', 3, imagined.paidTwiceByUs],
+  ['order-of-another', 3, imagined.orderOfAnother],
+  ['credit-as-invoice', 3, imagined.creditAsInvoice],
+  ['town-in-label', 3, imagined.townInLabel],
+  ['early-with-old-number', 3, imagined.earlyWithOldNumber],
+  ['swapped-cents', 3, imagined.swappedCents],
+  ['less-reserve', 3, imagined.lessReserve],
+  ['look-alike', 3, imagined.lookAlike],
+  ['nets-own-invoice', 3, imagined.netsOwnInvoice],
+  ['bailiff', 3, imagined.bailiff],
+];
+
 export type WorldOptions = Partial<Sizes> & {
   events?: number;
   without?: string;
   only?: readonly string[];
   unforeseen?: boolean;
+  imagined?: boolean;
 };
 
 /** A world of about `events` events; `without` leaves a kind of event out, `only` keeps these kinds. */
 export function buildWorld(seed: number, options: WorldOptions = {}): World {
   const w = newWorld(seed, options);
-  const all = options.unforeseen ? [...SCENARIOS, ...UNFORESEEN] : SCENARIOS;
+  const all = [...SCENARIOS, ...(options.unforeseen ? UNFORESEEN : []), ...(options.imagined ? IMAGINED : [])];
   const kinds = all.filter(([name]) => name !== options.without && (options.only?.includes(name) ?? true));
   const total = kinds.reduce((sum, [, share]) => sum + share, 0);
   for (let i = 0; i < (options.events ?? 1_200); i += 1) {

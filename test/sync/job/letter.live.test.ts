@@ -115,6 +115,33 @@ await onLiveHosts(
       },
     );
 
+    test('a receipt on the wrong customer goes by one entry to whose invoice it names, and comes back by its undo', async () => {
+      const { credit } = await account('Compte erroné', 500, 12_600, 'on_invoice');
+      const owner = await books.partner('Vrai débiteur');
+      const { lines } = await books.invoice(owner, [[105, await salesTax(books, 20, 'on_invoice')]]);
+      const debit = lines[0]!;
+      must(await runNight(it_.desk, company));
+      const id = await letter(debit, credit, { move: true });
+      await send();
+      expect(await books.residuals(debit, credit)).toEqual([0, 0]);
+      const [[, against] = []] = await books.partials(debit);
+      const rows = await books.search('account.move.line', [['id', '=', against]], ['move_id', 'partner_id']);
+      const moved = await books.linesOf(rows[0]!.move_id[0]);
+      expect(moved.map((it) => [it.account, it.balance]).sort()).toEqual([
+        ['411100', -126],
+        ['411100', 126],
+      ]);
+      expect(rows[0]!.partner_id[0]).toBe(owner);
+      expect([await open(debit, credit), await outbox(id)]).toEqual([[0, 0], ['post verified']]);
+      must(await runNight(it_.desk, company));
+      expect(await open(debit, credit)).toEqual([0, 0]);
+      expect((await it_.see((tx) => tx.view.history(1, null)))[0]).toMatchObject({ decisionId: id, undone: false });
+      await undo(id);
+      expect(await books.residuals(debit, credit)).toEqual([126, -126]);
+      must(await runNight(it_.desk, company));
+      expect(await open(debit, credit)).toEqual([12_600, -12_600]);
+    });
+
     test('what somebody joined meanwhile in Odoo is not touched, and the letter is taken back here', async () => {
       const { owner, debit, credit } = await account('Plus rapide', 100, 12_000, 'on_invoice');
       const other = await books.invoice(owner, [[50]]);
