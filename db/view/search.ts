@@ -1,5 +1,6 @@
 // Finds ledger lines by number, customer, label or amount: customers', and for a bank line also what waits beside them; and customers by name.
 import { type SQL, sql } from 'drizzle-orm';
+import { supplierId } from '../../sync/model/party.ts';
 import type { PartyRow } from '../../sync/port/account-view.ts';
 import type { ItemRow } from '../../sync/port/view.ts';
 import { BESIDE_LINE, CUSTOMER_LINE } from '../store/ledger.ts';
@@ -22,8 +23,9 @@ export async function searchItems(
   );
   const terms = termsOf(query, currency);
   if (terms.length === 0) return [];
-  // What a ledger of files leaves open on other accounts was never lettered.
-  const others = beside && erp !== 'fec' ? sql`or (${BESIDE_LINE} and l.residual_minor <> 0)` : sql``;
+  // What a ledger of files leaves open on accounts of collection was never lettered.
+  const ofFiles = erp === 'fec' ? sql`and l.role = 'payable'` : sql``;
+  const others = beside ? sql`or (${BESIDE_LINE} ${ofFiles} and l.residual_minor <> 0)` : sql``;
   const rows = await db.execute<ItemRow>(sql`
     select ${itemColumns()} from ledger_lines l ${withParty(company)}
     where l.company_id = ${company} and (${CUSTOMER_LINE} ${others}) and l.gone_at is null and ${sql.join(
@@ -34,7 +36,7 @@ export async function searchItems(
   return [...rows];
 }
 
-/** Names that begin with the query first. A party without any ledger line may become a customer. */
+/** Names that begin with the query first. A party without any ledger line may become a customer, but for suppliers of files. */
 export async function searchParties({ db, company }: Scope, query: string, limit: number): Promise<PartyRow[]> {
   const words = searchable(query)
     .split(' ')
@@ -46,7 +48,7 @@ export async function searchParties({ db, company }: Scope, query: string, limit
   const rows = await db.execute<PartyRow>(sql`
     select p.id as "partyId", p.name, p.city from parties p
     where p.company_id = ${company} and ${sql.join(named, sql` and `)}
-      and (${lines(CUSTOMER_LINE)} or not ${lines(sql`true`)})
+      and p.id not like ${`${supplierId('')}%`} and (${lines(CUSTOMER_LINE)} or not ${lines(sql`true`)})
     order by strpos(p.search, ${searchable(query)}) <> 1, p.search, p.id limit ${limit}`);
   return [...rows];
 }

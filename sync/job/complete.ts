@@ -22,7 +22,7 @@ export type Wanted = Omit<AcceptBody, 'candidate'>;
 export type Completed = { decided: Decided; openMinor: number };
 
 const CUSTOMER: ReadonlySet<string> = new Set(CUSTOMER_ROLES);
-/** Of a ledger of files nobody knows what is open there. */
+/** Of a ledger of files nobody knows what is open on accounts of collection. */
 const BESIDE: ReadonlySet<string> = new Set(BESIDE_ROLES);
 
 /** Differences by which less comes in than is due; only rounding and exchange go either way. */
@@ -114,7 +114,8 @@ function wrongAllocation(
   currency: Currency,
   { erp }: Company,
 ): Fault | null {
-  const isOpenItem = item && (CUSTOMER.has(item.role) || (erp !== 'fec' && BESIDE.has(item.role)));
+  const isBeside = item && BESIDE.has(item.role) && (erp !== 'fec' || item.role === 'payable');
+  const isOpenItem = item && (CUSTOMER.has(item.role) || isBeside);
   if (!isOpenItem) return fault('item-unknown', { record: itemId });
   const document = item.document ?? item.label;
   if (item.residualMinor === 0) return fault('item-settled', {}, { document });

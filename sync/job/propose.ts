@@ -9,7 +9,8 @@ import type { LedgerLine, OpenItem } from '../model/ledger.ts';
 import type { Proposal } from '../model/match.ts';
 import type { CompanyRule, Memory } from '../model/memory.ts';
 import { sum } from '../model/money.ts';
-import type { Party } from '../model/party.ts';
+import { type Party, supplierCode } from '../model/party.ts';
+import type { BankLine } from '../model/statement.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import { besidesFor } from './beside.ts';
 import { bookedItems } from './booked.ts';
@@ -51,17 +52,18 @@ export async function proposalsFor(
   const company = await tx.company.get();
   const agreements = await inForce(tx);
   const isOfFiles = company.erp === 'fec';
-  const beside = isOfFiles && agreements.length === 0 ? [] : await tx.ledger.besideItems();
+  // What a ledger of files leaves open on accounts of collection was never lettered there, and says nothing.
+  const beside = (await tx.ledger.besideItems()).filter((item) => !isOfFiles || item.role === 'payable');
   const owed = owedTo(agreements, beside).filter((item) => !taken.has(item.id));
   const paid = await tx.ledger.paidInvoices(lineIds === null ? null : lines.map((line) => line.label));
-  const parties = await tx.ledger.parties();
+  const known = await tx.ledger.parties();
+  const parties = known.filter((party) => supplierCode(party.id) === null);
   const memory = other(await memoryOf(tx, lines, agreements));
   const { counts } = await trustAt(tx, desk.clock.today(company.zone));
   const options: MatchOptions = { memory, counts, policy: policyOf(company) };
   const byId = new Map(lines.map((line) => [line.id, line]));
   const fresh = lines.filter((line) => line.booked.length === 0);
-  // What a ledger of files leaves open beside customers was never lettered there, and says nothing.
-  const near: Near = { items, owed, beside: isOfFiles ? [] : beside, parties, paid };
+  const near: Near = { items, owed, beside, parties, known, paid };
   const [home, abroad] = [true, false].map((is) => fresh.filter((line) => isAtHome(line, company) === is));
   const unbooked = [
     ...(await proposeNear(tx, company, home ?? [], near, options)),
@@ -81,6 +83,8 @@ type Near = {
   owed: readonly OpenItem[];
   beside: readonly OpenItem[];
   parties: readonly Party[];
+  /** Also the suppliers of a ledger of files, whom customers are matched without. */
+  known: readonly Party[];
   paid: readonly LedgerLine[];
 };
 
@@ -88,7 +92,7 @@ async function proposeNear(
   tx: Tx,
   company: Company,
   lines: readonly StoredLine[],
-  { items, owed, beside, parties, paid }: Near,
+  { items, owed, beside, parties, known, paid }: Near,
   options: MatchOptions,
 ): Promise<Proposal[]> {
   if (lines.length === 0) return [];
@@ -99,8 +103,10 @@ async function proposeNear(
   const own = matchLines(openIndex([...items, ...owed], parties, paid), batches.lines, options).map((it) =>
     onlyNetted(it, byId.get(it.lineId), owedIds),
   );
-  const near = { items: beside, customers: items, parties };
-  return batches.join(await besidesFor(tx, batches.lines, own, near, options));
+  const near = { items: beside, customers: items, parties: known };
+  // In a ledger of files only suppliers stand beside, who are paid: what comes in is the customers' alone.
+  const mayBeBeside = (it: Pick<BankLine, 'amountMinor'>) => company.erp !== 'fec' || it.amountMinor < 0;
+  return batches.join(await besidesFor(tx, batches.lines.filter(mayBeBeside), own, near, options));
 }
 
 /**
@@ -111,7 +117,7 @@ async function proposeAbroad(
   tx: Tx,
   company: Company,
   lines: readonly StoredLine[],
-  { items, beside, parties, paid }: Near,
+  { items, beside, parties, known, paid }: Near,
   options: MatchOptions,
 ): Promise<Proposal[]> {
   const proposals: Proposal[] = [];
@@ -125,6 +131,7 @@ async function proposeAbroad(
       owed: [],
       beside: inCurrency(beside, currency),
       parties,
+      known,
       paid: settled,
     };
     const own = lines.filter((line) => line.currency === currency);

@@ -93,6 +93,9 @@ export const PLAN_COMPTABLE: Company['accounts'] = {
   '511': 'collection',
   '58': 'transfer',
   '47': 'suspense',
+  '401': 'payable',
+  '403': 'payable',
+  '404': 'payable',
 };
 
 export const PLAN_DIFFERENCES: Company['differenceAccounts'] = {

@@ -27,3 +27,15 @@ export type Dealing = {
   /** Whom reminders go to: the contact for invoices, else the party itself. */
   contact: { name: string; email: string | null; phone: string | null; language: string | null } | null;
 };
+
+const SUPPLIER = 'supplier:';
+
+/** The id of a supplier of a ledger of files: a customer of the same code is another party, and is matched without it. */
+export function supplierId(code: string): PartyId {
+  return `${SUPPLIER}${code}`;
+}
+
+/** The code of such a supplier in the ledger; null for any other party. */
+export function supplierCode(id: PartyId): string | null {
+  return id.startsWith(SUPPLIER) ? id.slice(SUPPLIER.length) : null;
+}

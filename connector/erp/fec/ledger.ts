@@ -3,19 +3,20 @@ import { type Fault, fault } from '../../../sync/fault/index.ts';
 import { laterOf } from '../../../sync/model/day.ts';
 import type { AccountBalance, LedgerAccount, LedgerLine, Settlement } from '../../../sync/model/ledger.ts';
 import type { Party } from '../../../sync/model/party.ts';
-import { isKept, placeOf } from './book/account.ts';
+import { isKept, isOwed, placeOf } from './book/account.ts';
 import { balancesOf } from './book/balance.ts';
 import { type Chain, chained } from './book/chain.ts';
 import { checkBalanced } from './book/check.ts';
 import { documents } from './book/document.ts';
 import { withDueDays } from './book/due.ts';
-import { type Entries, entriesOf } from './book/entry.ts';
+import { entriesOf } from './book/entry.ts';
 import { type Book, bookOf, booksInForce } from './book/exercise.ts';
 import { entryNames, idsOf } from './book/identity.ts';
 import type { Fact, Item } from './book/item.ts';
 import { type EntryFacts, factsOf } from './book/kind.ts';
 import { type Parties, partiesOf } from './book/party.ts';
 import { earlierLines, startedOn } from './book/start.ts';
+import { owedOf } from './book/supplier.ts';
 import { vatBook } from './book/vat.ts';
 import { warningsOf } from './book/warning.ts';
 import type { FecConfig } from './config.ts';
@@ -63,6 +64,9 @@ export function readLedger(config: FecConfig): Ledger | Fault[] {
     config.accounts,
   );
   const ids = idsOf(chain.items);
+  const names = entries.map((each) => entryNames([...each.balanced, ...each.unbalanced]));
+  const entryOf = (book: number, row: Row) => names[book]?.get(row) ?? row.number;
+  const owed = owedOf(books, config.accounts, entryOf);
   const start = config.start ?? null;
   const started = startedOn(chain.items, start, config.accounts);
   const earlier =
@@ -71,13 +75,13 @@ export function readLedger(config: FecConfig): Ledger | Fault[] {
     siren: files.siren,
     books,
     accounts: accountsOf(books, config),
-    parties: parties.rows,
-    lines: [...linesOf(chain.items, started.kept, ids, books, entries, parties, config), ...earlier],
+    parties: [...parties.rows, ...owed.parties],
+    lines: [...linesOf(chain.items, started.kept, ids, books, entryOf, parties, config), ...earlier, ...owed.lines],
     settlements: chain.facts.map((fact) => settlementOf(fact, ids)),
     balances: [...balancesOf(books, chain.moved)].map(([account, balanceMinor]) => ({ account, balanceMinor })),
     moved: chain.moved,
     warnings: [...warnings, ...checked.flatMap((each) => each.warnings), ...warningsOf(books, chain, config)],
-    items: itemsById(started.kept, ids),
+    items: new Map([...itemsById(started.kept, ids), ...owed.items]),
   };
 }
 
@@ -87,7 +91,12 @@ function readAll(config: FecConfig): { siren: string | null; read: FecFile[] } |
   const faults: Fault[] = [];
   let siren = config.siren;
   for (const file of config.files) {
-    const result = readFec(file, (account) => isKept(account, config.accounts));
+    const { accounts } = config;
+    const result = readFec(
+      file,
+      (account) => isKept(account, accounts),
+      (account) => isOwed(account, accounts),
+    );
     if (Array.isArray(result)) {
       faults.push(...result);
       continue;
@@ -130,11 +139,10 @@ function linesOf(
   kept: readonly Item[],
   ids: ReadonlyMap<Item, string>,
   books: readonly Book[],
-  entries: readonly Entries[],
+  entryOf: (book: number, row: Row) => string,
   parties: Parties,
   config: FecConfig,
 ): LedgerLine[] {
-  const names = entries.map((each) => entryNames([...each.balanced, ...each.unbalanced]));
   const partyOf = (item: Item) => parties.of(item.row);
   const documentOf = documents(items, books, partyOf);
   const lines = kept.map((item): LedgerLine => {
@@ -146,7 +154,7 @@ function linesOf(
       role: placeOf(row.account, config.accounts).role,
       partyId: partyOf(item),
       journal: row.journal,
-      entry: names[item.book]!.get(row) ?? row.number,
+      entry: entryOf(item.book, row),
       document: documentOf(item),
       label: detail.label,
       day: row.day,

@@ -30,5 +30,12 @@ function searched(account: string, map: AccountMap): AccountPlace {
 }
 
 export function isKept(account: string, map: AccountMap): boolean {
-  return KEPT_CLASSES.some((prefix) => account.startsWith(prefix)) || placeOf(account, map).role !== 'other';
+  if (KEPT_CLASSES.some((prefix) => account.startsWith(prefix))) return true;
+  const { role } = placeOf(account, map);
+  return role !== 'other' && role !== 'payable';
+}
+
+/** Accounts of suppliers: read line by line, and of their lines only those are kept that are proved to be open. */
+export function isOwed(account: string, map: AccountMap): boolean {
+  return placeOf(account, map).role === 'payable' && !isKept(account, map);
 }

@@ -3,7 +3,7 @@ import type { Day } from '../../../../sync/model/day.ts';
 import { type EntryLine, pieceOf } from '../../../../sync/model/entry.ts';
 import type { LedgerAccount } from '../../../../sync/model/ledger.ts';
 import { formatMinor, sum } from '../../../../sync/model/money.ts';
-import type { Party } from '../../../../sync/model/party.ts';
+import { type Party, supplierCode } from '../../../../sync/model/party.ts';
 import { COLUMNS } from '../text/column-table.ts';
 import { csvText } from './csv.ts';
 
@@ -55,6 +55,7 @@ function rowsOf(posting: EntryToPost, number: number, names: Names, context: Ent
   const compactDay = day.replaceAll('-', '');
   return entry.map((line) => {
     const aux = auxiliaryOf(line);
+    const party = line.partyId === null ? undefined : names.parties.get(line.partyId);
     return [
       journal.code,
       journal.name,
@@ -63,7 +64,7 @@ function rowsOf(posting: EntryToPost, number: number, names: Names, context: Ent
       line.account,
       names.accounts.get(line.account) ?? '',
       aux ?? '',
-      (aux === null ? undefined : names.parties.get(aux)) ?? '',
+      (aux === null ? undefined : party) ?? '',
       pieceOf(decisionId),
       compactDay,
       line.label,
@@ -81,8 +82,9 @@ function rowsOf(posting: EntryToPost, number: number, names: Names, context: Ent
 /** A customer's own account ends in the customer's code and has no auxiliary besides; 411100 is not the account of customer 100. */
 function auxiliaryOf({ account, partyId }: EntryLine): string | null {
   if (partyId === null) return null;
-  const isOwn = account.endsWith(partyId) && (/\D/.test(partyId) || partyId.length >= OWN_DIGITS_MIN);
-  return isOwn ? null : partyId;
+  const code = supplierCode(partyId) ?? partyId;
+  const isOwn = account.endsWith(code) && (/\D/.test(code) || code.length >= OWN_DIGITS_MIN);
+  return isOwn ? null : code;
 }
 
 function amount(minor: number): string {

@@ -34,10 +34,11 @@ export function sniffFec(head: Uint8Array): boolean {
   return looksLikeHeader(line) || looksHeadless(line);
 }
 
-/** Linear in the file's size. `keeps` says which accounts are kept line by line. */
+/** Linear in the file's size. `keeps` says which accounts are kept line by line, `owes` which are suppliers'. */
 export function readFec(
   file: { name: string; bytes: Uint8Array },
   keeps: (account: string) => boolean,
+  owes: (account: string) => boolean = () => false,
 ): FecFile | Fault[] {
   const { name, bytes } = file;
   if (bytes.length > BYTES_MAX) return [fault('file-too-large', { file: name }, { limit: '512 Mo' })];
@@ -48,7 +49,7 @@ export function readFec(
   const header = headerOf(firstLineOf(bytes, decode));
   if ('missing' in header)
     return [fault('fec-header', { file: name, line: 1 }, { missing: header.missing.join(', ') })];
-  const read = linesOf(name, bytes, decode, header, keeps);
+  const read = linesOf(name, bytes, decode, header, { keeps, owes });
   if (isCut(bytes, read)) return [fault('fec-truncated', { file: name })];
   if (read.faults.length > 0) return read.faults;
   if (read.rows.length === 0) return [fault('fec-empty', { file: name, line: 1 })];
@@ -62,12 +63,12 @@ function linesOf(
   bytes: Uint8Array,
   decode: (part: Uint8Array) => string,
   header: Header,
-  keeps: (account: string) => boolean,
+  { keeps, owes }: Record<'keeps' | 'owes', (account: string) => boolean>,
 ): Read {
   const read = emptyRead();
   const long: { line: number; fields: string[] }[] = [];
   const add = (fields: string[], line: number, shifted: boolean) => {
-    const row = rowOf(fields, header, { file, line }, keeps);
+    const row = rowOf(fields, header, { file, line }, keeps, owes);
     addLine(read, fields, header, isFault(row) ? row : { ...row, shifted });
   };
   for (const { line, start, end } of spansOf(bytes)) {

@@ -25,6 +25,8 @@ export type Row = {
   saysOpening: boolean;
   /** Null for accounts that are kept as totals only: wages are in the file. */
   detail: Detail | null;
+  /** The same of a line of a supplier's account. */
+  owed: Detail | null;
 };
 
 export type Detail = {
@@ -69,6 +71,7 @@ export function rowOf(
   header: Header,
   place: { file: string; line: number },
   keeps: (account: string) => boolean,
+  owes: (account: string) => boolean,
 ): Row | Fault {
   const cells = cellsOf(fields, header);
   const last = header.amounts === 'debit-credit' ? header.at.debit! : header.at.sense!;
@@ -90,6 +93,7 @@ export function rowOf(
     validated: parseCompactDay(cells('validDay')) !== null,
     saysOpening: SAYS_OPENING.test(cells('label')),
     detail: keeps(account) ? detailOf(cells, amountMinor) : null,
+    owed: owes(account) ? detailOf(cells, amountMinor) : null,
   };
 }
 

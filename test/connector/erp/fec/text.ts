@@ -38,6 +38,7 @@ export function textOf(pulled: Whole | Fault[]): string {
   const residuals = residualsOf(pulled);
   const customers = pulled.lines.filter((line) => CUSTOMER.has(line.role));
   const open = customers.filter((line) => residuals.get(line.id) !== 0);
+  const owed = pulled.lines.filter((line) => line.role === 'payable');
   const byId = new Map(pulled.lines.map((line) => [line.id, line]));
   const settled = pulled.settlements.map((fact) => settledText(fact, byId)).sort();
   const parts = [
@@ -46,6 +47,7 @@ export function textOf(pulled: Whole | Fault[]): string {
       'open',
       open.map((line) => openText(line, residuals.get(line.id)!)),
     ),
+    ...(owed.length === 0 ? [] : [`owed:\n${owed.map((line) => openText(line, line.amountMinor)).join('\n')}`]),
     section('settled', settled),
     `customers: ${accounts(customers, (lines) => formatMinor(sumOf(lines), 'EUR'))}`,
     `kept: ${accounts(pulled.lines, (lines) => `x${lines.length}`)}`,
