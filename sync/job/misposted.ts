@@ -34,7 +34,7 @@ export async function mispostedIn(tx: Tx, known: Known = {}): Promise<MispostedO
   const memory = known.memory ?? (await memoryOf(tx, lines, []));
   const texts = [...receipts.map((item) => item.label), ...lines.map((line) => line.label)];
   const paid = await tx.ledger.paidInvoices(texts);
-  const parties = known.parties ?? (await tx.ledger.parties());
+  const parties = known.parties ?? (await tx.ledger.parties()).filter((party) => supplierCode(party.id) === null);
   const own = receipts.map((item) => ({ item, line: lineOf.get(item.id) ?? null }));
   const found = misposted(own, openIndex(items, parties, paid), memory);
   const kept: MispostedOn[] = [];
