@@ -5,7 +5,7 @@ import type { LedgerLineId, OpenItem } from '../model/ledger.ts';
 import type { Candidate, Reason } from '../model/match.ts';
 import type { Memory } from '../model/memory.ts';
 import { sum } from '../model/money.ts';
-import type { Party, PartyId } from '../model/party.ts';
+import { type Party, type PartyId, supplierCode } from '../model/party.ts';
 import type { AccountRow } from '../port/account-view.ts';
 import type { MoveRow } from '../port/ledger-view.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
