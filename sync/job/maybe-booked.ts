@@ -1,4 +1,4 @@
-// What the ledger may hold already is never settled alone: a receipt that was booked on another customer would be booked again.
+// What the ledger may hold already is never settled alone, and said where a person decides: it would be booked a second time.
 import type { Company } from '../model/company.ts';
 import type { Proposal } from '../model/match.ts';
 import { sum } from '../model/money.ts';
@@ -12,9 +12,10 @@ export async function doubtBooked(
   waiting: readonly StoredLine[],
   proposals: readonly Proposal[],
 ): Promise<Proposal[]> {
-  const alone = new Set(proposals.flatMap((it) => (it.verdict === 'auto' ? [it.lineId] : [])));
-  const batches = new Set(waiting.flatMap(({ id, batch }) => (batch && alone.has(id) ? [batch.id] : [])));
-  const lines = waiting.filter(({ id, batch }) => alone.has(id) || (batch && batches.has(batch.id)));
+  const found = new Set(proposals.flatMap((it) => (it.candidates.length > 0 ? [it.lineId] : [])));
+  const fresh = waiting.filter(({ booked }) => booked.length === 0);
+  const batches = new Set(fresh.flatMap(({ id, batch }) => (batch && found.has(id) ? [batch.id] : [])));
+  const lines = fresh.filter(({ id, batch }) => found.has(id) || (batch && batches.has(batch.id)));
   if (erp !== 'fec' || lines.length === 0) return [...proposals];
   const wholes = [...batches].map((id) =>
     sum(lines.filter(({ batch }) => batch?.id === id).map((it) => it.amountMinor)),
@@ -24,10 +25,11 @@ export async function doubtBooked(
   const maybe = maybeBooked(lines, moves, await tx.bank.accounts());
   const byId = new Map(moves.map((move) => [move.id, move]));
   return proposals.map((it): Proposal => {
-    const move = it.verdict === 'auto' ? byId.get(maybe.get(it.lineId) ?? '') : undefined;
+    const move = byId.get(maybe.get(it.lineId) ?? '');
     const [best, ...more] = it.candidates;
     if (!move || !best) return it;
     const doubt = { key: 'maybe-booked', params: { account: move.account, day: move.day, text: move.label } };
-    return { ...it, verdict: 'suggest', candidates: [{ ...best, doubts: [doubt, ...best.doubts] }, ...more] };
+    const verdict = it.verdict === 'auto' ? 'suggest' : it.verdict;
+    return { ...it, verdict, candidates: [{ ...best, doubts: [doubt, ...best.doubts] }, ...more] };
   });
 }

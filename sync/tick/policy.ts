@@ -15,8 +15,10 @@ export const TICK_POLICY = {
   wordLettersMin: 3,
   /** A word cut by a bank's field keeps at least this many letters, or it may be another word. */
   cutLettersMin: 5,
-  /** A number shorter than this many digits is no reference. */
+  /** A number shorter than this many digits is no reference, unless it is printed longer with zeros in front. */
   referenceDigitsMin: 4,
+  /** Digits that such a number needs behind its zeros. */
+  significantDigitsMin: 2,
   /** Ledger lines of one day among which a slip is looked for; beyond, sums meet by chance. */
   slipChoiceMax: 24,
   /** Cheques or debits of one slip. */

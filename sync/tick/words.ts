@@ -28,13 +28,20 @@ export function wordsOf(...texts: readonly (string | null)[]): Words {
   const text = unaccentedText(texts.filter((each) => each !== null).join(' '));
   const references = new Set<string>();
   for (const [token] of text.matchAll(NUMBERED)) {
-    const digits = token.replaceAll(/\D/g, '').replace(/^0+/, '');
-    if (digits.length >= TICK_POLICY.referenceDigitsMin && !YEAR.test(digits)) references.add(digits);
+    const printed = token.replaceAll(/\D/g, '');
+    const digits = printed.replace(/^0+/, '');
+    const isLong = digits.length >= TICK_POLICY.referenceDigitsMin || isPadded(printed, digits);
+    if (isLong && !YEAR.test(digits)) references.add(digits);
   }
   const names = new Set(
     text.split(/[^A-Z]+/).filter((word) => word.length >= TICK_POLICY.wordLettersMin && !COMMON.has(word)),
   );
   return { references, names };
+}
+
+/** '00713' is a document's number for its zeros; '0109' may be a day, and every book has a 00001. */
+function isPadded(printed: string, digits: string): boolean {
+  return printed.length > TICK_POLICY.referenceDigitsMin && digits.length >= TICK_POLICY.significantDigitsMin;
 }
 
 /**

@@ -36,6 +36,16 @@ describe('a bank line is ticked', () => {
       'B1=L1',
     ],
     [
+      'by a number whose zeros make it a document’s, of three subscriptions of one amount',
+      `B1 | 03-31 | 118.80 | PRIMEURS ROQUE SARL | FAC/2026/00713 VIR SEPA RECU
+       B2 | 03-31 | 118.80 | PRIMEURS HERIVAULT | FAC-2026-00896 VIR SEPA RECU
+       B3 | 04-01 | 118.80 | PRIMEURS ROQUE SARL | FAC/2026/00900 VIR SEPA RECU
+       L1 | 03-31 | 118.80 | VIR SEPA PRIMEURS ROQUE SARL FAC/2026/00900
+       L2 | 03-31 | 118.80 | VIR SEPA PRIMEURS HERIVAULT FAC-2026-00896
+       L3 | 04-01 | 118.80 | VIR SEPA PRIMEURS ROQUE SARL FAC/2026/00713`,
+      'B1=L3, B2=L2, B3=L1',
+    ],
+    [
       'in order, where one customer pays one amount several times',
       `B1 | 03-05 | 100.00 | DUPONT | VIR DUPONT
        B2 | 03-08 | 100.00 | DUPONT | VIR DUPONT
