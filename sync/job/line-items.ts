@@ -25,7 +25,8 @@ const PLAIN: ReadonlySet<AdjustmentKind> = new Set<AdjustmentKind>([
 
 /**
  * Faults of a line in another currency than the company's: line-foreign (a ledger of files states no rate), line-unvalued (the
- * ERP does not say what is left of it is worth), item-foreign (a document in another currency, or partly paid by nobody knows how much).
+ * ERP does not say what the rest of it is worth), item-foreign (a document in another currency, or partly paid by nobody knows
+ * how much).
  */
 export async function lineItems(
   tx: Tx,

@@ -15,15 +15,15 @@ import { memoryOf } from './memory.ts';
 
 export type MispostedOn = Misposted & { lineId: string | null };
 
-/** What the caller has read already. */
-type Known = { parties?: readonly Party[]; memory?: Memory };
+/** What the caller has read already: all open items, the customers, what the company taught. */
+export type Known = { items?: readonly OpenItem[]; parties?: readonly Party[]; memory?: Memory };
 
 /**
  * What stands on a wrong account as far as the ledger and its bank lines tell. What a waiting bank line pays in all likelihood
  * is left out: that customer is paying himself.
  */
 export async function mispostedIn(tx: Tx, known: Known = {}): Promise<MispostedOn[]> {
-  const items = await tx.ledger.openItems();
+  const items = known.items ?? (await tx.ledger.openItems());
   const receipts = items.filter((it) => it.kind === 'payment' && it.role === 'receivable' && it.residualMinor < 0);
   if (receipts.length === 0) return [];
   const lines = await linesBehind(

@@ -18,7 +18,7 @@ import type { Desk } from './desk.ts';
 import { leftOf, saidOfPart } from './left.ts';
 import { doubtBooked } from './maybe-booked.ts';
 import { memoryOf } from './memory.ts';
-import { mispostedIn, moveOf } from './misposted.ts';
+import { type Known, mispostedIn, moveOf } from './misposted.ts';
 import { inForce, onlyNetted, owedTo } from './set-off.ts';
 import { splitBatches } from './split.ts';
 import { policyOf, trustAt } from './trust.ts';
@@ -48,7 +48,8 @@ export async function proposalsFor(
   const taken = new Set([...booked.values()].flat().map((item) => item.id));
   // A payment that another bank line stands for is no credit to net with.
   // Nor is a sum of what came before the start day anything that a payment could be seen to pay.
-  const items = (await tx.ledger.openItems()).filter((item) => !taken.has(item.id) && item.kind !== 'earlier');
+  const open = await tx.ledger.openItems();
+  const items = open.filter((item) => !taken.has(item.id) && item.kind !== 'earlier');
   const company = await tx.company.get();
   const agreements = await inForce(tx);
   const isOfFiles = company.erp === 'fec';
@@ -64,16 +65,19 @@ export async function proposalsFor(
   const byId = new Map(lines.map((line) => [line.id, line]));
   const fresh = lines.filter((line) => line.booked.length === 0);
   const near: Near = { items, owed, beside, parties, known, paid };
-  const [home, abroad] = [true, false].map((is) => fresh.filter((line) => isAtHome(line, company) === is));
+  const home = fresh.filter((line) => isAtHome(line, company));
+  const abroad = fresh.filter((line) => !isAtHome(line, company));
   const unbooked = [
-    ...(await proposeNear(tx, company, home ?? [], near, options)),
-    ...(await proposeAbroad(tx, company, abroad ?? [], near, options)),
+    ...(await proposeNear(tx, company, home, near, options)),
+    ...(await proposeAbroad(tx, company, abroad, near, options)),
   ];
   const joined = joinBooked(lines, company, booked, items, parties, options);
-  const proposals = [...unbooked, ...(await withMoves(tx, joined, unbooked, { parties, memory }))].map((it) => {
-    const line = byId.get(it.lineId);
-    return withRules(line ? saidOfPart(it, line, leftOf(line, company)) : it, line, memory.rules);
-  });
+  const proposals = [...unbooked, ...(await withMoves(tx, joined, unbooked, { items: open, parties, memory }))].map(
+    (it) => {
+      const line = byId.get(it.lineId);
+      return withRules(line ? saidOfPart(it, line, leftOf(line, company)) : it, line, memory.rules);
+    },
+  );
   return withoutTwins(tx, await doubtBooked(tx, company, waiting, proposals));
 }
 
@@ -200,7 +204,7 @@ async function withMoves(
   tx: Tx,
   proposals: Proposal[],
   others: readonly Proposal[],
-  known: { parties: readonly Party[]; memory: Memory },
+  known: Required<Known>,
 ): Promise<Proposal[]> {
   if (proposals.length === 0) return proposals;
   const awaited = new Set(others.flatMap(({ candidates: [best] }) => best?.allocations.map((it) => it.itemId) ?? []));

@@ -40,8 +40,8 @@ export type Issued = { documents: number; amountMinor: number };
 
 /**
  * A part of a claim that was settled, net of what was taken back. `kind` and `role` are those of the claim, `paymentDay` and
- * `paymentKind` those of the other line; `vatMinor` and `vatWaitingMinor`, of the whole claim, are null where the ledger kept here does not say
- * them.
+ * `paymentKind` those of the other line; `vatMinor` and `vatWaitingMinor`, of the whole claim, are null where the ledger kept here
+ * does not say them.
  */
 export type SettledPart = {
   itemId: string;

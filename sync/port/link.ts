@@ -48,7 +48,10 @@ export type OutboxRows = {
   waiting(): Promise<OutboxRow[]>;
 };
 
-/** What the ERP keeps of a bank line in suspense: in the company's currency, and in the line's own where that is another one (else null). Unknown while nobody has read it there. */
+/**
+ * What the ERP keeps of a bank line in suspense: in the company's currency, and in the line's own where that is another one (else
+ * null). Unknown while nobody has read it there.
+ */
 export type Waiting = { waitingMinor: number; waitingOwnMinor: number | null };
 
 /** What one bank account comes to, by its statements and by the ERP. */

@@ -3,8 +3,8 @@ import { sum } from '../model/money.ts';
 import type { Period } from '../model/report.ts';
 import { line, type Sheet, type SheetRow, total } from '../model/sheet.ts';
 import { type Heading, timeFacts } from './asked.ts';
-import { type Billed, knownSum } from './vat-due.ts';
-import { grouped, periodText, rateText, toDetermine } from './vat-word.ts';
+import { type Billed, taxSums } from './vat-due.ts';
+import { grouped, periodText, rateColumns, rateText, toDetermine } from './vat-word.ts';
 
 /** Invoices less credit notes of the period; those that do not tell their regime stand outside the total. */
 export function billedSheet(
@@ -16,7 +16,7 @@ export function billedSheet(
   const due = billed.filter(({ split }) => split.regime !== 'untold');
   const untold = billed.filter(({ split }) => split.regime === 'untold');
   const rows = grouped(due, (it) => rateText(it.rate, say)).map(
-    ([rate, some]): SheetRow => line(rate, documentsOf(some), ...sums(some)),
+    ([rate, some]): SheetRow => line(rate, documentsOf(some), ...taxSums(some, dueOf)),
   );
   const outside = line(
     ...[say('Régime à déterminer', 'Regime to be determined'), documentsOf(untold)],
@@ -27,16 +27,14 @@ export function billedSheet(
     title: say('TVA sur les débits, par taux', 'VAT on debits, by rate'),
     facts: [company, periodText(period, say), ...timeFacts(period, say).slice(1)],
     control: null,
-    columns: [
-      { head: say('Taux', 'Rate'), kind: 'text', share: 28 },
-      { head: say('Factures et avoirs', 'Invoices, credit notes'), kind: 'count', share: 12 },
-      { head: say('Facturé TTC', 'Invoiced incl. VAT'), kind: 'money', share: 15 },
-      { head: say('Base HT', 'Net'), kind: 'money', share: 15 },
-      { head: say('TVA exigible', 'VAT due'), kind: 'money', share: 15 },
-    ],
+    columns: rateColumns(
+      say('Factures et avoirs', 'Invoices, credit notes'),
+      say('Facturé TTC', 'Invoiced incl. VAT'),
+      say,
+    ),
     rows: [
       ...rows,
-      total(say('Total sur les débits', 'Total on debits'), documentsOf(due), ...sums(due)),
+      total(say('Total sur les débits', 'Total on debits'), documentsOf(due), ...taxSums(due, dueOf)),
       ...(untold.length === 0 ? [] : [outside]),
     ],
     notes: [
@@ -50,13 +48,7 @@ export function billedSheet(
   };
 }
 
-function sums(billed: readonly Billed[]): (number | null)[] {
-  return [
-    sum(billed.map((it) => it.amountMinor)),
-    knownSum(billed.map((it) => it.netMinor)),
-    knownSum(billed.map((it) => it.split.onDebit)),
-  ];
-}
+const dueOf = (it: Billed) => it.split.onDebit;
 
 /** An invoice in instalments, or with a retention, is one. */
 function documentsOf(billed: readonly Billed[]): number {

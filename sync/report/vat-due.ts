@@ -126,3 +126,11 @@ export function knownSum(minors: readonly (number | null)[]): number | null {
   const known = minors.filter((it) => it !== null);
   return known.length === 0 ? null : sum(known);
 }
+
+/** Gross, net and VAT due: the last two of what is known. */
+export function taxSums<T extends { amountMinor: number; netMinor: number | null }>(
+  rows: readonly T[],
+  dueOf: (row: T) => number | null,
+): (number | null)[] {
+  return [sum(rows.map((it) => it.amountMinor)), knownSum(rows.map((it) => it.netMinor)), knownSum(rows.map(dueOf))];
+}

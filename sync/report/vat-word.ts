@@ -1,5 +1,6 @@
 // Words that the tables of VAT share: rates, regimes, the period.
 import type { Period } from '../model/report.ts';
+import type { SheetColumn } from '../model/sheet.ts';
 import { dayIn, type Heading } from './asked.ts';
 import type { Regime } from './vat-due.ts';
 
@@ -31,6 +32,17 @@ export function toDetermine(say: Say): string {
 
 export function periodText(period: Period, say: Say): string {
   return `${say('Du', 'From')} ${dayIn(period.from, say)} ${say('au', 'to')} ${dayIn(period.asOf, say)}`;
+}
+
+/** A table by rate: how many of what, their gross, net and VAT. */
+export function rateColumns(count: string, gross: string, say: Say): SheetColumn[] {
+  return [
+    { head: say('Taux', 'Rate'), kind: 'text', share: 28 },
+    { head: count, kind: 'count', share: 12 },
+    { head: gross, kind: 'money', share: 15 },
+    { head: say('Base HT', 'Net'), kind: 'money', share: 15 },
+    { head: say('TVA exigible', 'VAT due'), kind: 'money', share: 15 },
+  ];
 }
 
 /** By name, the highest rate first. */

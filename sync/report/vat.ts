@@ -5,9 +5,9 @@ import type { BookLine, Period, SettledPart } from '../model/report.ts';
 import { line, type Sheet, type SheetRow, total } from '../model/sheet.ts';
 import { type Heading, moneyIn, timeFacts } from './asked.ts';
 import { billedSheet } from './vat-billed.ts';
-import { billedOf, knownSum, looseMinor, looseOf, type Received, receiptsOf } from './vat-due.ts';
+import { billedOf, looseMinor, looseOf, type Received, receiptsOf, taxSums } from './vat-due.ts';
 import { detailSheet, looseSheet } from './vat-receipt.ts';
-import { grouped, periodText, rateText, toDetermine } from './vat-word.ts';
+import { grouped, periodText, rateColumns, rateText, toDetermine } from './vat-word.ts';
 
 /**
  * `booked`: the lines of the customer accounts in the period. `declared`: what the company says of invoices whose entries do not
@@ -40,23 +40,17 @@ function summary(
 ): Sheet {
   const due = receipts.filter(({ split }) => split.regime === 'receipts' || split.regime === 'mixed');
   const groups = grouped(due, (it) => rateText(it.rate, say) + (it.split.regime === 'mixed' ? MIXED(say) : ''));
-  const rows = groups.map(([rate, some]): SheetRow => line(rate, some.length, ...sums(some)));
+  const rows = groups.map(([rate, some]): SheetRow => line(rate, some.length, ...taxSums(some, dueOf)));
   const untold = receipts.filter(({ split }) => split.regime === 'untold');
   return {
     name: 'tva-sur-encaissements',
     title: say('TVA sur les encaissements, par taux', 'VAT on receipts, by rate'),
     facts: [company, periodText(period, say), ...timeFacts(period, say).slice(1), regimeText(declared, say)],
     control: null,
-    columns: [
-      { head: say('Taux', 'Rate'), kind: 'text', share: 28 },
-      { head: say('Encaissements', 'Receipts'), kind: 'count', share: 12 },
-      { head: say('Encaissé TTC', 'Received incl. VAT'), kind: 'money', share: 15 },
-      { head: say('Base HT', 'Net'), kind: 'money', share: 15 },
-      { head: say('TVA exigible', 'VAT due'), kind: 'money', share: 15 },
-    ],
+    columns: rateColumns(say('Encaissements', 'Receipts'), say('Encaissé TTC', 'Received incl. VAT'), say),
     rows: [
       ...rows,
-      total(say('Total sur les encaissements', 'Total on receipts'), due.length, ...sums(due)),
+      total(say('Total sur les encaissements', 'Total on receipts'), due.length, ...taxSums(due, dueOf)),
       ...outsideRows(receipts, say),
       ...looseRows(loose, say),
     ],
@@ -69,6 +63,7 @@ function summary(
   };
 }
 
+const dueOf = (it: Received) => it.dueMinor;
 const MIXED = (say: Heading['say']) => say(' (en partie)', ' (in part)');
 
 function regimeText(declared: VatDue | null, say: Heading['say']): string {
@@ -139,14 +134,5 @@ function looseRows(loose: readonly BookLine[], say: Heading['say']): SheetRow[] 
       say('Acomptes reçus (4191)', 'Deposits received (4191)'),
       loose.filter((it) => it.role === 'advance'),
     ),
-  ];
-}
-
-/** Received, net of VAT, VAT due: the last two of what is known. */
-function sums(receipts: readonly Received[]): (number | null)[] {
-  return [
-    sum(receipts.map((it) => it.amountMinor)),
-    knownSum(receipts.map((it) => it.netMinor)),
-    knownSum(receipts.map((it) => it.dueMinor)),
   ];
 }

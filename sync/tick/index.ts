@@ -3,8 +3,8 @@ import type { BankAccount } from '../model/company.ts';
 import type { LedgerLine, LedgerLineId } from '../model/ledger.ts';
 import type { BankLine } from '../model/statement.ts';
 import { entriesOf, wholesOf } from './entry.ts';
-import { byDay, entryKey, type Move, sidesOf } from './move.ts';
-import { type Pair, pairsOf } from './pair.ts';
+import { byAmount, byDay, entryKey, type Move, sidesOf } from './move.ts';
+import { pairsOf } from './pair.ts';
 import { slipsOf } from './slip.ts';
 
 export { customersBehind } from './customer.ts';
@@ -38,7 +38,9 @@ export function tickLines(
 function ticksOf(lines: readonly Move[], moves: readonly Move[]): Tick[] {
   const entries = entriesOf(lines);
   const wholeOf = new Map(entries.map((entry) => [entry.whole, entry]));
-  const found = byAmount([...lines, ...wholeOf.keys()].sort(byDay), moves);
+  const found = byAmount([...lines, ...wholeOf.keys()].sort(byDay), moves).flatMap((each) =>
+    pairsOf(each.lines, each.moves),
+  );
   const { wholes, pairs } = wholesOf(found, wholeOf);
   const used = new Set([
     ...pairs.flatMap(({ line, move }) => [line, move]),
@@ -53,17 +55,4 @@ function ticksOf(lines: readonly Move[], moves: readonly Move[]): Tick[] {
     ...pairs.map(({ line, move }) => ({ lineId: line.id, ledgerLineIds: [move.id] })),
     ...slips.map(({ line, moves: parts }) => ({ lineId: line.id, ledgerLineIds: parts.map((part) => part.id) })),
   ];
-}
-
-/** The pairs among lines and moves of equal amounts, both in order of day. */
-function byAmount(lines: readonly Move[], moves: readonly Move[]): Pair[] {
-  const amounts = new Map<number, { lines: Move[]; moves: Move[] }>();
-  const amountOf = (minor: number) => {
-    const found = amounts.get(minor) ?? { lines: [], moves: [] };
-    amounts.set(minor, found);
-    return found;
-  };
-  for (const line of lines) amountOf(line.amountMinor).lines.push(line);
-  for (const move of moves) amountOf(move.amountMinor).moves.push(move);
-  return [...amounts.values()].flatMap((each) => pairsOf(each.lines, each.moves));
 }

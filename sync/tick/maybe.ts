@@ -3,7 +3,7 @@ import type { BankAccount } from '../model/company.ts';
 import type { LedgerLine, LedgerLineId } from '../model/ledger.ts';
 import type { BankLine } from '../model/statement.ts';
 import { entriesOf } from './entry.ts';
-import { type Move, nearIn, sidesOf } from './move.ts';
+import { byAmount, type Move, nearIn, sidesOf } from './move.ts';
 
 /**
  * By bank line, a movement of its own bank account and amount in the ledger that nothing is ticked against, as near as ticking
@@ -16,17 +16,22 @@ export function maybeBooked(
 ): Map<string, LedgerLineId> {
   const found = new Map<string, LedgerLineId>();
   for (const { lines, moves } of sidesOf(bankLines, ledgerLines, accounts, new Map())) {
-    const byAmount = new Map<number, Move[]>();
-    for (const move of moves) byAmount.set(move.amountMinor, [...(byAmount.get(move.amountMinor) ?? []), move]);
-    const nearOf = (line: Move) => nearIn(byAmount.get(line.amountMinor) ?? [], line, 1)[0];
-    for (const line of lines) {
-      const near = nearOf(line);
-      if (near) found.set(line.id, near.id);
-    }
-    for (const { whole, parts } of entriesOf(lines)) {
-      const near = nearOf(whole);
-      if (near) for (const part of parts) found.set(part.id, near.id);
-    }
+    const entries = entriesOf(lines);
+    const near = nearestOf([...lines, ...entries.map(({ whole }) => whole)], moves);
+    const say = (id: string, move: Move | undefined) => move && found.set(id, move.id);
+    for (const line of lines) say(line.id, near.get(line));
+    for (const { whole, parts } of entries) for (const part of parts) say(part.id, near.get(whole));
   }
   return found;
+}
+
+function nearestOf(lines: readonly Move[], moves: readonly Move[]): Map<Move, Move> {
+  const near = new Map<Move, Move>();
+  for (const each of byAmount(lines, moves)) {
+    for (const line of each.lines) {
+      const [move] = nearIn(each.moves, line, 1);
+      if (move) near.set(line, move);
+    }
+  }
+  return near;
 }

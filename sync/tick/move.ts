@@ -16,7 +16,7 @@ export type Move = {
   batch: BankLine['batch'] | null;
 };
 
-/** The movements of one bank account: `lines` of its statements, `moves` of its ledger account. */
+/** Movements of one bank account: `lines` of its statements, `moves` of its ledger account. */
 export type Sides = { lines: Move[]; moves: Move[] };
 
 /** By ledger account. Lines of an account without ledger account are left out: nobody knows where they would be booked. */
@@ -45,6 +45,19 @@ export function sidesOf(
     if (amountMinor !== null && amountMinor !== 0) sideOf(line.account).moves.push(ofLedger(line, amountMinor, around));
   }
   return [...sides.values()].map(({ lines, moves }) => ({ lines: lines.sort(byDay), moves: moves.sort(byDay) }));
+}
+
+/** Both sides of each amount, in the order in which they are given. */
+export function byAmount(lines: readonly Move[], moves: readonly Move[]): Sides[] {
+  const amounts = new Map<number, Sides>();
+  const sidesOfAmount = (minor: number) => {
+    const found = amounts.get(minor) ?? { lines: [], moves: [] };
+    amounts.set(minor, found);
+    return found;
+  };
+  for (const line of lines) sidesOfAmount(line.amountMinor).lines.push(line);
+  for (const move of moves) sidesOfAmount(move.amountMinor).moves.push(move);
+  return [...amounts.values()];
 }
 
 /** Days from the bank to the ledger: positive when it was booked later. */

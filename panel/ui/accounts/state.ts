@@ -192,7 +192,10 @@ export function showGroup(index: number): boolean {
   return group !== undefined;
 }
 
-/** Joins what is ticked as `body` says, in the words of `said` where it is no letter of one account; the lines leave the screen at once and come back in sight if it is refused. */
+/**
+ * Joins what is ticked as `body` says, in the words of `said` where it is no letter of one account; the lines leave the screen at
+ * once and come back in sight if it is refused.
+ */
 export function letter(body: LetterBody, said: string | null = null): boolean {
   const row = current.peek();
   const now = view.peek();

@@ -42,8 +42,9 @@ function saysOf(account: string, name: string): VatAccount {
 }
 
 /**
- * VAT of an entry that sells (what a sale adds is positive), and what of it waits for the money. Null where the entry does not tell: collected VAT of
- * services in a ledger in which none waits, and of a deposit, whose VAT receipt makes due whatever account it stands on.
+ * VAT of an entry that sells (what a sale adds is positive), and what of it waits for the money. Null where the entry does not
+ * tell: collected VAT of services in a ledger in which none waits, and of a deposit, whose VAT receipt makes due whatever account
+ * it stands on.
  */
 export function vatOf(
   entry: readonly Row[],
