@@ -1,7 +1,7 @@
 // One function a route: every answer is a value or a fault in the reader's language.
 import type { AgedItem, AgingView } from '../../sync/model/aging.ts';
 import type { ClaimOutcome } from '../../sync/model/claim.ts';
-import type { BankAccount, Mode } from '../../sync/model/company.ts';
+import type { BankAccount, Mode, VatDue } from '../../sync/model/company.ts';
 import type { CustomerView } from '../../sync/model/customer.ts';
 import type { Day } from '../../sync/model/day.ts';
 import type { CompanyRule } from '../../sync/model/memory.ts';
@@ -113,6 +113,9 @@ export const client = {
   foreseeLetter: (body: LetterBody) => post<FaultView[]>('/accounts/foresee', body, newKey()),
   letterPreview: (body: LetterBody) => post<PreviewView>('/accounts/preview', body, newKey()),
   reports: () => get<string[]>('/reports'),
+  vatDue: () => get<{ vatDue: VatDue | null }>('/reports/vat-due'),
+  declareVat: (vatDue: VatDue | null, key: string) =>
+    post<{ vatDue: VatDue | null }>('/reports/vat-due', { vatDue }, key),
   report: (name: string, query: Record<string, string>) => get<Sheet[]>(`/reports/${name}`, query),
   customer: (id: string, asOf: Day) => get<CustomerView>(`/customers/${encodeURIComponent(id)}`, { asOf }),
   aging: (query: Record<string, string>) => get<AgingView>('/aging', query),

@@ -122,7 +122,7 @@ export function Help({ onClose }: { onClose: () => void }) {
   const w = late.value.help;
   return (
     <Dialog title={w.title} note={w.note} broad onClose={onClose}>
-      <div class="sheet">
+      <div class="key-sheet">
         {COLUMNS.map((sheets, i) => (
           <div key={i}>
             {sheets.map((sheet) => (

@@ -63,7 +63,7 @@ function Row({ row, columns, sheet }: { row: SheetRow; columns: readonly SheetCo
       {columns.map((column, i) => {
         const kind = row.as && isFigure(column.kind) ? row.as : column.kind;
         return (
-          <td key={i} class={isFigure(column.kind) ? 'num' : ''}>
+          <td key={i} class={isFigure(column.kind) ? 'num' : column.kind === 'day' ? 'nw' : ''}>
             {textOf(row.cells[i] ?? null, kind, sheet)}
           </td>
         );

@@ -2,16 +2,16 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { VatDue } from '../../../sync/model/company.ts';
+import { client } from '../client.ts';
 import { tell } from '../lane.ts';
 import { isManager } from '../trust/state.ts';
-import { type Answer, get, newKey, post } from '../wire.ts';
+import { type Answer, newKey } from '../wire.ts';
 import { words } from '../words/index.ts';
 import { late } from '../words/late.ts';
 import { openSheets } from './state.ts';
 
 type Declared = { vatDue: VatDue | null };
 
-const PATH = '/reports/vat-due';
 /** Null until the server has answered. */
 const declared = signal<Declared | null>(null);
 
@@ -22,7 +22,7 @@ function take(answer: Answer<Declared>): void {
 
 async function declare(text: string): Promise<void> {
   const vatDue = WORDS.find((word) => word === text) ?? null;
-  take(await post<Declared>(PATH, { vatDue }, newKey()));
+  take(await client.declareVat(vatDue, newKey()));
   await openSheets();
 }
 
@@ -31,7 +31,7 @@ const WORDS = ['debits', 'receipts'] as const;
 export function VatDueChoice() {
   const w = late.value.reports.vatDue;
   useEffect(() => {
-    void get<Declared>(PATH).then(take);
+    void client.vatDue().then(take);
   }, []);
   const now = declared.value;
   if (now === null) return null;
