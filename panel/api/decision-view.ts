@@ -23,15 +23,19 @@ export async function requestOf(c: Context<Env>, part = ''): Promise<Request> {
   };
 }
 
-/** What a decision answers; also brings up to date the proposals of other lines that it took items from. */
+/** What follows decisions, however many: proposals of other lines that they made stale are brought up to date, and the ERP is told. */
+export async function followUp(c: Context<Env>, decisionIds: readonly DecisionId[]): Promise<void> {
+  const { desk, work } = c.var.parts;
+  const stale = await refreshStale(desk, c.var.company.id, decisionIds);
+  if (isFault(stale)) desk.log.warn('proposals not refreshed', { decisions: decisionIds.length, code: stale.code });
+  // Sent at once, and not waited for: a key press never takes as long as an ERP.
+  void work.flush(c.var.company.id);
+}
+
 export async function decisionView(c: Context<Env>, outcome: DecisionId | Fault): Promise<DecisionView> {
   const decisionId = orRefuse(outcome);
-  const { desk } = c.var.parts;
-  const stale = await refreshStale(desk, c.var.company.id, decisionId);
-  if (isFault(stale)) desk.log.warn('proposals not refreshed', { decision: decisionId, code: stale.code });
-  // Sent at once, and not waited for: a key press never takes as long as an ERP.
-  void c.var.parts.work.flush(c.var.company.id);
-  return desk.store.within(c.var.company.id, async (tx) => {
+  await followUp(c, [decisionId]);
+  return c.var.parts.desk.store.within(c.var.company.id, async (tx) => {
     const decision = await tx.decisions.get(decisionId);
     const lineId = decision?.lineId ?? null;
     const history = await tx.view.history(NEWEST, lineId);

@@ -9,9 +9,10 @@ import { foreseeLine } from '../../sync/job/foresee.ts';
 import { flagLine, postponeLine, setAsideLine } from '../../sync/job/put-aside.ts';
 import { rejectLine } from '../../sync/job/reject.ts';
 import { halvesOf, pairTransfer } from '../../sync/job/transfer.ts';
+import type { DecisionId } from '../../sync/model/decision.ts';
 import type { BulkView, LineDetail, PreviewView } from '../../sync/port/view.ts';
 import { type Env, todayOf } from './context.ts';
-import { decisionView, requestOf } from './decision-view.ts';
+import { decisionView, followUp, requestOf } from './decision-view.ts';
 import { faultView, orRefuse, refuse } from './fault.ts';
 import { candidateViews, entryRows } from './line-view.ts';
 import { maskedHistory, maskedLine, maskedRows, seesWages } from './mask.ts';
@@ -46,16 +47,23 @@ export const lines = new Hono<Env>()
   .post('/accept', valid('json', schema.acceptAll), async (c) => {
     const { lineIds } = c.req.valid('json');
     const { desk } = c.var.parts;
-    const view: BulkView = { accepted: [], refused: [], counters: [] };
+    const taken = new Map<string, DecisionId>();
+    const refused: BulkView['refused'] = [];
     for (const lineId of new Set(lineIds)) {
       const outcome = await acceptProven(desk, c.var.company.id, lineId, await requestOf(c, `:${lineId}`));
-      if (isFault(outcome)) view.refused.push({ lineId, fault: faultView(c, outcome) });
-      else {
-        const { row } = await decisionView(c, outcome);
-        if (row) view.accepted.push({ lineId, decisionId: outcome, row });
-      }
+      if (isFault(outcome)) refused.push({ lineId, fault: faultView(c, outcome) });
+      else taken.set(lineId, outcome);
     }
-    view.counters = await desk.store.within(c.var.company.id, (tx) => tx.view.counters(todayOf(c)));
+    // Once for all of them: what was checked is accepted as it stood, and the books are read anew one time.
+    await followUp(c, [...taken.values()]);
+    const view = await desk.store.within(c.var.company.id, async (tx): Promise<BulkView> => {
+      const rows = maskedRows(c, await tx.view.rows([...taken.keys()], todayOf(c)));
+      const accepted = rows.flatMap((row) => {
+        const decisionId = taken.get(row.lineId);
+        return decisionId === undefined ? [] : [{ lineId: row.lineId, decisionId, row }];
+      });
+      return { accepted, refused, counters: await tx.view.counters(todayOf(c)) };
+    });
     return c.json(view);
   })
   .post('/:id/preview', valid('json', schema.accept), async (c) => {

@@ -7,18 +7,27 @@ import { attempt, type Desk } from './desk.ts';
 import { proposeFor } from './propose.ts';
 
 /**
- * Proposes anew for the waiting lines whose candidates name an item of this decision, and for those of the same payer where a
- * person said who that is; returns how many.
+ * Proposes anew, in one go, for the waiting lines whose candidates name an item of these decisions, and for those of the same payer
+ * where a person said who that is; returns how many.
  */
-export function refreshStale(desk: Desk, company: CompanyId, decisionId: DecisionId): Promise<number | Fault> {
+export function refreshStale(
+  desk: Desk,
+  company: CompanyId,
+  decisionIds: readonly DecisionId[],
+): Promise<number | Fault> {
   return attempt(desk, company, async (tx) => {
-    const decision = await tx.decisions.get(decisionId);
-    const items = decision?.candidate?.allocations.map((it) => it.itemId) ?? [];
-    if (!decision || decision.action === 'reject' || decision.action === 'confirm') return 0;
-    const stale = [...new Set([...(await tx.proposals.touching(items)), ...(await taughtBy(tx, decision))])];
-    if (stale.length > 0) await proposeFor(tx, desk, stale);
-    return stale.length;
+    const stale = new Set<string>();
+    for (const id of decisionIds) for (const lineId of await staleBy(tx, id)) stale.add(lineId);
+    if (stale.size > 0) await proposeFor(tx, desk, [...stale]);
+    return stale.size;
   });
+}
+
+async function staleBy(tx: Tx, decisionId: DecisionId): Promise<string[]> {
+  const decision = await tx.decisions.get(decisionId);
+  if (!decision || decision.action === 'reject' || decision.action === 'confirm') return [];
+  const items = decision.candidate?.allocations.map((it) => it.itemId) ?? [];
+  return [...(await tx.proposals.touching(items)), ...(await taughtBy(tx, decision))];
 }
 
 async function taughtBy(tx: Tx, { action, by, lineId, candidate }: Decision): Promise<string[]> {

@@ -141,7 +141,9 @@ describe.skipIf(!hasDatabase())('over HTTP', () => {
     const { accepted, refused } = await got<BulkView>('/api/lines/accept', {
       body: { lineIds: [...rows.map((row) => row.lineId), 'nobody'] },
     });
-    expect(accepted.map(({ lineId }) => lineId)).toEqual(proven);
+    expect(accepted.map(({ lineId, row }) => [lineId, row.lineId, row.state])).toEqual(
+      proven.map((lineId) => [lineId, lineId, 'settled']),
+    );
     expect(refused.at(-1)).toMatchObject({ lineId: 'nobody', fault: { code: 'line-unknown' } });
     expect(accepted.length + refused.length).toBe(rows.length + 1);
   });

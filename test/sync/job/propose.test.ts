@@ -73,8 +73,12 @@ describe.skipIf(!hasDatabase())('proposals', () => {
     const rival = all.find(({ ref }) => ref === 'R3')!;
     const item = taken.best?.allocations[0]?.itemId;
     await it_.see((tx) => tx.proposals.put([{ ...rival.stored!.proposal, candidates: [taken.best!] }], 'stale'));
-    const decision = must(await acceptLine(it_.desk, company, taken.id, bodyOf(taken.best!, 0), request()));
-    expect(must(await refreshStale(it_.desk, company, decision))).toBe(1);
+    const other = all.find(({ ref }) => ref === 'R1')!;
+    const first = must(await acceptLine(it_.desk, company, other.id, bodyOf(other.best!, 0), request()));
+    const second = must(await acceptLine(it_.desk, company, taken.id, bodyOf(taken.best!, 0), request()));
+    // Together, as of lines that were checked: a rival that both made stale would still be one.
+    expect(must(await refreshStale(it_.desk, company, [first]))).toBe(0);
+    expect(must(await refreshStale(it_.desk, company, [first, second]))).toBe(1);
     const after = (await lines()).find(({ ref }) => ref === 'R3');
     expect(after?.stored?.engine).toBe(ENGINE);
     expect(after?.best?.allocations.map(({ itemId }) => itemId) ?? []).not.toContain(item);
@@ -98,7 +102,7 @@ describe.skipIf(!hasDatabase())('proposals', () => {
     const allocations = [{ itemId: item!.itemId, amountMinor: 400_00 }];
     const body = { candidate: null, partyId: 'DUPONT', allocations, adjustments: [], rest: 'none' as const };
     const decision = must(await acceptLine(it_.desk, company, first!.id, body, request()));
-    expect(must(await refreshStale(it_.desk, company, decision))).toBe(1);
+    expect(must(await refreshStale(it_.desk, company, [decision]))).toBe(1);
     const best = (await lines()).find(({ ref }) => ref === 'R2')?.best;
     expect(best).toMatchObject({ partyId: 'DUPONT', allocations: [{ amountMinor: 600_00 }], restMinor: 0 });
   });
