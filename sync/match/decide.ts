@@ -68,6 +68,7 @@ function candidateOf(judged: Judged, trust: Trust | null, at: Situation): Candid
 function isRefused(guess: Hypothesis, at: Situation): boolean {
   const own = fingerprint(at.reading.line);
   const refusals = at.memory.refusals.filter((refusal) => refusal.fingerprint === own);
+  if (refusals.length === 0) return false;
   if (guess.partyId !== null && refusals.some(({ wrongPartyId }) => wrongPartyId === guess.partyId)) return true;
   if (guess.shares.length === 0) return false;
   const ids = guess.shares.map((share) => share.slot.item.id).sort();

@@ -19,6 +19,7 @@ export function findingsOf(reading: Reading): Finding[] {
   const named = found.some((one) => one.at === null);
   if (end !== null && !named && !/^NOT ?PROVIDED$/i.test(end))
     found.push({ type: 'end-to-end', text: end, at: null, itemId: null });
+  if (found.length < 2) return found;
   return found.sort((a, b) => (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER));
 }
 

@@ -5,7 +5,7 @@ import type { PartyId } from '../model/party.ts';
 import { type Account, accountOf, withResidual } from './account.ts';
 import { Multimap } from './multimap.ts';
 import { LIMITS } from './policy.ts';
-import { type Series, SeriesBook } from './series.ts';
+import { lettersOf, type Series, SeriesBook } from './series.ts';
 import { plain, squash } from './squash.ts';
 
 /** An item with what the engine asks of it. A settled item is kept by its number only, as "already paid". */
@@ -102,7 +102,7 @@ export class OpenItems {
   }
 
   #lead(key: string, step: number): void {
-    const letters = /^[A-Z]+/.exec(key)?.[0] ?? '';
+    const letters = lettersOf(key);
     const lengths = this.#lengths.get(letters) ?? [];
     lengths[key.length] = (lengths[key.length] ?? 0) + step;
     this.#lengths.set(letters, lengths);

@@ -13,6 +13,9 @@ export type NamedParty = {
   /** The words that are not the place. */
   readonly core: readonly string[];
   readonly form: string | null;
+  /** The first letters of the words that a payer's name must have, and of all that it may have. */
+  readonly needed: Initials;
+  readonly possible: Initials;
   /** The name without blanks and signs, made when it is first asked for. */
   bare: string | null;
 };
@@ -39,12 +42,15 @@ export class Parties {
     if (this.#byId.has(party.id)) this.remove(party.id);
     const words = nameWords(party.name);
     const place = party.city ? nameWords(party.city) : [];
+    const core = words.filter((word) => !place.includes(word));
     const named = {
       party,
       words,
       place,
-      core: words.filter((word) => !place.includes(word)),
+      core,
       form: legalForm(party.name),
+      needed: initialsOf(core),
+      possible: initialsOf(words) | initialsOf(place),
       bare: null,
     };
     this.#byId.set(party.id, named);
@@ -171,8 +177,9 @@ export class Parties {
     if (candidates.size === 0) return NOBODY;
     const full: NamedParty[] = [];
     const part: NamedParty[] = [];
+    const initials = initialsOf(words);
     for (const named of candidates) {
-      const fit = compareNames(words, named, shown);
+      const fit = compareNames(words, named, shown, initials);
       if (fit === 'full') full.push(named);
       else if (fit === 'part') part.push(named);
     }
@@ -190,12 +197,28 @@ const CODE_MIN = 4;
 /** Letters of a name, without blanks, of which the bank's column may have left the beginning. */
 const CUT_NAME_MIN = 20;
 
+/** A set of first letters, a bit for each. */
+type Initials = number;
+
+function initialsOf(words: readonly string[]): Initials {
+  let initials = 0;
+  for (const word of words) initials |= 1 << (word.charCodeAt(0) % 32);
+  return initials;
+}
+
 /** Compares a payer's words with a customer's name: the place may be missing on either side, nothing else. */
-export function compareNames(words: readonly string[], named: NamedParty, shown = ''): 'full' | 'part' | null {
+function compareNames(
+  words: readonly string[],
+  named: NamedParty,
+  shown: string,
+  initials: Initials,
+): 'full' | 'part' | null {
   if (shown.length >= CUT_NAME_MIN) {
     named.bare ??= squash(named.party.name);
     if (named.bare.startsWith(shown)) return 'full';
   }
+  // Words that say the same begin alike. Each of the two has a word that the other lacks: most who share one word do.
+  if (named.needed & ~initials && initials & ~named.possible) return null;
   const missing = named.core.some((word) => !abbreviatesOne(word, words));
   let extra = 0;
   let shared = 0;

@@ -84,6 +84,13 @@ export function runningOf(squashed: string): { head: string; running: string; ta
   return parts ? { head: parts[1]!, running: parts[2]!, tail: parts[3]! } : null;
 }
 
+/** The letters that open a number given squashed; empty when it starts with digits. */
+export function lettersOf(squashed: string): string {
+  let end = 0;
+  while (end < squashed.length && !isDigits(squashed.charAt(end))) end += 1;
+  return squashed.slice(0, end);
+}
+
 export function isDigits(piece: string): boolean {
   const unit = piece.charCodeAt(0);
   return unit >= 48 && unit <= 57;

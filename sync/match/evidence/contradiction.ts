@@ -4,7 +4,6 @@ import type { Reason } from '../../model/match.ts';
 import type { Party } from '../../model/party.ts';
 import type { BankLine } from '../../model/statement.ts';
 import { nameWords } from '../company-name.ts';
-import { DIRECT } from '../cross.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { issueDay } from '../open-items.ts';
 import { ADVANCE_DAYS_MAX } from '../policy.ts';
@@ -14,7 +13,7 @@ import { isOfMonth } from '../reading/period.ts';
 import type { Intent, Mention, Reading } from '../reading/reading.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 import { squash } from '../squash.ts';
-import { mentionOf } from './reference.ts';
+import { isNamed, mentionOf } from './reference.ts';
 import { saysSomethingElse, unsaid } from './unsaid.ts';
 
 const NOT_A_TRANSFER: readonly Intent[] = ['return', 'internal', 'cheque', 'card', 'refund', 'compensation'];
@@ -22,8 +21,8 @@ const NOT_A_TRANSFER: readonly Intent[] = ['return', 'internal', 'cheque', 'card
 export const contradiction: Signal = (guess, at) => {
   const { reading, batch } = at;
   if (guess.shares.length === 0) return evidence('', [], paidAlready(reading));
-  const direct = guess.shares.every((share) => DIRECT.has(mentionOf(reading, share.slot)?.kind ?? ''));
-  const doubts: Reason[] = [...citations(guess, at)];
+  const direct = isNamed(guess, reading);
+  const doubts = citations(guess, at);
   for (const intent of NOT_A_TRANSFER) {
     if (intent === 'compensation' && guess.extent === 'offset') continue;
     if (reading.intents.has(intent)) doubts.push(because(`word-${intent}`));

@@ -1,11 +1,10 @@
 // Signal: what the payer has to do with the customer of the guess.
 import type { Reason } from '../../model/match.ts';
 import { formsDiffer } from '../company-name.ts';
-import { DIRECT } from '../cross.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 import { squash } from '../squash.ts';
-import { mentionOf } from './reference.ts';
+import { isNamed } from './reference.ts';
 
 /** Payers by whom a customer counts as identified, independently of any reference. */
 export const IDENTIFIED: ReadonlySet<string> = new Set(['account', 'alias', 'ultimate', 'name', 'near']);
@@ -44,7 +43,7 @@ export const payer: Signal = (guess, at) => {
  */
 function mistaken(guess: Hypothesis, at: Situation): Reason[] {
   const { payer: who, line } = at.reading;
-  if (guess.shares.every((share) => DIRECT.has(mentionOf(at.reading, share.slot)?.kind ?? ''))) return [];
+  if (isNamed(guess, at.reading)) return [];
   const own = at.parties.get(guess.partyId);
   const [twin] = own && who.how === 'account' ? at.parties.namesakes(own) : [];
   if (twin) return [because('name-twice', { name: twin.name })];

@@ -1,4 +1,5 @@
 // Signal: how the line names the items of the guess. The weakest named item counts.
+import { DIRECT } from '../cross.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import type { Slot } from '../open-items.ts';
 import { damageOf } from '../reading/damage.ts';
@@ -45,6 +46,11 @@ export function mentionOf(reading: Reading, slot: Slot): Mention | null {
     if (!best || STRENGTH.indexOf(mention.kind) > STRENGTH.indexOf(best.kind)) best = mention;
   }
   return best;
+}
+
+/** True when the line names every item of the guess by itself. */
+export function isNamed(guess: Hypothesis, reading: Reading): boolean {
+  return guess.shares.every((share) => DIRECT.has(mentionOf(reading, share.slot)?.kind ?? ''));
 }
 
 /** Without a whole number: a damaged or cut one, or the month of the invoice, may still point at a single item. */

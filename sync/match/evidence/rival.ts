@@ -10,12 +10,12 @@ import { continuations } from '../reading/number.ts';
 import { isOfMonth, isOfNextMonth } from '../reading/period.ts';
 import { because, evidence, joined, NO_REASONS, type Signal, type Situation } from '../situation.ts';
 import { squash } from '../squash.ts';
-import { mentionOf } from './reference.ts';
+import { isNamed, mentionOf } from './reference.ts';
 
 export const rival: Signal = (guess, at) => {
   if (guess.shares.length === 0) return evidence('');
-  const direct = guess.shares.every((share) => DIRECT.has(mentionOf(at.reading, share.slot)?.kind ?? ''));
-  const rivals = direct && guess.tie !== 'part' ? rivalsOfNamed(guess, at) : rivalsOfAmount(guess, at);
+  const rivals =
+    isNamed(guess, at.reading) && guess.tie !== 'part' ? rivalsOfNamed(guess, at) : rivalsOfAmount(guess, at);
   const twins = sharedNumber(guess, at);
   return evidence('', NO_REASONS, joined([rivals, twins ? [twins] : NO_REASONS, goesOn(guess, at)]));
 };
@@ -48,7 +48,7 @@ function rivalsOfNamed(guess: Hypothesis, at: Situation): Reason[] {
       isTied(other) &&
       !sameItems(other, guess) &&
       guess.extent !== 'subset' &&
-      isWhole(other, at),
+      isNamed(other, reading),
   );
   if (second) doubts.push(because('second', { number: second.shares[0]!.slot.item.document ?? '' }));
   return doubts.slice(0, 1);
@@ -57,7 +57,7 @@ function rivalsOfNamed(guess: Hypothesis, at: Situation): Reason[] {
 /** Tied by amount, or paid in part: twins, other ties of the same customer, and the same amount in the group. */
 function rivalsOfAmount(guess: Hypothesis, at: Situation): Reason[] {
   const doubts: Reason[] = [];
-  const named = isWhole(guess, at);
+  const named = isNamed(guess, at.reading);
   for (const other of at.guesses) {
     if (other === guess || !isTied(other) || sameItems(other, guess)) continue;
     const number = other.shares[0]!.slot.item.document ?? '';
@@ -119,12 +119,16 @@ function byPeriod(guess: Hypothesis, other: Hypothesis, at: Situation): boolean 
 }
 
 /** Customers for whom the payer also pays, by the ERP's groups or by what this batch shows. */
-function groupOf(guess: Hypothesis, at: Situation): PartyId[] {
-  if (guess.partyId === null || guess.tie === 'part') return [];
-  const group = new Set(at.parties.groupOf(guess.partyId).map((party) => party.id));
+function groupOf(guess: Hypothesis, at: Situation): readonly PartyId[] {
+  if (guess.partyId === null || guess.tie === 'part') return NOBODY;
+  const recorded = at.parties.groupOf(guess.partyId);
+  if (recorded.length === 0 && at.batch.paysFor.size === 0) return NOBODY;
+  const group = new Set(recorded.map((party) => party.id));
   for (const payer of at.reading.payer.parties) for (const id of at.batch.paysFor.get(payer.id) ?? []) group.add(id);
   return [...group].sort();
 }
+
+const NOBODY: readonly PartyId[] = [];
 
 /** One of these customers owes the same amount; a soft doubt where a damaged number tells it apart. */
 function othersOfAmount(key: string, ids: readonly PartyId[], guess: Hypothesis, at: Situation): Reason[] {
@@ -186,8 +190,4 @@ function goesOn(guess: Hypothesis, { reading, items }: Situation): Reason[] {
 
 function isTied(guess: Hypothesis): boolean {
   return guess.shares.length > 0 && (guess.tie === 'exact' || guess.tie === 'discount' || guess.tie === 'instructed');
-}
-
-function isWhole(guess: Hypothesis, at: Situation): boolean {
-  return guess.shares.every((share) => DIRECT.has(mentionOf(at.reading, share.slot)?.kind ?? ''));
 }

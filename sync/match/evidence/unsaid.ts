@@ -6,6 +6,7 @@ import { NUMBER_DIGITS_STRONG } from '../policy.ts';
 import { damageOf } from '../reading/damage.ts';
 import { strangeWord } from '../reading/meaning.ts';
 import { isOfMonth } from '../reading/period.ts';
+import { lettersOf } from '../series.ts';
 import { because, type Situation } from '../situation.ts';
 import { squash } from '../squash.ts';
 
@@ -43,9 +44,10 @@ function runsOn(guess: Hypothesis, { items, reading }: Situation): Reason[] {
     if (!digits || masked || text.length < RUN_MIN) continue;
     let before = '';
     for (let at = i; ; at -= 1) {
+      const letters = lettersOf(before);
       for (let length = text.length - 1; length >= 3; length -= 1) {
-        const number = before + text.slice(0, length);
-        const other = number.length < NUMBER_DIGITS_STRONG ? undefined : items.written(number).find(isOther);
+        if (before.length + length < NUMBER_DIGITS_STRONG || !items.shaped(letters, before.length + length)) continue;
+        const other = items.written(before + text.slice(0, length)).find(isOther);
         if (other) return [because('cites-other', { text, number: other.item.document ?? '' })];
       }
       // What stands before without a blank is of the same number.

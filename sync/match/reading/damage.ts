@@ -1,5 +1,5 @@
 // Compares a number in the label with one candidate's: one slip of the finger, look-alike letters, or cut at the bank's column.
-import { runningOf } from '../series.ts';
+import { lettersOf, runningOf } from '../series.ts';
 import type { Chunk } from './label.ts';
 import type { Reading } from './reading.ts';
 
@@ -36,7 +36,7 @@ function compared(reading: Reading, number: string): Damage | null {
   const parts = runningOf(number);
   if (!parts || number.length < 4) return null;
   const { chunks } = reading.label;
-  const prefix = /^[A-Z]*/.exec(number)![0];
+  const prefix = lettersOf(number);
   for (let i = 0; i < chunks.length; i += 1) {
     let text = '';
     for (let to = i; to < Math.min(chunks.length, i + 6); to += 1) {

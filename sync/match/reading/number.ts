@@ -2,7 +2,7 @@
 import type { Finding } from '../../model/match.ts';
 import { inOrder, type OpenItems, type Slot } from '../open-items.ts';
 import { LIMITS, NUMBER_DIGITS_STRONG } from '../policy.ts';
-import type { Series } from '../series.ts';
+import { lettersOf, type Series } from '../series.ts';
 import { strangeWordBefore } from './introduction.ts';
 import type { Chunk, Label } from './label.ts';
 import type { Mention, MentionKind } from './reading.ts';
@@ -124,7 +124,7 @@ function exactHit(
 
 /** Items whose number is one or two digits longer than this: at the edge of a cut label it may be one of theirs. */
 export function continuations(text: string, index: OpenItems): Slot[] {
-  const letters = /^[A-Z]*/.exec(text)![0];
+  const letters = lettersOf(text);
   const from = index.shaped(letters, text.length + 1) ? 0 : 10;
   const to = index.shaped(letters, text.length + 2) ? 110 : 10;
   const found: Slot[] = [];
