@@ -49,11 +49,12 @@ export async function mispostedIn(tx: Tx, known: Known = {}): Promise<MispostedO
 export async function movesIn(tx: Tx): Promise<(Omit<MoveRow, 'reasons'> & { reasons: Reason[] })[]> {
   const found = await mispostedIn(tx);
   const names = await tx.view.names(found.flatMap((it) => [it.holderId, it.partyId]));
+  const read = await tx.view.items(found.flatMap((it) => [it.creditId, ...debitsOf(it)]));
+  const rows = new Map(read.map((row) => [row.itemId, row]));
   return Promise.all(
     found.map(async (it) => {
-      const [credit] = await tx.view.items([it.creditId]);
-      const items = await tx.view.items(debitsOf(it));
-      const account = credit?.account ?? '';
+      const items = debitsOf(it).flatMap((id) => rows.get(id) ?? []);
+      const account = rows.get(it.creditId)?.account ?? '';
       const partyName = names[it.partyId] ?? it.partyId;
       const documents = items.map((item) => item.document ?? item.label).join(', ');
       const doubt: Reason = { key: 'names-other-debt', params: { documents, name: partyName } };
