@@ -51,14 +51,28 @@ export async function ties({ db, company }: Scope, { asOf, knownOn }: Period) {
   return [...rows];
 }
 
-/** Facts `s` on lines of the customer who is named, so that one page does not read everyone's. */
-const ownFacts = (company: string, member: Member | null): SQL =>
+/** Facts `s` on claims of the customer who is named, so that one page does not read everyone's. */
+const ownFacts = (company: string, { claim }: Sides, member: Member | null): SQL =>
   member?.by === 'party' && member.key !== null
-    ? sql`s.debit_id in (select o.id from ledger_lines o where o.company_id = ${company} and o.party_id = ${member.key})`
+    ? sql`${claim} in (select o.id from ledger_lines o where o.company_id = ${company} and o.party_id = ${member.key})`
     : sql`true`;
 
 /** What was invoiced: invoices, what an opening carries over, and bills or doubtful debts that took an invoice over. */
 const CLAIM = sql`(l.kind in ('invoice', 'opening') or (l.kind = 'other' and l.role in ('bills', 'doubtful')))`;
+
+/** Which side of a fact is the claim `l` and which settles it; of a credit note, which is paid back, amounts are negative. */
+type Sides = { claim: SQL; other: SQL; isClaim: SQL; amount: SQL };
+
+const INVOICED: Sides = {
+  claim: sql`s.debit_id`,
+  other: sql`s.credit_id`,
+  isClaim: CLAIM,
+  amount: sql`s.amount_minor`,
+};
+const CREDITED: Sides = {
+  ...{ claim: sql`s.credit_id`, other: sql`s.debit_id` },
+  ...{ isClaim: sql`l.kind = 'credit-note'`, amount: sql`-s.amount_minor` },
+};
 
 /** The invoice that a transfer to bills or doubtful debts took over: it bears the same number. */
 const originOf = (company: string): SQL => sql`left join lateral (
@@ -72,29 +86,38 @@ const ofOrigin = (column: string): SQL =>
   sql.raw(`case when l.kind = 'other' then round(origin.${column}::numeric * l.amount_minor / origin.amount_minor)::bigint
         else l.${column} end`);
 
+export function settledParts(scope: Scope, period: Period, member: Member | null): Promise<SettledPart[]> {
+  return partsOf(scope, period, INVOICED, member);
+}
+
+export function creditedParts(scope: Scope, period: Period): Promise<SettledPart[]> {
+  return partsOf(scope, period, CREDITED, null);
+}
+
 /** A settlement is net of its turns: one that was taken back is none. */
-export async function settledParts(
+async function partsOf(
   { db, company }: Scope,
   { from, asOf, knownOn }: Period,
+  sides: Sides,
   member: Member | null,
 ): Promise<SettledPart[]> {
   const until = knownUntil(company, knownOn);
   const known = until === null ? sql`true` : sql`s.learned_at <= ${until}`;
   const rows = await db.execute<SettledPart>(sql`
     with net as (
-      select s.debit_id, s.credit_id, s.day, sum(s.amount_minor)::bigint as amount_minor from settlements s
-      where s.company_id = ${company} and s.debit_id is not null and s.credit_id is not null and s.day <= ${asOf} and ${known}
-        and ${ownFacts(company, member)}
+      select ${sides.claim} as claim_id, ${sides.other} as other_id, s.day, sum(${sides.amount})::bigint as amount_minor
+      from settlements s where s.company_id = ${company} and s.debit_id is not null and s.credit_id is not null and s.day <= ${asOf} and ${known}
+        and ${ownFacts(company, sides, member)}
       group by s.debit_id, s.credit_id, s.day having sum(s.amount_minor) <> 0),
-    touched as (select distinct debit_id from net where day >= ${from})
+    touched as (select distinct claim_id from net where day >= ${from})
     select l.id as "itemId", l.party_id as "partyId", who.name as "partyName", l.account, l.role, l.kind, l.document,
       coalesce(origin.document_day, origin.day, l.document_day, l.day)::text as "issueDay", l.due_day::text as "dueDay",
       l.amount_minor as "invoiceMinor",
       ${ofOrigin('vat_minor')} as "vatMinor", ${ofOrigin('vat_waiting_minor')} as "vatWaitingMinor", net.day::text as day, c.day::text as "paymentDay", c.kind as "paymentKind",
       c.journal as "paymentJournal", c.entry as "paymentEntry", net.amount_minor as "amountMinor"
-    from net join touched on touched.debit_id = net.debit_id
-      join ledger_lines l on l.company_id = ${company} and l.id = net.debit_id and ${CLAIM} and l.role in ${CUSTOMER}
-      join ledger_lines c on c.company_id = ${company} and c.id = net.credit_id
+    from net join touched on touched.claim_id = net.claim_id
+      join ledger_lines l on l.company_id = ${company} and l.id = net.claim_id and ${sides.isClaim} and l.role in ${CUSTOMER}
+      join ledger_lines c on c.company_id = ${company} and c.id = net.other_id
       ${originOf(company)} ${withParty(company)}
     where ${ofMember(member)}
     order by net.day, l.id, c.day, c.id`);

@@ -6,7 +6,17 @@ import { accountBook, accountsOfAll } from './account-book.ts';
 import { accountChoices, waitingAccounts } from './accounts.ts';
 import { cells, documentCells, itemsAt, ledgerBalances } from './aging.ts';
 import { outside, suspects } from './aging-control.ts';
-import { auditEvents, book, bookOpenings, issued, monthlySales, salesMinor, settledParts, ties } from './book.ts';
+import {
+  auditEvents,
+  book,
+  bookOpenings,
+  creditedParts,
+  issued,
+  monthlySales,
+  salesMinor,
+  settledParts,
+  ties,
+} from './book.ts';
 import { claimsOf } from './claims.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
@@ -40,6 +50,7 @@ export function viewOf(scope: Scope): View {
     bookOpenings: (period, one) => bookOpenings(scope, period, one ?? null),
     ties: (period) => ties(scope, period),
     settledParts: (period, one) => settledParts(scope, period, one ?? null),
+    creditedParts: (period) => creditedParts(scope, period),
     issued: (period) => issued(scope, period),
     salesMinor: (period) => salesMinor(scope, period),
     monthlySales: (period) => monthlySales(scope, period),

@@ -24,6 +24,8 @@ export type ReportQuestions = {
    * what an opening carried over, and of bills and doubtful debts, which have the issue day and the VAT of the invoice they took over.
    */
   settledParts(period: Period, only?: Member | null): Promise<SettledPart[]>;
+  /** The same of credit notes, in negative amounts: what paid them back is the other line. */
+  creditedParts(period: Period): Promise<SettledPart[]>;
   /** Invoices booked in the period, VAT included, without their credit notes. */
   issued(period: Period): Promise<Issued>;
   /** Invoices less credit notes booked in the period, VAT included. */

@@ -63,13 +63,15 @@ export function bookSheet(
         ),
       );
     }
-    rows.push(total('', '', '', `${say('Total', 'Total')} ${it.name}`, '', null, debit, credit, null, balance));
+    const open = sum(it.lines.map((each) => each.openMinor));
+    rows.push(total('', '', '', `${say('Total', 'Total')} ${it.name}`, '', null, debit, credit, open, balance));
     sums.debit += debit;
     sums.credit += credit;
     sums.opening += it.openingMinor;
   }
   const all = sums.opening + sums.debit - sums.credit;
-  rows.push(total('', '', '', say('Total général', 'Grand total'), '', null, sums.debit, sums.credit, null, all));
+  const open = sum(lines.map((each) => each.openMinor));
+  rows.push(total('', '', '', say('Total général', 'Grand total'), '', null, sums.debit, sums.credit, open, all));
   return {
     name: 'grand-livre-auxiliaire',
     title: say('Grand livre auxiliaire clients', 'Customer subsidiary ledger'),

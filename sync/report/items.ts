@@ -40,7 +40,9 @@ export function unletteredSheet(items: readonly AgedItem[], report: AgingView, h
   for (const it of items) {
     if (!isOpen(it)) continue;
     const id = `${it.partyName ?? ''}\t${it.partyId ?? ''}\t${it.account}`;
-    groups.set(id, [...(groups.get(id) ?? []), it]);
+    const group = groups.get(id);
+    if (group) group.push(it);
+    else groups.set(id, [it]);
   }
   for (const [, group] of [...groups].sort(([a], [b]) => a.localeCompare(b, 'fr'))) {
     const [first] = group;
@@ -76,7 +78,7 @@ export function statementSheet(
   const received = open.reduce((sum, it) => sum + it.receivedMinor, 0);
   const money = (minor: number) => moneyIn({ minor, currency }, say);
   const place = [party?.city, party?.country].filter((it) => it).join(', ');
-  return {
+  return withoutForeign({
     name: `releve-de-compte-${(party?.id ?? 'sans-client').replace(/[^\p{L}\p{N}-]+/gu, '-')}`,
     title: say('Relevé de compte', 'Statement of account'),
     facts: [
@@ -108,6 +110,17 @@ export function statementSheet(
     ],
     currency,
     wide: false,
+  });
+}
+
+/** A customer who is invoiced in one currency has no use for an empty column. */
+function withoutForeign(sheet: Sheet): Sheet {
+  const last = sheet.columns.length - 1;
+  if (sheet.rows.some(({ cells }) => cells[last] !== null)) return sheet;
+  return {
+    ...sheet,
+    columns: sheet.columns.slice(0, last),
+    rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.slice(0, last) })),
   };
 }
 

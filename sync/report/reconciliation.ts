@@ -1,7 +1,7 @@
 // État de rapprochement bancaire: an account of the ledger against the bank's statements at a day.
 import type { Moment } from '../model/aging.ts';
 import type { BankReconciliation, LoneMovement } from '../model/report.ts';
-import { line, type Sheet, type SheetRow, total } from '../model/sheet.ts';
+import { line, type Sheet, type SheetColumn, type SheetRow, total } from '../model/sheet.ts';
 import { dayIn, type Heading, moneyIn } from './asked.ts';
 
 /**
@@ -23,12 +23,7 @@ export function reconciliationSheet(it: BankReconciliation, { asOf }: Moment, { 
       statementText(it, say),
     ],
     control: controlOf(ledgerLess, bankLess, money, say),
-    columns: [
-      { head: say('Date', 'Day'), kind: 'day', share: 10 },
-      { head: say('Libellé', 'Label'), kind: 'text', share: 48 },
-      { head: say('Référence', 'Reference'), kind: 'text', share: 20 },
-      { head: say('Montant', 'Amount'), kind: 'money', share: 14, carried: 'sum' },
-    ],
+    columns: columnsIn(say),
     rows: [
       total(
         asOf,
@@ -67,6 +62,35 @@ export function reconciliationSheet(it: BankReconciliation, { asOf }: Moment, { 
     currency,
     wide: false,
   };
+}
+
+/** A page that says why nothing is compared, where no bank account is linked with the ledger. */
+export function noReconciliation({ asOf }: Moment, currency: string, { company, say }: Heading): Sheet {
+  return {
+    name: 'rapprochement-bancaire',
+    title: say('État de rapprochement bancaire', 'Bank reconciliation'),
+    facts: [company, `${say('Arrêté au', 'As of')} ${dayIn(asOf, say)}`],
+    control: null,
+    columns: columnsIn(say),
+    rows: [],
+    notes: [
+      say(
+        'Aucun compte bancaire n’est relié à un compte du grand livre : rien à rapprocher.',
+        'No bank account is linked with an account of the ledger: nothing to reconcile.',
+      ),
+    ],
+    currency,
+    wide: false,
+  };
+}
+
+function columnsIn(say: Heading['say']): SheetColumn[] {
+  return [
+    { head: say('Date', 'Day'), kind: 'day', share: 10 },
+    { head: say('Libellé', 'Label'), kind: 'text', share: 48 },
+    { head: say('Référence', 'Reference'), kind: 'text', share: 20 },
+    { head: say('Montant', 'Amount'), kind: 'money', share: 14, carried: 'sum' },
+  ];
 }
 
 function statementText({ bankDay, statementNumber }: BankReconciliation, say: Heading['say']): string {

@@ -42,6 +42,7 @@ function summary(
   const groups = grouped(due, (it) => rateText(it.rate, say) + (it.split.regime === 'mixed' ? MIXED(say) : ''));
   const rows = groups.map(([rate, some]): SheetRow => line(rate, some.length, ...taxSums(some, dueOf)));
   const untold = receipts.filter(({ split }) => split.regime === 'untold');
+  const isPaidBack = receipts.some((it) => it.amountMinor < 0);
   return {
     name: 'tva-sur-encaissements',
     title: say('TVA sur les encaissements, par taux', 'VAT on receipts, by rate'),
@@ -56,6 +57,7 @@ function summary(
     ],
     notes: [
       ...(untold.length === 0 ? [] : [untoldText(untold, currency, say)]),
+      ...(isPaidBack ? [say(PAID_BACK.fr, PAID_BACK.en)] : []),
       ...LIMITS.map(({ fr, en }) => say(fr, en)),
     ],
     currency,
@@ -89,6 +91,11 @@ function untoldText(untold: readonly Received[], currency: string, say: Heading[
   );
 }
 
+const PAID_BACK = {
+  fr: 'Un avoir remboursé vient en moins, le jour de son remboursement.',
+  en: 'A credit note that is paid back is taken off, on the day of the repayment.',
+};
+
 const LIMITS = [
   {
     fr: 'Sur les encaissements : factures dont la TVA est sur un compte d’attente (44574 ; dans Odoo, compte de transition). Sur les débits : TVA collectée d’une vente de biens (701 à 703, 707), ou d’un grand livre qui tient aussi un compte d’attente ; rien n’est exigible à leur paiement.',
@@ -101,6 +108,10 @@ const LIMITS = [
   {
     fr: 'Le taux est déduit de la TVA contenue dans la facture ; « plusieurs taux » : la ventilation n’est pas dans les comptes tenus ici.',
     en: 'The rate follows from the VAT that the invoice contains; "several rates": how it divides is not in the accounts kept here.',
+  },
+  {
+    fr: 'Un escompte qui baisse la TVA la baisse par sa propre écriture : à retrancher. Facture en devise : TVA au cours de la facture, quand Odoo la prend au cours du règlement.',
+    en: 'A discount that lowers VAT does so by its own entry: to be taken off. Invoice in another currency: VAT at the rate of the invoice, where Odoo takes that of the payment.',
   },
   {
     fr: 'Hors du total : ce qui n’est pas exigible au paiement ou dont on ne le sait pas, acomptes et encaissements sans facture compris. Encaissements pas encore au grand livre : non compris.',

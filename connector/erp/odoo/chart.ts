@@ -25,10 +25,17 @@ export type Chart = Links & {
   outstandingAccounts: number[];
   /** Names of payment terms. */
   terms: ReadonlyMap<number, string>;
+  regime: Regime;
   bankAccounts: BankAccount[];
   /** Bank journals by id, with the two accounts that their statement lines stand on. */
   bankJournals: ReadonlyMap<number, BankJournal>;
 };
+
+/**
+ * Whether a tax says when its VAT is due: "on invoice" is what every tax says until the company uses taxes on payment.
+ * `onPayment`: the taxes whose VAT is due when the invoice is paid.
+ */
+export type Regime = { isTold: boolean; onPayment: number[] };
 
 export type BankJournal = { code: string; account: number | null; suspense: number | null; currency: string };
 
@@ -69,6 +76,7 @@ export async function readChart(host: Host, company: number, roles: Company['acc
     besideAccounts: beside.map((row) => row.id),
     supplierAccounts: payable.map((row) => row.id),
     outstandingAccounts: outstanding,
+    regime: { isTold: own['tax_exigibility'] === true, onPayment: read.onPayment.map(({ id }) => id) },
     terms: new Map(read.terms.map((row) => [row.id, text(row['name']) ?? ''])),
     bankAccounts: banks.map((row) => bankAccountOf(row, links)),
     bankJournals: new Map(banks.map((row) => [row.id, bankJournalOf(row, links)])),
@@ -89,6 +97,8 @@ type Frame = {
   postable: Row[];
   currencies: Row[];
   terms: Row[];
+  /** Taxes whose VAT is due on payment. */
+  onPayment: Row[];
 };
 
 async function frame(host: Host, company: number, roles: Company['accounts']): Promise<Frame | Fault> {
@@ -102,15 +112,16 @@ async function frame(host: Host, company: number, roles: Company['accounts']): P
     postableAccounts(host, company),
     all(host, 'res.currency', [], ['name']),
     all(host, 'account.payment.term', [], ['name']),
+    all(host, 'account.tax', [['tax_exigibility', '=', 'on_payment']], ['name']),
   ]);
   if (isFault(read)) return read;
-  const [[own], journals, receivable, classed, payable, postable, currencies, terms] = read;
+  const [[own], journals, receivable, classed, payable, postable, currencies, terms, onPayment] = read;
   if (!own) return fault('erp-denied', {}, { erp: 'Odoo', what: `company ${company}` });
   const outstanding = await outstandingAccounts(host, own, journals);
   if (isFault(outstanding)) return outstanding;
   const others = await accounts([['id', 'in', [...bankAccountIds(journals), ...outstanding]]]);
   if (isFault(others)) return others;
-  return { own, journals, receivable, classed, payable, outstanding, others, postable, currencies, terms };
+  return { own, journals, receivable, classed, payable, outstanding, others, postable, currencies, terms, onPayment };
 }
 
 /** An account that was taken out of use is named where lines of it are read, and offered to nobody. */
@@ -127,7 +138,7 @@ async function postableAccounts(host: Host, company: number): Promise<Row[] | Fa
 }
 
 const COMPANY_FIELDS = [
-  ...['name', 'currency_id', 'siret', 'company_registry'],
+  ...['name', 'currency_id', 'siret', 'company_registry', 'tax_exigibility'],
   ...['account_journal_payment_debit_account_id', 'account_journal_payment_credit_account_id'],
 ];
 

@@ -32,7 +32,7 @@ export function pull(host: Host, chart: Chart, source: string, from: string | nu
 }
 
 async function* pages(host: Host, chart: Chart, source: string, from: string | null): AsyncGenerator<PullPage> {
-  const first = await together([begin(host, chart.company, cursorOf(from)), contactsOf(host), knowFields(host)]);
+  const first = await together([begin(host, chart, cursorOf(from)), contactsOf(host), knowFields(host)]);
   if (isFault(first)) return yield refused(first);
   const [begun, contacts] = first;
   const it: Pulling = { host, chart, since: begun.cursor.since, given: new Set(), contacts };
@@ -47,8 +47,8 @@ async function* pages(host: Host, chart: Chart, source: string, from: string | n
   const whole = await wholeOf(host, chart, source, begun.restored, brought);
   if (isFault(whole)) return yield refused(whole);
   yield* whole;
-  const { next, witnesses } = begun.cursor;
-  yield { kind: 'end', snapshot: false, cursor: cursorText({ ...FROM_THE_START, since: next, witnesses }) };
+  const { next, witnesses, regime } = begun.cursor;
+  yield { kind: 'end', snapshot: false, cursor: cursorText({ ...FROM_THE_START, since: next, witnesses, regime }) };
 }
 
 /** The fields of all models are asked for at once: each would be before its first page otherwise. */
@@ -59,14 +59,17 @@ async function knowFields(host: Host): Promise<readonly string[][] | Fault> {
 type Begun = { cursor: Cursor; restored: boolean };
 
 /** A pull that was cut goes on where it stood; a new one notes where the next will begin before it reads anything. */
-async function begin(host: Host, company: number, cursor: Cursor): Promise<Begun | Fault> {
+async function begin(host: Host, { company, regime: taxes }: Chart, cursor: Cursor): Promise<Begun | Fault> {
+  const regime = `${taxes.isTold ? 'told' : 'untold'} ${taxes.onPayment.join()}`;
+  const isKnown = cursor.regime === regime;
   const restored = await wasRestored(host, company, cursor.witnesses);
   if (isFault(restored)) return restored;
-  if (!restored && (cursor.part > 0 || cursor.after > 0)) return { cursor, restored };
+  if (!restored && isKnown && (cursor.part > 0 || cursor.after > 0)) return { cursor, restored };
   const now = await newestOf(host, company, restored ? [] : cursor.witnesses);
   if (isFault(now)) return now;
-  const since = restored ? null : cursor.since;
-  return { cursor: { ...FROM_THE_START, since, next: overlapped(now.newest), witnesses: now.witnesses }, restored };
+  const since = restored || !isKnown ? null : cursor.since;
+  const next = overlapped(now.newest);
+  return { cursor: { ...FROM_THE_START, since, next, witnesses: now.witnesses, regime }, restored };
 }
 
 function* frame(chart: Chart): Generator<PullPage> {

@@ -12,7 +12,7 @@ import { bookSheet, letterSheet } from '../../report/book.ts';
 import { figureSheet } from '../../report/figures.ts';
 import { confirmationSheet, statementSheet, unletteredSheet } from '../../report/items.ts';
 import { lateSheet, unpaidSheet, yearOf } from '../../report/payment-terms.ts';
-import { reconciliationSheet } from '../../report/reconciliation.ts';
+import { noReconciliation, reconciliationSheet } from '../../report/reconciliation.ts';
 import { vatSheets } from '../../report/vat.ts';
 import { agedBalance, agedItems } from '../aged.ts';
 import { figuresOf, quarterTo } from '../figures.ts';
@@ -56,7 +56,9 @@ export const REPORTS = {
   reconciliation: async (tx, it) => {
     const { asOf, bank } = it.asking;
     const at = { asOf, knownOn: null };
-    return (await tx.view.bankReconciliations(at, bank ?? null)).map((each) => reconciliationSheet(each, at, it));
+    const found = await tx.view.bankReconciliations(at, bank ?? null);
+    if (found.length === 0) return [noReconciliation(at, (await tx.company.get()).currency, it)];
+    return found.map((each) => reconciliationSheet(each, at, it));
   },
   vat: async (tx, it) => {
     const { asOf, knownOn = null, from = monthOf(asOf) } = it.asking;
@@ -64,7 +66,8 @@ export const REPORTS = {
     const { currency, vatDue = null } = await tx.company.get();
     const declared = it.asking.vatDue ?? vatDue;
     const booked = await tx.view.book(period);
-    return vatSheets(period, await tx.view.settledParts(period), booked, { currency, declared }, it);
+    const parts = [...(await tx.view.settledParts(period)), ...(await tx.view.creditedParts(period))];
+    return vatSheets(period, parts, booked, { currency, declared }, it);
   },
   statement: accountStatement,
   audit: async (tx, it) => {

@@ -102,6 +102,9 @@ describe.skipIf(!hasDatabase())('the reports', () => {
       ['FAC-F2', '* (part.)', 211_00],
       ['BQ P2', '*', 111_00],
     ]);
+    // What is open adds up under the lines, as it does where a page ends: 111.00 of F2.
+    const [book] = await sheets('book', { asOf: '2026-04-30', from: '2026-01-01' });
+    expect(rowNamed(book, 'Total général').slice(6)).toEqual([331_00, 220_00, 111_00, 111_00]);
   });
 
   it('list of letters: groups with their sums and whether they balance', async () => {
@@ -243,6 +246,23 @@ describe.skipIf(!hasDatabase())('the reports', () => {
     expect(late?.notes[1]).toContain('non affectés à une facture : 1, 50,00\u00a0EUR');
   });
 
+  it('VAT on receipts: what a credit note pays back comes off, and no bank account is a page that says so', async () => {
+    await fresh.store.createCompany(company('r'));
+    await fresh.store.within('r', async (tx) => {
+      const vat = (vatMinor: number) => ({ vatMinor, vatWaitingMinor: vatMinor });
+      const note = { kind: 'credit-note', day: '2026-02-25', ...vat(-40_00) } as const;
+      await tx.ledger.putLines([
+        ledgerLine('A1', -240_00, note),
+        ledgerLine('R1', 240_00, { kind: 'payment', day: '2026-03-20' }),
+      ]);
+      await tx.ledger.addSettlements([settlement('1', 'R1', 'A1', 240_00, '2026-03-20')], { from: 'ledger' });
+    });
+    const [march] = await sheets('vat', { asOf: '2026-03-31' }, 'r');
+    expect(lines(march).map((row) => row.cells)).toEqual([['20\u00a0%', 1, -240_00, -200_00, -40_00]]);
+    const [none] = await sheets('reconciliation', { asOf: '2026-03-31' }, 'r');
+    expect(none?.notes).toEqual([expect.stringContaining('Aucun compte bancaire')]);
+  });
+
   it('bank reconciliation: both sides reach one figure, with what only one of them has', async () => {
     const [sheet] = await sheets('reconciliation', { asOf: '2026-02-28' });
     expect(sheet?.control).toEqual({ ok: true, says: 'Rapproché : 1\u00a0120,00\u00a0EUR' });
@@ -264,6 +284,8 @@ describe.skipIf(!hasDatabase())('the reports', () => {
     expect(german?.title).toBe('Statement of account');
     expect(rowNamed(german, 'Balance due')[6]).toBe(50_00);
     expect(rowNamed(german, 'of which overdue')[6]).toBe(50_00);
+    // Nothing of his is in another currency.
+    expect(german?.columns.map(({ head }) => head)).not.toContain('In currency');
   });
 
   it('a ledger that differs is said on every report that adds up to it, with the entry to look at', async () => {

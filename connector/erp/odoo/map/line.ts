@@ -27,8 +27,11 @@ export type Links = {
   currencies: ReadonlyMap<number, Currency>;
 };
 
-/** `move` is the line's account.move. Null for a line on an account that was not asked for. */
-export function lineOf(row: Row, move: Row | undefined, links: Links): LedgerLine | null {
+/**
+ * `move` is the line's account.move, `waitingMinor` what of its VAT is due when it is paid; neither where that is not known. Null
+ * for a line on an account that was not asked for.
+ */
+export function lineOf(row: Row, move: Row | undefined, links: Links, waitingMinor?: number): LedgerLine | null {
   const account = links.accounts.get(linked(row['account_id']) ?? -1);
   const date = day(row['date']);
   if (!account || date === null) return null;
@@ -58,7 +61,8 @@ export function lineOf(row: Row, move: Row | undefined, links: Links): LedgerLin
     paymentReference: invoice ? text(move?.['payment_reference']) : null,
     clientReference: invoice ? text(move?.['ref']) : null,
     discount: discountOf(row, amountMinor, links.currency),
-    vatMinor: invoice ? vatOf(move, amountMinor, links.currency) : null,
+    vatMinor: invoice ? shareOf(move, amountMinor, taxOf(move, links.currency), links.currency) : null,
+    vatWaitingMinor: invoice ? shareOf(move, amountMinor, waitingMinor ?? null, links.currency) : null,
   };
 }
 
@@ -93,13 +97,22 @@ function kindOf(row: Row, move: Row | undefined, links: Links): LineKind {
   return journal === 'situation' ? 'opening' : 'other';
 }
 
-/** An instalment holds its share of the invoice's VAT. */
-function vatOf(move: Row | undefined, amountMinor: number, currency: Currency): number | null {
+function taxOf(move: Row | undefined, currency: Currency): number | null {
   const tax = move?.['amount_tax_signed'];
+  return typeof tax === 'number' ? minor(tax, currency) : null;
+}
+
+/** An instalment holds its share of the invoice's VAT. */
+function shareOf(
+  move: Row | undefined,
+  amountMinor: number,
+  wholeMinor: number | null,
+  currency: Currency,
+): number | null {
   const total = move?.['amount_total_signed'];
-  if (typeof tax !== 'number' || typeof total !== 'number') return null;
+  if (typeof total !== 'number' || wholeMinor === null) return null;
   const totalMinor = minor(total, currency);
-  return totalMinor === 0 ? null : mulDiv(amountMinor, minor(tax, currency), totalMinor, 'half-up');
+  return totalMinor === 0 ? null : mulDiv(amountMinor, wholeMinor, totalMinor, 'half-up');
 }
 
 function foreignOf(row: Row, links: Links): LedgerLine['foreign'] {

@@ -14,9 +14,11 @@ export type Cursor = {
   part: number;
   after: number;
   witnesses: Witness[];
+  /** What taxes said of when VAT is due; a change leaves no time on the invoices, which are then all read again. */
+  regime: string;
 };
 
-export const FROM_THE_START: Cursor = { since: null, next: null, part: 0, after: 0, witnesses: [] };
+export const FROM_THE_START: Cursor = { since: null, next: null, part: 0, after: 0, witnesses: [], regime: '' };
 
 /** A transaction keeps the time of its start; ten minutes is longer than any that a person waits for. */
 const OVERLAP_MS = 10 * 60 * 1000;

@@ -10,6 +10,7 @@ import { LINE_FIELDS, lineOf, MOVE_FIELDS, PARTIAL_FIELDS, settlementOf } from '
 import { linked } from '../map/value.ts';
 import { changed, type Part, type Pulling, type Step } from './part.ts';
 import { partiesOf } from './party.ts';
+import { waitingOf } from './regime.ts';
 import { withInvoices } from './transfer.ts';
 
 const LINE_TIMES = ['write_date', 'move_id.write_date'];
@@ -75,11 +76,18 @@ async function* lineSteps(it: Pulling, domain: Domain, after: number): AsyncGene
 export async function linePages(it: Pulling, page: readonly Row[]): Promise<PullPage[] | Fault> {
   const moves = await movesOf(it, page);
   if (isFault(moves)) return moves;
+  const waiting = await waitingOf(it.host, it.chart, [...moves.values()]);
+  if (isFault(waiting)) return waiting;
   const parties = await partiesOf(it, new Set(page.map((row) => linked(row['partner_id']))));
   if (isFault(parties)) return parties;
   const rows = await withInvoices(
     it.host,
-    page.map((row) => lineOf(row, moves.get(linked(row['move_id']) ?? -1), it.chart)).filter((line) => line !== null),
+    page
+      .map((row) => {
+        const move = linked(row['move_id']) ?? -1;
+        return lineOf(row, moves.get(move), it.chart, waiting.get(move));
+      })
+      .filter((line) => line !== null),
   );
   return isFault(rows) ? rows : [...parties, { kind: 'lines', rows }];
 }
