@@ -1,6 +1,9 @@
 // Reports as CSV: semicolons and decimal commas in French, commas and points in English; a customer's name is not a program.
 import type { Language, Sheet, SheetCell, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
+import { joined } from './bytes.ts';
 import { amountText, cellText, factsOf, kindOf } from './text.ts';
+
+const PIECE = 1 << 20;
 
 /** Begins with a byte order mark, which spreadsheets ask for; lines end as RFC 4180 says. Sheets follow one another. */
 export function writeCsv(sheets: readonly Sheet[], language: Language): Uint8Array {
@@ -14,15 +17,30 @@ export function writeCsv(sheets: readonly Sheet[], language: Language): Uint8Arr
       return [typeof cell === 'string' ? words(text) : quoted(text, separator)];
     });
   const heads = ({ head, kind }: SheetColumn) => (kind === 'foreign' ? [head, ...FOREIGN[language].heads] : [head]);
-  const lines = sheets.flatMap((sheet, i) => [
-    ...(i > 0 ? [''] : []),
-    sheet.columns.flatMap(heads).map(words).join(separator),
-    ...sheet.rows.map((row) => written(sheet, row).join(separator)),
-    ...[sheet.title, ...factsOf(sheet, language), ...(sheet.control ? [sheet.control.says] : []), ...sheet.notes].map(
-      words,
-    ),
-  ]);
-  return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`);
+  function* lines(): Generator<string> {
+    for (const [i, sheet] of sheets.entries()) {
+      if (i > 0) yield '';
+      yield sheet.columns.flatMap(heads).map(words).join(separator);
+      for (const row of sheet.rows) yield written(sheet, row).join(separator);
+      const { title, control, notes } = sheet;
+      yield* [title, ...factsOf(sheet, language), ...(control ? [control.says] : []), ...notes].map(words);
+    }
+  }
+  return encoded(lines());
+}
+
+/** Written in pieces: a file of half a million lines is never held as one text. */
+function encoded(lines: Iterable<string>): Uint8Array {
+  const encoder = new TextEncoder();
+  const pieces: Uint8Array[] = [];
+  let piece = '\ufeff';
+  for (const each of lines) {
+    piece += `${each}\r\n`;
+    if (piece.length < PIECE) continue;
+    pieces.push(encoder.encode(piece));
+    piece = '';
+  }
+  return joined([...pieces, encoder.encode(piece)]);
 }
 
 /** A number stays a number: its currency, and whether it is exact, stand in columns of their own. */

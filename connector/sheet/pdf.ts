@@ -1,6 +1,7 @@
 // Reports as pages for print: A4, the head of the table and the control repeated on every page, page numbers.
 import PdfDocument from 'pdfkit';
 import type { Language, Sheet, SheetColumn, SheetRow } from '../../sync/model/sheet.ts';
+import { joined } from './bytes.ts';
 import { type Carry, carried, nothingCarried } from './carry.ts';
 import { HIDDEN, isHidden, shown } from './letters.ts';
 import { cellText, factsOf, kindOf } from './text.ts';
@@ -241,14 +242,4 @@ function longer(a: string, b: string): string {
 
 function isFigure(column: SheetColumn | undefined): boolean {
   return column !== undefined && column.kind !== 'text' && column.kind !== 'day';
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

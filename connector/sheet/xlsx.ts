@@ -14,11 +14,7 @@ const DAYS: Readonly<Record<Language, string>> = { fr: 'dd/mm/yyyy', en: 'yyyy-m
 
 type Style = { fontWeight?: 'bold'; backgroundColor?: string; textColor?: string };
 
-/** A sheet of a workbook holds 1,048,576 rows; what stands above and below the table needs some of them. */
-const ROWS_MAX = 1_048_000;
-
-export async function writeXlsx(whole: readonly Sheet[], language: Language): Promise<Uint8Array> {
-  const sheets = whole.flatMap((sheet) => parted(sheet, ROWS_MAX));
+export async function writeXlsx(sheets: readonly Sheet[], language: Language): Promise<Uint8Array> {
   const book = sheets.map((sheet, i) => ({
     data: dataOf(sheet, language),
     sheet: nameOf(sheet, i, sheets.length),
@@ -28,18 +24,6 @@ export async function writeXlsx(whole: readonly Sheet[], language: Language): Pr
   }));
   const blob = await writeWorkbook(book, { fontFamily: 'Calibri', fontSize: 10 }).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
-}
-
-/** As many sheets as its rows need, each with the head, told apart by their number in the title. */
-export function parted(sheet: Sheet, max: number): Sheet[] {
-  const count = Math.ceil(sheet.rows.length / max);
-  if (count <= 1) return [sheet];
-  return Array.from({ length: count }, (_, i) => ({
-    ...sheet,
-    name: `${i + 1}-${sheet.name}`,
-    title: `${sheet.title} (${i + 1}/${count})`,
-    rows: sheet.rows.slice(i * max, (i + 1) * max),
-  }));
 }
 
 /** Words first, then the table: everything from the head row down is one block that a filter or a pivot can take. */

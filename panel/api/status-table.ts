@@ -44,6 +44,7 @@ const DESK = {
   'item-foreign': 422,
   'difference-foreign': 422,
   'report-unwritable': 422,
+  'report-too-large': 422,
   'letters-unbalanced': 422,
   'letters-mixed': 422,
   'company-opened': 422,

@@ -36,6 +36,12 @@ export const deskWords = {
     fr: (p) => `Cette installation n’écrit pas le format ${p.format} : choisissez XLSX ou CSV.`,
     en: (p) => `This installation does not write ${p.format}: choose XLSX or CSV.`,
   },
+  'report-too-large': {
+    fr: (p) =>
+      `Ce rapport aurait ${p.rows} lignes, et ${p.format} en porte ${p.max} au plus. Choisissez une période plus courte ou un seul client${p.other === '' ? '' : `, ou le format ${p.other}`}.`,
+    en: (p) =>
+      `This report would have ${p.rows} rows, and ${p.format} holds ${p.max} at most. Choose a shorter period or one customer${p.other === '' ? '' : `, or ${p.other}`}.`,
+  },
   'not-proven': {
     fr: () => 'Cette ligne n’est pas de certitude forte, ou garde un écart : décidez-la seule.',
     en: () => 'This line is not of high certainty, or keeps a difference: decide it by itself.',

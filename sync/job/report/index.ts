@@ -1,8 +1,9 @@
 // Every report by its name: read in one transaction, given as tables or as a file; a file that leaves stays in the audit.
-import type { Fault, Language } from '../../fault/index.ts';
+import { type Fault, fault, type Language } from '../../fault/index.ts';
 import type { CompanyId } from '../../model/company.ts';
 import type { Actor } from '../../model/decision.ts';
-import { type Format, type Sheet, sayIn } from '../../model/sheet.ts';
+import { sum } from '../../model/money.ts';
+import { type Format, ROWS_MAX, type Sheet, sayIn } from '../../model/sheet.ts';
 import type { DeskFile } from '../../port/files.ts';
 import type { Tx } from '../../port/store.ts';
 import { instantIn } from '../../report/asked.ts';
@@ -48,6 +49,8 @@ export async function reportFile(
 ): Promise<DeskFile | Fault> {
   const sheets = await reportSheets(desk, companyId, name, asking, language);
   if ('code' in sheets) return sheets;
+  const tooLarge = sizeFault(sheets, format);
+  if (tooLarge) return tooLarge;
   const papers = format === 'pdf' ? await printed(desk, companyId, sheets, language.of) : sheets;
   const known = asking.knownOn ? `-connu-${asking.knownOn}` : '';
   const file = await desk.files.report(
@@ -62,6 +65,15 @@ export async function reportFile(
     tx.audit.append({ at: desk.clock.now(), by, what: 'export', subject: name, facts }),
   );
   return kept ?? file;
+}
+
+/** Refused, and what to choose instead, rather than a program that dies of its memory while others work in it. */
+function sizeFault(sheets: readonly Sheet[], format: Format): Fault | null {
+  const rows = sum(sheets.map((sheet) => sheet.rows.length));
+  const max = ROWS_MAX[format];
+  if (rows <= max) return null;
+  const other = (['xlsx', 'csv'] as const).filter((it) => rows <= ROWS_MAX[it]).map((it) => it.toUpperCase());
+  return fault('report-too-large', {}, { rows, max, format: format.toUpperCase(), other: other.join('/') });
 }
 
 /** A page on paper says when it was made: the books go on. */

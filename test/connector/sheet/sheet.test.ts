@@ -4,7 +4,6 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { SHEETS } from '../../../connector/sheet/index.ts';
 import { shown } from '../../../connector/sheet/letters.ts';
-import { parted } from '../../../connector/sheet/xlsx.ts';
 import { fonts } from '../../../panel/fonts.ts';
 import { line, type Sheet, total } from '../../../sync/model/sheet.ts';
 
@@ -77,17 +76,6 @@ describe('a report as a workbook', () => {
     expect(sheet).not.toContain('<f>');
     const texts = text(parts['xl/sharedStrings.xml'] ?? new Uint8Array()) + sheet;
     for (const words of ['=cmd|x', 'ATTENTION']) expect(texts).toContain(words);
-  });
-
-  it('goes on in another sheet where the rows are more than one holds, and loses none', () => {
-    const parts = parted(SHEET, 2);
-    expect(parts.map(({ title, rows }) => [title, rows.length])).toEqual([
-      ['Balance âgée (1/3)', 2],
-      ['Balance âgée (2/3)', 2],
-      ['Balance âgée (3/3)', 1],
-    ]);
-    expect(parts.flatMap(({ rows }) => rows)).toEqual(SHEET.rows);
-    expect(parted(SHEET, 5)).toEqual([SHEET]);
   });
 });
 

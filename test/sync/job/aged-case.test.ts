@@ -5,17 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../../db/connection.ts';
 import { agedBalance, agedItems } from '../../../sync/job/aged.ts';
 import type { AgedItem, AgingRow, AgingView, Basis } from '../../../sync/model/aging.ts';
+import { PLAN_COMPTABLE, roleOf as roleIn } from '../../../sync/model/company.ts';
 import { type Day, laterOf, parseDay } from '../../../sync/model/day.ts';
-import type { AccountRole, LedgerLine, LineKind } from '../../../sync/model/ledger.ts';
+import type { LedgerLine, LineKind } from '../../../sync/model/ledger.ts';
 import { formatMinor, parseMinor } from '../../../sync/model/money.ts';
 import { company, type Fresh, freshStore, hasDatabase } from '../../db/harness.ts';
 import { decision, ledgerLine, party } from '../../db/sample.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures/aging');
 const CASES = readdirSync(FOLDER).filter((name) => name.endsWith('.case'));
-const ROLES: Readonly<Record<string, AccountRole>> = { 411: 'receivable', 416: 'doubtful', 419: 'advance' };
 
-const roleOf = (account: string): AccountRole => ROLES[account.slice(0, 3)] ?? 'other';
+const roleOf = (account: string) => roleIn(PLAN_COMPTABLE, account);
 const minor = (text: string) => parseMinor(text, 'EUR') ?? Number.NaN;
 /** 'foreign=400.00/-': what a match closes of the debit's and of the credit's own foreign amount; '-': nobody says. */
 const foreignParts = (text: string | undefined) => {
