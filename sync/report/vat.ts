@@ -98,8 +98,8 @@ const PAID_BACK = {
 
 const LIMITS = [
   {
-    fr: 'Sur les encaissements : factures dont la TVA est sur un compte d’attente (44574 ; dans Odoo, compte de transition). Sur les débits : TVA collectée d’une vente de biens (701 à 703, 707), ou d’un grand livre qui tient aussi un compte d’attente ; rien n’est exigible à leur paiement.',
-    en: 'On receipts: invoices whose VAT stands on a waiting account (44574; in Odoo, the transition account). On debits: collected VAT of a sale of goods (701 to 703, 707), or of a ledger that keeps a waiting account too; nothing is due when they are paid.',
+    fr: 'Sur les encaissements : factures dont la TVA est sur un compte d’attente (44574 ; dans Odoo, taxe basée sur le paiement). Sur les débits : TVA collectée d’une vente de biens (701 à 703, 707), ou d’un grand livre qui tient aussi un compte d’attente (dans Odoo, taxe basée sur la facture, si la société emploie aussi celles basées sur le paiement) ; rien n’est exigible à leur paiement.',
+    en: 'On receipts: invoices whose VAT stands on a waiting account (44574; in Odoo, a tax based on payment). On debits: collected VAT of a sale of goods (701 to 703, 707), or of a ledger that keeps a waiting account too (in Odoo, a tax based on invoice, if the company also uses those based on payment); nothing is due when they are paid.',
   },
   {
     fr: 'Date retenue : le jour comptable du règlement. La règle est : virement, jour du crédit ; chèque, jour de la remise ; effet, échéance. Le grand livre ne dit pas le moyen de paiement : à vérifier pour chèques et effets.',

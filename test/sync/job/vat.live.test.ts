@@ -23,8 +23,8 @@ const MONTHS: readonly [Month, net: number, vat: number][] = [
   ['2026-06', 631_59, 123_16],
   // The other half; the second third; 200.00 at 20 % and 100.00 at 10 %: 300.00 + 50.00; paid back: 200.00 + 40.00.
   ['2026-07', 631_59, 113_16],
-  // The last third: 31.61 + 3.16; 50.00 + 10.00.
-  ['2026-08', 81_61, 13_16],
+  // The last third: 31.61 + 3.16; 50.00 + 10.00; 10.05 with 2.01 of VAT in two instalments of 6.03, which hold 1.01 and 1.00.
+  ['2026-08', 91_66, 15_17],
 ];
 
 await onLiveHosts(
@@ -84,11 +84,10 @@ await onLiveHosts(
         it_ = await testDesk();
         id = await it_.next({ erp: 'odoo' });
         it_.link(erp);
-        taxes = {
-          full: await salesTax(books, 20, 'on_payment'),
-          low: await salesTax(books, 10, 'on_payment'),
-          plain: await salesTax(books, 20, 'on_invoice'),
-        };
+        const full = await salesTax(books, 20, 'on_payment');
+        // The old chart has none of another rate.
+        const low = await books.call('account.tax', 'copy', { ids: [full], default: { name: 'TVA 10', amount: 10 } });
+        taxes = { full, low: [low].flat()[0], plain: await salesTax(books, 20, 'on_invoice') };
         undone = await booked();
         must(await pullErp(it_.desk, erp, id));
       }, 240_000);
@@ -124,8 +123,21 @@ await onLiveHosts(
         const refund = await sold([[200, full]], { kind: 'out_refund' });
         await pay(refund, -24_000, '2026-07-15');
         await sold([[400, full]]);
+        const inTwo = await sold([[10.05, full]], { invoice_payment_term_id: await halfAndHalf() });
+        for (const [i, item] of inTwo.lines.entries()) await paid(owner, item, 6_03, `2026-08-1${i}` as Day);
         await paid(owner, await deposit(owner), 12_000, '2026-08-04');
         return pay(await sold([[50, full]]), 6_000, '2026-08-05');
+      }
+
+      function halfAndHalf(): Promise<number> {
+        const half = { value: 'percent', value_amount: 50 };
+        const days = books.modern ? 'nb_days' : 'days';
+        const rest = books.modern ? half : { value: 'balance' };
+        const lines = [
+          { ...half, [days]: 0 },
+          { ...rest, [days]: 30 },
+        ];
+        return books.create('account.payment.term', { name: '50/50', line_ids: lines.map((it) => [0, 0, it]) });
       }
 
       /** 100.00 on the account of deposits; its due line. */

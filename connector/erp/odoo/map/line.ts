@@ -28,10 +28,15 @@ export type Links = {
 };
 
 /**
- * `move` is the line's account.move, `waitingMinor` what of its VAT is due when it is paid; neither where that is not known. Null
- * for a line on an account that was not asked for.
+ * What of an invoice's VAT is due when it is paid, absent where nobody tells, and what its instalments before this line come to: their
+ * shares of the VAT are rounded over the sum so far, so that together they are the invoice's, to the cent.
  */
-export function lineOf(row: Row, move: Row | undefined, links: Links, waitingMinor?: number): LedgerLine | null {
+export type Share = { waitingMinor?: number | undefined; beforeMinor: number };
+
+const WHOLE: Share = { beforeMinor: 0 };
+
+/** `move` is the line's account.move, absent where that is not known. Null for a line on an account that was not asked for. */
+export function lineOf(row: Row, move: Row | undefined, links: Links, share = WHOLE): LedgerLine | null {
   const account = links.accounts.get(linked(row['account_id']) ?? -1);
   const date = day(row['date']);
   if (!account || date === null) return null;
@@ -61,8 +66,7 @@ export function lineOf(row: Row, move: Row | undefined, links: Links, waitingMin
     paymentReference: invoice ? text(move?.['payment_reference']) : null,
     clientReference: invoice ? text(move?.['ref']) : null,
     discount: discountOf(row, amountMinor, links.currency),
-    vatMinor: invoice ? shareOf(move, amountMinor, taxOf(move, links.currency), links.currency) : null,
-    vatWaitingMinor: invoice ? shareOf(move, amountMinor, waitingMinor ?? null, links.currency) : null,
+    ...(invoice ? vatOf(move, amountMinor, share, links.currency) : { vatMinor: null, vatWaitingMinor: null }),
   };
 }
 
@@ -97,22 +101,24 @@ function kindOf(row: Row, move: Row | undefined, links: Links): LineKind {
   return journal === 'situation' ? 'opening' : 'other';
 }
 
-function taxOf(move: Row | undefined, currency: Currency): number | null {
-  const tax = move?.['amount_tax_signed'];
-  return typeof tax === 'number' ? minor(tax, currency) : null;
-}
-
 /** An instalment holds its share of the invoice's VAT. */
-function shareOf(
+function vatOf(
   move: Row | undefined,
   amountMinor: number,
-  wholeMinor: number | null,
+  { waitingMinor, beforeMinor }: Share,
   currency: Currency,
-): number | null {
-  const total = move?.['amount_total_signed'];
-  if (typeof total !== 'number' || wholeMinor === null) return null;
-  const totalMinor = minor(total, currency);
-  return totalMinor === 0 ? null : mulDiv(amountMinor, wholeMinor, totalMinor, 'half-up');
+): Pick<LedgerLine, 'vatMinor' | 'vatWaitingMinor'> {
+  const [tax, total] = [move?.['amount_tax_signed'], move?.['amount_total_signed']];
+  const totalMinor = typeof total === 'number' ? minor(total, currency) : 0;
+  const part = (wholeMinor: number) => {
+    const until = (each: number) => mulDiv(each, wholeMinor, totalMinor, 'half-up');
+    return until(beforeMinor + amountMinor) - until(beforeMinor);
+  };
+  if (typeof tax !== 'number' || totalMinor === 0) return { vatMinor: null, vatWaitingMinor: null };
+  return {
+    vatMinor: part(minor(tax, currency)),
+    vatWaitingMinor: waitingMinor === undefined ? null : part(waitingMinor),
+  };
 }
 
 function foreignOf(row: Row, links: Links): LedgerLine['foreign'] {

@@ -80,12 +80,16 @@ export async function linePages(it: Pulling, page: readonly Row[]): Promise<Pull
   if (isFault(waiting)) return waiting;
   const parties = await partiesOf(it, new Set(page.map((row) => linked(row['partner_id']))));
   if (isFault(parties)) return parties;
+  const before = new Map<number, number>();
   const rows = await withInvoices(
     it.host,
     page
       .map((row) => {
         const move = linked(row['move_id']) ?? -1;
-        return lineOf(row, moves.get(move), it.chart, waiting.get(move));
+        const beforeMinor = before.get(move) ?? 0;
+        const line = lineOf(row, moves.get(move), it.chart, { waitingMinor: waiting.get(move), beforeMinor });
+        before.set(move, beforeMinor + (line?.amountMinor ?? 0));
+        return line;
       })
       .filter((line) => line !== null),
   );
