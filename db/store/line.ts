@@ -62,10 +62,13 @@ const RECEIVED_FOREIGN = sql`(
         then coalesce(sum(case when s.debit_id = l.id then s.debit_foreign_minor else -s.credit_foreign_minor end), 0) end
       from settlements s where s.company_id = l.company_id and (s.debit_id = l.id and s.credit_id is null or s.credit_id = l.id and s.debit_id is null))`;
 
-/** Selects ledger lines `l` as OpenItem. */
-export const selectItem: SQL = sql`${selectLine}, l.residual_minor as "residualMinor",
+/** What is open of line `l`'s foreign amount, signed as that; null where there is none or nobody can tell. */
+export const FOREIGN_OPEN: SQL = sql`(
   case when l.foreign_money is not null and l.unsplit_minor = 0 then (l.foreign_money ->> 'minor')::bigint - l.foreign_settled_minor
-    - case when l.received_minor = 0 then 0 else ${RECEIVED_FOREIGN} end end::bigint as "foreignResidualMinor"`;
+    - case when l.received_minor = 0 then 0 else ${RECEIVED_FOREIGN} end end)::bigint`;
+
+/** Selects ledger lines `l` as OpenItem. */
+export const selectItem: SQL = sql`${selectLine}, l.residual_minor as "residualMinor", ${FOREIGN_OPEN} as "foreignResidualMinor"`;
 
 /** Rows of `selectLine` or `selectItem` are exactly these types. */
 export type LineRow = LedgerLine & Record<string, unknown>;

@@ -34,7 +34,7 @@ export function viewOf(scope: Scope): View {
     unattendedToday: (today) => unattendedToday(scope, today),
     counters: (today) => counters(scope, today, null),
     items: (itemIds) => itemsByIds(scope, itemIds),
-    searchItems: (query, limit, beside) => searchItems(scope, query, limit, beside),
+    searchItems: (query, limit, how) => searchItems(scope, query, limit, how),
     searchParties: (query, limit) => searchParties(scope, query, limit),
     accountsToLetter: () => accountsToLetter(scope),
     accountsOfAll: () => accountsOfAll(scope),

@@ -3,14 +3,17 @@ import { type Currency, exponentOf, mulDiv, parseMinor } from '../../sync/model/
 import { searchable } from '../store/scope.ts';
 
 /** Every term has to fit. An exact amount may also be part of a number; one with a tolerance is an amount only. */
-export type Term = { text: string | null; minor: { from: number; to: number } | null };
+export type Term = { text: string | null; minor: Range | null };
+
+/** An amount's size in minor units. */
+export type Range = { from: number; to: number };
 
 const BLANK = '[ \\u00a0\\u202f]';
 /** Digits grouped by blanks belong together: '3 000,00'. */
 const TERM = new RegExp(`\\d{1,3}(?:${BLANK}\\d{3})+(?:[.,]\\d+)?(?:~[\\d.,]+)?|\\S+`, 'g');
 const AMOUNT = new RegExp(`^([\\d.,]|${BLANK})+$`);
 
-/** Terms of a query; amounts are in the company's currency, whatever their sign. */
+/** Terms of a query; amounts are in this currency, whatever their sign. */
 export function termsOf(query: string, currency: Currency): Term[] {
   return [...query.trim().matchAll(TERM)].map(([term]) => {
     const [amount = '', percent] = term.split('~');

@@ -9,7 +9,7 @@ export const items = new Hono<Env>().get('/', valid('query', schema.itemsQuery),
   const { q, limit, beside, currency } = c.req.valid('query');
   return c.json(
     await c.var.parts.desk.store.within(c.var.company.id, async (tx) => {
-      const rows = await tx.view.searchItems(q, limit, beside === 'yes');
+      const rows = await tx.view.searchItems(q, limit, { beside: beside === 'yes', currency });
       return currency === undefined ? rows : rowsIn(tx, currency, rows);
     }),
   );

@@ -4,7 +4,7 @@ import type { Day } from '../model/day.ts';
 import type { Action, LineState } from '../model/decision.ts';
 import type { ItemRow } from '../model/item.ts';
 import type { Adjustment, Finding, RestKind } from '../model/match.ts';
-import type { Money } from '../model/money.ts';
+import type { Currency, Money } from '../model/money.ts';
 import type { BankLine, Format } from '../model/statement.ts';
 import type { TableGuess, TableQuestion } from '../model/table.ts';
 import type { AccountQuestions } from './account-view.ts';
@@ -239,6 +239,12 @@ export type FileResult = {
 /** Of reports: at a moment, or over a period. */
 type DatedQuestions = AgingQuestions & ReportQuestions & DeskQuestions & AccountQuestions;
 
+/**
+ * `beside`: also what waits beside customers' items, as far as it is open. `currency`: documents in it are compared with amounts in
+ * it, all others with amounts in the company's.
+ */
+export type ItemSearch = { beside?: boolean; currency?: Currency | undefined };
+
 export type View = DatedQuestions & {
   /** `bank`: only lines of this account of the company. */
   queue(
@@ -254,10 +260,9 @@ export type View = DatedQuestions & {
   /** Ledger lines as items, also settled ones, in the order asked. */
   items(itemIds: readonly string[]): Promise<ItemRow[]>;
   /**
-   * Full text over number, customer and label; an amount ('3000', '3 000,00') or near one ('3000~5', percent). `beside`: also
-   * what waits beside customers' items, as far as it is open.
+   * Full text over number, customer and label; an amount ('3000', '3 000,00') or near one ('3000~5', percent).
    */
-  searchItems(query: string, limit: number, beside?: boolean): Promise<ItemRow[]>;
+  searchItems(query: string, limit: number, how?: ItemSearch): Promise<ItemRow[]>;
   imports(limit: number): Promise<ImportRow[]>;
   /** Newest first; of one line when it is named. */
   history(limit: number, lineId: string | null): Promise<HistoryRow[]>;

@@ -45,6 +45,46 @@ describe.skipIf(!hasDatabase())('a search', () => {
       expect(await find('')).toEqual([]);
     }));
 
+  it('compares a document of the currency that is asked in with amounts of it, all others in the company’s', () =>
+    within(async (tx) => {
+      await tx.company.update({ ...(await tx.company.get()), erp: 'odoo' });
+      const dollars = (minor: number) => ({
+        foreign: { minor, currency: 'USD' },
+      });
+      await tx.ledger.putLines([
+        ledgerLine('usd', 272_727, dollars(300_000)),
+        ledgerLine('near', 270_000, dollars(297_000)),
+        ledgerLine('part', 454_500, dollars(500_000)),
+        ledgerLine('paid', -181_818, dollars(-200_000)),
+        ledgerLine('eur', 300_000),
+        ledgerLine('worth', 300_000, dollars(330_000)),
+        ledgerLine('yen', 300_000, {
+          foreign: { minor: 500_000, currency: 'JPY' },
+        }),
+        ledgerLine('untold', 300_000, dollars(340_000)),
+        ledgerLine('by', -100, {}),
+      ]);
+      const facts = [
+        {
+          ...settlement('s', 'part', 'paid', 181_818),
+          debitForeignMinor: 200_000,
+          creditForeignMinor: 200_000,
+        },
+        // Of this one nobody says how much it took of the dollars.
+        settlement('t', 'untold', 'by', 100),
+      ];
+      await tx.ledger.addSettlements(facts, { from: 'ledger' });
+      const find = async (query: string, currency?: string) =>
+        (await tx.view.searchItems(query, 20, { currency })).map((row) => row.itemId).sort();
+      expect(await find('3000', 'USD')).toEqual(['eur', 'part', 'untold', 'usd', 'yen']);
+      expect(await find('3000~2', 'USD')).toEqual(['eur', 'near', 'part', 'untold', 'usd', 'yen']);
+      expect(await find('2000', 'USD')).toEqual(['paid']);
+      expect(await find('2727,27', 'USD')).toEqual([]);
+      expect(await find('500000', 'JPY')).toEqual(['yen']);
+      const home = ['eur', 'untold', 'worth', 'yen'];
+      expect([await find('3000'), await find('3000', 'EUR'), await find('2727,27')]).toEqual([home, home, ['usd']]);
+    }));
+
   it('names customers by their words, those without an item too, and no supplier', () =>
     within(async (tx) => {
       await tx.ledger.putParties([

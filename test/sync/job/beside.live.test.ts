@@ -134,7 +134,7 @@ await onLiveHosts(
         partyId: String(owner),
         allocations: [{ itemId: String(lines[0]), amountMinor: -250_00 }],
       });
-      const found = (beside: boolean) => it_.see((tx) => tx.view.searchItems('lenoir', 20, beside));
+      const found = (beside: boolean) => it_.see((tx) => tx.view.searchItems('lenoir', 20, { beside }));
       expect((await found(true)).map((it) => [it.itemId, it.role])).toEqual([[String(lines[0]), 'payable']]);
       expect(await found(false)).toEqual([]);
 

@@ -101,7 +101,7 @@ describe.skipIf(!hasDatabase())('suppliers of a ledger of files', () => {
     expect([totals.totalMinor, control.differenceMinor]).toEqual([1_234_56, 0]);
     expect(rows.map((row) => row.name)).toEqual(['Menuiserie Dupont SARL']);
     const found = (q: string, beside: boolean) =>
-      at.see(async (tx) => (await tx.view.searchItems(q, 9, beside)).map((it) => [it.document, it.role]));
+      at.see(async (tx) => (await tx.view.searchItems(q, 9, { beside })).map((it) => [it.document, it.role]));
     expect(await found('AF101', true)).toEqual([['AF101', 'payable']]);
     expect(await found('orvalle', false)).toEqual([]);
     expect(await at.see((tx) => tx.view.searchParties('orvalle', 9))).toEqual([]);
