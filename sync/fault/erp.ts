@@ -9,6 +9,14 @@ const LOCKS: Readonly<Record<string, { fr: string; en: string }>> = {
   tax: { fr: ' (verrouillage des déclarations de taxes)', en: ' (tax return lock)' },
 };
 
+/** What of an item is not as it was decided on. */
+const MOVED: Readonly<Record<string, { fr: string; en: string }>> = {
+  customer: { fr: 'il est au nom d’un autre client', en: 'it is another customer’s' },
+  residual: { fr: 'ce qui en reste dû n’est plus le même', en: 'what is due of it is not the same' },
+  company: { fr: 'il est dans une autre société', en: 'it is in another company' },
+  deleted: { fr: 'il n’y est plus', en: 'it is not there any more' },
+};
+
 const NO_INVERSE: Readonly<Record<string, { fr: string; en: string }>> = {
   accounts: {
     fr: 'elle touche d’autres comptes que ceux de clients',
@@ -94,8 +102,9 @@ export const erpWords = {
   },
   'item-moved': {
     fr: (p) =>
-      `${p.document} a changé dans ${p.erp} depuis la décision : ${p.what}. Rien n’a été modifié ; décidez à nouveau.`,
-    en: (p) => `${p.document} changed in ${p.erp} since it was decided: ${p.what}. Nothing was changed; decide again.`,
+      `${p.document} a changé dans ${p.erp} depuis la décision : ${MOVED[p.what ?? '']?.fr ?? p.what}. Rien n’a été modifié ; décidez à nouveau.`,
+    en: (p) =>
+      `${p.document} changed in ${p.erp} since it was decided: ${MOVED[p.what ?? '']?.en ?? p.what}. Nothing was changed; decide again.`,
   },
   'item-draft': {
     fr: (p) => `${p.document} est un brouillon dans ${p.erp}. Rien n’a été modifié ; validez la pièce d’abord.`,

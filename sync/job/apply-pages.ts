@@ -124,6 +124,6 @@ async function putAccounts(tx: Tx, rows: LedgerAccount[]): Promise<void> {
 async function putCompany(tx: Tx, page: Extract<PullPage, { kind: 'company' }>): Promise<void> {
   const company = await tx.company.get();
   const name = page.name === undefined || page.name === '' ? company.name : page.name;
-  const siren = page.siren ?? company.siren;
-  if (name !== company.name || siren !== company.siren) await tx.company.update({ ...company, name, siren });
+  const next = { ...company, name, siren: page.siren ?? company.siren, currency: page.currency ?? company.currency };
+  if (JSON.stringify(next) !== JSON.stringify(company)) await tx.company.update(next);
 }

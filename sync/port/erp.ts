@@ -4,6 +4,7 @@ import type { BankAccount, Company } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { EntryLine } from '../model/entry.ts';
 import type { AccountBalance, LedgerAccount, LedgerLine, LedgerLineId, Settlement } from '../model/ledger.ts';
+import type { Currency } from '../model/money.ts';
 import type { Party, PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 
@@ -18,6 +19,7 @@ export type PullPage =
       source: string;
       inForce?: number[];
       name?: string;
+      currency?: Currency;
     }
   | { kind: 'accounts'; rows: LedgerAccount[] }
   | { kind: 'bank-accounts'; rows: BankAccount[] }

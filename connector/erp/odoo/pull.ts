@@ -123,7 +123,7 @@ async function wholeOf(
     ibans(host),
     brought ? Promise.resolve(brought) : askStanding(host, chart),
     balances(host, chart),
-    books(host, chart.company, restored),
+    books(host, chart, restored),
   ]);
   if (isFault(whole)) return whole;
   const [accounts, standing, sums, said] = whole;
@@ -132,7 +132,7 @@ async function wholeOf(
     ...standingPages(standing),
     sums,
     { kind: 'books', books: said },
-    { kind: 'company', siren: chart.siren, from: null, to: null, source, name: chart.name },
+    { kind: 'company', siren: chart.siren, from: null, to: null, source, name: chart.name, currency: chart.currency },
   ];
 }
 

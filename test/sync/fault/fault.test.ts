@@ -28,6 +28,15 @@ describe('faults', () => {
     expect(says(late, 'en')).toContain('6 Nov 2026, 04:30');
   });
 
+  test.each([
+    ['residual', 'ce qui en reste dû n’est plus le même'],
+    ['customer', 'il est au nom d’un autre client'],
+    ['company', 'il est dans une autre société'],
+    ['deleted', 'il n’y est plus'],
+  ])('what moved in the ERP is said in words: %s', (what, words) => {
+    expect(says(fault('item-moved', {}, { erp: 'Odoo', document: 'FAC/1', what }), 'fr')).toContain(`: ${words}.`);
+  });
+
   test('what stands in a file is shown as it stands there', () => {
     expect(says(fault('date-unreadable', {}, { text: '2026-11-25' }), 'fr')).toContain('2026-11-25');
     expect(says(fault('erp-refused', {}, { erp: 'Odoo', what: '2026-02-30' }), 'fr')).toContain('2026-02-30');

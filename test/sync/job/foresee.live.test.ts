@@ -9,6 +9,7 @@ import { letterItems } from '../../../sync/job/letter.ts';
 import { runNight } from '../../../sync/job/night.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
 import type { Day } from '../../../sync/model/day.ts';
+import type { Adjustment } from '../../../sync/model/match.ts';
 import { onLiveHosts } from '../../connector/erp/odoo/live.ts';
 import { bank, postingOf, row } from '../../connector/erp/odoo/posting.ts';
 import { salesTax } from '../../connector/erp/odoo/tax-report.ts';
@@ -16,7 +17,7 @@ import { must, request, type TestDesk, testDesk } from './desk.ts';
 
 await onLiveHosts(
   'foresight',
-  ({ books, erp }) => {
+  ({ books, erp, modern }) => {
     let it_: TestDesk;
     let company = '';
     beforeAll(async () => {
@@ -27,9 +28,15 @@ await onLiveHosts(
     afterAll(() => it_?.close());
 
     /** Accepts so much of the line for the item, the rest left on account, and sends it. */
-    async function pay(line: number, item: number, minor: number, rest: 'none' | 'overpayment' = 'none') {
+    async function pay(
+      line: number,
+      item: number,
+      minor: number,
+      rest: 'none' | 'overpayment' = 'none',
+      adjustments: Adjustment[] = [],
+    ) {
       const allocations = [{ itemId: String(item), amountMinor: minor }];
-      const body = { candidate: null, partyId: null, rest, adjustments: [], allocations };
+      const body = { candidate: null, partyId: null, rest, adjustments, allocations };
       const id = must(await acceptLine(it_.desk, company, `stl/${line}`, body, request()));
       expect(await flushOutbox(it_.desk, company)).toBe(null);
       return id;
@@ -49,6 +56,35 @@ await onLiveHosts(
       expect(names).toHaveLength(2);
       expect(await said(ids[0]!)).toEqual([['undo-leaves', names[0].name]]);
       expect(await said(ids[1]!)).toEqual([['undo-leaves', names[1].name]]);
+    });
+
+    test('what Odoo matched by itself for a discount on this VAT is not called somebody else’s', async () => {
+      const owner = await books.partner('Escompte encaissé');
+      const tax = await salesTax(books, 20, 'on_payment');
+      const { lines } = await books.invoice(owner, [[500, tax]]);
+      const line = await books.bankLine(588);
+      await night();
+      const id = await pay(line, lines[0]!, 600_00, 'none', [{ kind: 'discount', amountMinor: -12_00 }]);
+      expect((await said(id)).map(([code]) => code)).toEqual(['undo-leaves']);
+    });
+
+    test.runIf(modern)('an exchange difference that stays is named as the ledger names it', async () => {
+      const owner = await books.partner('Écart de change');
+      const [{ id: dollar }] = await books.search('res.currency', [['name', '=', 'USD']], ['name']);
+      for (const [name, rate] of [
+        ['2026-01-01', 1.1],
+        ['2026-06-01', 1.25],
+      ])
+        await books.create('res.currency.rate', { currency_id: dollar, name, rate, company_id: 1 });
+      const { lines } = await books.invoice(owner, [[1250]], { currency_id: dollar });
+      const line = await books.bankLine(1000);
+      await night();
+      const id = await pay(line, lines[0]!, 1136_36, 'none', [{ kind: 'fx', amountMinor: -136_36 }]);
+      const domain = [['debit_move_id', '=', lines[0]]];
+      const partials = await books.search('account.partial.reconcile', domain, ['exchange_move_id']);
+      const ids = partials.flatMap((it) => (it.exchange_move_id ? [it.exchange_move_id[0]] : []));
+      const [entry] = await books.search('account.move', [['id', 'in', ids]], ['name']);
+      expect(await said(id)).toEqual([['undo-leaves', entry.name]]);
     });
 
     test('a match that somebody made since with what was left on account is said to come off too, and does', async () => {

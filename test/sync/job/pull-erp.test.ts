@@ -55,6 +55,19 @@ describe.skipIf(!hasDatabase())('a pull', () => {
     expect([await stateOf('stl/1'), await stateOf('stl/2')]).toEqual(['open', 'settled']);
   });
 
+  it('gives the company the name and the currency that it has in the ERP', async () => {
+    const id = await it_.next({ erp: 'odoo', mode: 'suggest' });
+    const erp = matched(1);
+    const whole = FakeErp.prototype.pull.bind(erp);
+    const named = { name: 'Atelier du Léman', currency: 'CHF' };
+    erp.pull = async function* (): AsyncGenerator<PullPage> {
+      yield { kind: 'company', siren: null, from: null, to: null, source: 'fake', ...named };
+      yield* whole();
+    };
+    must(await pullErp(it_.desk, erp, id));
+    expect(await it_.see((tx) => tx.company.get())).toMatchObject(named);
+  });
+
   it('settles every line that the ledger settles, also more of them than are looked at at once', async () => {
     const id = await it_.next({ erp: 'odoo', mode: 'suggest' });
     const erp = matched(2_003);

@@ -47,7 +47,7 @@ export function locks({ lockedUntil, taxLockedUntil }: Books): Check {
     words.fr = `rien ne change jusqu’au ${dayText(lockedUntil, 'fr')} inclus`;
     words.en = `nothing changes until ${dayText(lockedUntil, 'en')} included`;
   }
-  if (taxLockedUntil !== null) {
+  if (taxLockedUntil !== null && taxLockedUntil !== lockedUntil) {
     words.fr += ` ; TVA : ${dayText(taxLockedUntil, 'fr')}`;
     words.en += `; VAT: ${dayText(taxLockedUntil, 'en')}`;
   }

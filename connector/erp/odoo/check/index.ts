@@ -10,7 +10,7 @@ import { accounts, journals, locks, reading, tax } from './books.ts';
 import { failed } from './say.ts';
 
 export async function checksOf(host: Host, chart: Chart, credentials: Credentials, world: World): Promise<Check[]> {
-  const said = await books(host, chart.company, false);
+  const said = await books(host, chart, false);
   return [
     await address(credentials, world, `, ${host.wire}, ${host.dialect.name}`),
     database(credentials),

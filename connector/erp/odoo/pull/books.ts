@@ -9,10 +9,8 @@ import { grouped } from '../group.ts';
 import type { Host } from '../host.ts';
 import { LINE_FIELDS, lineOf } from '../map/line.ts';
 import { day, minor } from '../map/value.ts';
+import { locksOf } from '../write/lock.ts';
 import { keptAccounts, postedOn, watchedAccounts } from './ledger.ts';
-
-const HARD_LOCKS = ['fiscalyear_lock_date', 'hard_lock_date'];
-const TAX_LOCK = 'tax_lock_date';
 
 /** The sums as Odoo adds them up: the control of what we keep. */
 export async function balances(host: Host, chart: Chart): Promise<PullPage | Fault> {
@@ -54,25 +52,12 @@ export async function changedSince(
   return rows.map((row) => lineOf(row, undefined, chart)).filter((line) => line !== null);
 }
 
-export async function books(host: Host, company: number, restored: boolean): Promise<Books | Fault> {
-  const [own] = await rowsOf(host, company);
-  const latest = (fields: readonly string[]): Day | null =>
-    fields
-      .map((field) => day(own?.[field]))
-      .filter((it) => it !== null)
-      .sort()
-      .at(-1) ?? null;
-  return {
-    lockedUntil: latest(HARD_LOCKS),
-    taxLockedUntil: latest([TAX_LOCK]),
-    keyUntil: await keyUntil(host),
-    restored,
-  };
-}
-
-async function rowsOf(host: Host, company: number) {
-  const rows = await all(host, 'res.company', [['id', '=', company]], [...HARD_LOCKS, TAX_LOCK]);
-  return isFault(rows) ? [] : rows;
+/** The locks are those that a write looks at: a day that is chosen by them is not refused for them. */
+export async function books(host: Host, chart: Chart, restored: boolean): Promise<Books | Fault> {
+  const locks = await locksOf(host, chart);
+  if (isFault(locks)) return locks;
+  const { entries, taxes } = locks;
+  return { lockedUntil: entries, taxLockedUntil: taxes, keyUntil: await keyUntil(host), restored };
 }
 
 /** The first end among this user's keys: which of them is in use cannot be read. Hosts before 18 keep no end. */

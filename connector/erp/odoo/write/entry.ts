@@ -4,10 +4,11 @@ import { sum } from '../../../../sync/model/money.ts';
 import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
 import type { Chart } from '../chart.ts';
 import type { Host, Row } from '../host.ts';
-import { linked, minor, text } from '../map/value.ts';
+import { minor, text } from '../map/value.ts';
 import { locked, unaccepted, wrongItem } from './check.ts';
 import { canDecide, decide } from './decide.ts';
 import { joinLines } from './join.ts';
+import { miscellaneousJournal } from './journal.ts';
 import type { Plan } from './plan.ts';
 import { readRows } from './read.ts';
 import { receiptOf } from './receipt.ts';
@@ -167,26 +168,6 @@ async function createEntry(
   const made = await entryOf(host, chart, posting);
   if (isFault(made)) return made;
   return made ?? (reply.ok ? fault('erp-refused', {}, { erp: 'Odoo', what: 'no entry was made' }) : reply.fault);
-}
-
-/** The first general journal that Odoo does not use itself for exchange differences and VAT on payments. */
-async function miscellaneousJournal(host: Host, chart: Chart): Promise<number | Fault> {
-  const own = ['tax_cash_basis_journal_id', 'currency_exchange_journal_id'];
-  const companies = await readRows(host, 'res.company', [['id', '=', chart.company]], own);
-  if (isFault(companies)) return companies;
-  const journals = await readRows(
-    host,
-    'account.journal',
-    [
-      ['company_id', '=', chart.company],
-      ['type', '=', 'general'],
-      ['active', '=', true],
-      ['id', 'not in', own.map((field) => linked(companies[0]?.[field]) ?? 0)],
-    ],
-    ['code'],
-  );
-  if (isFault(journals)) return journals;
-  return journals[0]?.id ?? fault('erp-refused', {}, { erp: 'Odoo', what: 'no miscellaneous journal' });
 }
 
 async function matchParts(host: Host, chart: Chart, move: number, plan: Plan): Promise<Fault | null> {

@@ -27,6 +27,8 @@ const ENTRIES = [
   ['fiscalyear_lock_date', 'period_lock_date', 'hard_lock_date'],
 ];
 const TAXES = [['user_tax_lock_date'], ['tax_lock_date']];
+/** How the `user_` fields say that there is no lock. */
+const NEVER = '0001-01-01';
 
 export async function locksOf(host: Host, chart: Chart): Promise<Locks | Fault> {
   const known = await host.fields('res.company', [...ENTRIES, ...TAXES].flat());
@@ -36,7 +38,7 @@ export async function locksOf(host: Host, chart: Chart): Promise<Locks | Fault> 
   const latest = (choices: string[][]) => {
     const fields = choices.find((names) => names.some((name) => known.includes(name))) ?? [];
     return fields
-      .map((name) => ({ name, day: day(company[name]) }))
+      .map((name) => ({ name, day: company[name] === NEVER ? null : day(company[name]) }))
       .reduce((a, b) => (later(a.day, b.day) === a.day ? a : b));
   };
   const entries = latest(ENTRIES);

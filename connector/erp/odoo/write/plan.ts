@@ -99,7 +99,14 @@ function withoutExchange(entry: readonly EntryLine[], items: Items, bank: EntryL
   const moved = new Map(foreign.map((line, i) => [line, shares[i] ?? 0]));
   return entry
     .filter((line) => line.part !== 'exchange')
-    .map((line) => ({ ...line, amountMinor: line.amountMinor + (moved.get(line) ?? 0) }));
+    .map((line) => ({ ...line, ...wholeOf(line, items), amountMinor: line.amountMinor + (moved.get(line) ?? 0) }));
+}
+
+/** What takes all of an item in the company's currency takes all of it in its own: to be said before the difference goes into it. */
+function wholeOf(line: EntryLine, items: Items): Pick<EntryLine, 'foreign'> {
+  const item = line.settles === null ? undefined : items.get(line.settles);
+  const foreign = item && line.foreign === undefined ? foreignOf(line, item, item.foreign) : null;
+  return foreign ? { foreign } : {};
 }
 
 /** Of a bank account in another currency every line is worth what the bank's own money is: Odoo closes each item by its own currency. */
@@ -115,7 +122,7 @@ function partOf(line: EntryLine, items: Items, accounts: ReadonlyMap<string, num
   const item = line.settles === null ? null : (items.get(line.settles) ?? null);
   const account = item?.account ?? accounts.get(line.account) ?? 0;
   const partner = line.partyId === null ? null : Number(line.partyId);
-  const foreign = item ? item.foreign && foreignOf(line, item, item.foreign) : (line.foreign ?? null);
+  const foreign = item ? foreignOf(line, item, item.foreign) : (line.foreign ?? null);
   if (item?.foreign && foreign === null)
     return fault('erp-refused', {}, { erp: 'Odoo', what: `${item.name}: the amount in ${item.foreign.currency}` });
   if (item && !item.foreign && line.foreign)
@@ -124,7 +131,8 @@ function partOf(line: EntryLine, items: Items, accounts: ReadonlyMap<string, num
 }
 
 /** Unsaid, it can only be the whole item: a part of it at the bank's rate is nothing to be guessed. */
-function foreignOf(line: EntryLine, item: ItemSide, residual: Money): Money | null {
+function foreignOf(line: EntryLine, item: ItemSide, residual: Money | null): Money | null {
+  if (residual === null) return null;
   if (line.foreign) return line.foreign.currency === residual.currency ? line.foreign : null;
   const isWhole = line.amountMinor === -item.residualMinor;
   return isWhole ? { minor: -residual.minor, currency: residual.currency } : null;

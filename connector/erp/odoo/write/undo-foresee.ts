@@ -4,6 +4,7 @@ import type { Receipt } from '../../../../sync/port/erp.ts';
 import type { Chart } from '../chart.ts';
 import type { Host, Row } from '../host.ts';
 import { linked, text } from '../map/value.ts';
+import { journalsOfOdoo } from './journal.ts';
 import { lockOf, locksOf } from './lock.ts';
 import { readRows } from './read.ts';
 import { idsOf, pairsOf, placeOf } from './receipt.ts';
@@ -36,7 +37,7 @@ export async function foreseeUndo(host: Host, chart: Chart, receipt: Receipt): P
   const known = new Set([...own.map((row) => row.id), ...idsOf(place['items']), ...pairsOf(place['joins']).flat()]);
   return [
     ...(move === null ? [] : await locked(host, chart, move)),
-    ...(isAnswered ? await released(host, partials, known) : []),
+    ...(isAnswered ? await released(host, chart, partials, known) : []),
     ...(await leaves(host, partials)),
   ];
 }
@@ -48,13 +49,22 @@ async function locked(host: Host, chart: Chart, move: number): Promise<Fault[]> 
   return lock === null ? [] : ['code' in lock ? lock : lock.fault];
 }
 
-/** Documents on the other end of matches that the posting did not make itself. */
-async function released(host: Host, partials: readonly Row[], known: ReadonlySet<number>): Promise<Fault[]> {
+/** Documents on the other end of matches that neither the posting made nor Odoo by itself, of VAT and exchange differences. */
+async function released(
+  host: Host,
+  chart: Chart,
+  partials: readonly Row[],
+  known: ReadonlySet<number>,
+): Promise<Fault[]> {
   const ends = partials.flatMap((row) => [linked(row['debit_move_id']) ?? 0, linked(row['credit_move_id']) ?? 0]);
   const others = [...new Set(ends)].filter((id) => !known.has(id));
   if (others.length === 0) return [];
-  const lines = await readRows(host, 'account.move.line', [['id', 'in', others]], ['move_name']);
+  const own = await journalsOfOdoo(host, chart);
+  if (isFault(own)) return [own];
+  const elsewhere = [['id', 'in', others] as const, ['journal_id', 'not in', own] as const];
+  const lines = await readRows(host, 'account.move.line', elsewhere, ['move_name']);
   if (isFault(lines)) return [lines];
+  if (lines.length === 0) return [];
   const names = new Set(lines.map((row) => text(row['move_name']) ?? `#${row.id}`));
   return [fault('undo-releases', {}, { erp: 'Odoo', what: [...names].join(', ') })];
 }
@@ -64,24 +74,18 @@ async function leaves(host: Host, partials: readonly Row[]): Promise<Fault[]> {
   if (ids.length === 0) return [];
   const vat = await readRows(host, 'account.move', [['tax_cash_basis_rec_id', 'in', ids]], ['name']);
   if (isFault(vat)) return [vat];
-  const exchange = await readRows(
-    host,
-    'account.partial.reconcile',
-    [
-      ['id', 'in', ids],
-      ['exchange_move_id', '!=', false],
-    ],
-    ['exchange_move_id'],
-  );
-  const left = [...vat.map((row) => text(row['name']) ?? ''), ...namesOf(exchange)];
+  const exchange = await exchangesOf(host, ids);
+  if (isFault(exchange)) return [exchange];
+  const left = [...vat, ...exchange].map((row) => text(row['name']) ?? `#${row.id}`);
   return left.length > 0 ? [fault('undo-leaves', {}, { erp: 'Odoo', what: left.join(', ') })] : [];
 }
 
 /** Older hosts keep the exchange entry on the full match, not on the partial: nothing is named there. */
-function namesOf(rows: Row[] | Fault): string[] {
-  if (isFault(rows)) return [];
-  return rows.map((row) => {
-    const link = row['exchange_move_id'];
-    return Array.isArray(link) ? String(link[1]) : `#${linked(link)}`;
-  });
+async function exchangesOf(host: Host, partials: readonly number[]): Promise<Row[] | Fault> {
+  const known = await host.fields('account.partial.reconcile', ['exchange_move_id']);
+  if (isFault(known) || known.length === 0) return isFault(known) ? known : [];
+  const rows = await readRows(host, 'account.partial.reconcile', [['id', 'in', partials]], known);
+  if (isFault(rows)) return rows;
+  const moves = rows.flatMap((row) => linked(row['exchange_move_id']) ?? []);
+  return moves.length === 0 ? [] : readRows(host, 'account.move', [['id', 'in', moves]], ['name']);
 }

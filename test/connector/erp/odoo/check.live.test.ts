@@ -43,6 +43,21 @@ await onLiveHosts(
       expect(found.at(-1)?.step).toBe(steps[0]);
     });
 
+    test('locks are said, the one that only advisers pass too; without any there is none', async () => {
+      const said = async () => (await checks()).find((it) => it.step === 'locks')?.says.en;
+      expect(await said()).toContain('no lock');
+      const field = modern ? 'fiscalyear_lock_date' : 'period_lock_date';
+      await books.call('res.company', 'write', {
+        ids: [1],
+        vals: { [field]: '2026-01-31', tax_lock_date: '2026-02-28' },
+      });
+      try {
+        expect(await said()).toContain('nothing changes until 31 Jan 2026 included; VAT: 28 Feb 2026');
+      } finally {
+        await books.call('res.company', 'write', { ids: [1], vals: { [field]: false, tax_lock_date: false } });
+      }
+    });
+
     test('rights that are missing are named, with the group that gives them', async () => {
       const group = modern ? 'group_ids' : 'groups_id';
       const [user] = await books.search('res.users', [['login', '=', 'lettrage']], ['id', group]);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { isFault, says } from '../../../../sync/fault/index.ts';
 import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
-import { onLiveHosts, WITH_ADDON } from './live.ts';
+import { BEFORE_19, onLiveHosts, WITH_ADDON } from './live.ts';
 import { bank, customer, postingOf, row } from './posting.ts';
 
 await onLiveHosts(
@@ -80,5 +80,5 @@ await onLiveHosts(
       expect(await left(item)).toEqual([0, 0]);
     });
   },
-  WITH_ADDON,
+  [...WITH_ADDON, BEFORE_19],
 );

@@ -21,7 +21,8 @@ await onLiveHosts(
   'harm',
   (stage) => {
     const { books, seat, wire, modern, addon, erp } = stage;
-    const { partner, invoice, bankLine, residuals, partials, entryOf } = books ?? {};
+    const { partner, invoice, bankLine, residuals, partials, entryOf } = books;
+    let usd = 0;
     const word = addon ? 'post_decision' : modern ? 'reconciled_lines_ids' : 'lines_vals_list';
 
     async function through(): Promise<{ proxy: HarmfulProxy; shaky: Erp }> {
@@ -54,6 +55,46 @@ await onLiveHosts(
       const named = await books.search('ir.model.data', [['name', '=', posting.decisionId]], ['module']);
       expect(named.map((it) => it.module)).toEqual(addon ? ['lettrage_decision'] : []);
     });
+
+    test.each(['cut after the request', 'a gateway that gives up after'] as const)(
+      '%s, of a line in dollars: found by its dollars, done once',
+      async (harm) => {
+        const [{ id: dollar }] = await books.search('res.currency', [['name', '=', 'USD']], ['name']);
+        if (usd === 0) {
+          for (const [name, rate] of [
+            ['2026-01-01', 1.1],
+            ['2026-06-01', 1.25],
+          ])
+            await books.create('res.currency.rate', { currency_id: dollar, name, rate, company_id: 1 });
+          const named = { name: 'USD', code: 'BNKUS', type: 'bank', currency_id: dollar };
+          usd = await books.create('account.journal', named);
+        }
+        const owner = await partner(`Dollars ${harm}`);
+        const [item] = (await invoice(owner, [[250]], { currency_id: dollar })).lines as [number];
+        const line = await bankLine(250, '2026-06-15', { journal_id: usd });
+        const dollars = (minor: number) => ({ minor, currency: 'USD' });
+        const entry = [
+          { ...bank(20_000), foreign: dollars(25_000) },
+          customer(item, -22_727, owner, dollars(-25_000)),
+          row('exchange', '666000', 2_727),
+        ];
+        const posting = postingOf({ line, entry, before: { [item]: 25_000 } });
+        const { proxy, shaky } = await through();
+        proxy.strike(word, HARMS[harm]);
+        const first = await shaky.post(posting);
+        expect(proxy.struck()).toBe(true);
+        expect(codeOf(isFault(first) ? await shaky.post(posting) : first)).toBe('done');
+        const [left] = await books.linesWhere([['id', '=', item]]);
+        expect([left?.residual, left?.foreign]).toEqual([0, 0]);
+        const taken = await books.search(
+          'account.partial.reconcile',
+          [['debit_move_id', '=', item]],
+          ['debit_amount_currency'],
+        );
+        expect(taken.map((it) => it.debit_amount_currency).filter((it) => it !== 0)).toEqual([250]);
+        expect((await entryOf(line)).filter((it) => it.startsWith('411'))).toEqual(['411100 -200.00']);
+      },
+    );
 
     test('an undo whose answer is lost is found undone', async () => {
       const { item, posting } = await oneInvoice('Annulation perdue');

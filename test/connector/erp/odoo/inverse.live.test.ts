@@ -3,13 +3,26 @@ import { expect, test } from 'vitest';
 import { isFault, says } from '../../../../sync/fault/index.ts';
 import type { EntryLine } from '../../../../sync/model/entry.ts';
 import type { Inverse, Posting, Receipt } from '../../../../sync/port/erp.ts';
-import { onLiveHosts, WITH_ADDON } from './live.ts';
-import { bank, customer, postingOf, row } from './posting.ts';
+import { BEFORE_19, onLiveHosts, WITH_ADDON } from './live.ts';
+import { bank, customer, postingOf, productOn, row } from './posting.ts';
+import { HARMS, type Harm, openProxy } from './proxy.ts';
 import { figuresOf, movedSince, salesTax } from './tax-report.ts';
+
+/** Odoo says no, on each wire. */
+const REFUSED: Readonly<Record<'json2' | 'xmlrpc', Harm>> = {
+  json2: async (_, response) =>
+    void response.writeHead(422).end(JSON.stringify({ name: 'odoo.exceptions.UserError', message: 'no' })),
+  xmlrpc: async (_, response) =>
+    void response
+      .writeHead(200, { 'content-type': 'text/xml' })
+      .end(
+        '<?xml version="1.0"?><methodResponse><fault><value><struct><member><name>faultCode</name><value><int>2</int></value></member><member><name>faultString</name><value><string>no</string></value></member></struct></value></fault></methodResponse>',
+      ),
+};
 
 await onLiveHosts(
   'inverse',
-  ({ books, erp }) => {
+  ({ books, erp, seat, wire, addon }) => {
     const { partner, invoice, bankLine, residuals, entryOf, moveOf, linesOf } = books;
     const OPEN = '2026-02-01';
 
@@ -107,6 +120,83 @@ await onLiveHosts(
       });
     });
 
+    test('somebody takes the credit while it comes off: the fee goes back all the same, and is the customer’s debt', async () => {
+      const owner = await partner('Plus rapide');
+      const [paid, other] = [
+        await invoice(owner, [[1000]], { day: '2026-01-05' }),
+        await invoice(owner, [[1000]], { day: '2026-01-06' }),
+      ];
+      const line = await bankLine(995, '2026-01-20');
+      const entry = [bank(99_500), customer(paid.lines[0]!, -100_000, owner), row('bank_fee', '627800', 500)];
+      const receipt = await post(postingOf({ line, entry }));
+      const proxy = await openProxy(seat.url);
+      try {
+        await locked(async () => {
+          const shaky = productOn(seat, wire, proxy.url);
+          proxy.strike('js_remove_outstanding_partial', async (forward, response) => {
+            const { status, body } = await forward();
+            // An answer that cannot be marshalled is done all the same.
+            const lines = [other.lines[0]!, await receivedOn(line)];
+            await books.call('account.move.line', 'reconcile', { ids: lines }).catch(() => {});
+            response.writeHead(status).end(body);
+          });
+          for (const _ of ['once', 'and again']) must(await shaky.undo(receipt, '2026-02-05'));
+          expect(proxy.struck()).toBe(true);
+          expect(await postedOn('2026-02-05')).toEqual([['411100 500', '627800 -500']]);
+          expect(await residuals(...paid.lines, ...other.lines, await receivedOn(line))).toEqual([1000, 0, 0]);
+        });
+      } finally {
+        await proxy.close();
+      }
+    });
+
+    test('an entry that does not arrive leaves the match as it stands', async () => {
+      const owner = await partner('Refusé');
+      const { lines } = await invoice(owner, [[100]], { day: '2026-01-05' });
+      const line = await bankLine(99, '2026-01-20');
+      const entry = [bank(9_900), customer(lines[0]!, -10_000, owner), row('bank_fee', '627800', 100)];
+      const receipt = await post(postingOf({ line, entry }));
+      const proxy = await openProxy(seat.url);
+      try {
+        await locked(async () => {
+          const shaky = productOn(seat, wire, proxy.url);
+          const word = addon ? 'post_decision' : wire === 'json2' ? 'account.move/create' : '<string>create</string>';
+          proxy.strike(word, HARMS['cut before the request']);
+          expect(codeOf(await shaky.undo(receipt, '2026-02-06'))).not.toBe('done');
+          expect(proxy.struck()).toBe(true);
+          expect(await postedOn('2026-02-06')).toEqual([]);
+          expect(await residuals(...lines)).toEqual([0]);
+        });
+      } finally {
+        await proxy.close();
+      }
+    });
+
+    test('a match that is kept after all keeps what was posted beside it: the entry gets its mirror', async () => {
+      const owner = await partner('Gardé');
+      const { lines } = await invoice(owner, [[100]], { day: '2026-01-05' });
+      const line = await bankLine(99, '2026-01-20');
+      const entry = [bank(9_900), customer(lines[0]!, -10_000, owner), row('bank_fee', '627800', 100)];
+      const receipt = await post(postingOf({ line, entry }));
+      const proxy = await openProxy(seat.url);
+      try {
+        await locked(async () => {
+          const shaky = productOn(seat, wire, proxy.url);
+          proxy.strike('js_remove_outstanding_partial', REFUSED[wire]);
+          expect(codeOf(await shaky.undo(receipt, '2026-02-07'))).toBe('erp-refused');
+          expect(proxy.struck()).toBe(true);
+          const posted = (await postedOn('2026-02-07')).map((it) => it.sort()).sort();
+          expect(posted).toEqual([
+            ['411100 -100', '627800 100'],
+            ['411100 100', '627800 -100'],
+          ]);
+          expect(await residuals(...lines, await receivedOn(line))).toEqual([0, 0]);
+        });
+      } finally {
+        await proxy.close();
+      }
+    });
+
     test('VAT that a discount lowered is owed again, in the report of the open month', async () => {
       const [owner, full] = [await partner('TVA'), await salesTax(books, 20, 'on_invoice')];
       const { lines } = await invoice(owner, [[500, full]], { day: '2026-01-05' });
@@ -157,5 +247,5 @@ await onLiveHosts(
       });
     });
   },
-  WITH_ADDON,
+  [...WITH_ADDON, BEFORE_19],
 );

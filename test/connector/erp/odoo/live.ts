@@ -35,7 +35,9 @@ export async function onLiveHosts(
     const addon = as === ' addon';
     const seat = await seatAt(version, `${name}_${wire}`);
     if ('absent' in seat) {
-      describe.skip(`${name} on live Odoo ${version} by ${wire}: ${seat.absent}`, () => suite({} as Stage));
+      describe.skip(`${name} on live Odoo ${version} by ${wire}: ${seat.absent}`, () =>
+        // What a suite takes apart at its head is there, and none of its tests runs.
+        suite({ books: {} } as Stage));
       continue;
     }
     if (addon) {

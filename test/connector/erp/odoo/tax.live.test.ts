@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { isFault, says } from '../../../../sync/fault/index.ts';
 import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
-import { onLiveHosts, WITH_ADDON } from './live.ts';
+import { BEFORE_19, onLiveHosts, WITH_ADDON } from './live.ts';
 import { bank, customer, postingOf, row } from './posting.ts';
 import { cashBasis, type Figures, figuresOf, movedSince, salesTax } from './tax-report.ts';
 
@@ -77,6 +77,28 @@ await onLiveHosts(
       await undo(receipt);
       expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
       expect(await residuals(...lines)).toEqual([1200]);
+    });
+
+    test('VAT on payments of an invoice in dollars is due in euros of the receipt, and comes back with it', async () => {
+      const [owner, tax] = [await partner('Dollars encaissés'), await taxes.sale(20, 'on_payment')];
+      const [{ id: dollar }] = await books.search('res.currency', [['name', '=', 'USD']], ['name']);
+      for (const [name, rate] of [
+        ['2026-01-01', 1.1],
+        ['2026-06-01', 1.25],
+      ])
+        await books.create('res.currency.rate', { currency_id: dollar, name, rate, company_id: 1 });
+      const { lines, move } = await invoice(owner, [[1000, tax]], { currency_id: dollar });
+      const before = await taxes.figures();
+      const line = await bankLine(480, '2026-06-15');
+      // Half of it: 600.00 dollars, at 1.25 dollars a euro.
+      const foreign = { minor: -60_000, currency: 'USD' };
+      const entry = [bank(48_000), customer(lines[0]!, -54_545, owner, foreign), row('exchange', '666000', 6_545)];
+      const receipt = await post(postingOf({ line, entry }));
+      expect(await taxes.cashBasis(move)).toEqual([['2026-06-15', 400, 80]]);
+      expect(await taxes.moved(before)).toEqual({ base: [400], vat: [80] });
+      await undo(receipt);
+      expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
+      expect((await books.linesWhere([['id', '=', lines[0]!]])).map((it) => it.foreign)).toEqual([1200]);
     });
 
     test('a discount on VAT on payments lowers what the payment declares, once', async () => {
@@ -176,5 +198,5 @@ await onLiveHosts(
       expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
     });
   },
-  WITH_ADDON,
+  [...WITH_ADDON, BEFORE_19],
 );
