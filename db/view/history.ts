@@ -13,7 +13,12 @@ export async function history({ db, company }: Scope, limit: number, lineId: str
       d.line_id as "lineId", coalesce(${isWage}, false) as wage, coalesce(b.counterparty, b.ultimate_party) as payer,
       coalesce(b.amount_minor, (select sum(greatest((a ->> 'amountMinor')::bigint, 0)) from
         jsonb_array_elements(d.candidate -> 'allocations') a)::bigint) as "amountMinor",
-      coalesce(b.currency, c.currency) as currency,
+      -- A letter of documents in one foreign currency is decided in it.
+      coalesce(b.currency, case when c.erp <> 'fec' then (
+        select min(l.foreign_money ->> 'currency')
+        from (select part ->> 'itemId' as item_id from jsonb_array_elements(d.candidate -> 'allocations') as a(part) offset 0) a
+          join ledger_lines l on l.company_id = ${company} and l.id = a.item_id
+        having count(distinct coalesce(l.foreign_money ->> 'currency', c.currency)) = 1) end, c.currency) as currency,
       -- The id is taken out of the JSON first: under row level security only plain columns are looked up by index.
       coalesce((select jsonb_agg(l.document order by a.place)
         from (select part ->> 'itemId' as item_id, place

@@ -1,11 +1,11 @@
 // Customer accounts to letter: their open lines, what ties among them, and the letter itself.
 import { Hono } from 'hono';
+import { accountLines } from '../../sync/job/account-lines.ts';
 import { seen } from '../../sync/job/desk.ts';
 import { foreseeLetter } from '../../sync/job/foresee.ts';
 import { letterItems, letterPreview } from '../../sync/job/letter.ts';
 import { movesIn } from '../../sync/job/misposted.ts';
 import { explain } from '../../sync/match/explain.ts';
-import { letter } from '../../sync/match/letter.ts';
 import type { Reason } from '../../sync/model/match.ts';
 import type { AccountView, MoveRow } from '../../sync/port/ledger-view.ts';
 import type { PreviewView } from '../../sync/port/view.ts';
@@ -37,11 +37,9 @@ export const accounts = new Hono<Env>()
   .get('/items', valid('query', schema.accountQuery), async (c) => {
     const { party, account } = c.req.valid('query');
     const { desk } = c.var.parts;
-    const found = await desk.store.within(c.var.company.id, async (tx) => {
-      const items = await tx.view.accountItems(party === '' ? null : party, account);
-      const own = items.filter((item) => item.kind !== 'earlier').map((item) => item.itemId);
-      return { items, groups: letter(await tx.ledger.items(own)) };
-    });
+    const found = await desk.store.within(c.var.company.id, (tx) =>
+      accountLines(tx, party === '' ? null : party, account),
+    );
     const groups = found.groups.map(({ allocations, reasons, doubts }) => ({
       itemIds: allocations.map((it) => it.itemId),
       reasons: [...reasons, ...doubts].map((it) => explain(it, c.var.language)),

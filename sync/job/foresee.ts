@@ -7,7 +7,7 @@ import type { Posting } from '../port/erp.ts';
 import type { LetterBody } from '../port/ledger-view.ts';
 import { complete, type Wanted } from './complete.ts';
 import { type Desk, seen } from './desk.ts';
-import { letteringOf } from './lettering.ts';
+import { entryOfLetter, factsOfLetter, letteringOf } from './lettering.ts';
 import { postingDay } from './posting-day.ts';
 
 /** Faults of a write that a person may accept; all others forbid it. */
@@ -51,12 +51,14 @@ export async function foreseeLetter(desk: Desk, companyId: CompanyId, body: Lett
     const lettering = await letteringOf(tx, 'preview', body, desk.clock.today(company.zone));
     if (isFault(lettering) || lettering.openMinor !== 0) return { company, posting: null };
     const { decided } = lettering;
+    const { allocations, line, foreign } = decided;
+    const entry = entryOfLetter(lettering);
     const posting: Posting = {
       decisionId: 'preview',
       lineId: null,
-      day: decided.line.bookingDay,
-      entry: entryOf(decided),
-      settlements: settlementsOf(decided, 'preview'),
+      day: line.bookingDay,
+      entry,
+      settlements: factsOfLetter('preview', allocations, entry, line.bookingDay, foreign !== undefined),
     };
     return { company, posting };
   });

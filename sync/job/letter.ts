@@ -1,19 +1,19 @@
 // Lettering: debits and credits of one customer's account that cancel each other, with or without a bank line.
-import { entryOf, settlementsOf } from '../entry/index.ts';
+import { settlementsOf } from '../entry/index.ts';
 import type { Fault } from '../fault/index.ts';
 import { isFault } from '../fault/index.ts';
 import type { CompanyId } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { Decision, DecisionId } from '../model/decision.ts';
 import type { EntryLine } from '../model/entry.ts';
-import type { OpenItem } from '../model/ledger.ts';
+import { inCurrency } from '../model/foreign.ts';
 import type { Candidate } from '../model/match.ts';
 import type { LetterBody } from '../port/ledger-view.ts';
 import type { Tx } from '../port/store.ts';
 import { linesBehind, restate } from './booked.ts';
 import { decisionOf, record } from './decision.ts';
 import { type Desk, refuse } from './desk.ts';
-import { type Lettering, letteringOf, uneven } from './lettering.ts';
+import { entryOfLetter, type Lettering, letteringOf, uneven } from './lettering.ts';
 import { once, type Request } from './once.ts';
 
 /**
@@ -35,13 +35,13 @@ export function letterItems(
     const wrong = uneven(lettering);
     if (wrong) refuse(wrong);
     const { items, decided } = lettering;
-    const entry = entryOf(decided);
+    const entry = entryOfLetter(lettering);
     const candidate = joined(lettering);
     const decision = { ...decisionOf(desk, request.by, { action: 'letter', lineId: null, candidate }), id };
     await record(tx, decision, { items: items.map(({ id: item, residualMinor }) => ({ id: item, residualMinor })) });
     await tx.ledger.addSettlements(settlementsOf(decided, id), { from: 'decision', decisionId: id });
     if (entry.length > 0 || decided.company.erp !== 'fec')
-      await plan(tx, desk, decision, items, entry, body.accepted ?? []);
+      await plan(tx, desk, decision, lettering, entry, body.accepted ?? []);
     await restate(tx, await linesBehind(tx, body.itemIds));
     return id;
   });
@@ -57,7 +57,7 @@ export async function letterPreview(
   const lettering = await letteringOf(tx, 'preview', body, desk.clock.today(zone));
   if (isFault(lettering)) return { entry: [], day: null, differenceMinor: 0, fault: lettering };
   const { decided, openMinor } = lettering;
-  const entry = openMinor === 0 ? entryOf(decided) : [];
+  const entry = openMinor === 0 ? entryOfLetter(lettering) : [];
   return { entry, day: decided.line.bookingDay, differenceMinor: openMinor, fault: uneven(lettering) };
 }
 
@@ -66,11 +66,12 @@ async function plan(
   tx: Tx,
   desk: Desk,
   { id }: Decision,
-  items: readonly OpenItem[],
+  { items, decided }: Lettering,
   entry: EntryLine[],
   accepted: readonly string[],
 ): Promise<void> {
-  const after = await tx.ledger.items(items.map((item) => item.id));
+  const kept = await tx.ledger.items(items.map((item) => item.id));
+  const after = decided.foreign ? inCurrency(kept, decided.foreign.worth.currency) : kept;
   await tx.outbox.add({
     id: desk.newId(),
     decisionId: id,

@@ -1,19 +1,26 @@
 // What a letter does, checked against what is open right now: what each item gives, what is written off, and the entry for that.
+
+import type { Foreign } from '../entry/foreign.ts';
 import type { Decided } from '../entry/index.ts';
+import { entryOf } from '../entry/index.ts';
 import { factsOf, pair, type Share } from '../entry/pair.ts';
 import { type Fault, fault } from '../fault/index.ts';
 import type { Company } from '../model/company.ts';
 import { type Day, laterOf } from '../model/day.ts';
-import type { Decision, DecisionId } from '../model/decision.ts';
+import type { DecisionId } from '../model/decision.ts';
 import type { EntryLine } from '../model/entry.ts';
+import { inCurrency } from '../model/foreign.ts';
 import { CUSTOMER_ROLES, type OpenItem, type Settlement } from '../model/ledger.ts';
 import type { Allocation } from '../model/match.ts';
-import { sum } from '../model/money.ts';
+import { type Currency, sum } from '../model/money.ts';
 import type { LetterBody } from '../port/ledger-view.ts';
 import type { Tx } from '../port/store.ts';
 import { namedAccounts, wrongAccounts, wrongDifference } from './complete.ts';
 
-/** `openMinor`: debits less credits that nothing explains yet; 0 in a decision. */
+/**
+ * `openMinor`: debits less credits that nothing explains yet; 0 in a decision. Of documents in one foreign currency the items and
+ * all amounts are in that.
+ */
 export type Lettering = { items: OpenItem[]; decided: Decided; openMinor: number };
 
 const CUSTOMER: ReadonlySet<string> = new Set(CUSTOMER_ROLES);
@@ -24,13 +31,16 @@ const CUSTOMER: ReadonlySet<string> = new Set(CUSTOMER_ROLES);
  * from the customer on whose account it stands to the one whose items it pays, by an entry between the two.
  */
 export async function letteringOf(tx: Tx, id: DecisionId, body: LetterBody, today: Day): Promise<Lettering | Fault> {
-  const items = await tx.ledger.items(body.itemIds);
-  const wrong = wrongItems(body, items);
+  const kept = await tx.ledger.items(body.itemIds);
+  const company = await tx.company.get();
+  const currency = body.move ? null : letterCurrency(company, kept);
+  const items = currency === null ? kept : inCurrency(kept, currency);
+  const wrong = wrongItems(body, kept);
   const [first] = items;
   if (wrong || !first) return wrong ?? fault('item-unknown');
-  const company = await tx.company.get();
   const { adjustments, leave } = body;
   const unfit =
+    (currency === null ? null : wrongForeign(currency, { kept, items, company, adjustments })) ??
     (body.move ? wrongMove(body, items) : null) ??
     wrongDifference(adjustments, 1) ??
     wrongAccounts(adjustments, company, await namedAccounts(tx, adjustments)) ??
@@ -60,8 +70,40 @@ export async function letteringOf(tx: Tx, id: DecisionId, body: LetterBody, toda
     partyId,
     restAccount: '',
     ...(body.move ? { moves: true } : {}),
+    ...(currency === null ? {} : { foreign: foreignOf(currency, kept) }),
   };
   return { items, decided, openMinor: sum([...allocations, ...adjustments].map((it) => it.amountMinor)) };
+}
+
+/** What a letter posts: nothing where its documents are in one foreign currency, since the ERP itself posts what their rates differ by. */
+export function entryOfLetter({ decided }: Lettering): EntryLine[] {
+  return decided.foreign ? [] : entryOf(decided);
+}
+
+/** The currency in which a letter of these items is even or not, where that is not the company's: the one that all their documents are in. */
+export function letterCurrency({ erp, currency }: Company, items: readonly OpenItem[]): Currency | null {
+  const [own, ...others] = new Set(items.map((item) => item.foreign?.currency ?? currency));
+  return erp === 'fec' || own === undefined || own === currency || others.length > 0 ? null : own;
+}
+
+function wrongForeign(
+  currency: Currency,
+  it: {
+    kept: readonly OpenItem[];
+    items: readonly OpenItem[];
+    company: Company;
+    adjustments: LetterBody['adjustments'];
+  },
+): Fault | null {
+  const untold = it.kept.find((item) => !it.items.some(({ id }) => id === item.id));
+  if (untold) return fault('item-foreign', {}, { document: untold.document ?? untold.label, currency });
+  const said = { currency, expected: it.company.currency };
+  return it.adjustments.length > 0 ? fault('difference-foreign', {}, said) : null;
+}
+
+/** No line of a bank says what its money is worth: each item is worth what the ledger keeps of it. */
+function foreignOf(currency: Currency, kept: readonly OpenItem[]): Foreign {
+  return { worth: { currency, ownMinor: 0, valueMinor: 0 }, items: new Map(kept.map((item) => [item.id, item])) };
 }
 
 /** Why a completed letter may not be taken: its two sides are not even. */
@@ -84,17 +126,30 @@ export async function entryDay(tx: Tx, { erp }: Company, items: readonly OpenIte
 
 /**
  * The facts of a letter as it was decided, whatever became of its items since: what is asked again is asked the same. `entry`
- * is what it posts, whose lines settle their own part.
+ * is what it posts, whose lines settle their own part. `foreign`: what was decided is in the documents' own currency.
  */
-export function factsOfLetter({ id, candidate }: Decision, entry: readonly EntryLine[], day: Day): Settlement[] {
+export function factsOfLetter(
+  id: DecisionId,
+  allocations: readonly Allocation[],
+  entry: readonly EntryLine[],
+  day: Day,
+  foreign: boolean,
+): Settlement[] {
   const posted = (itemId: string) =>
     sum(entry.filter((line) => line.settles === itemId).map((line) => line.amountMinor));
-  const shares = (candidate?.allocations ?? []).map(({ itemId, amountMinor }): [number, Share] => {
+  const shares = allocations.map(({ itemId, amountMinor }): [number, Share] => {
     const left = amountMinor + posted(itemId);
     return [left, { id: itemId, account: '', partyId: null, day, amountMinor: Math.abs(left) }];
   });
   const side = (sign: 1 | -1) => shares.flatMap(([left, share]) => (left * sign > 0 ? [share] : []));
-  return factsOf(pair(side(1), side(-1)).pairs, id);
+  const facts = factsOf(pair(side(1), side(-1)).pairs, id);
+  if (!foreign) return facts;
+  return facts.map((it) => ({
+    ...it,
+    amountMinor: 0,
+    debitForeignMinor: it.amountMinor,
+    creditForeignMinor: it.amountMinor,
+  }));
 }
 
 async function nameOf(tx: Tx, partyId: string | null): Promise<string | null> {

@@ -9,7 +9,7 @@ import type { OutboxRow, StoredLine, Tx } from '../port/store.ts';
 import { actorName, attempt, type Desk } from './desk.ts';
 import type { Stay } from './exclusive.ts';
 import { ACCEPTABLE } from './foresee.ts';
-import { entryDay, factsOfLetter } from './lettering.ts';
+import { entryDay, factsOfLetter, letterCurrency } from './lettering.ts';
 import { postingDay } from './posting-day.ts';
 import { takenBack } from './undo.ts';
 
@@ -66,7 +66,8 @@ async function postingOf(
 ): Promise<Posting> {
   const { id, action } = decision;
   const company = await tx.company.get();
-  const items = await tx.ledger.items(decision.candidate?.allocations.map((it) => it.itemId) ?? []);
+  const allocations = decision.candidate?.allocations ?? [];
+  const items = await tx.ledger.items(allocations.map((it) => it.itemId));
   const day = line?.bookingDay ?? (await entryDay(tx, company, items, desk.clock.today(company.zone)));
   const isLetter = action === 'letter';
   // A movement that the ledger held already when it was decided needs no entry on its line, only joins.
@@ -77,7 +78,7 @@ async function postingOf(
     day: await postingDay(tx, day, joins),
     entry,
     settlements: isLetter
-      ? factsOfLetter(decision, entry, day)
+      ? factsOfLetter(id, allocations, entry, day, letterCurrency(company, items) !== null)
       : (await tx.ledger.decidedSettlements()).filter((it) => it.decisionId === id),
     by: actorName(decision.by),
     before,

@@ -8,12 +8,12 @@ import * as accounts from './state.ts';
 /** Why lettering is off, in words; null when it is on. */
 export function stopOf(): string | null {
   const w = words.value;
-  const { count, difference } = accounts.sums.value;
+  const { count, difference, currency } = accounts.sums.value;
   if (count < 2) return w.accounts.tickTwo;
   if (isMixed.value) return late.value.move.mixed;
   if (preview.value?.fault) return preview.value.fault.says;
   if (body.value) return null;
-  return own.value ? w.problem.choose : w.accounts.unequal(write.value.money(Math.abs(difference)));
+  return own.value ? w.problem.choose : w.accounts.unequal(write.value.money(Math.abs(difference), currency));
 }
 
 export function letterNow(): boolean {
@@ -37,11 +37,11 @@ function movedText(): string | null {
 export function letterText(): string {
   const w = words.value;
   const f = write.value;
-  const { count, debit, credit } = accounts.sums.value;
+  const { count, debit, credit, currency } = accounts.sums.value;
   const move = accounts.moveShown.value;
   if (move) return late.value.move.to(move.partyName, amountMoved());
   const draft = own.value;
-  if (!draft || draft.choice === null) return w.accounts.letter(count, f.money(Math.min(debit, -credit)));
+  if (!draft || draft.choice === null) return w.accounts.letter(count, f.money(Math.min(debit, -credit), currency));
   const size = f.money(Math.abs(differenceOf(draft)), draft.currency);
   if (body.value?.leave) return w.accounts.letterLeave(count, size);
   const what = w.primary.as[draft.choice] ?? w.choice[draft.choice].toLocaleLowerCase();

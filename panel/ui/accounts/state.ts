@@ -75,15 +75,19 @@ function doubtsOf(itemIds: readonly string[]): string[] {
   return moves.value.flatMap((move) => (move.explained && itemIds.includes(move.creditId) ? move.reasons : []));
 }
 
-export const itemsTicked = computed<readonly ItemRow[]>(() =>
-  items.value.filter((item) => ticked.value.has(item.itemId)),
-);
+/** Documents of one foreign currency are lettered in it: what is open of them is then said in that. */
+export const itemsTicked = computed<readonly ItemRow[]>(() => {
+  const chosen = items.value.filter((item) => ticked.value.has(item.itemId));
+  const currency = chosen[0]?.own?.currency;
+  if (currency === undefined || chosen.some((item) => item.own?.currency !== currency)) return chosen;
+  return chosen.map((item) => ({ ...item, residualMinor: item.own?.minor ?? 0, currency }));
+});
 
 export const sums = computed(() => {
   const chosen = itemsTicked.value;
   const debit = chosen.reduce((total, item) => total + Math.max(0, item.residualMinor), 0);
   const credit = chosen.reduce((total, item) => total + Math.min(0, item.residualMinor), 0);
-  return { count: chosen.length, debit, credit, difference: debit + credit };
+  return { count: chosen.length, debit, credit, difference: debit + credit, currency: chosen[0]?.currency };
 });
 
 /** Which proposal is ticked exactly; -1 when a person ticked something else. */
@@ -199,11 +203,11 @@ export function showGroup(index: number): boolean {
 export function letter(body: LetterBody, said: string | null = null): boolean {
   const row = current.peek();
   const now = view.peek();
-  const { count, debit, credit } = sums.peek();
+  const { count, debit, credit, currency } = sums.peek();
   if (!row || !now || count < 2) return false;
   const { itemIds } = body;
   const job = submit({ kind: 'letter', body });
-  const amount = write.peek().money(Math.min(debit, -credit));
+  const amount = write.peek().money(Math.min(debit, -credit), currency);
   const text = said ?? words.peek().lane.lettered(row.partyName ?? row.account, count, amount);
   batch(() => {
     const gone = new Set(itemIds);

@@ -181,7 +181,10 @@ function Item({ item }: { item: ItemRow }) {
           )}
         </span>
       </th>
-      <td class="num">{f.money(item.residualMinor, item.currency)}</td>
+      <td class="num">
+        {f.money(item.residualMinor, item.currency)}
+        {item.own && <span class="beneath s12 sec">{f.money(item.own.minor, item.own.currency)}</span>}
+      </td>
     </tr>
   );
 }
@@ -190,20 +193,20 @@ function Item({ item }: { item: ItemRow }) {
 function Sums() {
   const w = words.value.accounts;
   const f = write.value;
-  const { count, debit, credit, difference } = accounts.sums.value;
+  const { count, debit, credit, difference, currency } = accounts.sums.value;
   return (
     <dl class={`sums ${count > 0 && difference !== 0 ? 'off' : ''}`} aria-live="polite">
       <div>
         <dt>{w.tickedDebits}</dt>
-        <dd>{f.money(debit)}</dd>
+        <dd>{f.money(debit, currency)}</dd>
       </div>
       <div>
         <dt>{w.tickedCredits}</dt>
-        <dd>{f.money(credit)}</dd>
+        <dd>{f.money(credit, currency)}</dd>
       </div>
       <div class="total">
         <dt>{w.difference}</dt>
-        <dd class={count > 0 ? (difference === 0 ? 'ok' : 'warn') : ''}>{f.money(difference)}</dd>
+        <dd class={count > 0 ? (difference === 0 ? 'ok' : 'warn') : ''}>{f.money(difference, currency)}</dd>
       </div>
     </dl>
   );

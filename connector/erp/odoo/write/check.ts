@@ -5,7 +5,7 @@ import { sum } from '../../../../sync/model/money.ts';
 import type { Posting } from '../../../../sync/port/erp.ts';
 import { type ItemSide, moved } from './item.ts';
 import type { Locks } from './lock.ts';
-import type { Plan } from './plan.ts';
+import { joinedMinor, type Plan } from './plan.ts';
 
 /** `freed`: what releases give back to an item, by its id, in company currency, signed as its residual. */
 export type Freed = ReadonlyMap<number, number>;
@@ -15,7 +15,9 @@ export type Freed = ReadonlyMap<number, number>;
  * Faults: item-moved (another party, another residual), item-settled (less is open than the posting takes).
  */
 export function wrongItem(posting: Posting, plan: Plan, freed: Freed): Fault | null {
-  const isForeign = posting.entry.some((line) => line.part === 'bank' && line.foreign !== undefined);
+  const isForeign =
+    plan.joins.some((join) => join.foreign !== null) ||
+    posting.entry.some((line) => line.part === 'bank' && line.foreign !== undefined);
   for (const [id, item] of plan.items) {
     const parties = posting.entry.filter((line) => line.settles === id).map((line) => line.partyId);
     if (parties.some((party) => party !== (item.partner === null ? null : String(item.partner))))
@@ -45,9 +47,9 @@ function residualOf(item: ItemSide): number {
 
 function residualAfter({ parts, joins }: Plan, item: ItemSide, wasFreed: number): number {
   const falls = parts.filter((part) => part.settles === item).map((part) => part.foreign?.minor ?? part.balanceMinor);
-  const joined = joins.flatMap(({ debit, credit, amountMinor }) => [
-    ...(debit === item ? [-amountMinor] : []),
-    ...(credit === item ? [amountMinor] : []),
+  const joined = joins.flatMap((join) => [
+    ...(join.debit === item ? [-joinedMinor(join)] : []),
+    ...(join.credit === item ? [joinedMinor(join)] : []),
   ]);
   return residualOf(item) + wasFreed + sum([...falls, ...joined]);
 }

@@ -22,6 +22,8 @@ export type Target = { bank: BankSide } | { journal: number; reference: string }
 export async function canDecide(host: Host, plan: Plan, onBankLine: boolean): Promise<boolean> {
   // Odoo may add tax lines of its own to an entry that is made as a draft first: the public way reads what became of it.
   if (!onBankLine && plan.parts.some((part) => Object.keys(part.tax).length > 0)) return false;
+  // It takes joins in the company's currency.
+  if (plan.joins.some((join) => join.foreign !== null)) return false;
   return hasAddon(host);
 }
 

@@ -9,11 +9,11 @@ import { locked, unaccepted, wrongItem } from './check.ts';
 import { canDecide, decide } from './decide.ts';
 import { joinLines } from './join.ts';
 import { miscellaneousJournal } from './journal.ts';
-import type { Plan } from './plan.ts';
+import { type Join, joinedMinor, type Plan } from './plan.ts';
 import { readRows } from './read.ts';
 import { receiptOf } from './receipt.ts';
 import { NOTHING_RELEASED, release } from './release.ts';
-import { partialsOf, partialsOfJoin, placedIn } from './standing.ts';
+import { partialsOf, partialsOfJoin, placedIn, takenMinor } from './standing.ts';
 import { reverseEntry } from './undo-entry.ts';
 import { itemValues } from './vals.ts';
 import { locksAndWarnings } from './vat.ts';
@@ -73,14 +73,17 @@ async function unjoinAll(host: Host, chart: Chart, { joins }: Plan): Promise<Fau
   );
   if (isFault(live)) return live;
   const ours = joins.flatMap((join) => {
-    const own = partialsOfJoin(live, join);
-    return takenOf(own, chart) <= join.amountMinor ? own : [];
+    return takenOf(live, join, chart) <= joinedMinor(join) ? partialsOfJoin(live, join) : [];
   });
   return release(host, { live: ours });
 }
 
-function takenOf(partials: readonly Row[], chart: Chart): number {
-  return sum(partials.map((row) => minor(row['amount'], chart.currency)));
+/** How much of its two lines these partials have joined, in the join's own currency. */
+function takenOf(partials: readonly Row[], join: Join, chart: Chart): number {
+  const own = partialsOfJoin(partials, join);
+  return sum(
+    own.map((row) => (join.foreign ? takenMinor(row, join.debit, chart) : minor(row['amount'], chart.currency))),
+  );
 }
 
 /** Under this reference an entry is found again. */
@@ -120,9 +123,7 @@ async function isJoined(host: Host, chart: Chart, { joins, parts }: Plan): Promi
     host,
     joins.map(({ debit }) => debit.id),
   );
-  return isFault(partials)
-    ? partials
-    : joins.some((join) => takenOf(partialsOfJoin(partials, join), chart) === join.amountMinor);
+  return isFault(partials) ? partials : joins.some((join) => takenOf(partials, join, chart) === joinedMinor(join));
 }
 
 async function postedEntry(
@@ -191,12 +192,12 @@ async function joinAll(host: Host, chart: Chart, plan: Plan): Promise<Fault | nu
     const lines = [join.debit.id, join.credit.id];
     const before = await partialsOf(host, lines);
     if (isFault(before)) return before;
-    if (takenOf(partialsOfJoin(before, join), chart) === join.amountMinor) continue;
+    if (takenOf(before, join, chart) === joinedMinor(join)) continue;
     const failed = await joinLines(host, lines);
     if (failed) return failed;
     const after = await partialsOf(host, lines);
     if (isFault(after)) return after;
-    if (takenOf(partialsOfJoin(after, join), chart) !== join.amountMinor)
+    if (takenOf(after, join, chart) !== joinedMinor(join))
       return fault('match-rival', {}, { erp: 'Odoo', document: `${join.debit.name}, ${join.credit.name}` });
   }
   return null;

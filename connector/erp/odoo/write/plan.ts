@@ -9,7 +9,7 @@ import type { Chart } from '../chart.ts';
 import type { Host } from '../host.ts';
 import { accountIds } from './account.ts';
 import { discountParts } from './discount.ts';
-import { type ItemSide, type Items, itemSides } from './item.ts';
+import { type ItemSide, type Items, itemSides, moved } from './item.ts';
 
 /** One line of an entry to be made. `settles` is matched with it, by its whole amount; `tax` are fields as Odoo takes them. */
 export type Part = {
@@ -22,8 +22,8 @@ export type Part = {
   tax: Readonly<Record<string, unknown>>;
 };
 
-/** A debit and a credit that stand in the ledger already. */
-export type Join = { debit: ItemSide; credit: ItemSide; amountMinor: number };
+/** A debit and a credit that stand in the ledger already. `foreign`: both are in this currency, and it alone says how much of each is taken. */
+export type Join = { debit: ItemSide; credit: ItemSide; amountMinor: number; foreign: Money | null };
 
 /** `payer` is whose money the bank line is, where the entry says so. */
 export type Plan = { items: Items; parts: Part[]; joins: Join[]; payer: number | null };
@@ -63,6 +63,9 @@ export async function planOf(host: Host, chart: Chart, posting: Posting): Promis
   // Within a bank line's entry each item has its own line: exact amounts, one transaction, and one undo for all.
   if (isOnBankLine(posting)) return { items, parts: [...parts, ...joins.flatMap(joinParts)], joins: [], payer };
   const exact = joins.every((join, i) => isExact(join, joins.slice(0, i), parts, posting.before));
+  const foreign = exact ? undefined : joins.find((join) => join.foreign !== null);
+  // What two lines of an entry of ours would be worth is nothing to be guessed.
+  if (foreign) return moved(foreign.debit.name, 'residual');
   return exact
     ? { items, parts, joins, payer }
     : { items, parts: [...parts, ...joins.flatMap(joinParts)], joins: [], payer };
@@ -138,10 +141,17 @@ function foreignOf(line: EntryLine, item: ItemSide, residual: Money | null): Mon
   return isWhole ? { minor: -residual.minor, currency: residual.currency } : null;
 }
 
-function joinOf({ debitId, creditId, amountMinor }: Settlement, items: Items): Join {
+function joinOf({ debitId, creditId, amountMinor, debitForeignMinor }: Settlement, items: Items): Join {
   const [debit, credit] = [items.get(debitId), items.get(creditId)];
   if (!debit || !credit) throw new Error(`odoo: ${debitId} and ${creditId} were not read`);
-  return { debit, credit, amountMinor };
+  const currency = debit.foreign?.currency;
+  const isForeign = amountMinor === 0 && currency !== undefined && credit.foreign?.currency === currency;
+  return { debit, credit, amountMinor, foreign: isForeign ? { minor: debitForeignMinor ?? 0, currency } : null };
+}
+
+/** How much of each of its lines it takes, in its own currency. */
+export function joinedMinor({ amountMinor, foreign }: Join): number {
+  return foreign?.minor ?? amountMinor;
 }
 
 /** A join of a chosen amount, or in another account or party, as two lines that cancel each other. */
@@ -162,16 +172,13 @@ function joinParts({ debit, credit, amountMinor }: Join): Part[] {
  * Whether Odoo's own joining of the two lines takes just this amount: as much as both have left, in one account of one party.
  * What they had when it was decided counts: asked again, what is joined already is the same plan.
  */
-function isExact(
-  { debit, credit, amountMinor }: Join,
-  earlier: readonly Join[],
-  parts: readonly Part[],
-  before: Posting['before'],
-): boolean {
+function isExact(join: Join, earlier: readonly Join[], parts: readonly Part[], before: Posting['before']): boolean {
+  const { debit, credit, foreign } = join;
   const used = (item: ItemSide) =>
-    sum(earlier.filter((it) => it.debit === item || it.credit === item).map((it) => it.amountMinor)) +
+    sum(earlier.filter((it) => it.debit === item || it.credit === item).map(joinedMinor)) +
     sum(parts.filter((part) => part.settles === item).map((part) => Math.abs(part.balanceMinor)));
-  const left = (item: ItemSide) => Math.abs(before?.[String(item.id)] ?? item.residualMinor) - used(item);
+  const residual = (item: ItemSide) => (foreign ? (item.foreign?.minor ?? 0) : item.residualMinor);
+  const left = (item: ItemSide) => Math.abs(before?.[String(item.id)] ?? residual(item)) - used(item);
   const sameSide = debit.account === credit.account && debit.partner === credit.partner;
-  return sameSide && amountMinor === Math.min(left(debit), left(credit));
+  return sameSide && joinedMinor(join) === Math.min(left(debit), left(credit));
 }
