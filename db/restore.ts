@@ -58,7 +58,7 @@ async function emptied(session: Client, schema: number): Promise<Fault | null> {
   await session.begin(async (tx) => {
     await tx.unsafe(`drop table if exists ${TABLES.join(', ')} cascade`);
     await tx.unsafe(
-      'drop function if exists check_residual(), entry_sum(jsonb), keep_line_past(), keep_balance_past() cascade',
+      'drop function if exists check_residual(), entry_sum(jsonb), keep_line_past(), keep_balance_past(), mark_change() cascade',
     );
     await tx.unsafe('drop schema drizzle cascade');
   });

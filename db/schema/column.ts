@@ -31,6 +31,9 @@ export const instant = customType<{ data: string; driverData: string }>({
   fromDriver: (text) => new Date(text).toISOString(),
 });
 
+/** The transaction that last wrote a row, as PostgreSQL counts them for ever: what changed since a moment is found by it. */
+export const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' });
+
 export const now = sql`now()`;
 
 /** An instant as ISO 8601 in UTC, for hand-written SQL. */

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { AccountRole, Discount } from '../../sync/model/ledger.ts';
 import type { Dealing } from '../../sync/model/party.ts';
-import { companyOnly, instant, key, minor, now } from './column.ts';
+import { companyOnly, instant, key, minor, now, transactionId } from './column.ts';
 import { companies } from './company.ts';
 import { stated } from './stated.ts';
 
@@ -77,6 +77,8 @@ export const ledgerLines = pgTable(
     knownSince: instant().notNull().default(now),
     /** When a snapshot no longer named the line. */
     goneAt: instant(),
+    /** Set by a trigger with every write: a program that keeps open items in memory reads again what changed. */
+    changedIn: transactionId().notNull().default(sql`pg_current_xact_id()`),
   },
   (t) => [
     primaryKey({ columns: [t.companyId, t.id] }),
@@ -103,6 +105,7 @@ export const ledgerLines = pgTable(
     // With the amount: the sum of an account over days is read from the index alone.
     index('ledger_lines_account').on(t.companyId, t.account, t.day, t.amountMinor).where(sql`gone_at is null`),
     index('ledger_lines_entry').on(t.companyId, t.journal, t.entry, t.day),
+    index('ledger_lines_changed').on(t.companyId, t.changedIn),
     index('ledger_lines_bank').on(t.companyId, t.day).where(sql`role = 'bank' and gone_at is null`),
     companyOnly(),
   ],

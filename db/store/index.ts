@@ -14,6 +14,7 @@ import { companiesOf, companyRows, insertCompany } from './companies.ts';
 import { decisionRows } from './decisions.ts';
 import { fileRows } from './files.ts';
 import { idempotencyRows } from './idempotency.ts';
+import { KeptItems } from './kept-items.ts';
 import { ledgerRows } from './ledger.ts';
 import { linkRows, nightRows } from './link.ts';
 import { memoryRows } from './memory.ts';
@@ -32,8 +33,10 @@ const WORK_MEMORY = '32MB';
 
 /** The Store port over a pool; closing the store closes the pool. */
 export function storeOf(pool: Pool, limits: Limits = LIMITS): Store {
+  const kept = new KeptItems();
   return {
-    within: (company, work) => transaction(pool, limits, company, (tx) => work(repositories({ db: tx, company }))),
+    within: (company, work) =>
+      transaction(pool, limits, company, (tx) => work(repositories({ db: tx, company }, kept))),
     companies: () => pool.transaction(companiesOf),
     createCompany: (company) =>
       transaction(pool, limits, company.id, (tx) => insertCompany({ db: tx, company: company.id }, company)),
@@ -52,11 +55,11 @@ function transaction<T>(pool: Pool, limits: Limits, company: CompanyId, work: (t
   });
 }
 
-function repositories(scope: Scope): Tx {
+function repositories(scope: Scope, kept: KeptItems): Tx {
   return {
     company: companyRows(scope),
     files: fileRows(scope),
-    ledger: ledgerRows(scope),
+    ledger: ledgerRows(scope, kept),
     bank: bankRows(scope),
     proposals: proposalRows(scope),
     decisions: decisionRows(scope),

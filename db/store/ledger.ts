@@ -10,6 +10,7 @@ import {
 import type { Party } from '../../sync/model/party.ts';
 import type { LedgerRows } from '../../sync/port/store.ts';
 import { ledgerAccounts, parties } from '../schema/ledger.ts';
+import type { KeptItems } from './kept-items.ts';
 import { putAccounts, putBalances, putIbans, putLines, putParties, retireLinesExcept } from './ledger-write.ts';
 import { type ItemRow, type LineRow, selectItem, selectLine } from './line.ts';
 import { type Scope, texts } from './scope.ts';
@@ -29,7 +30,8 @@ export const CUSTOMER_LINE = sql.raw(`l.role in (${CUSTOMER_ROLES.map((role) => 
 /** Likewise of the index on what is open beside customers. */
 export const BESIDE_LINE = sql.raw(`l.role in (${BESIDE_ROLES.map((role) => `'${role}'`).join(', ')})`);
 
-export function ledgerRows(scope: Scope): LedgerRows {
+/** `kept`: what the store of this program knows already of open items. */
+export function ledgerRows(scope: Scope, kept: KeptItems): LedgerRows {
   return {
     putAccounts: (rows) => putAccounts(scope, rows),
     putParties: (rows) => putParties(scope, rows),
@@ -45,6 +47,7 @@ export function ledgerRows(scope: Scope): LedgerRows {
     ledgerFactsOn: (ids) => ledgerFactsOn(scope, ids),
     drifted: () => drifted(scope),
     ...registers(scope),
+    openItems: () => kept.open(scope, sql`l.residual_minor <> 0 and ${CUSTOMER_LINE}`),
     ...readings(scope),
   };
 }
@@ -88,7 +91,7 @@ function registers({
 
 type Readings = Pick<
   LedgerRows,
-  'lines' | 'linesOn' | 'paidInvoices' | 'openItems' | 'besideItems' | 'items' | 'untickedBankLines' | 'entriesOf'
+  'lines' | 'linesOn' | 'paidInvoices' | 'besideItems' | 'items' | 'untickedBankLines' | 'entriesOf'
 >;
 
 /** Lines that are not gone, by day. */
@@ -104,7 +107,6 @@ function readings({ db, company }: Scope): Readings {
     paidInvoices: (saidIn, party) =>
       lines(sql`l.kind = 'invoice' and l.residual_minor = 0 and ${CUSTOMER_LINE} and ${isSaid(saidIn)}
         and ${party === undefined ? sql`true` : sql`l.party_id = ${party}`}`),
-    openItems: () => items(sql`l.residual_minor <> 0 and ${CUSTOMER_LINE}`),
     besideItems: () => items(sql`l.residual_minor <> 0 and ${BESIDE_LINE}`),
     items: (ids) => items(sql`l.id = any(${texts(ids)})`),
     untickedBankLines: (amounts) =>

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Client, connect, type Db, databaseOf } from '../../db/connection.ts';
 import { bankRows } from '../../db/store/bank.ts';
 import { decisionRows } from '../../db/store/decisions.ts';
+import { KeptItems } from '../../db/store/kept-items.ts';
 import { ledgerRows } from '../../db/store/ledger.ts';
 import { proposalRows } from '../../db/store/proposals.ts';
 import type { Scope } from '../../db/store/scope.ts';
@@ -67,9 +68,9 @@ describe.skipIf(!hasDatabase())('among 100,000 ledger lines and 10,000 bank line
   const page = { offset: 0, limit: 200, bank: null };
 
   it.each<[string, (scope: Scope) => Promise<unknown>, string]>([
-    ['the open items', (it) => ledgerRows(it).openItems(), 'ledger_lines_open'],
-    ['some items', (it) => ledgerRows(it).items(['L1', 'L50000']), 'ledger_lines_company_id_id_pk'],
-    ['the entry of a line', (it) => ledgerRows(it).entriesOf(['L70000']), 'ledger_lines_entry'],
+    ['the open items', (it) => ledgerRows(it, new KeptItems()).openItems(), 'ledger_lines_open'],
+    ['some items', (it) => ledgerRows(it, new KeptItems()).items(['L1', 'L50000']), 'ledger_lines_company_id_id_pk'],
+    ['the entry of a line', (it) => ledgerRows(it, new KeptItems()).entriesOf(['L70000']), 'ledger_lines_entry'],
     ['an open account', (it) => viewOf(it).accountItems('C1999', '411000'), 'ledger_lines_open'],
     [
       'a whole account',
@@ -78,7 +79,11 @@ describe.skipIf(!hasDatabase())('among 100,000 ledger lines and 10,000 bank line
     ],
     ['the accounts to letter', (it) => viewOf(it).accountsToLetter(), 'ledger_lines_open'],
     ['the items of today', (it) => viewOf(it).itemsAt({ asOf: TODAY, knownOn: null }), 'ledger_lines_open'],
-    ['the matches of a line', (it) => ledgerRows(it).ledgerFactsOn(['L1', 'L2']), 'settlements_by_debit'],
+    [
+      'the matches of a line',
+      (it) => ledgerRows(it, new KeptItems()).ledgerFactsOn(['L1', 'L2']),
+      'settlements_by_debit',
+    ],
     [
       'the items of a customer on a past day',
       (it) => viewOf(it).itemsAt({ asOf: '2025-06-30', knownOn: null }, { by: 'party', key: 'C7' }),
