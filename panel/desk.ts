@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type Opened, openStore } from '../db/open.ts';
 import { type Fault, isFault } from '../sync/fault/index.ts';
 import type { Desk } from '../sync/job/desk.ts';
+import { IndexShelf } from '../sync/job/index-shelf.ts';
 import type { Day } from '../sync/model/day.ts';
 import type { Log } from '../sync/port/log.ts';
 import { bankThread } from './bank-thread.ts';
@@ -42,6 +43,7 @@ export async function openDesk(
     log,
     files: deskFiles(thread.readBank, fonts),
     erps: erpsOf({ erpAccess }, { clock, log, signal: closing.signal }),
+    indexes: new IndexShelf(),
     newId: () => randomUUID(),
   };
   const close = async () => {

@@ -3,6 +3,7 @@ import { openBankFile } from '../connector/bank/index.ts';
 import { openPool } from '../db/pool.ts';
 import { storeOf } from '../db/store/index.ts';
 import { fault, isFault } from '../sync/fault/index.ts';
+import { IndexShelf } from '../sync/job/index-shelf.ts';
 import type { Parts } from './api/context.ts';
 import { createApp } from './app.ts';
 import { clockOf } from './clock.ts';
@@ -40,6 +41,7 @@ function partsOf(env: Bindings): Parts {
     // On Workers companies come from a machine's night; this side shows and decides.
     erps: { open: () => null },
     files: deskFiles(({ name, bytes }) => openBankFile(name, bytes)),
+    indexes: new IndexShelf(),
     newId: () => crypto.randomUUID(),
   };
   return {

@@ -74,7 +74,7 @@ async function hasWritten({ db }: Scope): Promise<boolean> {
 async function allOpen({ db, company }: Scope, where: SQL): Promise<OpenItem[]> {
   const rows = await db.execute<ItemRow>(sql`select ${selectItem} from ledger_lines l
     where l.company_id = ${company} and l.gone_at is null and ${where}`);
-  return rows.map((row) => Object.freeze(row)).sort(byDayAndId);
+  return rows.map(itemOf).sort(byDayAndId);
 }
 
 /** Every line written since, with what it is now; null when there are too many. */
@@ -84,7 +84,40 @@ async function changesSince({ db, company }: Scope, horizon: string, where: SQL)
       l.changed_in is not distinct from pg_current_xact_id_if_assigned() as "isOwn"
     from ledger_lines l where l.company_id = ${company} and l.changed_in >= ${horizon}::xid8 limit ${CHANGES_MAX + 1}`);
   if (rows.length > CHANGES_MAX) return null;
-  return rows.map(({ isOpen, isOwn, ...item }) => ({ item: Object.freeze(item), open: isOpen, own: isOwn }));
+  return rows.map((row) => ({ item: itemOf(row), open: row.isOpen, own: row.isOwn }));
+}
+
+/**
+ * The row in one fixed shape: as the driver makes it, name by name, V8 keeps it as a dictionary, which is ten times slower to read
+ * and several times larger.
+ */
+function itemOf(row: ItemRow): OpenItem {
+  return Object.freeze({
+    id: row.id,
+    account: row.account,
+    role: row.role,
+    partyId: row.partyId,
+    journal: row.journal,
+    entry: row.entry,
+    document: row.document,
+    label: row.label,
+    day: row.day,
+    documentDay: row.documentDay,
+    dueDay: row.dueDay,
+    dueComputed: row.dueComputed,
+    amountMinor: row.amountMinor,
+    currency: row.currency,
+    foreign: row.foreign,
+    kind: row.kind,
+    letter: row.letter,
+    paymentReference: row.paymentReference,
+    clientReference: row.clientReference,
+    discount: row.discount,
+    vatMinor: row.vatMinor ?? null,
+    vatWaitingMinor: row.vatWaitingMinor ?? null,
+    residualMinor: row.residualMinor,
+    foreignResidualMinor: row.foreignResidualMinor ?? null,
+  });
 }
 
 function withChanges(items: readonly OpenItem[], changes: readonly Change[]): OpenItem[] {

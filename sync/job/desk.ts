@@ -7,6 +7,7 @@ import type { Erps } from '../port/erp.ts';
 import type { DeskFiles } from '../port/files.ts';
 import type { Log } from '../port/log.ts';
 import type { Store, Tx } from '../port/store.ts';
+import type { IndexShelf } from './index-shelf.ts';
 
 export type Desk = {
   store: Store;
@@ -15,6 +16,7 @@ export type Desk = {
   files: DeskFiles;
   /** The ERPs of companies whose books are not files. */
   erps: Erps;
+  indexes: IndexShelf;
   /** A new identifier, unique for ever. */
   newId(): string;
 };

@@ -15,6 +15,7 @@ import type { StoredLine, Tx } from '../port/store.ts';
 import { besidesFor } from './beside.ts';
 import { bookedItems } from './booked.ts';
 import type { Desk } from './desk.ts';
+import type { IndexShelf } from './index-shelf.ts';
 import { leftOf, saidOfPart } from './left.ts';
 import { doubtBooked } from './maybe-booked.ts';
 import { memoryOf } from './memory.ts';
@@ -68,7 +69,7 @@ export async function proposalsFor(
   const home = fresh.filter((line) => isAtHome(line, company));
   const abroad = fresh.filter((line) => !isAtHome(line, company));
   const unbooked = [
-    ...(await proposeNear(tx, company, home, near, options)),
+    ...(await proposeNear(tx, company, home, near, options, desk.indexes)),
     ...(await proposeAbroad(tx, company, abroad, near, options)),
   ];
   const joined = joinBooked(lines, company, booked, items, parties, options);
@@ -98,15 +99,16 @@ async function proposeNear(
   lines: readonly StoredLine[],
   { items, owed, beside, parties, known, paid }: Near,
   options: MatchOptions,
+  kept: IndexShelf | null = null,
 ): Promise<Proposal[]> {
   if (lines.length === 0) return [];
   const byId = new Map(lines.map((line) => [line.id, line]));
   const owedIds = new Set(owed.map((item) => item.id));
   const left = lines.map((line) => ({ ...line, amountMinor: leftOf(line, company) }));
   const batches = await splitBatches(tx, left);
-  const own = matchLines(openIndex([...items, ...owed], parties, paid), batches.lines, options).map((it) =>
-    onlyNetted(it, byId.get(it.lineId), owedIds),
-  );
+  const all = [...items, ...owed];
+  const index = kept?.of(company.id, all.length).bring(all, parties, paid) ?? openIndex(all, parties, paid);
+  const own = matchLines(index, batches.lines, options).map((it) => onlyNetted(it, byId.get(it.lineId), owedIds));
   const near = { items: beside, customers: items, parties: known };
   // In a ledger of files only suppliers stand beside, who are paid: what comes in is the customers' alone.
   const mayBeBeside = (it: Pick<BankLine, 'amountMinor'>) => company.erp !== 'fec' || it.amountMinor < 0;

@@ -65,6 +65,7 @@ export class OpenItems {
     const slot = this.#slots.get(id);
     if (!slot) return;
     this.#slots.delete(id);
+    if (slot.series !== null) this.#book.forget(plain(slot.item.document ?? ''));
     this.#asked = null;
     for (const key of keysOf(slot)) {
       this.#written.remove(key, slot);
@@ -80,6 +81,15 @@ export class OpenItems {
     party.slots = party.slots.filter((other) => other !== slot);
     forget(party);
     if (party.slots.length === 0) this.#parties.delete(slot.item.partyId);
+  }
+
+  /** After items were removed: how high the series go that lost their largest number. */
+  recount(): void {
+    const loose = this.#book.takeLoose();
+    if (loose.size === 0) return;
+    for (const { series, item } of this.#slots.values()) {
+      if (series !== null && loose.has(series)) this.#book.raise(series, plain(item.document ?? ''));
+    }
   }
 
   slot(id: LedgerLineId): Slot | null {

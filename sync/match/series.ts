@@ -15,10 +15,11 @@ export type Series = {
   /** Width of the running number as printed: equal when it is padded. */
   widthMin: number;
   widthMax: number;
-  /** Smallest and largest running number seen. */
-  low: number;
+  /** Largest running number. */
   high: number;
   count: number;
+  /** How many numbers there are of each width. */
+  readonly widths: number[];
 };
 
 const PIECES = /[A-Z]+|\d+/g;
@@ -32,30 +33,59 @@ export function piecesOf(number: string): string[] {
 /** Learns the series of numbers; `of` returns the same object for all numbers of a series. */
 export class SeriesBook {
   readonly #byKey = new Map<string, Series>();
+  /** Series whose largest number went: how high they go is to be found again. */
+  #loose = new Set<Series>();
   #ranked: readonly Series[] | null = null;
 
   /** The series of this number, counted; null for a number without digits. `number` in capitals without accents. */
   learn(number: string): Series | null {
-    const pieces = piecesOf(number);
-    const running = runningPlace(pieces);
-    if (running < 0 || pieces.length > 8) return null;
-    const parts = pieces.map((piece, i) => partOf(piece, i === running));
-    const key = parts.map(partKey).join('-');
-    const text = pieces[running]!;
-    const value = Number(text);
+    const found = placed(number);
+    if (found === null) return null;
+    const { key, parts, text } = found;
     let series = this.#byKey.get(key);
     if (!series) {
       const prefix = parts[0]?.kind === 'letters' ? parts[0].text : '';
-      series = { key, parts, prefix, widthMin: text.length, widthMax: text.length, low: value, high: value, count: 0 };
+      series = { key, parts, prefix, widthMin: text.length, widthMax: text.length, high: 0, count: 0, widths: [] };
       this.#byKey.set(key, series);
       this.#ranked = null;
     }
     series.count += 1;
+    series.widths[text.length] = (series.widths[text.length] ?? 0) + 1;
     series.widthMin = Math.min(series.widthMin, text.length);
     series.widthMax = Math.max(series.widthMax, text.length);
-    series.low = Math.min(series.low, value);
-    series.high = Math.max(series.high, value);
+    series.high = Math.max(series.high, Number(text));
     return series;
+  }
+
+  /** Takes back what this number taught; where it was the largest, `high` is right again after `raise` of those that are left. */
+  forget(number: string): void {
+    const found = placed(number);
+    const series = found && this.#byKey.get(found.key);
+    if (!series) return;
+    const { text } = found;
+    series.count -= 1;
+    this.#ranked = null;
+    if (series.count === 0) {
+      this.#byKey.delete(series.key);
+      return;
+    }
+    series.widths[text.length] = (series.widths[text.length] ?? 0) - 1;
+    series.widthMin = series.widths.findIndex((count) => count > 0);
+    series.widthMax = series.widths.findLastIndex((count) => count > 0);
+    if (Number(text) === series.high) this.#loose.add(series);
+  }
+
+  /** The series whose largest number went, with `high` at nothing. */
+  takeLoose(): ReadonlySet<Series> {
+    const loose = this.#loose;
+    this.#loose = new Set();
+    for (const series of loose) series.high = 0;
+    return loose;
+  }
+
+  /** A series goes as high as this number of it. */
+  raise(series: Series, number: string): void {
+    series.high = Math.max(series.high, Number(placed(number)?.text ?? 0));
   }
 
   /** The series of the most numbers first; equals by their key, so that the order never depends on the input's. */
@@ -67,6 +97,15 @@ export class SeriesBook {
   forgetRanks(): void {
     this.#ranked = null;
   }
+}
+
+/** Where a number belongs: its series' key and parts, and the running number as printed; null without digits. */
+function placed(number: string): { key: string; parts: Part[]; text: string } | null {
+  const pieces = piecesOf(number);
+  const running = runningPlace(pieces);
+  if (running < 0 || pieces.length > 8) return null;
+  const parts = pieces.map((piece, i) => partOf(piece, i === running));
+  return { key: parts.map(partKey).join('-'), parts, text: pieces[running]! };
 }
 
 /** The last digits run; but '0123/2026' ends with its year, which is the only one that it has. */

@@ -6,6 +6,7 @@ import { deskFiles } from '../../../panel/files.ts';
 import { isFault, says } from '../../../sync/fault/index.ts';
 import type { Desk } from '../../../sync/job/desk.ts';
 import { importFiles } from '../../../sync/job/import.ts';
+import { IndexShelf } from '../../../sync/job/index-shelf.ts';
 import type { Request } from '../../../sync/job/once.ts';
 import type { Company } from '../../../sync/model/company.ts';
 import type { Day } from '../../../sync/model/day.ts';
@@ -47,6 +48,7 @@ export async function testDesk(): Promise<TestDesk> {
     log: quiet,
     erps: { open: (its) => opened.get(its.id) ?? null },
     files: deskFiles(({ name, bytes }, choice) => openBankFile(name, bytes, READ_LIMITS, choice)),
+    indexes: new IndexShelf(),
     newId: () => `id-${String(ids++).padStart(5, '0')}`,
   };
   return {
