@@ -1,7 +1,7 @@
 // Written by test/measure/match-train.ts from 480 made-up worlds: class of evidence to how often seen and how often right.
 
 /** The hash of the signals' source when they were counted. */
-export const SOURCE = 'bf2a6849bf783bfa';
+export const SOURCE = '9c016ddd4fca11dd';
 
 export const COUNTED: Readonly<Record<string, readonly [seen: number, right: number]>> = {
   'cut exact account one': [1717, 1717],

@@ -51,6 +51,16 @@ describe.skipIf(chromiumPath === null)('on a phone', () => {
     expect(await page.locator('.kbd:visible').count()).toBe(0);
   });
 
+  it('tabs and counters scroll: no word of one lies over the next', async () => {
+    const { page } = await start(PHONE);
+    for (const row of ['.tabs > a', '.counters > button']) {
+      const wide = await page.locator(row).evaluateAll((cells) =>
+        cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent),
+      );
+      expect(wide).toEqual([]);
+    }
+  });
+
   it('a long name in the aged balance ends within its cell: past it nothing but three dots would be drawn', async () => {
     const { page } = await start({ ...PHONE, hostile: true, screen: 'aging' });
     await page.locator('.matrix .party').first().waitFor();
