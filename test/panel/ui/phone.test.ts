@@ -54,9 +54,11 @@ describe.skipIf(chromiumPath === null)('on a phone', () => {
   it('tabs and counters scroll: no word of one lies over the next', async () => {
     const { page } = await start(PHONE);
     for (const row of ['.tabs > a', '.counters > button']) {
-      const wide = await page.locator(row).evaluateAll((cells) =>
-        cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent),
-      );
+      const wide = await page
+        .locator(row)
+        .evaluateAll((cells) =>
+          cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent),
+        );
       expect(wide).toEqual([]);
     }
   });
