@@ -11,7 +11,7 @@ const WAITING_SHOWN = 3;
 /** In the order of the keys G 1 to G 5. */
 export const COUNTED = ['approve', 'difference', 'none', 'later', 'auto'] as const satisfies readonly QueueFilter[];
 
-export function toggleFilter(name: QueueFilter): void {
+function toggleFilter(name: QueueFilter): void {
   void openFilter(filter.peek() === name ? 'to-do' : name);
 }
 

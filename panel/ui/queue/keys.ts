@@ -3,7 +3,7 @@ import { undoLine } from '../history/state.ts';
 import { screen } from '../shell/route.ts';
 import { narrow } from '../shell/state.ts';
 import { editAmounts } from './allocation.tsx';
-import { COUNTED, toggleFilter } from './counters.tsx';
+import { COUNTED } from './counters.tsx';
 import { accept, acceptChecked, confirmLook, flag } from './decide.ts';
 import { draft, restoreDraft, showCandidate } from './detail.ts';
 import { chooseByKey } from './difference.tsx';
@@ -72,7 +72,8 @@ export function plain(stroke: string): boolean {
 export function prefixed(stroke: string): boolean {
   if (stroke === '0') void queue.openFilter('to-do');
   const name = COUNTED[Number(stroke) - 1];
-  if (name) toggleFilter(name);
+  // A key goes there, wherever one is; a click on what is pressed lets go of it.
+  if (name) void queue.openFilter(name);
   if (stroke === '6') walk.goToRefused();
   return stroke === '0' || stroke === '6' || name !== undefined;
 }

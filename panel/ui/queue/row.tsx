@@ -52,7 +52,9 @@ export function Row({ row, at, top }: { row: QueueRow; at: number; top: number }
         </div>
         <div class="d el">
           <span aria-hidden="true">
-            {write.value.shortDay(row.day)} · <bdi>{label}</bdi>
+            {write.value.shortDay(row.day)}
+            {label && ' · '}
+            <bdi>{label}</bdi>
           </span>
           <span class="hear">
             , {write.value.heading(row.day)}, {overlay?.phase === 'refused' && overlay.says}

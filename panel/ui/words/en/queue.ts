@@ -61,7 +61,7 @@ export const queue: Pick<
     wage: 'Wage (hidden)',
     selected: (n) => `${n} selected`,
     plain: 'high, no difference',
-    notPlain: (n) => `${n} to see one by one: difference or medium certainty`,
+    notPlain: (n) => `${n} to see apart`,
     nonePlain: 'None of the checked lines has high certainty without a difference',
     acceptAll: (n) => `Accept the ${n}`,
   },

@@ -58,7 +58,7 @@ export const queue = {
     wage: 'Paie (masquée)',
     selected: (n: number) => `${n} sélectionnée${s(n)}`,
     plain: 'fortes, sans écart',
-    notPlain: (n: number) => `${n} à voir une par une : écart ou certitude moyenne`,
+    notPlain: (n: number) => `${n} à voir à part`,
     nonePlain: 'Aucune des lignes cochées n’a une certitude forte sans écart',
     acceptAll: (n: number) => `Accepter les ${n}`,
   },

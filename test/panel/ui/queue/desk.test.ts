@@ -257,6 +257,14 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     const { page } = await start();
     await press(page, 'g', '3');
     await expect.poll(() => page.locator('.li').count()).toBe(4);
+    // Pressed where one is already it stays: only a click lets go of a counter.
+    await press(page, 'g', '3');
+    await settled(page);
+    expect(await page.locator('.li').count()).toBe(4);
+    await page.locator('.counters [aria-pressed=true]').click();
+    await expect.poll(() => page.locator('.li').count()).toBeGreaterThan(10);
+    await press(page, 'g', '3');
+    await expect.poll(() => page.locator('.li').count()).toBe(4);
     await press(page, 'g', '0');
     await expect.poll(() => page.locator('.li').count()).toBeGreaterThan(10);
   });
