@@ -19,7 +19,7 @@ type Change = { item: OpenItem; open: boolean; own: boolean };
 
 export class KeptItems {
   readonly #looks = new Map<CompanyId, Look>();
-  readonly #turns = new Map<CompanyId, Promise<unknown>>();
+  readonly #turns = new Map<CompanyId, Promise<void>>();
 
   /** The open items that `where` describes, by day and id, as the transaction of `scope` sees them. Nobody changes one of them. */
   open(scope: Scope, where: SQL): Promise<OpenItem[]> {
@@ -42,9 +42,10 @@ export class KeptItems {
 
   /** One look at a time: a later one never builds on rows that an earlier one does not know yet. */
   #inTurn<T>(company: CompanyId, look: () => Promise<T>): Promise<T> {
-    const before = this.#turns.get(company) ?? Promise.resolve();
-    const turn = before.then(look, look);
-    this.#turns.set(company, turn);
+    const turn = (this.#turns.get(company) ?? Promise.resolve()).then(look);
+    // Only that it ended is remembered: the list itself is the caller's, and a look that failed is no reason to fail.
+    const ended = () => {};
+    this.#turns.set(company, turn.then(ended, ended));
     return turn;
   }
 

@@ -1,8 +1,6 @@
 // What a letter does, checked against what is open right now: what each item gives, what is written off, and the entry for that.
-
 import type { Foreign } from '../entry/foreign.ts';
-import type { Decided } from '../entry/index.ts';
-import { entryOf } from '../entry/index.ts';
+import { type Decided, entryOf } from '../entry/index.ts';
 import { factsOf, pair, type Share } from '../entry/pair.ts';
 import { type Fault, fault } from '../fault/index.ts';
 import type { Company } from '../model/company.ts';
@@ -16,6 +14,7 @@ import { type Currency, sum } from '../model/money.ts';
 import type { LetterBody } from '../port/ledger-view.ts';
 import type { Tx } from '../port/store.ts';
 import { namedAccounts, wrongAccounts, wrongDifference } from './complete.ts';
+import { lockOver } from './posting-day.ts';
 
 /**
  * `openMinor`: debits less credits that nothing explains yet; 0 in a decision. Of documents in one foreign currency the items and
@@ -119,9 +118,7 @@ export function uneven({ decided, openMinor }: Lettering): Fault | null {
  */
 export async function entryDay(tx: Tx, { erp }: Company, items: readonly OpenItem[], today: Day): Promise<Day> {
   const latest = items.map((item) => item.day).reduce(laterOf, items[0]?.day ?? today);
-  const books = erp === 'fec' ? null : (await tx.link.get()).books;
-  const until = [books?.lockedUntil ?? null, books?.taxLockedUntil ?? null];
-  return until.some((lock) => lock !== null && latest <= lock) ? today : latest;
+  return erp === 'fec' || (await lockOver(tx, latest)) === null ? latest : today;
 }
 
 /**

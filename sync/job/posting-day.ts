@@ -8,9 +8,14 @@ import type { Tx } from '../port/store.ts';
  */
 export async function postingDay(tx: Tx, day: Day, beside: boolean): Promise<Day> {
   if (!beside) return day;
+  const until = await lockOver(tx, day);
+  return until === null ? day : addDays(until, 1);
+}
+
+/** Until when the ERP has locked this day, for entries or for VAT, whichever is later; null where it is open. */
+export async function lockOver(tx: Tx, day: Day): Promise<Day | null> {
   const { books } = await tx.link.get();
   const locks = [books?.lockedUntil ?? null, books?.taxLockedUntil ?? null];
   const over = locks.filter((lock) => lock !== null && day <= lock).sort();
-  const until = over.at(-1) ?? null;
-  return until === null ? day : addDays(until, 1);
+  return over.at(-1) ?? null;
 }

@@ -38,6 +38,14 @@ await onLiveHosts(
         await books.call('res.company', 'write', { ids: [1], vals: { fiscalyear_lock_date: false } });
       }
     }
+    /** An invoice of 100 of which the bank brought 99, and kept 1. */
+    async function paidLessFee(name: string): Promise<{ lines: number[]; line: number; receipt: Receipt }> {
+      const owner = await partner(name);
+      const { lines } = await invoice(owner, [[100]], { day: '2026-01-05' });
+      const line = await bankLine(99, '2026-01-20');
+      const entry = [bank(9_900), customer(lines[0]!, -10_000, owner), row('bank_fee', '627800', 100)];
+      return { lines, line, receipt: await post(postingOf({ line, entry })) };
+    }
     /** Entries of a day in the miscellaneous journal, as 'account amount'. */
     async function postedOn(day: string): Promise<string[][]> {
       const moves = await books.search(
@@ -143,11 +151,7 @@ await onLiveHosts(
     });
 
     test('an entry that does not arrive leaves the match as it stands', async () => {
-      const owner = await partner('Refusé');
-      const { lines } = await invoice(owner, [[100]], { day: '2026-01-05' });
-      const line = await bankLine(99, '2026-01-20');
-      const entry = [bank(9_900), customer(lines[0]!, -10_000, owner), row('bank_fee', '627800', 100)];
-      const receipt = await post(postingOf({ line, entry }));
+      const { lines, receipt } = await paidLessFee('Refusé');
       const proxy = await openProxy(seat.url);
       try {
         await locked(async () => {
@@ -167,11 +171,7 @@ await onLiveHosts(
     test.runIf(wire === 'json2')(
       'a match that is kept after all keeps what was posted beside it: the entry gets its mirror',
       async () => {
-        const owner = await partner('Gardé');
-        const { lines } = await invoice(owner, [[100]], { day: '2026-01-05' });
-        const line = await bankLine(99, '2026-01-20');
-        const entry = [bank(9_900), customer(lines[0]!, -10_000, owner), row('bank_fee', '627800', 100)];
-        const receipt = await post(postingOf({ line, entry }));
+        const { lines, line, receipt } = await paidLessFee('Gardé');
         const proxy = await openProxy(seat.url);
         try {
           await locked(async () => {
