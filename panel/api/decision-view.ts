@@ -5,7 +5,7 @@ import { hashOf } from '../../sync/job/hash.ts';
 import type { Request } from '../../sync/job/once.ts';
 import { refreshStale } from '../../sync/job/refresh.ts';
 import type { DecisionId } from '../../sync/model/decision.ts';
-import type { DecisionView } from '../../sync/port/view.ts';
+import type { DecisionView, UndoneView } from '../../sync/port/view.ts';
 import { actorOf, type Env, todayOf } from './context.ts';
 import { orRefuse } from './fault.ts';
 import { maskedHistory, maskedRows } from './mask.ts';
@@ -46,5 +46,22 @@ export async function decisionView(c: Context<Env>, outcome: DecisionId | Fault)
     const [decided] = maskedHistory(c, [recorded]);
     const [row] = maskedRows(c, rows);
     return { decision: decided ?? recorded, row: row ?? null, counters: await tx.view.counters(today) };
+  });
+}
+
+export async function undoneView(
+  c: Context<Env>,
+  undone: UndoneView['undone'],
+  refused: UndoneView['refused'],
+): Promise<UndoneView> {
+  await followUp(
+    c,
+    undone.map((it) => it.by),
+  );
+  return c.var.parts.desk.store.within(c.var.company.id, async (tx) => {
+    const decisions = await Promise.all(undone.map((it) => tx.decisions.get(it.by)));
+    const lineIds = decisions.flatMap((it) => it?.lineId ?? []);
+    const rows = maskedRows(c, await tx.view.rows(lineIds, todayOf(c)));
+    return { undone, rows, refused, counters: await tx.view.counters(todayOf(c)) };
   });
 }

@@ -3,9 +3,9 @@ import { type Context, Hono } from 'hono';
 import { isFault } from '../../sync/fault/index.ts';
 import { foreseeUndo, inverseOfDecision } from '../../sync/job/foresee-undo.ts';
 import { undoDecision } from '../../sync/job/undo.ts';
-import type { InverseView } from '../../sync/port/view.ts';
+import type { InverseView, UndoneView } from '../../sync/port/view.ts';
 import type { Env } from './context.ts';
-import { decisionView, requestOf } from './decision-view.ts';
+import { decisionView, requestOf, undoneView } from './decision-view.ts';
 import { faultView, orRefuse } from './fault.ts';
 import { entryRows } from './line-view.ts';
 import { maskedHistory } from './mask.ts';
@@ -37,6 +37,20 @@ export const decisions = new Hono<Env>()
     const inverse = orRefuse(found);
     const view: InverseView | null = inverse && { ...inverse, entry: entryRows(inverse.entry) };
     return c.json(view);
+  })
+  .post('/undo', valid('json', schema.undoAll), async (c) => {
+    const undone: UndoneView['undone'] = [];
+    const refused: UndoneView['refused'] = [];
+    const { desk } = c.var.parts;
+    // The last first, as a person would: what was decided upon another decision goes before it.
+    for (const decisionId of [...new Set(c.req.valid('json').decisionIds)].reverse()) {
+      const request = await requestOf(c, `:${decisionId}`);
+      const by = await undoDecision(desk, c.var.company.id, decisionId, request);
+      if (isFault(by)) refused.push({ decisionId, fault: faultView(c, by) });
+      else undone.push({ decisionId, by });
+    }
+    if (undone.length > 0) await soon(c);
+    return c.json(await undoneView(c, undone, refused));
   })
   .post('/:id/undo', valid('json', schema.undo), async (c) => {
     const { on } = c.req.valid('json');

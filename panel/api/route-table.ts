@@ -77,6 +77,7 @@ export const ROUTES: readonly Route[] = [
     'What its undo would post on an open day, where its own is locked in the ERP. Changes nothing.',
     schema.inverseQuery,
   ),
+  act('/api/decisions/undo', 'Undo each decision, the last first; each has its own outcome.', schema.undoAll),
   act('/api/decisions/:id/undo', 'Undo a decision; on an open day, where its own is locked.', schema.undo),
   read('/api/night', 'The last night, what is under way, and the control figures of the ERP.'),
   act('/api/night', 'Bring everything up to date now: read the ERP, propose, send, read again.', schema.nothing),

@@ -80,6 +80,7 @@ export const letter = z.object({
 });
 export const nothing = z.object({});
 export const undo = z.object({ on: day.optional() });
+export const undoAll = z.object({ decisionIds: z.array(id).min(1).max(LINES_MAX) });
 export const inverseQuery = z.object({ on: day.optional() });
 export const startQuery = z.object({ day: day.optional() });
 export const slipQuery = z.object({ account: id, day });

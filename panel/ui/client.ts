@@ -45,6 +45,7 @@ import type {
   QueueRow,
   StartView,
   TableView,
+  UndoneView,
 } from '../../sync/port/view.ts';
 import type { ConnectBody, ConnectView, HostView, PairingView, PlaceView } from '../../sync/port/view-host.ts';
 import type { SlipCredit, StatementGap } from '../../sync/port/view-import.ts';
@@ -96,6 +97,7 @@ export const client = {
   acceptAll: (lineIds: readonly string[], key: string) => post<BulkView>('/lines/accept', { lineIds }, key),
   undo: (decisionId: string, key: string, on?: Day) =>
     post<DecisionView>(`/decisions/${encodeURIComponent(decisionId)}/undo`, on ? { on } : {}, key),
+  undoAll: (decisionIds: readonly string[], key: string) => post<UndoneView>('/decisions/undo', { decisionIds }, key),
   /** What its undo would post on the first open day; null where no lock is over it. */
   inverse: (decisionId: string) => get<InverseView | null>(`/decisions/${encodeURIComponent(decisionId)}/inverse`),
   foreseeUndo: (decisionId: string) => get<FaultView[]>(`/decisions/${encodeURIComponent(decisionId)}/foresee`),

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Day } from '../../sync/model/day.ts';
 import type { LetterBody } from '../../sync/port/ledger-view.ts';
-import type { Counter, FaultView, QueueRow } from '../../sync/port/view.ts';
+import type { Counter, DecisionView, FaultView, QueueRow } from '../../sync/port/view.ts';
 import { client } from './client.ts';
 import type { LineAction } from './line-action.ts';
 import { type Answer, newKey } from './wire.ts';
@@ -121,7 +121,7 @@ async function drain(): Promise<void> {
 /** Null: no answer, send again. */
 async function perform(job: Job): Promise<Outcome | null> {
   const { task, key } = job;
-  if (task.kind === 'undo') return undoEach(job, task);
+  if (task.kind === 'undo') return undo(job, task);
   if (task.kind === 'bulk') {
     const answer = await client.acceptAll(task.lineIds, key);
     if (!answer.ok) return failed(job, answer);
@@ -134,29 +134,26 @@ async function perform(job: Job): Promise<Outcome | null> {
       refused: [...refused],
     };
   }
-  const answer = await (task.kind === 'act'
-    ? client.act(task.lineId, task.action, key)
-    : client.letter(task.body, key));
+  const { act, letter } = client;
+  return single(job, await (task.kind === 'act' ? act(task.lineId, task.action, key) : letter(task.body, key)));
+}
+
+async function undo(job: Job, { decisionIds, job: of, on }: Task & { kind: 'undo' }): Promise<Outcome | null> {
+  const ids = decisionIds.length > 0 ? decisionIds : of ? decisionsOf(of) : [];
+  const [id, ...more] = ids;
+  if (!id) return { job, decisionIds: [], rows: [], counters: null, refused: [] };
+  if (more.length === 0) return single(job, await client.undo(id, job.key, on));
+  const answer = await client.undoAll(ids, job.key);
+  if (!answer.ok) return failed(job, answer);
+  const { undone, rows, refused, counters } = answer.value;
+  const faults = refused.map(({ fault }) => ({ lineId: null, fault }));
+  return { job, decisionIds: undone.map((it) => it.by), rows, counters, refused: faults };
+}
+
+function single(job: Job, answer: Answer<DecisionView>): Outcome | null {
   if (!answer.ok) return failed(job, answer);
   const { decision, row, counters } = answer.value;
   return { job, decisionIds: [decision.decisionId], rows: row ? [row] : [], counters, refused: [] };
-}
-
-async function undoEach(job: Job, task: Task & { kind: 'undo' }): Promise<Outcome | null> {
-  const ids = task.decisionIds.length > 0 ? task.decisionIds : task.job ? (decided.get(task.job) ?? []) : [];
-  const outcome: Outcome = { job, decisionIds: [], rows: [], counters: null, refused: [] };
-  for (const [i, id] of ids.entries()) {
-    const answer = await client.undo(id, `${job.key}.${i}`, task.on);
-    if (!answer.ok && answer.retry) return null;
-    if (!answer.ok) {
-      outcome.refused.push({ lineId: null, fault: answer.fault });
-      continue;
-    }
-    outcome.decisionIds.push(answer.value.decision.decisionId);
-    if (answer.value.row) outcome.rows.push(answer.value.row);
-    outcome.counters = answer.value.counters;
-  }
-  return outcome;
 }
 
 function failed(job: Job, answer: Answer<unknown> & { ok: false }): Outcome | null {

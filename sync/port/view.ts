@@ -204,6 +204,14 @@ export type BulkView = {
   counters: Counter[];
 };
 
+/** The answer to the undo of several decisions: each stands in exactly one list; `rows` are their lines as they stand now. */
+export type UndoneView = {
+  undone: { decisionId: string; by: string }[];
+  rows: QueueRow[];
+  refused: { decisionId: string; fault: FaultView }[];
+  counters: Counter[];
+};
+
 /** What a start day leaves open, and what it takes together as one balance for each customer. */
 export type StartEffect = {
   day: Day;

@@ -1,4 +1,5 @@
 // The pictures of all screens but the list of bank lines.
+import { HOLDER, misbooked } from '../panel/ui/fake/misbooked.ts';
 import { SETUP_CASES } from './setup-case.ts';
 import { keys, openDetail, type ScreenCase } from './stroke.ts';
 
@@ -26,6 +27,17 @@ export const PAGE_CASES: readonly ScreenCase[] = [
       await keys('a')(page);
     },
   },
+  {
+    name: 'accounts-move',
+    screen: 'accounts',
+    before: (fake) => misbooked(fake),
+    go: async (page) => {
+      await keys('f')(page);
+      await page.keyboard.type(HOLDER.name);
+      await keys('Enter')(page);
+      await page.waitForSelector('.diff .entry');
+    },
+  },
   { name: 'accounts-hostile', screen: 'accounts', world: { hostile: true } },
   { name: 'aging', screen: 'aging' },
   { name: 'aging-open', screen: 'aging', go: keys('ArrowDown', 'ArrowRight') },
@@ -42,6 +54,7 @@ export const PAGE_CASES: readonly ScreenCase[] = [
     },
   },
   { name: 'reports', screen: 'reports' },
+  { name: 'reports-vat', screen: 'reports', go: keys('ArrowUp', 'ArrowUp') },
   { name: 'aging-hostile', screen: 'aging', world: { hostile: true, lines: 60 } },
   { name: 'history', screen: 'history' },
   { name: 'imports', screen: 'imports' },

@@ -14,6 +14,8 @@ const FRAMES: readonly Frame[] = [
   { name: '1440-dark-en', width: 1440, height: 900, theme: 'dark', language: 'en' },
   { name: '1024', width: 1024, height: 768, theme: 'light', language: 'fr' },
   { name: '720', width: 720, height: 450, theme: 'light', language: 'fr' },
+  { name: '1440-en', width: 1440, height: 900, theme: 'light', language: 'en' },
+  { name: '1024-dark', width: 1024, height: 768, theme: 'dark', language: 'fr' },
   { name: '1024-en', width: 1024, height: 768, theme: 'light', language: 'en' },
   { name: '390', width: 390, height: 844, theme: 'light', language: 'fr' },
 ];

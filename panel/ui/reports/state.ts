@@ -8,17 +8,15 @@ import { take } from '../settings/download.ts';
 import { language, today } from '../words/index.ts';
 
 export const NAMES = [
-  ...([
-    'reconciliation',
-    'book',
-    'letters',
-    'items',
-    'confirmations',
-    'payment-terms',
-    'figures',
-    'vat',
-    'audit',
-  ] as const),
+  'reconciliation',
+  'book',
+  'letters',
+  'items',
+  'confirmations',
+  'payment-terms',
+  'figures',
+  'vat',
+  'audit',
 ] as const;
 
 export type Name = (typeof NAMES)[number];

@@ -12,6 +12,7 @@ import type {
   LineDetail,
   PreviewView,
   QueuePage,
+  UndoneView,
 } from '../../../sync/port/view.ts';
 import { hasDatabase } from '../../db/harness.ts';
 import { camt, fec, IBAN, invoice, receipt } from '../../sync/job/paper.ts';
@@ -146,6 +147,37 @@ describe.skipIf(!hasDatabase())('over HTTP', () => {
     );
     expect(refused.at(-1)).toMatchObject({ lineId: 'nobody', fault: { code: 'line-unknown' } });
     expect(accepted.length + refused.length).toBe(rows.length + 1);
+  });
+
+  it('decisions undone together each have their own outcome, the last first, once for a key', async () => {
+    const two = [
+      ...invoice('FA101', '2026-09-01', 'DUPONT', 'Dupont SARL', 1_200_00),
+      ...invoice('FA102', '2026-09-02', 'MARTIN', 'Martin SA', 600_00),
+      ...receipt('BQ1', '2026-08-03', 'MARTIN', 'Martin SA', 240_00),
+    ];
+    const paid = [
+      { day: '2026-11-05', amount: 1_200_00, ref: 'R1', payer: 'DUPONT SARL', text: 'VIR DUPONT FA101' },
+      { day: '2026-11-06', amount: 600_00, ref: 'R2', payer: 'MARTIN SA', text: 'VIR MARTIN FA102' },
+    ];
+    await at.upload([fec(two), camt(paid)]);
+    const before = await aging();
+    const { rows } = await queue();
+    const { accepted } = await got<BulkView>('/api/lines/accept', { body: { lineIds: rows.map((row) => row.lineId) } });
+    const taken = accepted.map((it) => it.decisionId);
+    expect(taken).toHaveLength(2);
+    const body = { decisionIds: [...taken, 'nobody'] };
+    const first = await got<UndoneView>('/api/decisions/undo', { body, key: 'all-of-them' });
+    expect(first.undone.map((it) => it.decisionId)).toEqual(taken.toReversed());
+    expect(first.rows.map(({ lineId, state }) => [lineId, state]).sort()).toEqual(
+      accepted.map(({ lineId }) => [lineId, 'open']).sort(),
+    );
+    expect(first.refused).toMatchObject([{ decisionId: 'nobody', fault: { code: 'nothing-to-undo' } }]);
+    expect(first.counters).toEqual((await queue()).counters);
+    expect((await aging()).totals).toEqual(before.totals);
+    expect((await got<UndoneView>('/api/decisions/undo', { body, key: 'all-of-them' })).undone).toEqual(first.undone);
+    const again = await got<UndoneView>('/api/decisions/undo', { body, key: 'another-key' });
+    expect(again.undone).toEqual([]);
+    expect(again.refused).toHaveLength(accepted.length + 1);
   });
 
   it('an archive is its files, a wrong file among good ones is refused alone', async () => {

@@ -3,31 +3,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { MoveRow } from '../../../sync/port/ledger-view.ts';
 import { arrived, chromiumPath, decided, press, settled } from './browser.ts';
-import type { Fake } from './fake/fake.ts';
-import { addItem } from './fake/item.ts';
+import { HOLDER, misbooked, OWING } from './fake/misbooked.ts';
 import { panelForEach } from './panel.ts';
-
-const HOLDER = { id: 'holder', name: 'Menuiserie Tauzin' };
-const OWING = { id: 'owing', name: 'Couverture Lestrade' };
-
-/** A customer with a receipt and nothing else, and the invoice of another that it names. */
-function misbooked({ world }: Fake, explained = false): void {
-  world.parties.push(HOLDER, OWING);
-  const credit = addItem(world, HOLDER, -431_17, '2026-10-20', 'payment');
-  const debit = addItem(world, OWING, 431_17, '2026-09-14');
-  if (explained) addItem(world, HOLDER, 431_17, '2026-09-01');
-  const sides = { debitMinor: 0, creditMinor: 431_17, debits: 0, credits: 1, proposable: true };
-  const move: MoveRow = {
-    creditId: credit.itemId,
-    partyId: OWING.id,
-    partyName: OWING.name,
-    items: [debit],
-    explained,
-    reasons: [explained ? 'Le libellé désigne une pièce de Lestrade' : 'Il paraît régler une pièce de Lestrade'],
-    on: { partyId: HOLDER.id, partyName: HOLDER.name, account: '411000', ...sides },
-  };
-  world.moves.push(move);
-}
 
 describe.skipIf(chromiumPath === null)('a receipt on the wrong customer', () => {
   const { start, panel } = panelForEach();

@@ -81,7 +81,7 @@ export const aging: Shape<typeof french> = {
     rowsIn: (n, text) => `${text} row${s(n)}, amounts in the currency of the documents`,
     onlyOf: (name) => `Only: ${name}`,
     everything: 'Show all',
-    notBooked: 'Received, not booked',
+    notBooked: 'Not booked yet',
     notBookedHint: 'Received at the bank, not in the ledger yet: beside the balance, never in it',
     export: 'Export',
     exportAs: 'Export the balance, same filters and same control',

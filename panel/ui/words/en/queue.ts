@@ -60,7 +60,7 @@ export const queue: Pick<
     noPayer: 'Payer not given',
     wage: 'Wage (hidden)',
     selected: (n) => `${n} selected`,
-    plain: 'high, no difference',
+    plain: 'high, exact',
     notPlain: (n) => `${n} to see apart`,
     nonePlain: 'None of the checked lines has high certainty without a difference',
     acceptAll: (n) => `Accept the ${n}`,

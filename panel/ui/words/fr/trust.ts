@@ -26,7 +26,7 @@ export const trust = {
     onlyManager: 'Seul un responsable change ces réglages.',
     classes: 'Classes de certitude',
     classesNote:
-      'La borne basse : avec 95 % de certitude, au moins cette part est juste. Vos erreurs comptent dix fois, vos validations une fois, 20 au plus par client, et la moitié après un an.',
+      'La borne basse : avec 95\u00a0% de certitude, au moins cette part est juste. Vos erreurs comptent dix fois, vos validations une fois, 20 au plus par client, et la moitié après un an.',
     class: 'Classe',
     here: 'Chez vous',
     made: 'Livres inventés',
@@ -45,7 +45,7 @@ export const trust = {
     nothing: 'Aucune classe n’a encore servi ici.',
     switchOn: 'Laisser cette classe agir seule ?',
     switchRecord: (made: string, own: string, wrong: string, bound: string) =>
-      `Vu ${made} fois sur des livres inventés et ${own} fois chez vous, dont ${wrong} à tort. Avec 95 % de certitude, au moins ${bound} de ces rapprochements sont justes.`,
+      `Vu ${made} fois sur des livres inventés et ${own} fois chez vous, dont ${wrong} à tort. Avec 95\u00a0% de certitude, au moins ${bound} de ces rapprochements sont justes.`,
     switchWrong: (perThousand: number) =>
       perThousand <= 1
         ? 'Au pire, un sur mille peut être faux.'

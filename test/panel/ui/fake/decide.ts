@@ -2,7 +2,14 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Day } from '../../../../sync/model/day.ts';
 import type { LetterBody } from '../../../../sync/port/ledger-view.ts';
-import type { AcceptBody, EntryRow, PreviewView } from '../../../../sync/port/view.ts';
+import type {
+  AcceptBody,
+  EntryRow,
+  HistoryRow,
+  PreviewView,
+  QueueRow,
+  UndoneView,
+} from '../../../../sync/port/view.ts';
 import { entryOf } from './candidate.ts';
 import { type Fake, faultOf } from './fake.ts';
 import { isSlip, memberOf, resultOf } from './import.ts';
@@ -10,6 +17,8 @@ import { type Journal, makeJournal } from './journal.ts';
 import type { FakeLine, World } from './model.ts';
 import { countersOf, startOf } from './read.ts';
 import { tableViewOf } from './table.ts';
+
+const NOTHING_TO_UNDO = faultOf('nothing-to-undo', 'Il n’y a rien à annuler.');
 
 export function decisionRoutes({ world, confirmed, slips }: Fake): Hono {
   const app = new Hono();
@@ -19,7 +28,8 @@ export function decisionRoutes({ world, confirmed, slips }: Fake): Hono {
     c.json(acceptEach(world, journal, (await c.req.json<{ lineIds: string[] }>()).lineIds)),
   );
   app.post('/lines/:id/:act', (c) => decideLine(c, world, journal));
-  app.post('/decisions/:id/undo', (c) => undo(c, world, journal));
+  app.post('/decisions/undo', (c) => undoAll(c, world, journal));
+  app.post('/decisions/:id/undo', (c) => undoOne(c, world, journal));
   app.post('/accounts/letter', (c) => letter(c, world, journal));
   app.post('/accounts/preview', async (c) => c.json(letterPreviewOf(await c.req.json<LetterBody>(), world)));
   app.post('/bank-accounts', async (c) => {
@@ -140,18 +150,40 @@ function previewOf(world: World, it: FakeLine, body: AcceptBody) {
   return { entry: entryOf(world, amountMinor, allocations, body.adjustments, amountMinor - used), differenceMinor: 0 };
 }
 
-async function undo(c: Context, world: World, journal: Journal): Promise<Response> {
+async function undoOne(c: Context, world: World, journal: Journal): Promise<Response> {
   const { on } = await c.req.json<{ on?: Day }>();
-  const id = c.req.param('id') ?? '';
+  const decision = undo(world, journal, c.req.param('id') ?? '', on);
+  if (!decision) return c.json({ fault: NOTHING_TO_UNDO }, 409);
+  return c.json({ decision, row: rowAfter(world, decision), counters: countersOf(world) });
+}
+
+async function undoAll(c: Context, world: World, journal: Journal): Promise<Response> {
+  const { decisionIds } = await c.req.json<{ decisionIds: string[] }>();
+  const view: UndoneView = { undone: [], rows: [], refused: [], counters: [] };
+  for (const decisionId of decisionIds.reverse()) {
+    const decision = undo(world, journal, decisionId);
+    const row = decision && rowAfter(world, decision);
+    if (decision) view.undone.push({ decisionId, by: decision.decisionId });
+    else view.refused.push({ decisionId, fault: NOTHING_TO_UNDO });
+    if (row) view.rows.push(row);
+  }
+  return c.json({ ...view, counters: countersOf(world) });
+}
+
+function undo(world: World, journal: Journal, id: string, on?: Day): HistoryRow | null {
   const past = world.history.find((row) => row.decisionId === id);
-  if (!past || !journal.undo(id)) return c.json({ fault: faultOf('nothing-to-undo', 'Il n’y a rien à annuler.') }, 409);
+  if (!past || !journal.undo(id)) return null;
   const it = past.lineId ? (world.lines.get(past.lineId) ?? null) : null;
   const decision = {
     ...journal.record(it, 'undo', { documents: past.documents, ...(on ? { comment: `inverse-on ${on}` } : {}) }),
     undoes: id,
   };
   world.history[0] = decision;
-  return c.json({ decision, row: it?.row ?? null, counters: countersOf(world) });
+  return decision;
+}
+
+function rowAfter(world: World, { lineId }: HistoryRow): QueueRow | null {
+  return (lineId && world.lines.get(lineId)?.row) || null;
 }
 
 /** What is written off, against the account. */

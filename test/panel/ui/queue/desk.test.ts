@@ -221,6 +221,8 @@ describe.skipIf(chromiumPath === null)('the desk, by keyboard', () => {
     await press(page, 'Control+z');
     await expect.poll(() => fake.world.lines.get('l0')?.row.state).toBe('open');
     await expect.poll(() => fake.world.lines.get('l1')?.row.state).toBe('open');
+    expect(decided(fake)[1]).toMatchObject({ path: '/decisions/undo', body: { decisionIds: { length: 2 } } });
+    await expect.poll(() => page.locator('.li', { hasText: 'Acceptée' }).count()).toBe(0);
   });
 
   it('shows exactly what will be accepted together before it is', async () => {
