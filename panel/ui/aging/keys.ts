@@ -1,4 +1,5 @@
 // The keys of "Balance âgée".
+import { toTable } from '../part/to-table.ts';
 import { screen } from '../shell/route.ts';
 import { today } from '../words/index.ts';
 import { choosing } from './export.ts';
@@ -31,7 +32,7 @@ export function plain(stroke: string): boolean {
   const steps = STEPS[stroke];
   if (steps !== undefined) {
     step(steps);
-    document.getElementById('aging')?.focus({ preventScroll: true });
+    toTable('aging');
     return true;
   }
   if (stroke === 'right') {

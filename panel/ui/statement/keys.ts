@@ -1,18 +1,24 @@
 // The keys of "Relevé".
+import { toTable } from '../part/to-table.ts';
 import { screen } from '../shell/route.ts';
 import { cameFrom, current, goBeside, openLine, step, toggleWaiting } from './state.ts';
 
 const PAGE_ROWS = 12;
 
+const walk = (steps: number) => () => {
+  step(steps);
+  toTable('statement-lines');
+};
+
 const KEYS: Readonly<Record<string, () => void>> = {
-  down: () => step(1),
-  j: () => step(1),
-  up: () => step(-1),
-  k: () => step(-1),
-  pagedown: () => step(PAGE_ROWS),
-  pageup: () => step(-PAGE_ROWS),
-  home: () => step(-Number.MAX_SAFE_INTEGER),
-  end: () => step(Number.MAX_SAFE_INTEGER),
+  down: walk(1),
+  j: walk(1),
+  up: walk(-1),
+  k: walk(-1),
+  pagedown: walk(PAGE_ROWS),
+  pageup: walk(-PAGE_ROWS),
+  home: walk(-Number.MAX_SAFE_INTEGER),
+  end: walk(Number.MAX_SAFE_INTEGER),
   enter: () => openLine(current.peek()),
   left: () => goBeside('before'),
   right: () => goBeside('after'),

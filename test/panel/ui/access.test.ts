@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { CASES } from '../../screens/case.ts';
-import { chromiumPath, goTo, type Opened, open, openAgain, startBrowser } from './browser.ts';
+import { chromiumPath, goTo, type Opened, open, openAgain, press, startBrowser } from './browser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -108,6 +108,16 @@ describe.skipIf(chromiumPath === null)('in every frame', () => {
       await close();
     },
   );
+
+  it.each(['aging', 'statement/s1'])('twice as large, a key shows the row that it marks (%s)', async (screen) => {
+    const { page, close } = await open(browser, { width: 720, height: 450, screen });
+    await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown');
+    const marked = page.locator('tr.sel, .li.cur');
+    await expect
+      .poll(() => marked.evaluate((row) => row.getBoundingClientRect().bottom - window.innerHeight))
+      .toBeLessThanOrEqual(0);
+    await close();
+  });
 
   it.each(['queue', 'imports', 'statement/s1'])(
     'nothing moves for whoever asked for less motion (%s)',
