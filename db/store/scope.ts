@@ -1,4 +1,4 @@
-// What every repository works in: the transaction, its company, and rows sent whole as one JSON parameter.
+// What every repository works in: the transaction, its company, and rows sent whole, an array a column.
 import { type SQL, sql } from 'drizzle-orm';
 import type { CompanyId } from '../../sync/model/company.ts';
 import type { Db } from '../connection.ts';
@@ -8,15 +8,33 @@ export type Scope = { db: Db; company: CompanyId };
 /** Rows sent in one statement; beyond some ten thousand a parameter only costs memory. */
 const ROWS_PER_STATEMENT = 5_000;
 
-/** The rows as a table `r` with these columns ('id text, "dueDay" date'), from one JSON parameter; jsonb takes twice the time. */
+/**
+ * The rows as a table `r` with these columns ('id text, "dueDay" date'), from one array a column: a third of the time of JSON, which
+ * says every name again in every row. What is missing is null.
+ */
 export function recordset(rows: readonly object[], columns: string): SQL {
-  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as r(${sql.raw(columns)})`;
+  const named = columns.split(',').map((column) => column.trim().split(' '));
+  const arrays = named.map(([name = '', type = '']) => {
+    const field = name.replaceAll('"', '');
+    const values = rows.map((row) => element((row as Record<string, unknown>)[field], type));
+    return sql`${`{${values.join(',')}}`}::${sql.raw(type)}[]`;
+  });
+  return sql`unnest(${sql.join(arrays, sql`, `)}) as r(${sql.raw(named.map(([name]) => name).join(', '))})`;
+}
+
+function element(value: unknown, type: string): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return quoted(typeof value === 'string' && type !== 'jsonb' ? value : JSON.stringify(value));
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 
 /** Any number of texts as one parameter, for `= any(…)`: the planner sees how many there are. */
 export function texts(values: readonly string[]): SQL {
-  const quoted = values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`);
-  return sql`${`{${quoted.join(',')}}`}::text[]`;
+  return sql`${`{${values.map(quoted).join(',')}}`}::text[]`;
 }
 
 export function* batches<T>(rows: readonly T[]): Iterable<T[]> {
