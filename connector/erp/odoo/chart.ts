@@ -8,6 +8,7 @@ import type { Host, Row } from './host.ts';
 import type { Links } from './map/line.ts';
 import { linked, text } from './map/value.ts';
 import { together } from './together.ts';
+import { usableBy } from './usable.ts';
 
 export type Chart = Links & {
   company: number;
@@ -37,7 +38,14 @@ export type Chart = Links & {
  */
 export type Regime = { isTold: boolean; onPayment: number[] };
 
-export type BankJournal = { code: string; account: number | null; suspense: number | null; currency: string };
+/** `isLent`: a branch has lines in this journal of the company above it, whose statements are that company's. */
+export type BankJournal = {
+  code: string;
+  account: number | null;
+  suspense: number | null;
+  currency: string;
+  isLent: boolean;
+};
 
 /** `roles`: the company's map by account prefix; it says which receivable accounts hold bills, retentions or doubtful debts. */
 export async function readChart(host: Host, company: number, roles: Company['accounts']): Promise<Chart | Fault> {
@@ -79,7 +87,7 @@ export async function readChart(host: Host, company: number, roles: Company['acc
     regime: { isTold: own['tax_exigibility'] === true, onPayment: read.onPayment.map(({ id }) => id) },
     terms: new Map(read.terms.map((row) => [row.id, text(row['name']) ?? ''])),
     bankAccounts: banks.map((row) => bankAccountOf(row, links)),
-    bankJournals: new Map(banks.map((row) => [row.id, bankJournalOf(row, links)])),
+    bankJournals: new Map(banks.map((row) => [row.id, bankJournalOf(row, links, company)])),
   };
 }
 
@@ -105,7 +113,7 @@ async function frame(host: Host, company: number, roles: Company['accounts']): P
   const accounts = (domain: Domain) => all(host, 'account.account', domain, ['code', 'name']);
   const read = await together([
     all(host, 'res.company', [['id', '=', company]], COMPANY_FIELDS),
-    all(host, 'account.journal', [['company_id', '=', company]], JOURNAL_FIELDS),
+    usableJournals(host, company),
     accounts(host.dialect.receivableAccounts),
     accounts(numbered(roles)),
     accounts(host.dialect.payableAccounts),
@@ -124,17 +132,38 @@ async function frame(host: Host, company: number, roles: Company['accounts']): P
   return { own, journals, receivable, classed, payable, outstanding, others, postable, currencies, terms, onPayment };
 }
 
+/** Of the bank journals of the company above a branch those count in which it has lines: each account is one company's otherwise. */
+async function usableJournals(host: Host, company: number): Promise<Row[] | Fault> {
+  const usable = await usableBy(host, 'account.journal', company);
+  if (isFault(usable)) return usable;
+  const journals = await all(host, 'account.journal', [usable], JOURNAL_FIELDS);
+  if (isFault(journals)) return journals;
+  const lent = journals.filter((row) => row['type'] === 'bank' && isLent(row, company)).map(({ id }) => id);
+  if (lent.length === 0) return journals;
+  const domain: Domain = [
+    ['company_id', '=', company],
+    ['journal_id', 'in', lent],
+  ];
+  const used = await grouped(host, 'account.bank.statement.line', domain, 'journal_id');
+  if (isFault(used)) return used;
+  return journals.filter((row) => !lent.includes(row.id) || used.some(({ id }) => id === row.id));
+}
+
+function isLent(journal: Row, company: number): boolean {
+  return linked(journal['company_id']) !== company;
+}
+
 /** An account that was taken out of use is named where lines of it are read, and offered to nobody. */
 async function postableAccounts(host: Host, company: number): Promise<Row[] | Fault> {
-  const known = await host.fields('account.account', ['company_ids', 'active', 'deprecated']);
+  const known = await host.fields('account.account', ['active', 'deprecated']);
   if (isFault(known)) return known;
   const used: Domain = known.includes('deprecated')
     ? [['deprecated', '=', false]]
     : known.includes('active')
       ? [['active', '=', true]]
       : [];
-  const own = [known.includes('company_ids') ? 'company_ids' : 'company_id', '=', company] as const;
-  return all(host, 'account.account', [own, ...used], ['code', 'name']);
+  const usable = await usableBy(host, 'account.account', company);
+  return isFault(usable) ? usable : all(host, 'account.account', [usable, ...used], ['code', 'name']);
 }
 
 const COMPANY_FIELDS = [
@@ -143,7 +172,8 @@ const COMPANY_FIELDS = [
 ];
 
 const JOURNAL_FIELDS = [
-  ...['code', 'name', 'type', 'currency_id', 'bank_acc_number', 'default_account_id', 'suspense_account_id'],
+  ...['company_id', 'code', 'name', 'type', 'currency_id', 'bank_acc_number'],
+  ...['default_account_id', 'suspense_account_id'],
   ...['payment_debit_account_id', 'payment_credit_account_id'],
 ];
 
@@ -238,12 +268,13 @@ function bankAccountOf(row: Row, links: Links): BankAccount {
   };
 }
 
-function bankJournalOf(row: Row, links: Links): BankJournal {
+function bankJournalOf(row: Row, links: Links, company: number): BankJournal {
   return {
     code: text(row['code']) ?? '',
     account: linked(row['default_account_id']),
     suspense: linked(row['suspense_account_id']),
     currency: currencyOf(row, links),
+    isLent: isLent(row, company),
   };
 }
 

@@ -45,7 +45,7 @@ export function bankLineOf(row: Row, entry: readonly Row[], chart: Chart): ErpBa
   return {
     line,
     journal: journal.code,
-    statement: statement === null ? `journal/${journal.code}` : `stmt/${statement}`,
+    statement: statement === null || journal.isLent ? `journal/${journal.code}` : `stmt/${statement}`,
     ledgerLineIds: suspense.length > 0 ? [] : on(journal.account).map((it) => String(it.id)),
     waitingMinor: -sum(suspense.map((it) => minor(it['balance'], chart.currency))) || 0,
     waitingOwnMinor: ownWaiting(suspense, journal, chart),

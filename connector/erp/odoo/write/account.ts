@@ -4,6 +4,7 @@ import type { EntryLine } from '../../../../sync/model/entry.ts';
 import type { Chart } from '../chart.ts';
 import type { Host } from '../host.ts';
 import { text } from '../map/value.ts';
+import { usableBy } from '../usable.ts';
 import { readRows } from './read.ts';
 
 /** Of the lines that settle no item: an item's line stands on the item's own account. Fault erp-refused: no such account. */
@@ -17,18 +18,9 @@ export async function accountIds(
   for (const [id, { number }] of chart.accounts) if (numbers.has(number)) ids.set(number, id);
   const missing = [...numbers].filter((number) => !ids.has(number));
   if (missing.length === 0) return ids;
-  const known = await host.fields('account.account', ['company_ids']);
-  if (isFault(known)) return known;
-  const company = known.length > 0 ? 'company_ids' : 'company_id';
-  const found = await readRows(
-    host,
-    'account.account',
-    [
-      ['code', 'in', missing],
-      [company, '=', chart.company],
-    ],
-    ['code'],
-  );
+  const usable = await usableBy(host, 'account.account', chart.company);
+  if (isFault(usable)) return usable;
+  const found = await readRows(host, 'account.account', [['code', 'in', missing], usable], ['code']);
   if (isFault(found)) return found;
   for (const row of found) ids.set(text(row['code']) ?? '', row.id);
   const unknown = missing.find((number) => !ids.has(number));

@@ -16,9 +16,9 @@ export type Invoice = { move: number; lines: number[]; name: string };
 
 export type Books = Awaited<ReturnType<typeof openBooks>>;
 
-/** Everything is done and read by `controle`, in one company: the first, or this one. */
-export async function openBooks(seat: Seat, company: number | null = null) {
-  const base = await openCalls(seat, company);
+/** Everything is done and read by `controle`, in one company: the first, or this one. `bank`: the journal, where it has none of its own. */
+export async function openBooks(seat: Seat, company: number | null = null, bank?: Answer) {
+  const base = await openCalls(seat, company, bank);
   const read = readers(base);
   return {
     ...base,
@@ -47,7 +47,7 @@ export async function openBooks(seat: Seat, company: number | null = null) {
 
 type Calls = Awaited<ReturnType<typeof openCalls>>;
 
-async function openCalls(seat: Seat, company: number | null) {
+async function openCalls(seat: Seat, company: number | null, given?: Answer) {
   const modern = seat.version === '19';
   const call = (model: string, method: string, named: Record<string, unknown>): Promise<Answer> => {
     const bound = company === null ? {} : { context: { allowed_company_ids: [company], ...Object(named['context']) } };
@@ -59,7 +59,7 @@ async function openCalls(seat: Seat, company: number | null) {
     (await call(model, 'create', { vals_list: [values] }))[0];
   const fields = ['code', 'default_account_id', 'suspense_account_id'];
   const own = company === null ? [] : [['company_id', '=', company]];
-  const [bank] = await search('account.journal', [['type', '=', 'bank'], ...own], fields);
+  const bank = given ?? (await search('account.journal', [['type', '=', 'bank'], ...own], fields))[0];
   return {
     modern,
     call,

@@ -21,12 +21,13 @@ export function productOn(
   url = seat.url,
   limits: Partial<WireLimits> = {},
   asked: typeof fetch = fetch,
+  company = 1,
 ): Erp {
   const hidden: typeof fetch = async (input, init) =>
     String(input).includes('/json/2/') ? new Response('', { status: 404 }) : asked(input, init);
   const at = { url, database: seat.database, user: 'lettrage', key: seat.keys['lettrage'] ?? '' };
   return openOdoo(
-    { ...at, company: 1, roles: PLAN_COMPTABLE, limits: { ...WIRE_LIMITS, ...limits } },
+    { ...at, company, roles: PLAN_COMPTABLE, limits: { ...WIRE_LIMITS, ...limits } },
     { ...world(), fetch: wire === 'json2' ? asked : hidden },
   );
 }
