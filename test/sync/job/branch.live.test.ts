@@ -10,6 +10,7 @@ import type { Erp } from '../../../sync/port/erp.ts';
 import { type Books, openBooks } from '../../connector/erp/odoo/books.ts';
 import { onLiveHosts } from '../../connector/erp/odoo/live.ts';
 import { customer, postingOf, productOn, row } from '../../connector/erp/odoo/posting.ts';
+import { bankLine } from '../../db/sample.ts';
 import type { Seat } from '../../odoo/ask.ts';
 import { codeOf, must, request, type TestDesk, testDesk } from './desk.ts';
 
@@ -79,6 +80,10 @@ await onLiveHosts(
       expect((await erp.check()).find((it) => it.step === 'journals')?.ok).toBe(false);
       const ours = await books.invoice(owner, [[300]]);
       const line = await books.bankLine(300, '2026-05-20');
+      // The statement of a journal is its company's, also where it holds a branch's line.
+      const statement = { name: 'Relevé du siège', line_ids: [[6, 0, [line]]] };
+      const context = { allowed_company_ids: [1, branch] };
+      await every.call('account.bank.statement', 'create', { vals_list: [statement], context });
       const foreign = await above.bankLine(77, '2026-07-10');
       await night();
       expect((await erp.check()).find((it) => it.step === 'journals')?.ok).toBe(true);
@@ -87,6 +92,23 @@ await onLiveHosts(
         [String(ours.lines[0]), '411100', 'FAC', 300_00],
       ]);
       expect([await stateOf(line), await stateOf(foreign)]).toEqual(['open', undefined]);
+    });
+
+    test('a line of a file is made once in a journal of the company above, in no statement', async () => {
+      const journal = 'BNK1';
+      const day = '2026-05-22';
+      const line = bankLine('f1', 12_34, { bookingDay: day, valueDay: day, label: 'VIR f1' });
+      const statement = { id: 's1', journal, number: '12', day: day as Day, openingMinor: 0, closingMinor: 12_34 };
+      const made = () => erp.makeLines([statement], [{ line, journal, statementId: 's1' }]);
+      const once = must(await made());
+      expect(must(await made())).toEqual(once);
+      const rows = await books.search(
+        'account.bank.statement.line',
+        [['payment_ref', '=', 'VIR f1']],
+        ['statement_id'],
+      );
+      expect(rows.map((row) => [`stl/${row.id}`, row.statement_id])).toEqual([[once[0]!.erpId, false]]);
+      await night();
     });
 
     test('a match with a fee stands on accounts of the company above, and comes off', async () => {

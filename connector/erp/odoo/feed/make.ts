@@ -2,7 +2,7 @@
 import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
 import { formatMinor } from '../../../../sync/model/money.ts';
 import type { MadeBankLine, NewBankLine, NewStatement } from '../../../../sync/port/erp.ts';
-import { all, type Chart } from '../chart.ts';
+import { all, type BankJournal, type Chart } from '../chart.ts';
 import type { Host } from '../host.ts';
 import { detailsFor } from '../map/details.ts';
 import { lineId } from '../map/statement.ts';
@@ -28,8 +28,10 @@ export async function makeLines(
   statements: readonly NewStatement[],
   lines: readonly NewBankLine[],
 ): Promise<MadeBankLine[] | Fault> {
-  const journals = new Map([...chart.bankJournals].map(([id, { code, currency }]) => [code, { id, currency }]));
-  const stated = await makeStatements(host, statements, journals);
+  const journals = new Map([...chart.bankJournals].map(([id, its]) => [its.code, { id, ...its }]));
+  // A statement in a journal of the company above is that company's: a branch could make it, and never touch it again.
+  const own = statements.filter((it) => !journals.get(it.journal)?.isLent);
+  const stated = await makeStatements(host, own, journals);
   if (isFault(stated)) return stated;
   const made: MadeBankLine[] = [];
   for (let at = 0; at < lines.length; at += LINES_PER_LOAD) {
@@ -44,7 +46,7 @@ export async function makeLines(
   return posted ?? made;
 }
 
-type Journals = ReadonlyMap<string, { id: number; currency: string }>;
+type Journals = ReadonlyMap<string, { id: number } & Pick<BankJournal, 'currency' | 'isLent'>>;
 
 async function makeStatements(
   host: Host,
@@ -75,7 +77,7 @@ async function loadLines(host: Host, lines: readonly NewBankLine[], journals: Jo
   if (isFault(known)) return known;
   const fields = ['id', 'statement_id/id', 'journal_id/.id', 'date', 'amount', 'payment_ref', ...known];
   const rows = lines.map(({ line, journal, statementId }) => {
-    const { id, currency } = journals.get(journal) ?? { id: 0, currency: line.currency };
+    const { id, currency, isLent } = journals.get(journal) ?? { id: 0, currency: line.currency, isLent: false };
     const facts: Record<string, string> = {
       partner_name: line.counterparty ?? '',
       account_number: line.counterpartyAccount ?? '',
@@ -83,7 +85,7 @@ async function loadLines(host: Host, lines: readonly NewBankLine[], journals: Jo
       transaction_details: JSON.stringify(detailsFor(line)),
     };
     return [
-      ...[lineName(line.id), statementName(statementId), String(id), line.bookingDay],
+      ...[lineName(line.id), isLent ? '' : statementName(statementId), String(id), line.bookingDay],
       ...[formatMinor(line.amountMinor, currency), line.label || (line.counterparty ?? '-')],
       ...known.map((field) => facts[field] ?? ''),
     ];
