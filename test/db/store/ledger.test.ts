@@ -38,6 +38,18 @@ describe.skipIf(!hasDatabase())('ledger', () => {
       ]);
     }));
 
+  it('gives words back as they are, whatever they mean in a list', () =>
+    within(async (tx) => {
+      const words = ['NULL', 'null', '', '{a,b}', '"cité", \\ barre \\"', 'l’un, l’autre', ' deux  lignes\n\t'];
+      const lines = words.map((label, i) => ledgerLine(`w${i}`, 100, { label, clientReference: i % 2 ? label : null }));
+      await tx.ledger.putLines(lines);
+      expect(await tx.ledger.lines()).toEqual(lines);
+      const named = words.map((name, i) => party(`p${i}`, { name, ibans: [name, 'FR76'] }));
+      await tx.ledger.putParties(named);
+      const back = new Map((await tx.ledger.parties()).map((it) => [it.id, it]));
+      expect(named.map((it) => back.get(it.id))).toEqual(named);
+    }));
+
   it('gives customers back as they were put, and changes them', () =>
     within(async (tx) => {
       const rich = party('durand', { city: 'Lyon', country: 'FR', ibans: ['FR7600001'], parentId: 'p', shared: true });
