@@ -2,7 +2,7 @@
 import { daysBetween } from '../model/day.ts';
 import type { PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
-import { completes, DIRECT, months, ownerPays, payersOf, push, sentBack } from './cross.ts';
+import { completes, corrected, DIRECT, months, ownerPays, payersOf, push, sentBack } from './cross.ts';
 import type { OpenItems, Slot } from './open-items.ts';
 import type { Parties } from './parties.ts';
 import type { Reading } from './reading/reading.ts';
@@ -24,6 +24,8 @@ export type Batch = {
   completes(partyId: PartyId, reading: Reading): boolean;
   /** The same amount went out to the same payer: it was perhaps sent back. */
   sentBack(reading: Reading): boolean;
+  /** The bank took the same amount back soon after: it was booked by mistake, or twice. */
+  corrected(reading: Reading): boolean;
   /** How many lines of this run have the same payer and amount, this one included. */
   sameMoney(reading: Reading): number;
   /** The line that a return undoes: same end-to-end id, else same payer and opposite amount; null when none or several. */
@@ -84,6 +86,7 @@ export function readBatch(readings: readonly Reading[], items: OpenItems, partie
     ownerPays: ownerPays(kept),
     completes: completes(kept, items),
     sentBack: perLine(sentBack(kept)),
+    corrected: corrected(kept),
     claimedElsewhere: (slot, lineId) => claims.get(slot)?.some((id) => id !== lineId) ?? false,
     sameMoney: perLine((reading) => Math.max(1, ...moneyKeys(reading).map((key) => money.get(key)?.length ?? 1))),
     originalOf: originals(kept, money),

@@ -1,4 +1,5 @@
 // What one line says against another's guess: its owner pays himself, two make one, it was sent back, months mean something else.
+import { daysBetween } from '../model/day.ts';
 import type { Party, PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import type { Batch } from './batch.ts';
@@ -123,6 +124,25 @@ export function sentBack(readings: readonly Reading[]): Batch['sentBack'] {
       if (slot.item.partyId !== null && slot.item.amountMinor === amount) out.add(moneyOf(slot.item.partyId, line, -1));
   }
   return (reading) => out.size > 0 && mayPayAs(reading).some((party) => out.has(moneyOf(party.id, reading.line, 1)));
+}
+
+/** Days after which a bank no longer takes back what it booked by mistake. */
+const CORRECTED_DAYS_MAX = 10;
+
+/** What the bank took off the account again in words of a correction, without saying whose it was. */
+export function corrected(readings: readonly Reading[]): Batch['corrected'] {
+  const taken = new Map<number, BankLine[]>();
+  for (const { line, intents, payer, named, mentions } of readings) {
+    if (line.amountMinor >= 0 || !intents.has('correction')) continue;
+    if (payer.how === 'absent' && named.length === 0 && mentions.length === 0) push(taken, -line.amountMinor, line);
+  }
+  return ({ line }) =>
+    (taken.get(line.amountMinor) ?? NO_LINES).some((back) => {
+      const days = daysBetween(line.bookingDay, back.bookingDay);
+      return (
+        back.account === line.account && back.currency === line.currency && days >= 0 && days <= CORRECTED_DAYS_MAX
+      );
+    });
 }
 
 export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

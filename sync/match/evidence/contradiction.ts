@@ -5,11 +5,11 @@ import type { Party } from '../../model/party.ts';
 import type { BankLine } from '../../model/statement.ts';
 import { nameWords } from '../company-name.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
-import { issueDay } from '../open-items.ts';
+import { issueDay, type Slot } from '../open-items.ts';
 import { ADVANCE_DAYS_MAX } from '../policy.ts';
 import { damageOf } from '../reading/damage.ts';
-import { opens } from '../reading/introduction.ts';
-import { isOfMonth } from '../reading/period.ts';
+import { creditWordBefore, opens, strangeWordBefore } from '../reading/introduction.ts';
+import { isOfMonth, otherDay } from '../reading/period.ts';
 import type { Intent, Mention, Reading } from '../reading/reading.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 import { squash } from '../squash.ts';
@@ -32,6 +32,7 @@ export const contradiction: Signal = (guess, at) => {
     doubts.push(because('word-dispute'));
   if (guess.shares.some((share) => batch.ownerPays(share.slot, reading))) doubts.push(because('owner-pays'));
   if (batch.sentBack(reading)) doubts.push(because('sent-back'));
+  if (batch.corrected(reading)) doubts.push(because('corrected'));
   doubts.push(...ofSomethingElse(guess, at), ...mixed(guess, at), ...onAccount(guess, at, direct));
   if (direct) doubts.push(...bySomebodyElse(guess, at));
   else {
@@ -49,6 +50,8 @@ export const contradiction: Signal = (guess, at) => {
     if (reading.months.length > 0 && guess.shares.length === 1 && !isOfMonth(guess.shares[0]!.slot, reading)) {
       doubts.push(because('period-other', { text: reading.months[0]!.text }));
     }
+    const dated = guess.shares.length === 1 ? otherDay(guess.shares[0]!.slot, reading) : null;
+    if (dated !== null) doubts.push(because('period-other', { text: dated }));
   }
   return evidence('', [], doubts);
 };
@@ -101,28 +104,67 @@ function isCutOf(place: { text: string; at: number | null }, number: string, rea
  */
 function ofSomethingElse(guess: Hypothesis, at: Situation): Reason[] {
   const { payer, named, line } = at.reading;
-  const agrees = [...payer.parties, ...named].some((party) => party.id === guess.partyId);
-  if (agrees) return [];
+  if (named.some((party) => party.id === guess.partyId) || isPayer(guess, at.reading)) return [];
   for (const share of guess.shares) {
-    const mention = mentionOf(at.reading, share.slot);
+    const mention = mentionOf(at.reading, share.slot) ?? damagedMention(share.slot, at.reading);
     if (mention?.type !== 'invoice-number') continue;
     const text =
-      payer.collective === 'public' ? wordAtOnceBefore(mention, at.reading) : (mention.after ?? ownId(mention, line));
+      payer.collective === 'public'
+        ? wordAtOnceBefore(mention, at.reading)
+        : (mention.after ??
+          ownId(mention, line) ??
+          numberBehind(mention, at.reading) ??
+          calledCredit(mention, share.slot, at.reading));
     if (text === null || nameWords(line.counterparty ?? '').includes(text)) continue;
     return [because('number-of-what', { text, number: mention.text })];
   }
   return [];
 }
 
+/** The customer of the guess is the payer, and not by a single word that others have in their names too. */
+function isPayer({ partyId }: Hypothesis, { payer: { how, parties }, line }: Reading): boolean {
+  if (!parties.some((party) => party.id === partyId)) return false;
+  return !(how === 'part' || how === 'homonym') || nameWords(line.counterparty ?? '').length > 1;
+}
+
+type Place = Pick<Mention, 'type' | 'text' | 'at' | 'after'>;
+
+/** The item's number as it stands in the label with a slip, and the word before it. */
+function damagedMention(slot: Slot, reading: Reading): Place | null {
+  const damage = damageOf(reading, slot.number);
+  const { chunks } = reading.label;
+  const from = damage === null || damage.at === null ? -1 : chunks.findIndex((chunk) => chunk.at === damage.at);
+  if (damage === null || from < 0) return null;
+  return { type: 'invoice-number', text: damage.text, at: damage.at, after: strangeWordBefore(chunks, from) };
+}
+
+/** A number of nobody's that follows at once is of the same list: who pays out orders by their numbers writes such lists. */
+function numberBehind({ at, text }: Place, { label, mentions }: Reading): string | null {
+  if (at === null) return null;
+  const next = label.chunks.find((chunk) => chunk.at !== null && chunk.at >= at + text.length);
+  if (!next?.digits || next.masked || next.text.length < LISTED_DIGITS_MIN || /^20[0-4]\d$/.test(next.text))
+    return null;
+  return mentions.some((one) => one.at === next.at) ? null : next.text;
+}
+
+/** An invoice of ours with the number of a credit note: that of somebody who pays back. */
+function calledCredit({ at }: Place, { residual }: Slot, { label: { chunks } }: Reading): string | null {
+  const from = at === null || residual < 0 ? -1 : chunks.findIndex((chunk) => chunk.at === at);
+  return from < 0 ? null : creditWordBefore(chunks, from);
+}
+
+/** Digits of what is a document's number rather than a day or a count. */
+const LISTED_DIGITS_MIN = 4;
+
 /** Public accountants write their own numbers first, each behind its word ("MDT 2231 BORD 88"): what stands behind them all is ours. */
-function wordAtOnceBefore({ at, text }: Mention, { label }: Reading): string | null {
+function wordAtOnceBefore({ at, text }: Place, { label }: Reading): string | null {
   if (at === null || /[A-Z]/.test(text)) return null;
   const word = /([A-Z]{2,})[^A-Z0-9]*(?:N[O°]?[^A-Z0-9]*)?$/.exec(label.plain.slice(0, at))?.[1] ?? null;
   return word === null || opens(word) ? null : word;
 }
 
 /** Where the bank asks the payer for a number of his own, a number of ours is as likely his. */
-function ownId({ at, text }: Mention, line: BankLine): string | null {
+function ownId({ at, text }: Place, line: BankLine): string | null {
   const isOwn = at === null && squash(line.endToEndId ?? '').includes(squash(text));
   return isOwn && !line.references.some((one) => squash(one).includes(squash(text))) ? 'EndToEndId' : null;
 }

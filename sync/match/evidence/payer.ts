@@ -1,6 +1,7 @@
 // Signal: what the payer has to do with the customer of the guess.
 import type { Reason } from '../../model/match.ts';
-import { formsDiffer } from '../company-name.ts';
+import type { Party } from '../../model/party.ts';
+import { abbreviates, formsDiffer, nameWords } from '../company-name.ts';
 import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 import { squash } from '../squash.ts';
@@ -48,6 +49,8 @@ function mistaken(guess: Hypothesis, at: Situation): Reason[] {
   const [twin] = own && who.how === 'account' ? at.parties.namesakes(own) : [];
   if (twin) return [because('name-twice', { name: twin.name })];
   const shown = line.counterparty?.trimEnd() ?? '';
+  if (own && who.how === 'account' && isSomebodyElse(shown, own, at))
+    return [because('account-lent', { payer: shown, name: own.name })];
   if (own && who.how !== 'account' && formsDiffer(shown, own.name))
     return [because('form-other', { payer: shown, name: own.name })];
   const cut = NAME_COLUMNS.some((column) => shown.length === column || shown.length === column - 1)
@@ -55,6 +58,20 @@ function mistaken(guess: Hypothesis, at: Situation): Reason[] {
     : '';
   const longer = cut === '' ? undefined : who.similar.find((party) => goesOn(squash(party.name), cut));
   return longer ? [because('name-cut', { name: longer.name })] : [];
+}
+
+/**
+ * The account is this customer's in the books, and the bank calls its holder something else altogether: a manager, an accountant
+ * or a parent who pays for others too. Unless a person has said before that this name pays for the customer.
+ */
+function isSomebodyElse(shown: string, own: Party, { parties, memory }: Situation): boolean {
+  const { best, full, part } = parties.fit(shown);
+  if ([...best, ...full, ...part].some((named) => named.party === own)) return false;
+  const words = nameWords(shown);
+  if (words.length === 0 || parties.alias(memory, 'name', shown)?.partyId === own.id) return false;
+  const place = nameWords(own.city ?? '');
+  const names = nameWords(own.name).filter((word) => !place.includes(word));
+  return names.length > 0 && !words.some((word) => names.some((name) => abbreviates(word, name)));
 }
 
 /** Columns at which banks cut names: 27 of MT940, 32 of CFONB, 35 of ISO 20022's older forms. */

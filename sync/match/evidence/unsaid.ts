@@ -23,7 +23,8 @@ export function saysSomethingElse(guess: Hypothesis, { reading, parties }: Situa
   const owner = parties.get(guess.partyId);
   const known = [...reading.named.map((party) => party.name), reading.line.counterparty, owner?.name, owner?.city];
   const names = known.filter((name) => typeof name === 'string');
-  const text = strangeWord(reading, names);
+  const heads = guess.shares.map(({ slot }) => lettersOf(slot.number));
+  const text = strangeWord(reading, names, heads);
   return text === null ? [] : [because('word-unknown', { text })];
 }
 

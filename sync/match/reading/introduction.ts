@@ -19,6 +19,16 @@ export function strangeWordBefore(chunks: readonly Chunk[], from: number): strin
   return earlier === null || earlier.digits || bringsInvoice(earlier.text) ? null : earlier.text;
 }
 
+/** The word at once before the number that calls it a credit note's ("AVOIR N°", "CREDIT NOTE"); null where none does. */
+export function creditWordBefore(chunks: readonly Chunk[], from: number): string | null {
+  const at = ONLY_NUMBER.has(chunks[from - 1]?.text ?? '') ? from - 2 : from - 1;
+  const word = chunks[at]?.text ?? '';
+  if (word === 'NOTE' && CREDIT.test(chunks[at - 1]?.text ?? '')) return `${chunks[at - 1]!.text} ${word}`;
+  return CREDIT.test(word) ? word : null;
+}
+
+const CREDIT = /^(?:AVOIRS?|CREDIT|CREDITO|CREDITN\w*|GUTSCHRIFT\w*|ABONO)$/;
+
 /** True for a word of a payment, of a list or of an invoice. */
 export function opens(word: string): boolean {
   return OPENING_WORDS.has(word) || bringsInvoice(word);

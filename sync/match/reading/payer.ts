@@ -3,6 +3,7 @@ import type { Memory } from '../../model/memory.ts';
 import type { Party } from '../../model/party.ts';
 import type { BankLine } from '../../model/statement.ts';
 import type { NamedParty, Parties } from '../parties.ts';
+import { LIMITS } from '../policy.ts';
 import { ruleHolds } from '../rule.ts';
 import { squash } from '../squash.ts';
 import { collectiveOf } from './collective.ts';
@@ -30,7 +31,8 @@ export function readPayer(line: BankLine, parties: Parties, memory: Memory, mult
   if (collective !== null) {
     const owners = account === null ? NOBODY : parties.withAccount(account);
     const fit = name === null ? null : parties.fit(name);
-    const named = [...(fit?.best ?? []), ...(fit?.full ?? [])].map((one) => one.party);
+    const part = fit !== null && fit.part.length <= LIMITS.similarMax ? fit.part : [];
+    const named = [...(fit?.best ?? []), ...(fit?.full ?? []), ...part].map((one) => one.party);
     return payer('stranger', NOBODY, { collective, similar: sorted([...owners, ...named]) });
   }
   const rule = ruleParty(line, memory, parties);

@@ -1,4 +1,5 @@
 // Reads month names as a hint at the invoice of that month.
+import type { Day } from '../../model/day.ts';
 import type { Slot } from '../open-items.ts';
 import { PERIOD_DAY_MAX } from '../policy.ts';
 import type { Label } from './label.ts';
@@ -160,4 +161,22 @@ export function isOfNextMonth(slot: Slot, reading: Reading): boolean {
 export function isEarlyInMonth(slot: Slot): boolean {
   const day = slot.item.documentDay ?? slot.item.day;
   return Number(day.slice(8)) <= PERIOD_DAY_MAX;
+}
+
+/** "FACTURE DU 12/05", "INVOICE 12.05.2026". */
+const DAY_OF_INVOICE =
+  /\b(?:FACT(?:URES?|S)?|FACTURA|FATTURA|FACTUUR|INVOICE|INV|RECHNUNG|RG) (?:(?:DU|DE|OF|DATED|FROM|VOM|DEL|VAN) (\d{1,2}[/.-]\d{1,2}(?:[/.-](?:20)?\d\d)?)|(\d{1,2}([/.-])\d{1,2}\3(?:20)?\d\d))(?![\d/-])/;
+
+/** The day of an invoice that the label gives, where it is none of the item's days; null where it is one, or none is given. */
+export function otherDay({ item }: Slot, { label }: Reading): string | null {
+  const match = DAY_OF_INVOICE.exec(label.plain);
+  if (!match) return null;
+  const said = match[1] ?? match[2]!;
+  const [date, month, year] = said.split(/[/.-]/).map(Number) as [number, number, number?];
+  const isSaid = (day: Day | null) =>
+    day !== null &&
+    Number(day.slice(8)) === date &&
+    Number(day.slice(5, 7)) === month &&
+    (year === undefined || Number(day.slice(2, 4)) === year % 100);
+  return [item.documentDay, item.day, item.dueDay].some(isSaid) ? null : said;
 }

@@ -41,6 +41,7 @@ export type Intent =
   | 'balance'
   | 'deposit'
   | 'compensation'
+  | 'correction'
   | 'purpose';
 
 /** Who pays many unrelated customers' invoices. */

@@ -2,8 +2,9 @@
 import type { OpenItems } from '../open-items.ts';
 import { NUMBER_DIGITS_STRONG } from '../policy.ts';
 import type { Chunk, Label } from './label.ts';
+import { isMonth } from './period.ts';
 import { runsInto } from './surroundings.ts';
-import { isInvoiceWord } from './vocabulary.ts';
+import { isInvoiceWord, SUPPLY_WORDS } from './vocabulary.ts';
 
 /** The end of a number that names no item of ours; null when chunk i begins none. */
 export function unknownAt(chunks: readonly Chunk[], i: number, index: OpenItems): number | null {
@@ -40,22 +41,29 @@ function shapedLikeOurs(chunks: readonly Chunk[], i: number, index: OpenItems): 
   return null;
 }
 
-/** Digits that "FACTURE N°" brings in, be it behind a letter or two ("FACTURE FV-88213", "FACTURE 08/4728"). */
+/** Digits that "FACTURE N°" or a supply brings in, be it behind a letter or two ("FACTURE FV-88213", "FACTURE 08/4728", "INTERVENTION 2319"). */
 function broughtIn(chunks: readonly Chunk[], i: number): number | null {
   const { digits, text } = chunks[i]!;
-  return digits && text.length >= INVOICE_DIGITS_MIN && followsInvoice(chunks, i) ? i + 1 : null;
+  return digits && text.length >= INVOICE_DIGITS_MIN && !isYear(chunks, i) && followsInvoice(chunks, i) ? i + 1 : null;
+}
+
+/** "MAI 2026", "05/2026", "T1 2026" and "ABONNEMENT 2026" say a time; "FACTURE 2026" does not. */
+function isYear(chunks: readonly Chunk[], i: number): boolean {
+  const before = chunks[i - 1];
+  if (!before || !/^20[2-3]\d$/.test(chunks[i]!.text)) return false;
+  return before.digits ? /^(?:0?\d|1[0-2])$/.test(before.text) : isMonth(before.text) || SUPPLY_WORDS.has(before.text);
 }
 
 /** True when "FACTURE N°" brings in what stands at this place of the label. */
 export function isBroughtIn({ chunks }: Label, at: number | null): boolean {
   const i = at === null ? -1 : chunks.findIndex((chunk) => chunk.at === at);
-  return i >= 0 && followsInvoice(chunks, i);
+  return i >= 0 && !isYear(chunks, i) && followsInvoice(chunks, i);
 }
 
 function followsInvoice(chunks: readonly Chunk[], i: number): boolean {
   let at = i - 1;
   for (let steps = 0; steps < 2 && at >= 0 && chunks[at]!.text.length <= 3; steps += 1) at -= 1;
-  return at >= 0 && isInvoiceWord(chunks[at]!.text);
+  return at >= 0 && (isInvoiceWord(chunks[at]!.text) || SUPPLY_WORDS.has(chunks[at]!.text));
 }
 
 /** Digits of a number behind "invoice" that say which one is meant. */

@@ -53,8 +53,8 @@ export const DOUBTS = {
   },
   'payer-absent': { fr: () => 'La banque ne nomme pas le payeur', en: () => 'The bank does not name the payer' },
   'number-of-what': {
-    fr: (p) => `« ${p.text} » précède ${p.number} : est-ce bien l’une de vos pièces ?`,
-    en: (p) => `“${p.text}” stands before ${p.number}: is it one of your documents?`,
+    fr: (p) => `« ${p.text} » à côté de ${p.number} : est-ce bien l’une de vos pièces ?`,
+    en: (p) => `“${p.text}” stands beside ${p.number}: is it one of your documents?`,
   },
   'list-mixed': {
     fr: (p) => `Pièces de plusieurs clients : ${p.number} est à ${p.name}`,
@@ -216,6 +216,14 @@ export const DOUBTS = {
     fr: (p) => `Le nom, coupé par la banque, peut être celui de ${p.name}`,
     en: (p) => `The name, cut by the bank, may be ${p.name}’s`,
   },
+  corrected: {
+    fr: () => 'La banque a repris ce montant peu après',
+    en: () => 'The bank took this amount back soon after',
+  },
+  'account-lent': {
+    fr: (p) => `${p.payer} paie depuis le compte de ${p.name} : pour qui ?`,
+    en: (p) => `${p.payer} pays from the account of ${p.name}: for whom?`,
+  },
   'name-twice': {
     fr: (p) => `Deux clients se nomment ${p.name}`,
     en: (p) => `Two customers are called ${p.name}`,
@@ -225,8 +233,8 @@ export const DOUBTS = {
     en: (p) => `The same payer sent this amount ${p.count} times`,
   },
   'period-other': {
-    fr: (p) => `« ${p.text} » n’est pas le mois de cette pièce`,
-    en: (p) => `"${p.text}" is not the month of this document`,
+    fr: (p) => `« ${p.text} » n’est ni le mois ni le jour de cette pièce`,
+    en: (p) => `“${p.text}” is neither the month nor the day of this document`,
   },
   'word-return': { fr: () => 'Le libellé parle de rejet ou de retour', en: () => 'The label speaks of a return' },
   'word-internal': {

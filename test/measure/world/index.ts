@@ -2,6 +2,9 @@
 
 import * as elsewhere from './scenario/elsewhere.ts';
 import * as imagined from './scenario/imagined.ts';
+import * as imaginedBank from './scenario/imagined-bank.ts';
+import * as imaginedNumber from './scenario/imagined-number.ts';
+import * as imaginedPayer from './scenario/imagined-payer.ts';
 import * as named from './scenario/named.ts';
 import * as stranger from './scenario/stranger.ts';
 import * as trap from './scenario/trap.ts';
@@ -155,6 +158,28 @@ export const IMAGINED: typeof SCENARIOS = [
   ['look-alike', 3, imagined.lookAlike],
   ['nets-own-invoice', 3, imagined.netsOwnInvoice],
   ['bailiff', 3, imagined.bailiff],
+  ['housing-aid', 3, imaginedPayer.housingAid],
+  ['court-plan', 3, imaginedPayer.courtPlan],
+  ['notary-sale', 3, imaginedPayer.notarySale],
+  ['employee-pays', 3, imaginedPayer.employeePays],
+  ['successor-pays', 3, imaginedPayer.successorPays],
+  ['grant-paid', 3, imaginedPayer.grantPaid],
+  ['managed-account', 5, imaginedPayer.managedAccount],
+  ['nearly-one-name', 4, imaginedPayer.nearlyOneName],
+  ['joint-contract', 3, imaginedPayer.jointContract],
+  ['last-years-number', 4, imaginedNumber.lastYearsNumber],
+  ['self-billed', 3, imaginedNumber.selfBilled],
+  ['quote-of-another', 4, imaginedNumber.quoteOfAnother],
+  ['order-payout', 3, imaginedNumber.orderPayout],
+  ['rent-settled', 3, imaginedNumber.rentSettled],
+  ['tax-back', 3, imaginedNumber.taxBack],
+  ['dated-other', 3, imaginedNumber.datedOther],
+  ['supplier-credit', 3, imaginedNumber.supplierCredit],
+  ['refund-back', 3, imaginedBank.refundBack],
+  ['corrected-by-bank', 3, imaginedBank.correctedByBank],
+  ['feeds-differ', 3, imaginedBank.feedsDiffer],
+  ['comes-back', 3, imaginedBank.comesBack],
+  ['cut-by-limit', 3, imaginedBank.cutByLimit],
 ];
 
 export type WorldOptions = Partial<Sizes> & {

@@ -39,7 +39,7 @@ function run(one: Case): Proposal[] {
   });
 }
 
-/** The proposal in the words of a case. Doubts are said only where the case asks for them, after "because". */
+/** The proposal in the words of a case. Doubts are said only where the case asks for them, after "because"; "without" asks that one is not given. */
 function say(proposal: Proposal, one: Case, currency: string, expected: string): string {
   const best = proposal.candidates[0];
   const verdict = { auto: 'alone', suggest: 'proposed', none: 'nothing' }[proposal.verdict];
@@ -56,9 +56,11 @@ function say(proposal: Proposal, one: Case, currency: string, expected: string):
   if (best?.reverses) parts.push(`undoes ${best.reverses}`);
   const asked = /because (.*)$/.exec(expected)?.[1]?.split(/,\s*/) ?? [];
   const given = best?.doubts.map((doubt) => doubt.key) ?? [];
+  const isSaid = (key: string) =>
+    key.startsWith('without ') ? !given.includes(key.slice('without '.length)) : given.includes(key);
   const because =
     asked.length > 0
-      ? ` because ${asked.map((key) => (given.includes(key) ? key : `not ${key}: ${given.join(' ')}`)).join(', ')}`
+      ? ` because ${asked.map((key) => (isSaid(key) ? key : `not ${key}: ${given.join(' ')}`)).join(', ')}`
       : '';
   return `${verdict}${parts.length > 0 ? ` ${parts.join(', ')}` : ''}${because}`;
 }
