@@ -144,11 +144,13 @@ describe.skipIf(!hasDatabase())('ledger', () => {
       expect([await tx.ledger.receivableOf('p'), await tx.ledger.receivableOf('q')]).toEqual(['411200', null]);
       expect((await tx.ledger.linesOn(['411100', '419100'], [10, -5, 20])).map((it) => it.id)).toEqual(['1', '5']);
       const paid = async (saidIn: string[] | null) => (await tx.ledger.paidInvoices(saidIn)).map((it) => it.id);
-      expect([await paid(null), await paid(['VIR fa 2026 0003 MERCI']), await paid(['FA-2026/0004', ''])]).toEqual([
+      expect([await paid(null), await paid(['', 'VIR fa 2026 0003 MERCI']), await paid(['FA-2026/0004', ''])]).toEqual([
         ['3'],
         ['3'],
         [],
       ]);
+      // What ends one text and begins the next is no number.
+      expect([await paid(['FA-2026', '0003']), await paid([])]).toEqual([[], []]);
     }));
 
   it('replaces totals as a whole', () =>
