@@ -17,7 +17,6 @@ import { fetchScreens } from './shell/screens.tsx';
 import { openSession, session, watchWidth } from './shell/state.ts';
 import { Shell } from './shell/view.tsx';
 import { renew } from './sign-in/state.ts';
-import { followOthers } from './stream.ts';
 import { currentToken, takeToken, watchToken } from './token.ts';
 import { watchUndoing } from './undo-decision.ts';
 
@@ -60,7 +59,7 @@ async function begin(): Promise<void> {
   if (location.hash.startsWith('#/at/')) void import('./host/arrive.ts').then(({ arrive }) => arrive());
   else offerSetup();
   fetchScreens();
-  void followOthers();
+  void import('./stream.ts').then(({ followOthers }) => followOthers());
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) void refreshCounters();
   });

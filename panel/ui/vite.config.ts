@@ -8,7 +8,8 @@ const FIRST = new RegExp(
     'panel/ui/(part|queue|shell|guide)/',
     // The words of the other screens travel with them (words/late.ts).
     'panel/ui/words/(?!late|../(aging|claim|help|move|trust|report|pair|setup|slip|statement|table|twin)\\.)',
-    'panel/ui/[^/]+$',
+    // What others do is followed once the screen stands.
+    'panel/ui/(?!stream\\.)[^/]+$',
     '(accounts|aging|history|imports)/state\\.ts$',
     '/(comment|drop)\\.tsx?$',
   ].join('|'),

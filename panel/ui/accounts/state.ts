@@ -7,7 +7,7 @@ import { client } from '../client.ts';
 import { stepDone } from '../guide/state.ts';
 import { tell } from '../lane.ts';
 import { onOutcome, submit } from '../outbox.ts';
-import { follow, forgetJob, remember } from '../undo.ts';
+import { type Done, follow, forgetJob, remember } from '../undo.ts';
 import { words, write } from '../words/index.ts';
 
 const asked = signal<readonly AccountRow[]>([]);
@@ -100,7 +100,8 @@ export const groupShown = computed(() =>
 /** The proposal that is ticked takes a receipt to another customer. */
 export const moveShown = computed(() => groups.value[groupShown.value]?.move ?? null);
 
-export async function openAccounts(): Promise<void> {
+/** `keep`: read anew while a person works here; what they ticked stays, where nothing is ticked the first proposal is. */
+export async function openAccounts(keep = false): Promise<void> {
   void askMoves();
   const answer = await client.accounts(which.peek());
   if (!answer.ok) {
@@ -112,7 +113,7 @@ export async function openAccounts(): Promise<void> {
     listState.value = 'here';
     if (!current.peek()) cursor.value = shown.peek()[0] ? keyOf(shown.peek()[0] as AccountRow) : null;
   });
-  await openAccount();
+  await openAccount(keep && ticked.peek().size > 0);
 }
 
 /** Without an answer the accounts are shown as they are: nothing waits for it. */
@@ -245,7 +246,14 @@ export function watchAccounts(): void {
       tell({ tone: 'refused', text: fault.says || words.peek().fault.noAnswer, job: null, lineId: null });
     }
     const leaves = job.task.kind === 'letter' && job.task.body.leave;
-    if (job.task.kind === 'undo' || refused.length > 0 || leaves) void openAccounts();
+    if (job.task.kind === 'undo' || refused.length > 0 || leaves) void openAccounts(true);
   });
-  follow({ undone: (it, wasSent) => void (it.lineIds.length === 0 && !wasSent && openAccounts()), redone: () => {} });
+  follow({ undone: afterUndo, redone: () => {} });
+}
+
+/** What comes back is proposed again, unless a person ticked something themselves. */
+function afterUndo({ lineIds }: Done, wasSent: boolean): void {
+  if (lineIds.length > 0) return;
+  if (groupShown.peek() >= 0) ticked.value = new Set();
+  if (!wasSent) void openAccounts(true);
 }

@@ -10,7 +10,18 @@ import type { LineAction } from '../line-action.ts';
 import { full, type Job, type Outcome, onOutcome, submit } from '../outbox.ts';
 import { type Done, follow, forgetJob, remember } from '../undo.ts';
 import { words, write } from '../words/index.ts';
-import { draft, dropCandidate, fore, forget, isAsked, isWorkedOn, preview, reload } from './detail.ts';
+import {
+  draft,
+  dropCandidate,
+  dropDraft,
+  fore,
+  forget,
+  isAsked,
+  isJustChanged,
+  isWorkedOn,
+  preview,
+  reload,
+} from './detail.ts';
 import { bodyOf, type Draft, differenceOf, isTransfer, problemOf } from './draft.ts';
 import { isPlain, nextAfter, type Verb } from './order.ts';
 import { refreshSearch } from './search.ts';
@@ -22,11 +33,14 @@ const pairs = new Map<string, string>();
 /** Lines whose decision was taken here and is not answered: a refused one comes back to its own place. */
 export const attempt = signal<'none' | 'blocked'>('none');
 
+/** After these nothing of what was put together for the line is left to do. */
+const ENDS: ReadonlySet<Verb> = new Set(['accept', 'later', 'set-aside', 'undo']);
+
 /** Accepts what the primary button says; false (and said) when it cannot be. */
 export function accept(): boolean {
   const row = queue.current.peek();
   const own = draft.peek();
-  if (!row || !own || queue.decidedNow(row)) return false;
+  if (!row || !own || queue.decidedNow(row) || isNews()) return false;
   if (problemOf(own) || full.peek() || preview.peek()?.fault || isAsked(own)) {
     attempt.value = 'blocked';
     say(words.peek().detail.blocked);
@@ -40,6 +54,13 @@ export function accept(): boolean {
   const text = acceptedText(row, own);
   decide(row, 'accept', { act: 'accept', body: { ...bodyOf(own), ...fore.accepted() } }, text);
   stepDone(lessonOf(own));
+  return true;
+}
+
+/** The proposal changed under the hand: said, and the next key is for what stands there now. */
+function isNews(): boolean {
+  if (!isJustChanged()) return false;
+  tell({ tone: 'info', text: words.peek().detail.changed, job: null, lineId: null });
   return true;
 }
 
@@ -64,7 +85,7 @@ function lessonOf(own: Draft): Step {
 /** Rejects the best candidate, which must be the one shown; the line keeps the cursor and shows the next one. */
 export function reject(reason: RejectReason, comment: string): void {
   const row = queue.current.peek();
-  if (!row || queue.decidedNow(row) || draft.peek()?.base !== 0) return;
+  if (!row || queue.decidedNow(row) || draft.peek()?.base !== 0 || isNews()) return;
   const text = words.peek().lane.rejected(nameOf(row));
   decide(row, 'reject', { act: 'reject', body: { reason, ...(comment === '' ? {} : { comment }) } }, text);
   dropCandidate(row.lineId, reason);
@@ -172,7 +193,10 @@ function settle(outcome: Outcome): void {
   const { job } = outcome;
   batch(() => {
     if (outcome.counters) queue.counters.value = outcome.counters;
-    for (const row of outcome.rows) queue.setOverlay([row.lineId], { phase: 'done', verb: verbOf(job), row });
+    for (const row of outcome.rows) {
+      queue.setOverlay([row.lineId], { phase: 'done', verb: verbOf(job), row });
+      if (ENDS.has(verbOf(job))) dropDraft(row.lineId);
+    }
     for (const id of halvesIn(outcome)) void refreshRow(id);
     for (const { lineId, fault } of outcome.refused) refuse(job, lineId, fault.says || words.peek().fault.noAnswer);
   });

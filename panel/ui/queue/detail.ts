@@ -1,11 +1,12 @@
 // What the detail pane shows: details asked once and kept, the next ones ahead of the cursor, and the draft on each line.
-import { computed, effect, type Signal, signal } from '@preact/signals';
+import { batch, computed, effect, type Signal, signal } from '@preact/signals';
 import type { RejectReason } from '../../../sync/model/decision.ts';
 import type { EntryRow, FaultView, LineDetail } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { forewarn, STILL_MS } from '../forewarn.ts';
 import type { Answer } from '../wire.ts';
 import { home } from '../words/index.ts';
+import { carried } from './carried.ts';
 import { bodyOf, type Draft, isTransfer, problemOf, startDraft } from './draft.ts';
 import { current, decidedNow, freshen, position, walk } from './state.ts';
 
@@ -14,6 +15,8 @@ export type Loaded = { at: 'asking' } | { at: 'here'; detail: LineDetail } | { a
 const KEPT_MAX = 300;
 const AHEAD = 5;
 const ASKED_MAX = 4;
+/** Nobody reads a proposal in less. */
+const READ_MS = 1_000;
 
 const kept = new Map<string, Signal<Loaded>>();
 const drafts = new Map<string, Signal<Draft>>();
@@ -32,28 +35,52 @@ export function detailOf(lineId: string): Signal<Loaded> {
   return fresh;
 }
 
-/** Forgets details that a decision made stale; the one in view is asked again at once and stays visible until then. */
+/** Forgets details that a decision made stale; what is in view or worked on is asked again, and stays visible until then. */
 export function forget(stale: (detail: LineDetail) => boolean): void {
   for (const [lineId, at] of kept) {
     const now = at.peek();
     if (now.at !== 'here' || !stale(now.detail)) continue;
-    drafts.delete(lineId);
-    if (lineId === current.peek()?.lineId) void reload(lineId);
-    else kept.delete(lineId);
+    if (lineId === current.peek()?.lineId || isWorkedOn(lineId)) void reload(lineId);
+    else {
+      drafts.delete(lineId);
+      kept.delete(lineId);
+    }
   }
 }
 
-/** A person is putting something together for the line: ticked, typed, or about to type. */
+/** A person is putting something together for the line: chosen, ticked, typed, or about to type. */
 export function isWorkedOn(lineId: string): boolean {
   const isSearched = lineId === current.peek()?.lineId && document.activeElement?.closest('.find');
-  return Boolean(isSearched || drafts.get(lineId)?.peek().touched);
+  const own = drafts.get(lineId)?.peek();
+  return Boolean(isSearched || own?.touched || own?.base);
+}
+
+/** Its decision is taken: what was put together for it is done with. */
+export function dropDraft(lineId: string): void {
+  drafts.delete(lineId);
+}
+
+/** When the proposal in view last gave way to another one. */
+let changedMs = Number.NEGATIVE_INFINITY;
+
+/** Nobody can have read what stands there: a key was meant for what stood there before. */
+export function isJustChanged(): boolean {
+  return performance.now() - changedMs < READ_MS;
 }
 
 export async function reload(lineId: string): Promise<void> {
   const at = detailOf(lineId);
   const answer = await client.line(lineId);
-  drafts.delete(lineId);
-  take(at, answer);
+  const before = at.peek();
+  const own = drafts.get(lineId);
+  batch(() => {
+    if (own && before.at === 'here' && answer.ok) {
+      const same = carried(own.peek(), before.detail, answer.value);
+      if (!same && lineId === current.peek()?.lineId) changedMs = performance.now();
+      own.value = same ?? startDraft(answer.value, 0);
+    }
+    take(at, answer);
+  });
 }
 
 function take(at: Signal<Loaded>, answer: Answer<LineDetail>): void {

@@ -74,6 +74,24 @@ describe.skipIf(chromiumPath === null)('accounts to letter', () => {
     expect(sent()).toMatchObject({ adjustments: [], leave: true });
   });
 
+  it('keeps what is ticked meanwhile, when the answer to a letter brings the accounts anew', async () => {
+    const page = await uneven('en', 'debit');
+    await press(page, 'l');
+    await expect.poll(() => enter(page).innerText()).toContain('stay open');
+    at.fake.delayMs = 2_000;
+    await press(page, 'Enter', 'Escape');
+    const open = page.locator('.side tbody tr').first();
+    await open.click();
+    const ticked = () => page.locator('.side tbody tr.lit').allInnerTexts();
+    const own = await ticked();
+    expect(own).toHaveLength(1);
+    const readAgain = page.waitForResponse((it) => it.url().includes('/api/accounts/items'));
+    await arrived(at.fake, 1);
+    await readAgain;
+    await page.waitForTimeout(200);
+    expect(await ticked()).toEqual(own);
+  });
+
   it('takes an account with VAT from the menu', async () => {
     const page = await uneven('fr', 'debit');
     await press(page, 'q');

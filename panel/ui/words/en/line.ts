@@ -56,6 +56,7 @@ export const line: Pick<Words, Keys> = {
     beingSent: 'The decision is being sent.',
     notOurs: 'Decided in the ledger: to be undone there',
     blocked: 'Cannot accept: see the difference and the amounts.',
+    changed: 'The suggestion has just changed: read it again.',
   },
   finding: {
     'invoice-number': 'item no.',

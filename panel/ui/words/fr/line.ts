@@ -54,6 +54,7 @@ export const line = {
     beingSent: 'La décision est en cours d’envoi.',
     notOurs: 'Décidée dans la comptabilité : à annuler là-bas',
     blocked: 'Impossible d’accepter : voyez l’écart et les montants.',
+    changed: 'La proposition vient de changer : relisez-la.',
   },
   finding: {
     'invoice-number': 'n° de pièce',
