@@ -13,6 +13,11 @@ export function carried(own: Draft, before: LineDetail, now: LineDetail): Draft 
   return at < 0 ? null : startDraft(now, at);
 }
 
+/** Is it anything else than the first proposal as it came? */
+export function isOwn(own: Draft, detail: LineDetail): boolean {
+  return takenBy(own) !== takenBy(startDraft(detail, 0));
+}
+
 /** What accepting it would do, as text to compare. */
 function takenBy({ partyId, takes, choice, facts, fixed }: Draft): string {
   return JSON.stringify([partyId, takes.map(({ item, minor }) => [item.itemId, minor]), choice, facts, fixed]);

@@ -6,7 +6,7 @@ import { client } from '../client.ts';
 import { forewarn, STILL_MS } from '../forewarn.ts';
 import type { Answer } from '../wire.ts';
 import { home } from '../words/index.ts';
-import { carried } from './carried.ts';
+import { carried, isOwn } from './carried.ts';
 import { bodyOf, type Draft, isTransfer, problemOf, startDraft } from './draft.ts';
 import { current, decidedNow, freshen, position, walk } from './state.ts';
 
@@ -51,8 +51,8 @@ export function forget(stale: (detail: LineDetail) => boolean): void {
 /** A person is putting something together for the line: chosen, ticked, typed, or about to type. */
 export function isWorkedOn(lineId: string): boolean {
   const isSearched = lineId === current.peek()?.lineId && document.activeElement?.closest('.find');
-  const own = drafts.get(lineId)?.peek();
-  return Boolean(isSearched || own?.touched || own?.base);
+  const [own, now] = [drafts.get(lineId)?.peek(), kept.get(lineId)?.peek()];
+  return Boolean(isSearched || (own && now?.at === 'here' && isOwn(own, now.detail)));
 }
 
 /** Its decision is taken: what was put together for it is done with. */

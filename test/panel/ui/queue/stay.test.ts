@@ -67,6 +67,16 @@ describe.skipIf(chromiumPath === null)('while an answer about another line of th
     expect(await base()).toContain('Proposition 2 sur 2');
   });
 
+  it('also on a line that the cursor has left', async () => {
+    const { page, it } = await second();
+    await press(page, '2', 'l', 'ArrowDown');
+    await answered(page);
+    await page.locator(`#line-${it.row.lineId}`).click();
+    await settled(page);
+    expect(await base()).toContain('Proposition 2 sur 2');
+    expect(await page.locator('.diff [aria-checked=true]').count()).toBe(1);
+  });
+
   it('a proposal that gave way to another is not taken by a key that was meant for the first', async () => {
     const { page, it } = await second();
     it.candidates.shift();
