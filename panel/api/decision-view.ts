@@ -49,6 +49,7 @@ export async function decisionView(c: Context<Env>, outcome: DecisionId | Fault)
   });
 }
 
+/** The answer to the undo of several decisions: their lines as they stand once what follows is brought up to date. */
 export async function undoneView(
   c: Context<Env>,
   undone: UndoneView['undone'],

@@ -109,11 +109,15 @@ export async function openAccounts(keep = false): Promise<void> {
     return;
   }
   batch(() => {
-    asked.value = [...answer.value].sort((a, b) => Number(b.proposable) - Number(a.proposable));
+    asked.value = proposedFirst(answer.value);
     listState.value = 'here';
     if (!current.peek()) cursor.value = shown.peek()[0] ? keyOf(shown.peek()[0] as AccountRow) : null;
   });
   await openAccount(keep && ticked.peek().size > 0);
+}
+
+function proposedFirst(rows: readonly AccountRow[]): AccountRow[] {
+  return [...rows].sort((a, b) => Number(b.proposable) - Number(a.proposable));
 }
 
 /** Without an answer the accounts are shown as they are: nothing waits for it. */
@@ -126,7 +130,7 @@ async function askMoves(): Promise<void> {
 export async function refreshAccounts(): Promise<void> {
   const answer = await client.accounts(which.peek());
   if (!answer.ok) return;
-  asked.value = [...answer.value].sort((a, b) => Number(b.proposable) - Number(a.proposable));
+  asked.value = proposedFirst(answer.value);
   await openAccount(true);
 }
 

@@ -7,9 +7,9 @@ import { type Draft, startDraft } from './draft.ts';
  * to its new place. Null where that one is no longer proposed.
  */
 export function carried(own: Draft, before: LineDetail, now: LineDetail): Draft | null {
-  const shown = startDraft(before, own.base ?? 0);
-  const at = now.candidates.findIndex((_, i) => takenBy(startDraft(now, i)) === takenBy(shown));
-  if (takenBy(own) !== takenBy(shown)) return { ...own, base: at < 0 ? null : at };
+  const shown = takenBy(startDraft(before, own.base ?? 0));
+  const at = now.candidates.findIndex((_, i) => takenBy(startDraft(now, i)) === shown);
+  if (takenBy(own) !== shown) return { ...own, base: at < 0 ? null : at };
   return at < 0 ? null : startDraft(now, at);
 }
 

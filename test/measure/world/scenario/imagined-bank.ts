@@ -1,11 +1,9 @@
 // Entries of the bank itself, in ways that no rule was made for: money that comes back, corrections, one entry told twice.
 import { addDays } from '../../../../sync/model/day.ts';
-import type { OpenItem } from '../../../../sync/model/ledger.ts';
 import { iban } from '../people.ts';
 import type { World } from '../world.ts';
+import { residual } from './cast.ts';
 import { say } from './named.ts';
-
-const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
 
 /** A refund of ours could not be delivered and is back, with the text that we wrote ourselves; the customer owes the same by accident. */
 export function refundBack(w: World): void {

@@ -1,23 +1,9 @@
 // Numbers and words that mean something else than they seem to, in ways that no rule was made for.
 import { addDays } from '../../../../sync/model/day.ts';
 import type { OpenItem } from '../../../../sync/model/ledger.ts';
-import { type Firm, iban } from '../people.ts';
 import type { World } from '../world.ts';
+import { outsider, residual, twoOf } from './cast.ts';
 import { say } from './named.ts';
-
-const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
-
-function outsider(w: World, name: string): Firm {
-  return {
-    ...w.stranger(),
-    id: `outside ${name}`,
-    name,
-    root: name,
-    trade: '',
-    form: '',
-    paysFrom: iban(w.by),
-  };
-}
 
 /** Of this number or of its digits. */
 const ofDigits = (w: World, item: OpenItem) => (w.by.yes(0.5) ? item.document! : item.document!.replace(/\D/g, ''));
@@ -65,8 +51,9 @@ export function selfBilled(w: World): void {
 
 /** The number of a quotation, an order of ours or a delivery note is another customer's invoice number; both owe the same. */
 export function quoteOfAnother(w: World): void {
-  const [payer, other] = [w.party(), w.party()];
-  if (payer.root === other.root) return;
+  const pair = twoOf(w);
+  if (!pair) return;
+  const [payer, other] = pair;
   const amountMinor = w.by.pick([4_900, 9_900, 24_000, w.amount()]);
   const victim = w.item(other, { amountMinor });
   const isOwing = w.by.yes(0.5);

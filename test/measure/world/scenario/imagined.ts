@@ -1,22 +1,9 @@
 // Events of a bookkeeper's year that neither counts nor rules were made for: with every class trusted none may be settled wrongly.
 import { addDays } from '../../../../sync/model/day.ts';
-import type { OpenItem } from '../../../../sync/model/ledger.ts';
 import { type Firm, iban, isHomonym } from '../people.ts';
 import type { World } from '../world.ts';
+import { outsider, residual, twoOf } from './cast.ts';
 import { say } from './named.ts';
-
-const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
-
-/** Somebody who is no customer, by this name. */
-function outsider(w: World, name: string): Firm {
-  return { ...w.stranger(), id: `outside ${name}`, name, root: name, trade: '', form: '', paysFrom: iban(w.by) };
-}
-
-/** Two customers who have nothing in common. */
-function twoOf(w: World): [Firm, Firm] | null {
-  const [one, other] = [w.party(), w.party()];
-  return one.root === other.root ? null : [one, other];
-}
 
 /** Two numbers run into one; the sum is another open invoice's amount now and then. */
 export function mergedNumbers(w: World): void {

@@ -4,14 +4,13 @@ import type { OpenItem } from '../../../../sync/model/ledger.ts';
 import { written } from '../numbering.ts';
 import { iban } from '../people.ts';
 import type { World } from '../world.ts';
+import { residual } from './cast.ts';
 
 /** A label around numbers: openings, closings, a date or a telephone number now and then. */
 export function say(w: World, numbers: string): string {
   const words = w.words();
   return `${w.by.pick(words.openings)}${numbers}${w.by.pick(words.closings)}`;
 }
-
-const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
 
 export function exact(w: World): void {
   const payer = w.busyParty();

@@ -4,9 +4,8 @@ import { withinOneSlip } from '../../../../sync/match/reading/damage.ts';
 import { addDays } from '../../../../sync/model/day.ts';
 import type { OpenItem } from '../../../../sync/model/ledger.ts';
 import type { World } from '../world.ts';
+import { residual } from './cast.ts';
 import { say } from './named.ts';
-
-const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
 
 /** Paid with the order and invoiced on delivery some days later; the payer cannot name what is not written yet. */
 export function advance(w: World): void {

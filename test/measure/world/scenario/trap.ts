@@ -1,11 +1,9 @@
 // Events that look like something else: what a careless matcher settles wrongly.
 import { addDays } from '../../../../sync/model/day.ts';
-import type { OpenItem } from '../../../../sync/model/ledger.ts';
 import { iban } from '../people.ts';
 import type { World } from '../world.ts';
+import { residual } from './cast.ts';
 import { say, total } from './named.ts';
-
-const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
 
 /** The payer copied the number of an older transfer: still open, or settled long ago; the amount is another invoice's. */
 export function staleReference(w: World): void {

@@ -3,9 +3,8 @@ import type { OpenItem } from '../../../../sync/model/ledger.ts';
 import { slipped } from '../numbering.ts';
 import { type Firm, isHomonym } from '../people.ts';
 import type { Expected, World } from '../world.ts';
+import { residual } from './cast.ts';
 import { say, total } from './named.ts';
-
-const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
 
 /**
  * auto only where payer and amount leave one answer; computed on the whole ledger when the world is complete. A pair of

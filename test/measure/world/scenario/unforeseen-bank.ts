@@ -2,9 +2,8 @@
 import type { OpenItem } from '../../../../sync/model/ledger.ts';
 import { type Firm, iban } from '../people.ts';
 import type { World } from '../world.ts';
+import { residual } from './cast.ts';
 import { say } from './named.ts';
-
-const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
 
 /** Our own transfer to a customer was not carried out: the money is back, in the bank's words, and an invoice has its amount. */
 export function transferRejected(w: World): void {

@@ -1,9 +1,7 @@
 // Documents that no count was taken from: issued again, numbered again, asked for before they exist, priced alike, of another period.
-import type { OpenItem } from '../../../../sync/model/ledger.ts';
 import type { World } from '../world.ts';
+import { residual } from './cast.ts';
 import { say } from './named.ts';
-
-const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
 
 /** Cancelled by a credit note and issued again: three documents of one sum, and the payer names the old one, the new one or none. */
 export function reissued(w: World): void {

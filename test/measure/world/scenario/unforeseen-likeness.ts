@@ -1,10 +1,8 @@
 // Names, numbers and amounts that look like another's: neighbours in writing, in trade, in currency. No count was taken from them.
-import type { OpenItem } from '../../../../sync/model/ledger.ts';
 import { iban } from '../people.ts';
 import type { World } from '../world.ts';
+import { residual } from './cast.ts';
 import { say, total } from './named.ts';
-
-const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
 
 /** The number and the figure agree, the currency does not: 1,000 dollars were invoiced, 1,000 euros came. */
 export function otherCurrency(w: World): void {

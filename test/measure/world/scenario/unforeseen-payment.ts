@@ -3,9 +3,8 @@ import { addDays } from '../../../../sync/model/day.ts';
 import type { OpenItem } from '../../../../sync/model/ledger.ts';
 import { type Firm, iban } from '../people.ts';
 import type { World } from '../world.ts';
+import { residual } from './cast.ts';
 import { say, total } from './named.ts';
-
-const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
 
 /** One invoice in two transfers: the first names it, the second is silent and has the amount of another open invoice. */
 export function splitInTwo(w: World): void {

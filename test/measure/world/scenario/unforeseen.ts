@@ -1,11 +1,9 @@
 // Numbers that no count was taken from: beginnings of others, years anew, slips and codes. The hard rules must hold them back.
 import { addDays } from '../../../../sync/model/day.ts';
-import type { OpenItem } from '../../../../sync/model/ledger.ts';
 import { isHomonym } from '../people.ts';
 import type { World } from '../world.ts';
+import { residual } from './cast.ts';
 import { say } from './named.ts';
-
-const residual = (item: OpenItem): readonly [OpenItem, number] => [item, item.residualMinor];
 
 /** One number is the beginning of another customer's, as INV-2024-1 of INV-2024-11; the amounts are the same now and then. */
 export function prefixCollision(w: World): void {
