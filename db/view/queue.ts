@@ -126,6 +126,7 @@ function queueRows({ company }: Scope, today: Day, which: SQL, order: SQL): SQL 
       case p.verdict when 'auto' then 'strong' when 'suggest' then 'medium' else 'none' end as certainty,
       coalesce(p.difference_minor, 0) as "differenceMinor", ${party} as "partyId",
       (select name from parties who where who.company_id = ${company} and who.id = ${party}) as "partyName",
+      coalesce(jsonb_path_query_array(p.candidates, '$[0].allocations[*].itemId'), '[]') as "itemIds",
       b.decision_id as "decisionId",
       case when b.state = 'settled' then coalesce(d.by ->> 'kind', 'ledger') end as "settledBy",
       case when b.state = 'settled' then ${iso(sql`d.at`)} end as "settledAt",

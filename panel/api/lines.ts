@@ -45,12 +45,18 @@ export const lines = new Hono<Env>()
     return c.json(view);
   })
   .post('/accept', valid('json', schema.acceptAll), async (c) => {
-    const { lineIds } = c.req.valid('json');
+    const { lineIds, shown = {} } = c.req.valid('json');
     const { desk } = c.var.parts;
     const taken = new Map<string, DecisionId>();
     const refused: BulkView['refused'] = [];
     for (const lineId of new Set(lineIds)) {
-      const outcome = await acceptProven(desk, c.var.company.id, lineId, await requestOf(c, `:${lineId}`));
+      const outcome = await acceptProven(
+        desk,
+        c.var.company.id,
+        lineId,
+        shown[lineId] ?? null,
+        await requestOf(c, `:${lineId}`),
+      );
       if (isFault(outcome)) refused.push({ lineId, fault: faultView(c, outcome) });
       else taken.set(lineId, outcome);
     }
@@ -86,8 +92,8 @@ export const lines = new Hono<Env>()
     );
   })
   .post('/:id/reject', valid('json', schema.reject), async (c) => {
-    const { reason, comment } = c.req.valid('json');
-    const why = { reason, comment: comment ?? null };
+    const { reason, comment, shown } = c.req.valid('json');
+    const why = { reason, comment: comment ?? null, shown: shown ?? null };
     const request = await requestOf(c);
     return c.json(
       await decisionView(c, await rejectLine(c.var.parts.desk, c.var.company.id, c.req.param('id'), why, request)),

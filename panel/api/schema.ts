@@ -59,9 +59,13 @@ export const accept = z.object({
   accepted: z.array(id).max(20).optional(),
 });
 
+/** A line's candidate as it was shown; without it the best of the moment is meant. */
+const shown = z.object({ partyId: id.nullable(), itemIds: z.array(id).max(LINES_MAX) });
+
 export const reject = z.object({
   reason: z.enum(['wrong-customer', 'wrong-invoice', 'wrong-amount', 'not-a-receipt', 'duplicate', 'other']),
   comment,
+  shown: shown.optional(),
 });
 
 export const later = z.object({ until: day, comment });
@@ -69,7 +73,11 @@ export const transfer = z.object({ otherLineId: id.nullable() });
 export const closeClaim = z.object({ outcome: z.enum(['accepted', 'dropped']), comment });
 export const flag = z.object({ flagged: z.boolean(), comment });
 export const setAside = z.object({ reason: z.string().min(1).max(TEXT_MAX) });
-export const acceptAll = z.object({ lineIds: z.array(id).min(1).max(LINES_MAX) });
+export const acceptAll = z.object({
+  lineIds: z.array(id).min(1).max(LINES_MAX),
+  /** By line id. */
+  shown: z.record(id, shown).optional(),
+});
 export const letter = z.object({
   itemIds: z.array(id).min(2).max(LINES_MAX),
   adjustments: z.array(adjustment).max(20).default([]),

@@ -28,6 +28,7 @@ const DESK = {
   'nothing-to-undo': 409,
   'nothing-proposed': 409,
   'not-proven': 409,
+  'proposal-changed': 409,
   'ledger-missing': 409,
   'account-unlinked': 409,
   'claim-closed': 409,

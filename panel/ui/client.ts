@@ -43,6 +43,7 @@ import type {
   QueueFilter,
   QueuePage,
   QueueRow,
+  Shown,
   StartView,
   TableView,
   UndoneView,
@@ -94,7 +95,8 @@ export const client = {
     post<PreviewView>(`/lines/${encodeURIComponent(id)}/preview`, body, newKey()),
   foresee: (id: string, body: AcceptBody) =>
     post<FaultView[]>(`/lines/${encodeURIComponent(id)}/foresee`, body, newKey()),
-  acceptAll: (lineIds: readonly string[], key: string) => post<BulkView>('/lines/accept', { lineIds }, key),
+  acceptAll: (body: { lineIds: readonly string[]; shown: Record<string, Shown> }, key: string) =>
+    post<BulkView>('/lines/accept', body, key),
   undo: (decisionId: string, key: string, on?: Day) =>
     post<DecisionView>(`/decisions/${encodeURIComponent(decisionId)}/undo`, on ? { on } : {}, key),
   undoAll: (decisionIds: readonly string[], key: string) => post<UndoneView>('/decisions/undo', { decisionIds }, key),

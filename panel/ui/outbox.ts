@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Day } from '../../sync/model/day.ts';
 import type { LetterBody } from '../../sync/port/ledger-view.ts';
-import type { Counter, DecisionView, FaultView, QueueRow } from '../../sync/port/view.ts';
+import type { Counter, DecisionView, FaultView, QueueRow, Shown } from '../../sync/port/view.ts';
 import { client } from './client.ts';
 import type { LineAction } from './line-action.ts';
 import { type Answer, newKey } from './wire.ts';
@@ -10,7 +10,7 @@ import { type Answer, newKey } from './wire.ts';
 /** `undo` names the job that it takes back, or the decisions of an earlier session; `on` the open day of a locked one's inverse. */
 export type Task =
   | { kind: 'act'; lineId: string; action: LineAction }
-  | { kind: 'bulk'; lineIds: readonly string[] }
+  | { kind: 'bulk'; lineIds: readonly string[]; shown: Record<string, Shown> }
   | { kind: 'letter'; body: LetterBody }
   | { kind: 'undo'; job: string | null; decisionIds: readonly string[]; lineIds: readonly string[]; on?: Day };
 
@@ -123,7 +123,7 @@ async function perform(job: Job): Promise<Outcome | null> {
   const { task, key } = job;
   if (task.kind === 'undo') return undo(job, task);
   if (task.kind === 'bulk') {
-    const answer = await client.acceptAll(task.lineIds, key);
+    const answer = await client.acceptAll({ lineIds: task.lineIds, shown: task.shown }, key);
     if (!answer.ok) return failed(job, answer);
     const { accepted, refused, counters } = answer.value;
     return {

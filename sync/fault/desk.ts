@@ -46,6 +46,10 @@ export const deskWords = {
     fr: () => 'Cette ligne n’est pas de certitude forte, ou garde un écart : décidez-la seule.',
     en: () => 'This line is not of high certainty, or keeps a difference: decide it by itself.',
   },
+  'proposal-changed': {
+    fr: () => 'La proposition a changé depuis que vous l’avez vue. Rien n’a été modifié : relisez la ligne.',
+    en: () => 'The proposal has changed since you saw it. Nothing was changed: read the line again.',
+  },
   'nothing-proposed': {
     fr: () => 'Rien n’est proposé pour cette ligne : il n’y a rien à rejeter.',
     en: () => 'Nothing is proposed for this line: there is nothing to reject.',

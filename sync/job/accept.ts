@@ -9,13 +9,14 @@ import { inCurrency } from '../model/foreign.ts';
 import type { Candidate, Proposal } from '../model/match.ts';
 import type { Grounds } from '../model/trust.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
-import type { AcceptBody } from '../port/view.ts';
+import type { AcceptBody, Shown } from '../port/view.ts';
 import { factsOf } from '../trust/lesson.ts';
 import { type Completed, complete, incomplete } from './complete.ts';
 import { decisionOf, record } from './decision.ts';
 import { type Desk, refuse } from './desk.ts';
 import { openLine } from './line.ts';
 import { once, type Request } from './once.ts';
+import { refuseUnseen } from './shown.ts';
 import { standDownNow, teach } from './teach.ts';
 
 /** What an acceptance made by hand is called where a proposal's evidence class would stand. */
@@ -43,6 +44,7 @@ export function acceptProven(
   desk: Desk,
   company: CompanyId,
   lineId: string,
+  shown: Shown | null,
   request: Request,
 ): Promise<DecisionId | Fault> {
   return once(desk, company, request, async (tx) => {
@@ -51,6 +53,7 @@ export function acceptProven(
     const best = stored?.proposal.candidates[0];
     const isProven = stored?.proposal.verdict === 'auto' && best?.restMinor === 0 && best.adjustments.length === 0;
     if (!best || !isProven) refuse('not-proven');
+    refuseUnseen(best, shown);
     return accept(tx, desk, lineId, bodyOf(best, 0), request.by);
   });
 }

@@ -36,6 +36,8 @@ export type QueueRow = {
   differenceMinor: number;
   partyId: string | null;
   partyName: string | null;
+  /** What the best candidate settles. */
+  itemIds: string[];
   decisionId: string | null;
   /** Set when the night settled it. */
   settledBy: 'person' | 'night' | 'ledger' | null;
@@ -43,6 +45,9 @@ export type QueueRow = {
   /** Of what the night settled: a person is asked to look at it, or did and found it right. */
   look: 'asked' | 'done' | null;
 };
+
+/** The candidate that a person had before them: whose items, and which. What stands in its place by now was never looked at. */
+export type Shown = Pick<QueueRow, 'partyId' | 'itemIds'>;
 
 export type QueueFilter = 'to-do' | 'approve' | 'difference' | 'none' | 'later' | 'auto' | 'settled' | 'set-aside';
 

@@ -15,8 +15,8 @@ const DETAILED_MAX = 100;
 
 export function Bulk() {
   const w = words.value;
-  const chosen = queue.walk.value.filter((row) => queue.checked.value.has(row.lineId));
-  const plain = chosen.filter((row) => isPlain(queue.rowNow(row)) && !queue.decidedNow(row));
+  const chosen = queue.walk.value.filter((row) => queue.checked.value.has(row.lineId)).map(queue.rowNow);
+  const plain = chosen.filter((row) => isPlain(row) && !queue.decidedNow(row));
   const others = chosen.filter((row) => !plain.includes(row));
   const total = sumOf(plain);
   useEffect(() => {

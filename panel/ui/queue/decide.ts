@@ -21,6 +21,7 @@ import {
   isWorkedOn,
   preview,
   reload,
+  shownNow,
 } from './detail.ts';
 import { bodyOf, type Draft, differenceOf, isTransfer, problemOf } from './draft.ts';
 import { isPlain, nextAfter, type Verb } from './order.ts';
@@ -85,9 +86,13 @@ function lessonOf(own: Draft): Step {
 /** Rejects the best candidate, which must be the one shown; the line keeps the cursor and shows the next one. */
 export function reject(reason: RejectReason, comment: string): void {
   const row = queue.current.peek();
-  if (!row || queue.decidedNow(row) || draft.peek()?.base !== 0 || isNews()) return;
+  const own = draft.peek();
+  if (!row || queue.decidedNow(row) || own?.base !== 0 || isNews()) return;
+  const [best] = shownNow();
+  if (!best) return;
+  const shown = { partyId: best.partyId, itemIds: best.allocations.map((it) => it.itemId) };
   const text = words.peek().lane.rejected(nameOf(row));
-  decide(row, 'reject', { act: 'reject', body: { reason, ...(comment === '' ? {} : { comment }) } }, text);
+  decide(row, 'reject', { act: 'reject', body: { reason, ...(comment === '' ? {} : { comment }), shown } }, text);
   dropCandidate(row.lineId, reason);
 }
 
@@ -144,10 +149,12 @@ export function confirmLook(): boolean {
 export function acceptChecked(): void {
   const chosen = queue.walk
     .peek()
-    .filter((row) => queue.checked.peek().has(row.lineId) && isPlain(queue.rowNow(row)) && !queue.decidedNow(row));
+    .map(queue.rowNow)
+    .filter((row) => queue.checked.peek().has(row.lineId) && isPlain(row) && !queue.decidedNow(row));
   if (chosen.length === 0 || full.peek()) return;
   const lineIds = chosen.map((row) => row.lineId);
-  const job = submit({ kind: 'bulk', lineIds });
+  const shown = Object.fromEntries(chosen.map(({ lineId, partyId, itemIds }) => [lineId, { partyId, itemIds }]));
+  const job = submit({ kind: 'bulk', lineIds, shown });
   const text = words.peek().lane.bulk(chosen.length);
   batch(() => {
     queue.setOverlay(lineIds, { phase: 'sending', verb: 'accept' });

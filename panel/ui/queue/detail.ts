@@ -1,7 +1,7 @@
 // What the detail pane shows: details asked once and kept, the next ones ahead of the cursor, and the draft on each line.
 import { batch, computed, effect, type Signal, signal } from '@preact/signals';
 import type { RejectReason } from '../../../sync/model/decision.ts';
-import type { EntryRow, FaultView, LineDetail } from '../../../sync/port/view.ts';
+import type { CandidateView, EntryRow, FaultView, LineDetail } from '../../../sync/port/view.ts';
 import { client } from '../client.ts';
 import { forewarn, STILL_MS } from '../forewarn.ts';
 import type { Answer } from '../wire.ts';
@@ -106,6 +106,12 @@ export const loaded = computed<Loaded | null>(() => {
 export const draft = computed<Draft | null>(() =>
   loaded.value?.at === 'here' ? draftOf(loaded.value.detail).value : null,
 );
+
+/** The candidates in view, best first. */
+export function shownNow(): readonly CandidateView[] {
+  const now = loaded.peek();
+  return now?.at === 'here' ? now.detail.candidates : [];
+}
 
 export function changeDraft(change: (draft: Draft) => Draft): void {
   const now = loaded.peek();

@@ -130,8 +130,15 @@ describe.skipIf(!hasDatabase())('the work list', () => {
         differenceMinor: -12,
         partyId: 'durand',
         partyName: 'Durand SA',
+        itemIds: ['i'],
       },
-      expect.objectContaining({ payer: 'SCI TILLEULS', certainty: 'none', differenceMinor: 0, partyId: null }),
+      expect.objectContaining({
+        payer: 'SCI TILLEULS',
+        certainty: 'none',
+        differenceMinor: 0,
+        partyId: null,
+        itemIds: [],
+      }),
       expect.objectContaining({ state: 'open', until: TODAY, flagged: true }),
       expect.objectContaining({
         state: 'settled',

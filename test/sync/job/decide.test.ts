@@ -171,7 +171,19 @@ describe.skipIf(!hasDatabase())('a decision', () => {
           'test',
         ),
       );
-      expect(codeOf(await acceptProven(it_.desk, company, line['R3']!, request()))).toBe('not-proven');
+      expect(codeOf(await acceptProven(it_.desk, company, line['R3']!, null, request()))).toBe('not-proven');
+    });
+
+    it('among many is for what was seen of each', async () => {
+      const seen = { partyId: 'DUPONT', itemIds: [item['FA001']!] };
+      for (const other of [
+        { ...seen, partyId: 'MARTIN' },
+        { ...seen, itemIds: [item['FA002']!] },
+      ])
+        expect(codeOf(await acceptProven(it_.desk, company, line['R2']!, other, request()))).toBe('proposal-changed');
+      expect([await state('R2'), await residual('FA001')]).toEqual(['open', '1200.00']);
+      must(await acceptProven(it_.desk, company, line['R2']!, seen, request()));
+      expect([await state('R2'), await residual('FA001')]).toEqual(['settled', '0.00']);
     });
 
     it('is in the audit chain with its evidence', async () => {
@@ -243,6 +255,17 @@ describe.skipIf(!hasDatabase())('a decision', () => {
     expect(await state('R2')).toBe('open');
     must(await undoDecision(it_.desk, company, id, request()));
     expect(names(await candidates())).toContain(JSON.stringify(best?.allocations));
+  });
+
+  it('rejecting another proposal than was seen rejects none', async () => {
+    const before = await it_.see((tx) => tx.proposals.get(line['R2']!));
+    const shown = { partyId: 'DUPONT', itemIds: [item['FA002']!] };
+    const why = { reason: 'wrong-customer', comment: null, shown } as const;
+    expect(codeOf(await rejectLine(it_.desk, company, line['R2']!, why, request()))).toBe('proposal-changed');
+    expect(await it_.see((tx) => tx.proposals.get(line['R2']!))).toEqual(before);
+    expect(await it_.see((tx) => tx.decisions.list({ limit: 9 }))).toEqual([]);
+    const read = { ...why, shown: { partyId: 'DUPONT', itemIds: [item['FA001']!] } };
+    must(await rejectLine(it_.desk, company, line['R2']!, read, request()));
   });
 
   it('later brings the line back on its day, which is after today', async () => {

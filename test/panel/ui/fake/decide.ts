@@ -4,10 +4,12 @@ import type { Day } from '../../../../sync/model/day.ts';
 import type { LetterBody } from '../../../../sync/port/ledger-view.ts';
 import type {
   AcceptBody,
+  CandidateView,
   EntryRow,
   HistoryRow,
   PreviewView,
   QueueRow,
+  Shown,
   UndoneView,
 } from '../../../../sync/port/view.ts';
 import { entryOf } from './candidate.ts';
@@ -24,9 +26,7 @@ export function decisionRoutes({ world, confirmed, slips }: Fake): Hono {
   const app = new Hono();
   const journal = makeJournal(world);
   app.use('*', oncePerKey());
-  app.post('/lines/accept', async (c) =>
-    c.json(acceptEach(world, journal, (await c.req.json<{ lineIds: string[] }>()).lineIds)),
-  );
+  app.post('/lines/accept', async (c) => c.json(acceptEach(world, journal, await c.req.json<AcceptAllBody>())));
   app.post('/lines/:id/:act', (c) => decideLine(c, world, journal));
   app.post('/decisions/undo', (c) => undoAll(c, world, journal));
   app.post('/decisions/:id/undo', (c) => undoOne(c, world, journal));
@@ -77,11 +77,13 @@ function oncePerKey(): MiddlewareHandler {
   };
 }
 
-function acceptEach(world: World, journal: Journal, lineIds: readonly string[]) {
+type AcceptAllBody = { lineIds: readonly string[]; shown: Record<string, Shown> };
+
+function acceptEach(world: World, journal: Journal, { lineIds, shown }: AcceptAllBody) {
   const accepted = lineIds.flatMap((lineId) => {
     const it = world.lines.get(lineId);
     const best = it?.candidates[0];
-    if (!it || !best || it.row.state !== 'open') return [];
+    if (!it || !best || it.row.state !== 'open' || !isShown(best, shown[lineId])) return [];
     const allocations = best.allocations.map(({ itemId, allocatedMinor }) => ({ itemId, amountMinor: allocatedMinor }));
     const { decision, row } = journal.settle(it, {
       candidate: 0,
@@ -94,8 +96,17 @@ function acceptEach(world: World, journal: Journal, lineIds: readonly string[]) 
   });
   const refused = lineIds
     .filter((id) => !accepted.some((it) => it.lineId === id))
-    .map((lineId) => ({ lineId, fault: faultOf('line-decided', 'Cette ligne a été traitée entre-temps.') }));
+    .map((lineId) => ({ lineId, fault: world.lines.get(lineId)?.row.state === 'open' ? CHANGED : DECIDED }));
   return { accepted, refused, counters: countersOf(world) };
+}
+
+const DECIDED = faultOf('line-decided', 'Cette ligne a été traitée entre-temps.');
+const CHANGED = faultOf('proposal-changed', 'La proposition a changé depuis que vous l’avez vue.');
+
+/** The candidate that the page had before it, as the server asks. */
+function isShown({ partyId, allocations }: CandidateView, shown: Shown | undefined): boolean {
+  const itemIds = allocations.map((it) => it.itemId);
+  return shown?.partyId === partyId && shown.itemIds.join() === itemIds.join();
 }
 
 async function decideLine(c: Context, world: World, journal: Journal): Promise<Response> {
@@ -119,6 +130,8 @@ async function decideLine(c: Context, world: World, journal: Journal): Promise<R
   }
   if (act === 'later') return c.json(journal.decide(it, 'later', { state: 'later', until: body.until }));
   if (act === 'set-aside') return c.json(journal.decide(it, 'set-aside', { state: 'set-aside' }));
+  const [best] = it.candidates;
+  if (act === 'reject' && best && !isShown(best, body.shown)) return c.json({ fault: CHANGED }, 409);
   if (act === 'reject') return c.json(reject(it, body.comment ?? null, journal));
   const settled = (body as AcceptBody).allocations.find((one) => world.items.get(one.itemId)?.residualMinor === 0);
   if (!settled) return c.json(journal.settle(it, body));

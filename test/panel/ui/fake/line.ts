@@ -42,7 +42,8 @@ export function addLine(world: World, plan: Plan, roll: Dice): FakeLine {
   const line = lineOf(i, party, day, kind, { amountMinor, label, currency: world.currency });
   const certainty = certaintyOf(kind);
   const candidates = items.length === 0 ? [] : candidatesOf(world, kind, items, amountMinor, certainty);
-  const row = rowOf(line, items[0], certainty, differenceMinor);
+  const itemIds = candidates[0]?.allocations.map((it) => it.itemId) ?? [];
+  const row = { ...rowOf(line, items[0], certainty, differenceMinor), itemIds };
   const made = { line, row, candidates, findings: findingsOf(label, items) };
   world.lines.set(line.id, made);
   return made;
@@ -120,6 +121,7 @@ function rowOf(
     differenceMinor,
     partyId: item?.partyId ?? null,
     partyName: item?.partyName ?? null,
+    itemIds: [],
     decisionId: null,
     settledBy: null,
     settledAt: null,
