@@ -1,6 +1,7 @@
 // Statement lines that the ERP keeps: under its own names, changed as it changes them, gone when it no longer knows them.
 import { type SQL, sql } from 'drizzle-orm';
 import type { BankRows, StatementRow, StoredLine } from '../../sync/port/store.ts';
+import { CUSTOMER_LINE } from './ledger.ts';
 import { batches, only, recordset, type Scope, texts } from './scope.ts';
 import { ticksOf } from './select-lines.ts';
 import { freshStatistics } from './statistics.ts';
@@ -16,6 +17,7 @@ type ErpLineRows = Pick<
   | 'outsideErp'
   | 'statement'
   | 'doubtfulInErp'
+  | 'settleWhole'
   | 'restatable'
   | 'bornInErp'
   | 'count'
@@ -59,6 +61,7 @@ export function erpLineRows({ db, company }: Scope, lines: (where: SQL) => Promi
         and (not exists (select ${ticksOf(company)}) or exists (
           select from outbox o where o.company_id = ${company} and o.decision_id = b.decision_id and o.kind = 'post'
             and o.state in ('planned', 'sent', 'unknown')))`),
+    settleWhole: () => settleWhole(scope),
     restatable: (...which) => lines(sql`b.id in (${restatable(company, ...which)})`),
     outsideErp: () => lines(sql`b.erp_id is null and b.gone_at is null and b.state <> 'set-aside'`),
     bornInErp: (account, amountMinor) =>
@@ -82,12 +85,27 @@ export function erpLineRows({ db, company }: Scope, lines: (where: SQL) => Promi
   };
 }
 
+/** `b` is ticked, and in the entries of its ledger lines nothing is open on customers' accounts and nothing stands in collection. */
+function isWhole(company: string): SQL {
+  return sql`exists (select ${ticksOf(company)}) and not exists (
+    select from ticks t join ledger_lines g on g.company_id = ${company} and g.id = t.ledger_line_id and g.gone_at is null
+      join ledger_lines l on l.company_id = ${company} and (l.journal, l.entry, l.day) = (g.journal, g.entry, g.day)
+    where t.company_id = ${company} and t.line_id = b.id and l.gone_at is null
+      and (l.role = 'collection' or (l.residual_minor <> 0 and ${CUSTOMER_LINE})))`;
+}
+
+async function settleWhole({ db, company }: Scope): Promise<void> {
+  await db.execute(sql`
+    update bank_lines b set state = 'settled' where b.company_id = ${company} and b.gone_at is null and b.state = 'open'
+      and b.decision_id is null and ${isWhole(company)}`);
+}
+
 function restatable(company: string, ...[erpIds, after, limit]: Parameters<BankRows['restatable']>): SQL {
   return sql`
     select b.id from bank_lines b where b.company_id = ${company} and b.gone_at is null and b.id > ${after}
       and (b.state in ('open', 'later') and exists (select ${ticksOf(company)})
         or b.state = 'settled' and b.decision_id is null and b.erp_id is not null
-          and ${erpIds === null ? sql`true` : sql`b.erp_id = any(${texts(erpIds)})`})
+          and ${erpIds === null ? sql`true` : sql`b.erp_id = any(${texts(erpIds)})`} and not (${isWhole(company)}))
     order by b.id limit ${limit}`;
 }
 

@@ -81,22 +81,25 @@ export async function drifted({ db, company }: Scope): Promise<string[]> {
 async function add({ db, company }: Scope, rows: readonly Settlement[], origin: Origin): Promise<number> {
   const decisionId = origin.from === 'decision' ? origin.decisionId : null;
   const onlyKept = origin.from === 'ledger' && origin.onlyKept === true;
+  const lineIds = new Set(rows.flatMap(({ debitId, creditId }) => [debitId, creditId]));
   const given = recordset(
     rows,
     'id text, "debitId" text, "creditId" text, "amountMinor" bigint, day date, "debitForeignMinor" bigint, "creditForeignMinor" bigint',
   );
   return only(
     await db.execute<{ count: number }>(sql`
-      with given as (
+      -- Named by their ids, as the facts below: a page of matches reads as much of the ledger, and not all of it.
+      with known as materialized (
+        select id from ledger_lines where company_id = ${company} and id = any(${texts([...lineIds])})),
+      given as (
         select r.id, d.id as debit_id, c.id as credit_id, r."amountMinor" as amount_minor, r.day,
           r."debitForeignMinor" as debit_foreign_minor, r."creditForeignMinor" as credit_foreign_minor,
           -- What is no line of the ledger stands for a receipt that is not yet booked; the decision's own id for its entry.
           nullif(case when d.id is null then r."debitId" when c.id is null then r."creditId" end, ${decisionId}::text) as bank_line_id
         from ${given}
-          left join ledger_lines d on d.company_id = ${company} and d.id = r."debitId"
-          left join ledger_lines c on c.company_id = ${company} and c.id = r."creditId"
+          left join known d on d.id = r."debitId" left join known c on c.id = r."creditId"
         where not ${onlyKept}::boolean or (d.id is not null and c.id is not null)),
-      last as (${lastTurns(company, sql`s.id in (select id from given)`)}),
+      last as (${lastTurns(company, sql`s.id = any(${texts(rows.map((row) => row.id))})`)}),
       fresh as (
         select given.*, coalesce(last.turn, 0) as turn from given left join last using (id)
         where coalesce(last.turn, 0) % 2 = 0

@@ -66,6 +66,8 @@ const RESTATED_AT_ONCE = 2_000;
 
 /** Every line whose state may not be what the ledger says now; `touched`: the ERP's names of those that the pull brought, null: all. */
 async function restateAll(tx: Tx, touched: readonly string[] | null): Promise<void> {
+  // Of most lines nothing is left open: the database says so of all at once, and reads no entries for it.
+  await tx.bank.settleWhole();
   let lines: StoredLine[] = [];
   let after = '';
   do {

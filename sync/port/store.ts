@@ -216,9 +216,7 @@ export type BankRows = {
   tick(rows: { lineId: string; ledgerLineIds: readonly LedgerLineId[] }[]): Promise<void>;
   /** Adds or changes statements that the ERP keeps. */
   putStatements(rows: StatementRow[]): Promise<void>;
-  /** Lines that the ERP holds under these names. */
   byErpIds(erpIds: readonly string[]): Promise<StoredLine[]>;
-  /** Says under which name the ERP holds a line. */
   nameInErp(rows: { lineId: string; erpId: string }[]): Promise<void>;
   /** Says how much the ERP keeps in suspense of each line that was not born there. */
   setWaiting(rows: ({ lineId: string } & Waiting)[]): Promise<void>;
@@ -228,7 +226,9 @@ export type BankRows = {
   retireErpLinesExcept(erpIds: readonly string[]): Promise<StoredLine[]>;
   /** Lines of the ERP with a decision that it may not bear out: nothing stands against them there, or what was sent is not verified. */
   doubtfulInErp(): Promise<StoredLine[]>;
-  /** Lines that wait although the ledger holds their movement, and undecided settled ones of these names (null: all); by id, the next few. */
+  /** Settles what waits undecided and is ticked against entries of which nothing is open: no other look at them is needed. */
+  settleWhole(): Promise<void>;
+  /** Lines that wait though ticked, and undecided settled ones of these names (null: all) unless whole as above; by id, the next few. */
   restatable(erpIds: readonly string[] | null, after: string, limit: number): Promise<StoredLine[]>;
   /** Lines of files that the ERP does not hold yet. */
   outsideErp(): Promise<StoredLine[]>;

@@ -68,9 +68,17 @@ async function measured(live: Live, wire: 'json2' | 'xmlrpc'): Promise<void> {
   if (wire !== 'json2' || Number(values.memory) === 0) return;
   await multiply(live.address(seat.database), copiesFor(values.lines) + 1, copiesFor(values.memory));
   const memory = { base: 0, peak: 0 };
-  const ms = await storedBy(productOn(seat, wire), (work) => highest(work, memory));
-  const [base, peak] = [memory.base, memory.peak].map((bytes) => Math.round(bytes / 2 ** 20));
-  console.log(`${values.memory} lines stored in ${(ms / 1000).toFixed(1)} s: ${base} MB before, ${peak} MB at most`);
+  const used: number[] = [];
+  const ms = await storedBy(
+    productOn(seat, wire),
+    (work) => highest(work, memory),
+    async (done, total) => note(used, done / total),
+  );
+  const [base, peak, first, last] = [memory.base, memory.peak, ...used].map((bytes) => Math.round(bytes / 2 ** 20));
+  console.log(
+    `${values.memory} lines stored in ${(ms / 1000).toFixed(1)} s: ${base} MB before, ${peak} MB at most; ` +
+      `${first} MB in use at the first mark, ${last} MB near the end`,
+  );
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> {
@@ -88,6 +96,13 @@ async function highest<T>(work: () => Promise<T>, memory: { base: number; peak: 
   const result = await work();
   clearInterval(timer);
   return result;
+}
+
+/** What is in use at the first mark and at the first of the last tenth, garbage apart: at each mark it would hide the highest. */
+function note(used: number[], share: number): void {
+  if (used.length > 1 || (used.length === 1 && share < 0.9)) return;
+  global.gc?.();
+  used.push(process.memoryUsage().heapUsed);
 }
 
 /** A database with about so many lines that are pulled. */
@@ -172,13 +187,14 @@ function byPackage(url: string, body: string): Promise<number> {
 async function storedBy(
   erp: Erp,
   watch: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
+  tell: (done: number, total: number) => Promise<void> = async () => {},
 ): Promise<number> {
   const data = newDataFolder('pull');
   const open = await openDesk({ databaseUrl: null, data, erpAccess: NO_ERP }, quiet);
   if (isFault(open)) throw new Error(open.code);
   try {
     await firstCompany(open.desk, { erp: 'odoo', erpAccess: NO_ERP, mode: 'shadow', data });
-    const { ms, result } = await timed(() => watch(() => pullErp(open.desk, erp, 'own')));
+    const { ms, result } = await timed(() => watch(() => pullErp(open.desk, erp, 'own', tell)));
     if (isFault(result)) throw new Error(says(result, 'en'));
     return ms;
   } finally {

@@ -1,8 +1,9 @@
 // Bank statements and their lines: where each stands, and the ledger lines that are the same movement.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AccountRole } from '../../../sync/model/ledger.ts';
 import type { Transaction } from '../../../sync/model/statement.ts';
 import { type Fresh, freshStore, hasDatabase, newCompanies } from '../harness.ts';
-import { bankLine, decision, file, ledgerLine, receive, statement } from '../sample.ts';
+import { bankLine, decision, file, ledgerLine, receive, settlement, statement } from '../sample.ts';
 
 const PENDING: Transaction = {
   amount: '12.50',
@@ -186,5 +187,58 @@ describe.skipIf(!hasDatabase())('bank', () => {
       expect([await ticked(true), await ticked(false)]).toEqual([['b'], ['c']]);
       await tx.ledger.retireLinesExcept(['x', 'z']);
       expect([await ticked(true), await ticked(false)]).toEqual([[], ['b', 'c']]);
+    }));
+
+  it('settles at once what waits undecided where nothing of its entries is open, and looks again at what is not so', () =>
+    within(async (tx) => {
+      const owned = { journal: 'BQ', kind: 'other' } as const;
+      /** An entry of a bank line and its counterpart. */
+      const entry = (name: string, role: AccountRole = 'receivable') => [
+        ledgerLine(`${name}-bank`, 10, { ...owned, account: '512000', role: 'bank', entry: name }),
+        ledgerLine(`${name}-other`, -10, { ...owned, role, entry: name }),
+      ];
+      const names = ['whole', 'free', 'cheque', 'put-off', 'decided', 'aside', 'retired', 'twofold'];
+      const matched = names.filter((name) => name !== 'free' && name !== 'cheque');
+      await tx.ledger.putLines([
+        ...names.flatMap((name) => entry(name, name === 'cheque' ? 'collection' : 'receivable')),
+        ...matched.map((name) => ledgerLine(`${name}-invoice`, 10, { ...owned, entry: `invoice of ${name}` })),
+      ]);
+      await tx.ledger.addSettlements(
+        matched.map((name) => settlement(`${name}-match`, `${name}-invoice`, `${name}-other`, 10)),
+        { from: 'ledger' },
+      );
+      await receive(
+        tx,
+        'S',
+        [...names, 'unticked'].map((name) => bankLine(name, 10)),
+      );
+      await tx.bank.nameInErp([...names, 'unticked'].map((name) => ({ lineId: name, erpId: name })));
+      await tx.bank.tick([
+        ...names
+          .filter((name) => name !== 'twofold')
+          .map((name) => ({ lineId: name, ledgerLineIds: [`${name}-bank`] })),
+        { lineId: 'twofold', ledgerLineIds: ['twofold-bank', 'free-bank'] },
+      ]);
+      await tx.decisions.add(decision('d', { lineId: 'decided' }));
+      await tx.bank.setState('put-off', 'later', { until: '2026-04-01' });
+      await tx.bank.setState('decided', 'open', { decisionId: 'd' });
+      await tx.bank.setState('aside', 'set-aside', {});
+      const all = names.flatMap((name) => [`${name}-bank`, `${name}-other`, `${name}-invoice`]);
+      await tx.ledger.retireLinesExcept(all.filter((id) => id !== 'retired-bank'));
+
+      await tx.bank.settleWhole();
+      const settled = async () => {
+        const lines = await Promise.all([...names, 'unticked'].map((name) => tx.bank.line(name)));
+        return lines.filter((line) => line?.state === 'settled').map((line) => line?.id);
+      };
+      expect(await settled()).toEqual(['whole']);
+
+      const again = async (erpIds: string[] | null) =>
+        (await tx.bank.restatable(erpIds, '', 100)).map((line) => line.id).sort();
+      expect(await again(null)).toEqual(['cheque', 'decided', 'free', 'put-off', 'twofold']);
+      // Settled, and not so any more: freed in the ledger, or no longer in it.
+      await tx.bank.setStates(['free', 'unticked', 'retired'], 'settled');
+      expect(await again(null)).toEqual(['cheque', 'decided', 'free', 'put-off', 'retired', 'twofold', 'unticked']);
+      expect(await again(['unticked', 'whole'])).toEqual(['cheque', 'decided', 'put-off', 'twofold', 'unticked']);
     }));
 });
