@@ -112,14 +112,17 @@ export class Parties {
     return [...group].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** Other customers called just the same of whom no bank account is known: two customer accounts of one firm, perhaps. */
+  /** Other customers called just the same: two customer accounts of one firm, perhaps. Persons of one name are told apart by their bank accounts. */
   namesakes(party: Party): readonly Party[] {
     const { best, full } = this.fit(party.name);
     if (best.length + full.length < 2) return [];
     const bare = squash(party.name);
     return [...best, ...full]
       .map((named) => named.party)
-      .filter((other) => other.id !== party.id && other.ibans.length === 0 && squash(other.name) === bare);
+      .filter(
+        (other) =>
+          other.id !== party.id && squash(other.name) === bare && (other.ibans.length === 0 || !isPerson(other.name)),
+      );
   }
 
   /** Customers whose name fits, compared from the rarest word on. */

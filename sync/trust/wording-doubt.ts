@@ -34,6 +34,7 @@ export const DOUBT: Readonly<Record<string, Word>> = {
   several: { fr: 'plusieurs combinaisons', en: 'several combinations' },
   unfinished: { fr: 'recherche inachevée', en: 'search not finished' },
   chance: { fr: 'hasard possible', en: 'may be chance' },
+  'amount-common': { fr: 'montant de beaucoup de pièces', en: 'amount of many documents' },
   'other-customer': { fr: 'autre client du même montant', en: 'another customer owes the same' },
   'payer-owes-same': { fr: 'le payeur doit le même montant', en: 'the payer owes the same' },
   'homonym-owes-same': { fr: 'un homonyme doit le même montant', en: 'a namesake owes the same' },

@@ -75,12 +75,16 @@ function isSlip(mention: Mention, guess: Hypothesis, at: Situation): boolean {
  * name: the number may be a slip.
  */
 function bySomebodyElse(guess: Hypothesis, at: Situation): Reason[] {
-  const { payer, named, label } = at.reading;
+  const { payer, named, label, line, sign, amount } = at.reading;
+  const { items } = at;
   if (payer.how !== 'absent') return [];
   const words = new Set(label.chunks.map((chunk) => chunk.text));
   const said = (party: Party) => nameWords(party.name).filter((word) => words.has(word)).length;
   const own = named.find((party) => party.id === guess.partyId);
-  const other = named.find((party) => party !== own && (!own || said(party) > said(own)));
+  const owes = (party: Party) => items.ofPartyWithAmount(party.id, line.currency, sign * amount).length > 0;
+  const other = named.find(
+    (party) => party !== own && (!own || said(party) > said(own) || (said(party) === said(own) && owes(party))),
+  );
   if (other) return [because('names-other', { name: other.name })];
   return own ? [] : saysSomethingElse(guess, at);
 }

@@ -1,6 +1,6 @@
 // Signal: what else the same money could pay. Its value is empty; every rival is a doubt.
 import type { Reason } from '../../model/match.ts';
-import type { PartyId } from '../../model/party.ts';
+import type { Party, PartyId } from '../../model/party.ts';
 import { DIRECT } from '../cross.ts';
 import { type Hypothesis, open, sameItems } from '../hypotheses/hypothesis.ts';
 import type { Slot } from '../open-items.ts';
@@ -32,10 +32,11 @@ function rivalsOfNamed(guess: Hypothesis, at: Situation): Reason[] {
     : owner
       ? [owner, ...at.parties.namesakes(owner)]
       : payer.parties;
-  const others = payers.filter((party) => !guess.shares.some((share) => share.slot.item.partyId === party.id));
+  const isOwner = (party: Party) => guess.shares.some((share) => share.slot.item.partyId === party.id);
   const doubts: Reason[] = [];
-  if (payers.length === others.length) {
-    for (const party of others) {
+  if (!payers.some(isOwner)) {
+    const alike = named || owner ? calledAlike(reading.line.counterparty, at).filter((party) => !isOwner(party)) : [];
+    for (const party of [...payers, ...alike]) {
       const own = at.items.ofPartyWithAmount(party.id, reading.line.currency, reading.sign * reading.amount);
       if (own.length > 0)
         doubts.push(because('payer-owes-same', { name: party.name, number: own[0]!.item.document ?? '' }));
@@ -51,8 +52,32 @@ function rivalsOfNamed(guess: Hypothesis, at: Situation): Reason[] {
       isNamed(other, reading),
   );
   if (second) doubts.push(because('second', { number: second.shares[0]!.slot.item.document ?? '' }));
+  if (doubts.length === 0) doubts.push(...ofOnePrice(guess, at));
   return doubts.slice(0, 1);
 }
+
+/** Whoever the payer's name fits, be it in part. */
+function calledAlike(name: string | null, { parties }: Situation): Party[] {
+  if (name === null) return [];
+  const { best, full, part } = parties.fit(name);
+  return [...best, ...full, ...part].map((one) => one.party);
+}
+
+/**
+ * A customer names an item of somebody else, of an amount that many owe: a slip in his own number finds the same price again.
+ * Who pays for others, as the ERP or this run shows, does not slip.
+ */
+function ofOnePrice(guess: Hypothesis, at: Situation): Reason[] {
+  const { line, payer, sign, amount } = at.reading;
+  const payers = payer.parties.map((party) => party.id);
+  if (guess.shares.length !== 1 || payer.collective !== null || payers.length === 0) return [];
+  if (guess.partyId !== null && [guess.partyId, ...groupOf(guess, at)].some((id) => payers.includes(id))) return [];
+  const count = at.items.amountCount(line.currency, sign * amount) - 1;
+  return count < PRICE_MIN ? [] : [because('amount-common', { count })];
+}
+
+/** Other open items of one amount that make it a price. */
+const PRICE_MIN = 5;
 
 /** Tied by amount, or paid in part: twins, other ties of the same customer, and the same amount in the group. */
 function rivalsOfAmount(guess: Hypothesis, at: Situation): Reason[] {

@@ -1,6 +1,7 @@
 // Compares a number in the label with one candidate's: one slip of the finger, look-alike letters, or cut at the bank's column.
 import { lettersOf, runningOf } from '../series.ts';
 import type { Chunk } from './label.ts';
+import { isPeriod } from './period.ts';
 import type { Reading } from './reading.ts';
 
 export type Damage = { kind: 'damaged' | 'cut'; text: string; at: number | null };
@@ -45,6 +46,7 @@ function compared(reading: Reading, number: string): Damage | null {
       text += own ? prefix : chunks[to]!.text;
       if (text.length > number.length + 3) break;
       if (to > i && chunks[to]!.at === null) break;
+      if (isPeriod(reading.months, chunks[i]!.at, chunks[to]!.end)) continue;
       const kind = compare(text, number, parts, chunks, i, to, reading.label.cut);
       if (kind) return { kind, text: textOf(reading, chunks[i]!, chunks[to]!, text), at: chunks[i]!.at };
     }

@@ -10,8 +10,8 @@ import { readFraction, readIntents } from './intent.ts';
 import { type Label, readLabel } from './label.ts';
 import { type Numbers, readNumbers } from './number.ts';
 import { readPayer } from './payer.ts';
-import { readMonths } from './period.ts';
-import type { Mention, Payer, Reading } from './reading.ts';
+import { isPeriod, readMonths } from './period.ts';
+import type { Mention, Month, Payer, Reading } from './reading.ts';
 import { readSchemes, type Structured } from './scheme.ts';
 import { isBroughtIn } from './unknown-number.ts';
 
@@ -29,7 +29,8 @@ export function readLine(
   const amount = Math.abs(line.amountMinor);
   const fraction = readFraction(label);
   const read = schemes.mentions.length === 0 ? numbers.mentions : [...schemes.mentions, ...numbers.mentions];
-  const mentions = read.filter((mention) => keeps(mention, payer, amount));
+  const months = readMonths(label, read.filter(namesByItself));
+  const mentions = read.filter((mention) => keeps(mention, payer, amount) && !isYear(mention, months));
   return {
     line,
     sign: line.amountMinor < 0 ? -1 : 1,
@@ -39,7 +40,7 @@ export function readLine(
     unknown: unknownOf(label, read, mentions, schemes, numbers),
     intents: readIntents(line, label, fraction),
     fraction,
-    months: readMonths(label, mentions),
+    months,
     payer,
     named: namedInLabel(label, parties, payer),
     coded: codedIn(label, parties),
@@ -55,12 +56,18 @@ function unknownOf(
   numbers: Numbers,
 ): Reading['unknown'] {
   const unknown = [...schemes.unknown, ...numbers.unknown];
-  if (mentions.length < read.length)
-    unknown.push(...read.filter((one) => !mentions.includes(one) && isBroughtIn(label, one.at)));
+  if (mentions.length < read.length) {
+    const left = read.filter((one) => !mentions.includes(one));
+    // One bare number of somebody's may be anything; two are a list.
+    const open = left.filter((one) => one.slots.some((slot) => !slot.paid) && one.text.length >= BARE_DIGITS_MIN);
+    unknown.push(...(open.length > 1 ? left : left.filter((one) => isBroughtIn(label, one.at))));
+  }
   return schemes.mentions.length === 0
     ? unknown
     : unknown.filter((place) => !schemes.mentions.some((scheme) => isWithin(place, scheme)));
 }
+
+const BARE_DIGITS_MIN = 4;
 
 type Place = { at: number | null; text: string };
 
@@ -68,9 +75,18 @@ function isWithin(place: Place, scheme: Place): boolean {
   return place.at !== null && scheme.at !== null && place.at >= scheme.at && place.at < scheme.at + scheme.text.length;
 }
 
+/** "LOYER T3 2026" names no invoice 2026, whoever owes it. */
+function isYear(mention: Mention, months: readonly Month[]): boolean {
+  return !namesByItself(mention) && isPeriod(months, mention.at, (mention.at ?? 0) + mention.text.length);
+}
+
+function namesByItself({ kind }: Mention): boolean {
+  return kind !== 'weak' && kind !== 'joined';
+}
+
 /** A few bare digits name an item only where its amount or its customer agrees. */
 function keeps(mention: Mention, payer: Payer, amount: number): boolean {
-  if (mention.kind !== 'weak' && mention.kind !== 'joined') return true;
+  if (namesByItself(mention)) return true;
   return mention.slots.some(
     (slot) =>
       Math.abs(slot.residual) === amount ||

@@ -115,7 +115,13 @@ function put(
 ): void {
   if (taken.some((one) => one.at !== null && at < one.at + one.text.length && at + text.length > one.at)) return;
   for (const month of named)
-    months.push({ month, year: year === undefined ? null : Number(year), text: text.trim(), at });
+    months.push({
+      month,
+      year: year === undefined ? null : Number(year),
+      text: text.trim(),
+      at,
+      end: at + text.length,
+    });
 }
 
 function byName(label: Label): Month[] {
@@ -129,9 +135,14 @@ function byName(label: Label): Month[] {
     const after = label.chunks[i + 1];
     const written = after?.digits && !after.masked ? after.text : '';
     const year = /^20\d\d$/.test(written) ? Number(written) : /^\d\d$/.test(written) ? 2000 + Number(written) : null;
-    months.push({ month, year, text: chunk.text, at: chunk.at });
+    months.push({ month, year, text: chunk.text, at: chunk.at, end: year === null ? chunk.end : after!.end });
   }
   return months;
+}
+
+/** What stands here is a month, a quarter or the year of one ("T3 2026", "06.2026"), and no number. */
+export function isPeriod(months: readonly Month[], from: number | null, end: number): boolean {
+  return from !== null && months.some((month) => from >= month.at && end <= month.end);
 }
 
 /**

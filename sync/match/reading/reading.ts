@@ -76,6 +76,8 @@ export type Month = {
   readonly year: number | null;
   readonly text: string;
   readonly at: number;
+  /** Where it ends in the label, its year included. */
+  readonly end: number;
 };
 
 export type Reading = {

@@ -134,6 +134,10 @@ export const DOUBTS = {
     fr: (p) => `${p.name} doit le même montant (${p.number})`,
     en: (p) => `${p.name} owes the same amount (${p.number})`,
   },
+  'amount-common': {
+    fr: (p) => `${p.count} autres pièces ont ce montant : un numéro mal écrit en trouve une`,
+    en: (p) => `${p.count} other documents have this amount: a mistyped number finds one of them`,
+  },
   'payer-owes-same': {
     fr: (p) => `Le payeur ${p.name} doit lui-même ce montant (${p.number})`,
     en: (p) => `The payer ${p.name} owes this amount himself (${p.number})`,
