@@ -27,6 +27,13 @@ export function findChromium(): string | null {
   return PLACES.find((path) => path !== undefined && isExecutable(path)) ?? null;
 }
 
+/** Chromium's own build without windows, where it is installed: it shows the same pages for less than half of the processor's time. */
+export function findShell(): string | null {
+  return process.env['CHROMIUM'] === undefined && isExecutable(SHELL) ? SHELL : null;
+}
+
+const SHELL = '/usr/bin/chromium-headless-shell';
+
 /** The one line that a test run shows where there is none. */
 export const NO_CHROMIUM = 'no Chromium found: browser tests are skipped (install chromium, or name one in CHROMIUM)';
 

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { build, install, ROOT } from '../panel/start.mjs';
 
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const SHELL_PACKAGE = 'chromium-headless-shell';
+const SHELL = `/usr/bin/${SHELL_PACKAGE}`;
 const REPORT = join(ROOT, 'test', 'out', 'report.json');
 const PREPARED = join(ROOT, 'test', 'out', 'odoo.txt');
 
@@ -59,15 +61,22 @@ function unprepared() {
   return lines.filter((line) => line.startsWith('skipped: ')).map((line) => line.slice('skipped: '.length));
 }
 
-/** Debian's Chromium, installed where we may; says in one line what is missing where we may not. */
+/** Debian's Chromium and its build without windows, installed where we may; says in one line what is missing where we may not. */
 function bringBrowser() {
-  if (process.env.LETTRAGE_CHROMIUM || BROWSERS.some((path) => existsSync(path))) return null;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  const missing = process.env.CHROMIUM
+    ? []
+    : [
+        ...(BROWSERS.some((path) => existsSync(path)) ? [] : ['chromium']),
+        ...(existsSync(SHELL) ? [] : [SHELL_PACKAGE]),
+      ];
+  if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('Installing Chromium …');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env };
     spawnSync('apt-get', ['update', '-qq'], quiet);
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
+    // One by one: a release without the second has the first.
+    for (const name of missing) spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], quiet);
   }
-  return BROWSERS.some((path) => existsSync(path)) ? null : 'browser tests (no Chromium: apt-get install chromium)';
+  if (process.env.CHROMIUM || BROWSERS.some((path) => existsSync(path))) return null;
+  return 'browser tests (no Chromium: apt-get install chromium)';
 }

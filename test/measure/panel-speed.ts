@@ -14,7 +14,7 @@ const PAINT_MS_MAX = 50;
 
 if (chromiumPath === null) console.log(NO_CHROMIUM);
 else {
-  const browser = await startBrowser();
+  const browser = await startBrowser({ whole: true });
   const { page, close } = await open(browser, { lines: LINES, decided: false });
   await page.waitForFunction(() => document.querySelector('[role=listbox]')?.getAttribute('aria-busy') === 'false');
   const scroll = await scrolled(page);

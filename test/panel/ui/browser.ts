@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import { findChromium, launchChromium, NO_CHROMIUM } from '../../chromium.ts';
+import { findChromium, findShell, launchChromium, NO_CHROMIUM } from '../../chromium.ts';
 import { type Fake, TOKEN } from './fake/fake.ts';
 import { TODAY } from './fake/model.ts';
 import { startFake } from './fake/server.ts';
@@ -54,9 +54,10 @@ export function buildPanel(): void {
   }
 }
 
-export async function startBrowser(): Promise<Browser> {
+/** Without windows where that is to be had; what stands inside another page or is measured asks for the `whole` browser. */
+export async function startBrowser({ whole = false } = {}): Promise<Browser> {
   buildPanel();
-  return launchChromium(chromiumPath ?? '');
+  return launchChromium((whole ? null : findShell()) ?? chromiumPath ?? '');
 }
 
 /** Opens the panel on a fresh world, as the address shown at start does, and waits until its first screen stands. */

@@ -35,7 +35,7 @@ describe.skipIf(!isHere)(`a day in the frame of live Odoo 19 (${where})`, { time
     house = await openHouse();
     await pairBoth(house, at);
     expect((await house.ask('/trust/mode', { mode: 'suggest' })).status).toBe(200);
-    browser = await startBrowser();
+    browser = await startBrowser({ whole: true });
     claire = await signIn(browser, at, 'controle');
   }, 600_000);
   afterAll(async () => {

@@ -40,7 +40,7 @@ describe.skipIf(!isHere)(`inside live Odoo 19 (${where})`, { timeout: 120_000 },
     await pairBoth(house, at);
     const mode = await house.ask('/trust/mode', { mode: 'suggest' });
     expect(mode.status).toBe(200);
-    browser = await startBrowser();
+    browser = await startBrowser({ whole: true });
     claire = await signIn(browser, at, 'controle');
   }, 400_000);
   afterAll(async () => {
