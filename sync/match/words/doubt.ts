@@ -1,4 +1,5 @@
 // Doubts about a guess, in words: each says what a person should look at.
+import { COLLECTIVE } from './collective.ts';
 import { day, documents, money, type Sentences } from './wording.ts';
 
 export const DOUBTS = {
@@ -72,35 +73,7 @@ export const DOUBTS = {
     fr: (p) => `Le payeur ${p.payer} n’est pas un client connu`,
     en: (p) => `The payer ${p.payer} is no known customer`,
   },
-  'collective-public': {
-    fr: () => 'Comptable public : il paie pour de nombreux services',
-    en: () => 'Public accountant: pays for many bodies',
-  },
-  'collective-factor': { fr: () => 'Factor : l’argent peut être le sien', en: () => 'Factor: the money may be his' },
-  'collective-insurer': {
-    fr: () => 'Assureur : il paie pour de nombreux clients',
-    en: () => 'Insurer: pays for many customers',
-  },
-  'collective-notary': {
-    fr: () => 'Étude ou mandataire : paie pour de nombreux clients',
-    en: () => 'Notary or agent: pays for many customers',
-  },
-  'collective-provider': {
-    fr: () => 'Prestataire de paiement : le virement réunit plusieurs clients',
-    en: () => 'Payment provider: the transfer joins several customers',
-  },
-  'collective-lessor': {
-    fr: () => 'Crédit-bailleur : paie pour de nombreux clients',
-    en: () => 'Leasing company: pays for many customers',
-  },
-  'collective-agent': {
-    fr: () => 'Centrale de paiement : paie pour de nombreux clients',
-    en: () => 'Payment agent: pays for many customers',
-  },
-  'collective-several': {
-    fr: () => 'Ce compte paie pour plusieurs clients',
-    en: () => 'This account pays for several customers',
-  },
+  ...COLLECTIVE,
   twin: {
     fr: (p) => `${p.number} est une autre pièce du même montant`,
     en: (p) => `${p.number} is another document of the same amount`,
