@@ -38,7 +38,7 @@ export function acceptLine(
 
 /**
  * Accepts the best proposal of a line as it stands, among others at one stroke: only where it is proven and no money is left
- * over, because nobody looks at each.
+ * over, because nobody looks at each. Refused when another proposal stands there than was `shown`.
  */
 export function acceptProven(
   desk: Desk,

@@ -67,6 +67,7 @@ function unknownOf(
     : unknown.filter((place) => !schemes.mentions.some((scheme) => isWithin(place, scheme)));
 }
 
+/** Digits of a bare number that is more than a count or a day. */
 const BARE_DIGITS_MIN = 4;
 
 type Place = { at: number | null; text: string };
