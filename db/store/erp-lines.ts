@@ -154,12 +154,16 @@ const [STORED, EXCLUDED] = ['b', 'excluded'].map((table) =>
   sql.raw(FACTS.map(([column]) => `${table}.${column}`).join(', ')),
 );
 
-/** A line keeps its place: positions follow the ERP's ids, which follow the order of creation. */
+/**
+ * A line keeps its place: positions follow the ERP's ids, which follow the order of creation. One of which nothing waits there comes in
+ * as settled, as nearly all such are; the end of the pull opens again what is not whole, and most lines are so written once.
+ */
 async function putLines({ db, company }: Scope, rows: Parameters<BankRows['putErpLines']>[0]): Promise<number> {
   const flat = rows.map(({ line, ...named }) => ({ ...line, ...named }));
   const written = await db.execute<{ added: boolean }>(sql`
-    insert into bank_lines as b (company_id, id, erp_id, position, ${COLUMNS})
-    select ${company}, r.id, r."erpId", row_number() over () - 1, ${VALUES} from ${recordset(flat, RECORD)}
+    insert into bank_lines as b (company_id, id, erp_id, position, state, ${COLUMNS})
+    select ${company}, r.id, r."erpId", row_number() over () - 1,
+      case when r."waitingMinor" = 0 then 'settled' else 'open' end, ${VALUES} from ${recordset(flat, RECORD)}
     on conflict (company_id, id) do update set (${COLUMNS}) = row(${EXCLUDED}), gone_at = null
       where (${STORED}) is distinct from (${EXCLUDED}) or b.gone_at is not null
     returning xmax = 0 as added`);

@@ -18,10 +18,10 @@ import { together } from './together.ts';
 /** What refers to a record comes after it. */
 const PARTS: readonly Part[] = [parties, lines, supplierLines, statements, bankLines, settlements];
 
-/** So many pages are one whole: a small pull is one, and of a large one this much is held at a time. */
-const PAGES_PER_MARK = 3;
-/** Pages that are read while earlier ones are stored: what is stored at once and as much again. */
-const PAGES_AHEAD = 2 * PAGES_PER_MARK;
+/** Up to so many pages a pull is one whole; of a larger one each further page is stored while Odoo prepares the next. */
+const WHOLE_PAGES = 3;
+/** Pages that are read while earlier ones are stored. */
+const PAGES_AHEAD = 2 * WHOLE_PAGES;
 
 /**
  * Pages since `from` (null: of everything); `refused` ends them when Odoo stops answering, what was marked may be kept.
@@ -90,6 +90,7 @@ async function* records(it: Pulling, cursor: Cursor): AsyncGenerator<PullPage> {
   const counting = together(parts.map(({ part, domain }) => it.host.count(part.model, domain)));
   let done = 0;
   let held = 0;
+  let pagesToMark = WHOLE_PAGES;
   for (const { i, part, domain } of parts) {
     const after = i === cursor.part ? cursor.after : 0;
     for await (const step of part.steps(it, domain, after)) {
@@ -97,8 +98,9 @@ async function* records(it: Pulling, cursor: Cursor): AsyncGenerator<PullPage> {
       yield* step.pages;
       done += step.rows;
       held += sum(step.pages.map(rowsOf));
-      if (held < PAGES_PER_MARK * it.host.pageRows) continue;
+      if (held < pagesToMark * it.host.pageRows) continue;
       held = 0;
+      pagesToMark = 1;
       const counts = await counting;
       if (isFault(counts)) return yield refused(counts);
       const total = sum(counts);
