@@ -75,4 +75,20 @@ describe.skipIf(!hasDatabase())('a pull', () => {
     const waiting = await it_.see(async (tx) => (await tx.bank.openLines()).map((line) => line.id));
     expect(waiting).toEqual([]);
   });
+
+  it('leaves a line open whose receipt stands on the customer in part, also when it was cut after it had brought the line', async () => {
+    for (const isCut of [false, true]) {
+      const id = await it_.next({ erp: 'odoo', mode: 'suggest' });
+      const erp = matched(3);
+      // Nothing waits in the ERP's suspense: 6.00 of the receipt stand on the customer's account.
+      erp.matches.set(2, { invoice: 'i2', amountMinor: 400 });
+      if (isCut) {
+        cutAfterBankLines(erp);
+        expect(codeOf(await pullErp(it_.desk, erp, id))).toBe('erp-unreachable');
+      }
+      must(await pullErp(it_.desk, erp, id));
+      const states = [await stateOf('stl/1'), await stateOf('stl/2'), await stateOf('stl/3')];
+      expect(states).toEqual(['settled', 'open', 'settled']);
+    }
+  });
 });
