@@ -81,7 +81,10 @@ export type BankRows = {
   nameInErp(rows: { lineId: string; erpId: string }[]): Promise<void>;
   /** Says how much the ERP keeps in suspense of each line that was not born there. */
   setWaiting(rows: ({ lineId: string } & Waiting)[]): Promise<void>;
-  /** Adds or changes lines that were born in the ERP; what was decided about them stays. Returns how many were new. */
+  /**
+   * Adds or changes lines that were born in the ERP; what was decided about them stays. A new one of which nothing waits comes in as
+   * settled: `restatable` names it where its entries are not whole. Returns how many were new.
+   */
   putErpLines(rows: ({ line: BankLine; statementId: string; erpId: string } & Waiting)[]): Promise<number>;
   /** Lines whose name the ERP no longer knows: gone from every view, their facts stay. Returns them. */
   retireErpLinesExcept(erpIds: readonly string[]): Promise<StoredLine[]>;

@@ -13,6 +13,7 @@ import { quiet } from '../db/quiet.ts';
 import { fillLedger, PAST, TODAY } from './aging/fill.ts';
 import { plainAging, summed } from './aging/plain.ts';
 import { newDataFolder } from './data-folder.ts';
+import { median } from './median.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const TIMES = 3;
@@ -51,14 +52,14 @@ async function measure(size: number): Promise<{ size: number; ms: number }> {
   const { store } = opened;
   await store.createCompany(company(id));
   const learned = await fillLedger(opened.url, id, size);
-  const ask = (asking: Asking) => median(() => store.within(id, (tx) => agedBalance(tx, asking)));
+  const ask = (asking: Asking) => medianTime(() => store.within(id, (tx) => agedBalance(tx, asking)));
   const today = await ask({ asOf: TODAY });
   const past = await ask({ asOf: PAST });
   const known = await ask({ asOf: PAST, knownOn: learned });
-  const one = await median(() =>
+  const one = await medianTime(() =>
     store.within(id, (tx) => agedItems(tx, { asOf: PAST, only: { by: 'party', key: 'C7' } })),
   );
-  const plain = await median(() => asApp(id, () => plainAging(session, id, PAST)));
+  const plain = await medianTime(() => asApp(id, () => plainAging(session, id, PAST)));
   await compare(id, (work) => store.within(id, work));
   const cells = [today, past, known].map((ms) => `${ms.toFixed(0)} ms`.padStart(10)).join('');
   const ratio = (past / plain).toFixed(2);
@@ -89,12 +90,12 @@ async function asApp<T>(id: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function median(work: () => Promise<unknown>): Promise<number> {
+async function medianTime(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (let i = 0; i < TIMES; i++) {
     const from = performance.now();
     await work();
     times.push(performance.now() - from);
   }
-  return times.sort((a, b) => a - b)[Math.floor(TIMES / 2)] ?? 0;
+  return median(times);
 }

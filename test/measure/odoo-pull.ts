@@ -18,6 +18,7 @@ import { quiet } from '../db/quiet.ts';
 import type { Seat } from '../odoo/ask.ts';
 import { type Live, startOdoo } from '../odoo/live.ts';
 import { newDataFolder } from './data-folder.ts';
+import { median } from './median.ts';
 import { multiply } from './odoo/many.ts';
 
 const { values } = parseArgs({
@@ -79,7 +80,10 @@ async function measured(live: Live, wire: 'json2' | 'xmlrpc'): Promise<void> {
   );
 }
 
-/** Medians of milliseconds over rounds of a pull that is not stored, a bare fetch of what it asked, and one that is stored. */
+/**
+ * Medians of milliseconds over rounds of a pull that is not stored, a bare fetch of what it asked, and one that is stored; `asked`:
+ * rows of that fetch.
+ */
 async function inTurn(seat: Seat, wire: 'json2' | 'xmlrpc') {
   const rounds: { read: number; bare: number; stored: number; asked: number }[] = [];
   for (let i = 0; i < Number(values.rounds); i++) {
@@ -88,9 +92,8 @@ async function inTurn(seat: Seat, wire: 'json2' | 'xmlrpc') {
     const bare = await timed(() => fetched(seat, wire, asked));
     rounds.push({ read: read.ms, bare: bare.ms, stored: await storedBy(productOn(seat, wire)), asked: bare.result });
   }
-  const median = (of: 'read' | 'bare' | 'stored') =>
-    rounds.map((it) => it[of]).sort((a, b) => a - b)[rounds.length >> 1] ?? 0;
-  return { read: median('read'), bare: median('bare'), stored: median('stored'), asked: rounds[0]?.asked ?? 0 };
+  const middle = (of: 'read' | 'bare' | 'stored') => median(rounds.map((it) => it[of]));
+  return { read: middle('read'), bare: middle('bare'), stored: middle('stored'), asked: rounds[0]?.asked ?? 0 };
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> {

@@ -3,6 +3,7 @@
 import { parseSync } from 'ofx-js';
 import { READ_LIMITS } from '../../connector/bank/limits.ts';
 import { ofxReader } from '../../connector/bank/ofx/index.ts';
+import { median } from './median.ts';
 
 const ENTRIES = 62_000;
 const TURNS = 7;
@@ -58,10 +59,6 @@ async function seconds(work: () => unknown): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-function middle(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
-
 async function main(): Promise<void> {
   const text = ofxText(ENTRIES);
   const bytes = new TextEncoder().encode(text);
@@ -78,13 +75,13 @@ async function main(): Promise<void> {
   }
   const row = (name: string, times: readonly number[]) =>
     console.log(
-      `${name.padEnd(22)}${middle(times).toFixed(2).padStart(7)} s${(megabytes / middle(times)).toFixed(1).padStart(8)} MB/s`,
+      `${name.padEnd(22)}${median(times).toFixed(2).padStart(7)} s${(megabytes / median(times)).toFixed(1).padStart(8)} MB/s`,
     );
   console.log(`OFX, ${megabytes.toFixed(1)} MB, ${ENTRIES} entries, median of ${TURNS} turns`);
   row('reader, from bytes', ours);
   row('ofx-js on the text', theirs);
   console.log(
-    `ratio ${(middle(theirs) / middle(ours)).toFixed(2)} (best turns ${(Math.min(...theirs) / Math.min(...ours)).toFixed(2)})`,
+    `ratio ${(median(theirs) / median(ours)).toFixed(2)} (best turns ${(Math.min(...theirs) / Math.min(...ours)).toFixed(2)})`,
   );
 }
 

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { NO_CHROMIUM } from '../chromium.ts';
 import { chromiumPath, open, startBrowser } from '../panel/ui/browser.ts';
+import { median } from './median.ts';
 
 const LINES = 10_000;
 const STEPS = 240;
@@ -22,7 +23,7 @@ else {
   const late = keys.filter((ms) => ms > PAINT_MS_MAX).length;
   console.log(`lines ${LINES} · rows in the page at most ${scroll.rowsMax} · empty frames ${scroll.empty} of ${STEPS}`);
   console.log(
-    `frame while scrolling, median ${median(scroll.frames)} ms · key to painted line, median ${median(keys)} ms`,
+    `frame while scrolling, median ${Math.round(median(scroll.frames))} ms · key to painted line, median ${Math.round(median(keys))} ms`,
   );
   console.log(`keys later than ${PAINT_MS_MAX} ms: ${late} of ${KEYS} · bundle ${bundle()} kB gzip`);
   await close();
@@ -61,10 +62,6 @@ function stepped(page: Page): Promise<number[]> {
     }
     return times;
   }, KEYS);
-}
-
-function median(values: readonly number[]): number {
-  return Math.round([...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0);
 }
 
 function bundle(): number {

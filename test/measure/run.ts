@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 
 const FOLDER = new URL('.', import.meta.url).pathname;
 /** Files here that others import, and those that write data and so run only by name. */
-const BY_NAME_ONLY = new Set(['fuzz', 'run', 'bank-file', 'match-train', 'kill']);
+const BY_NAME_ONLY = new Set(['fuzz', 'run', 'bank-file', 'data-folder', 'median', 'match-train', 'kill']);
 
 const [name, ...rest] = process.argv.slice(2);
 const all = readdirSync(FOLDER)
