@@ -125,8 +125,9 @@ async function frame(host: Host, company: number, roles: Company['accounts']): P
   if (isFault(read)) return read;
   const [[own], journals, receivable, classed, payable, postable, currencies, terms, onPayment] = read;
   if (!own) return fault('erp-denied', {}, { erp: 'Odoo', what: `company ${company}` });
-  const outstanding = await outstandingAccounts(host, own, journals);
-  if (isFault(outstanding)) return outstanding;
+  const paid = await together(PAYMENT_ACCOUNTS.map(([model, field]) => accountsOfPayments(host, model, field)));
+  if (isFault(paid)) return paid;
+  const outstanding = outstandingAccounts(own, journals, paid.flat());
   const others = await accounts([['id', 'in', [...bankAccountIds(journals), ...outstanding]]]);
   if (isFault(others)) return others;
   return { own, journals, receivable, classed, payable, outstanding, others, postable, currencies, terms, onPayment };
@@ -182,27 +183,22 @@ const PAYMENT_ACCOUNTS = [
   ['account.payment', 'outstanding_account_id'],
 ] as const;
 
-/** Named by the company, the journals or their payment methods as the host's version has it, and by the payments themselves. */
-async function outstandingAccounts(host: Host, own: Row, journals: readonly Row[]): Promise<number[] | Fault> {
-  const found = new Set<number>();
-  const note = (value: unknown) => {
-    const id = linked(value);
-    if (id !== null) found.add(id);
-  };
-  for (const row of [own, ...journals]) {
-    for (const [field, value] of Object.entries(row)) if (field.includes('payment_')) note(value);
-  }
-  for (const [model, field] of PAYMENT_ACCOUNTS) {
-    const known = await host.fields(model, [field]);
-    // A model that this host has not is refused: no account is named there.
-    if (isFault(known) && known.code !== 'erp-refused') return known;
-    if (isFault(known) || known.length === 0) continue;
-    const groups = await grouped(host, model, [], field);
-    if (isFault(groups)) return groups;
-    for (const { id } of groups) note(id);
-  }
-  for (const id of bankAccountIds(journals)) found.delete(id);
-  return [...found];
+/** Named by the company, the journals or their payment methods as the host's version has it, and by the payments themselves (`paid`). */
+function outstandingAccounts(own: Row, journals: readonly Row[], paid: readonly number[]): number[] {
+  const named = [own, ...journals].flatMap((row) =>
+    Object.entries(row).flatMap(([field, value]) => (field.includes('payment_') ? (linked(value) ?? []) : [])),
+  );
+  const ofBank = bankAccountIds(journals);
+  return [...new Set([...named, ...paid])].filter((id) => !ofBank.includes(id));
+}
+
+async function accountsOfPayments(host: Host, model: string, field: string): Promise<number[] | Fault> {
+  const known = await host.fields(model, [field]);
+  // A model that this host has not is refused: no account is named there.
+  if (isFault(known)) return known.code === 'erp-refused' ? [] : known;
+  if (known.length === 0) return [];
+  const groups = await grouped(host, model, [], field);
+  return isFault(groups) ? groups : groups.flatMap(({ id }) => id ?? []);
 }
 
 function bankAccountIds(journals: readonly Row[]): number[] {

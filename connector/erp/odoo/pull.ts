@@ -12,7 +12,7 @@ import { lines, settlements, supplierLines } from './pull/ledger.ts';
 import type { Part, Pulling } from './pull/part.ts';
 import { contactsOf, ibans, parties } from './pull/party.ts';
 import { askStanding, noteStanding, nothingStanding, type Standing, standingPages } from './pull/standing.ts';
-import { newestOf, wasRestored } from './pull/witness.ts';
+import { testimonyOf } from './pull/witness.ts';
 import { together } from './together.ts';
 
 /** What refers to a record comes after it. */
@@ -62,14 +62,12 @@ type Begun = { cursor: Cursor; restored: boolean };
 async function begin(host: Host, { company, regime: taxes }: Chart, cursor: Cursor): Promise<Begun | Fault> {
   const regime = `${taxes.isTold ? 'told' : 'untold'} ${taxes.onPayment.join()}`;
   const isKnown = cursor.regime === regime;
-  const restored = await wasRestored(host, company, cursor.witnesses);
-  if (isFault(restored)) return restored;
+  const told = await testimonyOf(host, company, cursor.witnesses);
+  if (isFault(told)) return told;
+  const { restored, newest, witnesses } = told;
   if (!restored && isKnown && (cursor.part > 0 || cursor.after > 0)) return { cursor, restored };
-  const now = await newestOf(host, company, restored ? [] : cursor.witnesses);
-  if (isFault(now)) return now;
   const since = restored || !isKnown ? null : cursor.since;
-  const next = overlapped(now.newest);
-  return { cursor: { ...FROM_THE_START, since, next, witnesses: now.witnesses, regime }, restored };
+  return { cursor: { ...FROM_THE_START, since, next: overlapped(newest), witnesses, regime }, restored };
 }
 
 function* frame(chart: Chart): Generator<PullPage> {
@@ -86,8 +84,8 @@ function* frame(chart: Chart): Generator<PullPage> {
 
 async function* records(it: Pulling, cursor: Cursor): AsyncGenerator<PullPage> {
   const parts = PARTS.map((part, i) => ({ i, part, domain: part.domain(it) })).slice(cursor.part);
-  // Counted while the first pages are read: only a mark says of how many.
-  const counting = together(parts.map(({ part, domain }) => it.host.count(part.model, domain)));
+  const count = () => together(parts.map(({ part, domain }) => it.host.count(part.model, domain)));
+  let counting: ReturnType<typeof count> | null = null;
   let done = 0;
   let held = 0;
   let pagesToMark = WHOLE_PAGES;
@@ -98,6 +96,9 @@ async function* records(it: Pulling, cursor: Cursor): AsyncGenerator<PullPage> {
       yield* step.pages;
       done += step.rows;
       held += sum(step.pages.map(rowsOf));
+      // Only a mark says of how many: what is small is not counted, what is large while its further pages are read.
+      if (held < it.host.pageRows) continue;
+      counting ??= count();
       if (held < pagesToMark * it.host.pageRows) continue;
       held = 0;
       pagesToMark = 1;

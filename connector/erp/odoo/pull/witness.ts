@@ -16,24 +16,27 @@ const WITNESSES = 8;
 /** Records that are gone are remembered, so many: if the id of one comes again, it was no deletion. */
 const GONE_MAX = 24;
 
-export type Newest = { newest: string | null; witnesses: Witness[] };
+/** `newest`: when a record last changed. `restored`: a backup took the database's place since `seen` was. */
+export type Testimony = { restored: boolean; newest: string | null; witnesses: Witness[] };
 
-/** The records that changed last, and when; `seen` of an earlier pull that are gone stay among the witnesses. */
-export async function newestOf(host: Host, company: number, seen: readonly Witness[]): Promise<Newest | Fault> {
-  const read = await together(WITNESSED.map((it) => latestOf(host, company, it)));
+/** What the records that changed last say, and those that an earlier pull saw; of these the gone stay among the witnesses. */
+export async function testimonyOf(host: Host, company: number, seen: readonly Witness[]): Promise<Testimony | Fault> {
+  const read = await together([
+    together(WITNESSED.map((it) => latestOf(host, company, it))),
+    together(WITNESSED.map(({ model }) => foundOf(host, model, seen))),
+  ]);
   if (isFault(read)) return read;
-  const witnesses = read.flat();
-  const newest =
-    witnesses
-      .map(({ written }) => written)
-      .sort()
-      .at(-1) ?? null;
-  const gone = await goneOf(host, seen);
-  if (isFault(gone)) return gone;
-  return {
-    newest,
-    witnesses: [...witnesses, ...gone.slice(0, GONE_MAX).map((it) => ({ ...it, gone: true as const }))],
-  };
+  const [latest, found] = [read[0].flat(), read[1].flat()];
+  const newest = newestIn(latest);
+  const now = (it: Witness) => found.find(({ model, id }) => model === it.model && id === it.id);
+  const restored = wasRestored(seen, now, newest);
+  const gone = restored ? [] : seen.filter((it) => now(it) === undefined).slice(0, GONE_MAX);
+  return { restored, newest, witnesses: [...latest, ...gone.map((it) => ({ ...it, gone: true as const }))] };
+}
+
+function newestIn(witnesses: readonly { written: string }[]): string | null {
+  const times = witnesses.map(({ written }) => written).sort();
+  return times.at(-1) ?? null;
 }
 
 async function latestOf(
@@ -57,54 +60,44 @@ async function latestOf(
   });
 }
 
-type Found = ReadonlyMap<number, { written: string | null; created: string | null }>;
+type Found = { model: string; id: number; written: string | null; created: string | null };
 
-async function foundOf(host: Host, model: string, seen: readonly Witness[]): Promise<Found | Fault> {
+async function foundOf(host: Host, model: string, seen: readonly Witness[]): Promise<Found[] | Fault> {
   const ids = seen.filter((it) => it.model === model).map(({ id }) => id);
-  if (ids.length === 0) return new Map();
+  if (ids.length === 0) return [];
   const rows = await all(host, model, [['id', 'in', ids]], ['write_date', 'create_date']);
   if (isFault(rows)) return rows;
-  return new Map(
-    rows.map((row) => [row.id, { written: timeOf(row['write_date']), created: timeOf(row['create_date']) }]),
-  );
+  return rows.map((row) => ({
+    model,
+    id: row.id,
+    written: timeOf(row['write_date']),
+    created: timeOf(row['create_date']),
+  }));
 }
 
-async function goneOf(host: Host, seen: readonly Witness[]): Promise<Witness[] | Fault> {
-  const gone: Witness[] = [];
-  for (const { model } of WITNESSED) {
-    const found = await foundOf(host, model, seen);
-    if ('code' in found) return found;
-    gone.push(...seen.filter((it) => it.model === model && !found.has(it.id)));
-  }
-  return gone;
-}
+const STAYING = WITNESSED.filter(({ stays }) => stays).map(({ model }) => model);
 
 /**
  * True when a record is there with an older time than it had before, or with another birth, or when several posted entries
  * that were the newest are gone and nothing newer is there: time in a database only goes back when a backup takes its place.
  * One deleted record proves nothing.
  */
-export async function wasRestored(host: Host, company: number, seen: readonly Witness[]): Promise<boolean | Fault> {
-  if (seen.length === 0) return false;
-  let missing = 0;
-  let staying = 0;
-  for (const { model, stays } of WITNESSED) {
-    const found = await foundOf(host, model, seen);
-    if ('code' in found) return found;
-    for (const { id, written, created, gone } of seen.filter((it) => it.model === model)) {
-      const now = found.get(id);
-      if (now?.written != null && now.written < written) return true;
-      if (now?.created != null && created !== undefined && now.created !== created) return true;
-      if (!stays || gone) continue;
-      staying += 1;
-      missing += now === undefined ? 1 : 0;
-    }
-  }
+function wasRestored(
+  seen: readonly Witness[],
+  nowOf: (it: Witness) => Found | undefined,
+  newest: string | null,
+): boolean {
+  const wentBack = seen.some((it) => {
+    const now = nowOf(it);
+    if (now?.written != null && now.written < it.written) return true;
+    return now?.created != null && it.created !== undefined && now.created !== it.created;
+  });
+  if (wentBack) return true;
+  const present = seen.filter(({ gone }) => !gone);
+  const staying = present.filter(({ model }) => STAYING.includes(model));
+  const missing = staying.filter((it) => nowOf(it) === undefined).length;
   if (missing < 2) return false;
-  const now = await newestOf(host, company, []);
-  if (isFault(now)) return now;
-  const before = seen.flatMap(({ written, gone }) => (gone ? [] : [written])).sort();
-  return missing === staying || (now.newest ?? '') < (before.at(-1) ?? '');
+  return missing === staying.length || (newest ?? '') < (newestIn(present) ?? '');
 }
 
 /** 'YYYY-MM-DD hh:mm:ss' from either wire ('20261121T20:00:24' is XML-RPC's). */

@@ -1,7 +1,7 @@
 // An ERP put back from a backup is told by what it was seen to hold; deletions and undone matches are no such thing.
 import { expect, test } from 'vitest';
 import type { Host, Row } from '../../../../../connector/erp/odoo/host.ts';
-import { newestOf, wasRestored } from '../../../../../connector/erp/odoo/pull/witness.ts';
+import { testimonyOf } from '../../../../../connector/erp/odoo/pull/witness.ts';
 import { isFault } from '../../../../../sync/fault/index.ts';
 
 type Books = Record<string, Row[]>;
@@ -37,14 +37,19 @@ function hostOf(books: Books): Host {
 }
 
 async function seenIn(...histories: Books[]) {
-  let seen: Parameters<typeof wasRestored>[2] = [];
-  for (const books of histories) {
-    const now = await newestOf(hostOf(books), 1, seen);
-    if (isFault(now)) throw new Error(now.code);
-    seen = now.witnesses;
-  }
+  let seen: Parameters<typeof testimonyOf>[2] = [];
+  for (const books of histories) seen = (await told(books, seen)).witnesses;
   return seen;
 }
+
+async function told(books: Books, seen: Parameters<typeof testimonyOf>[2]) {
+  const testimony = await testimonyOf(hostOf(books), 1, seen);
+  if (isFault(testimony)) throw new Error(testimony.code);
+  return testimony;
+}
+
+const wasRestored = async (books: Books, seen: Parameters<typeof testimonyOf>[2]) => (await told(books, seen)).restored;
+
 const without = (moves: number[], more: Row[] = []): Books => ({
   ...WHOLE,
   'account.move': [...MOVES.filter(({ id }) => !moves.includes(id)), ...more],
@@ -63,15 +68,15 @@ test.each([
   ['another match was made under the same number', { ...WHOLE, 'account.partial.reconcile': [record(2, 40)] }, true],
   ['nothing of it is left', { 'account.move': [], 'res.partner': [] }, true],
 ] satisfies [string, Books, boolean][])('%s', async (_, books, restored) => {
-  expect(await wasRestored(hostOf(books), 1, await seenIn(WHOLE))).toBe(restored);
+  expect(await wasRestored(books, await seenIn(WHOLE))).toBe(restored);
 });
 
 test('an entry that was gone and comes again as another was no deletion', async () => {
   const seen = await seenIn(WHOLE, without([5]), without([5]));
-  expect(await wasRestored(hostOf(without([5])), 1, seen)).toBe(false);
-  expect(await wasRestored(hostOf(without([5], [record(5, 31)])), 1, seen)).toBe(true);
+  expect(await wasRestored(without([5]), seen)).toBe(false);
+  expect(await wasRestored(without([5], [record(5, 31)]), seen)).toBe(true);
 });
 
 test('before the first pull nothing is known', async () => {
-  expect(await wasRestored(hostOf(WHOLE), 1, [])).toBe(false);
+  expect(await wasRestored(WHOLE, [])).toBe(false);
 });
