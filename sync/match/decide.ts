@@ -14,8 +14,8 @@ import { type Trust, trustIn } from './trust.ts';
 /** Of so many cases seen, at most one undone: else what was seen is no reason to accept. */
 const UNDONE_SHARE = 10;
 
-/** A verdict before lines compete for items; `bound` orders them. */
-export type Decided = { readonly proposal: Proposal; readonly best: Judged | null; readonly bound: number };
+/** A verdict before lines compete for items; `bound` orders them. Nothing else is kept of a line: what is judged would be held until all are. */
+export type Decided = { readonly proposal: Proposal; readonly bound: number };
 
 export function decide(at: Situation, counts: Counts): Decided {
   const order = ranked(
@@ -24,7 +24,7 @@ export function decide(at: Situation, counts: Counts): Decided {
   );
   const best = order[0] ?? null;
   const findings = findingsOf(at.reading);
-  if (!best) return { proposal: proposal(at, 'none', null, [], findings), best: null, bound: 0 };
+  if (!best) return { proposal: proposal(at, 'none', null, [], findings), bound: 0 };
   const trust = trustIn(best.signature, counts, at.policy);
   const forbidden = forbids(best, at.policy);
   const alone = forbidden === null && trust.proven;
@@ -33,7 +33,6 @@ export function decide(at: Situation, counts: Counts): Decided {
     .map((judged, place) => candidateOf(judged, place === 0 ? trust : null, at));
   return {
     proposal: proposal(at, alone ? 'auto' : 'suggest', best.signature, candidates, findings),
-    best,
     bound: trust.bound,
   };
 }

@@ -68,7 +68,6 @@ function nothing(reading: Reading, doubts: Reason[]): Decided {
   const candidates = doubts.length === 0 ? [] : [candidate(reading, 'duplicate', { doubts })];
   return {
     proposal: { lineId: reading.line.id, verdict: 'none', signature: null, candidates, findings: findingsOf(reading) },
-    best: null,
     bound: 0,
   };
 }
@@ -77,7 +76,6 @@ function suggestion(reading: Reading, signature: string, facts: Partial<Candidat
   const candidates = [candidate(reading, signature, facts)];
   return {
     proposal: { lineId: reading.line.id, verdict: 'suggest', signature, candidates, findings: findingsOf(reading) },
-    best: null,
     bound: 0,
   };
 }
