@@ -44,6 +44,7 @@ const DESK = {
   'line-unvalued': 422,
   'item-foreign': 422,
   'difference-foreign': 422,
+  'discount-untold': 422,
   'report-unwritable': 422,
   'report-too-large': 422,
   'letters-unbalanced': 422,

@@ -1,7 +1,7 @@
 // The entry of a line in another currency: built in that, then said in the company's, with the exchange difference between the two.
 import type { Company } from '../model/company.ts';
-import type { EntryLine } from '../model/entry.ts';
-import { valuesAtRate, type Worth, worthOfShare } from '../model/foreign.ts';
+import type { EntryLine, Granted } from '../model/entry.ts';
+import { valuesAtRate, type Worth, worthAtOrigin, worthOfShare } from '../model/foreign.ts';
 import type { LedgerLineId, OpenItem, Settlement } from '../model/ledger.ts';
 import type { Allocation } from '../model/match.ts';
 import { sum } from '../model/money.ts';
@@ -14,7 +14,8 @@ export type Foreign = { worth: Worth; items: ReadonlyMap<LedgerLineId, OpenItem>
 
 /**
  * Lines that sum to zero in the line's currency, in the company's: what settles an item takes what that item is worth in the
- * ledger, all others the bank's own rate; gains and losses of exchange close the sum. Each line keeps its amount as `foreign`.
+ * ledger, a discount what it takes off the sale, all others the bank's own rate; gains and losses of exchange close the sum. Each line
+ * keeps its amount as `foreign`.
  */
 export function valued(
   lines: readonly EntryLine[],
@@ -22,9 +23,10 @@ export function valued(
   { company, line: occasion }: { company: Company; line: Occasion },
 ): EntryLine[] {
   const { currency } = worth;
-  const atRate = valuesAtRate(lines, worth);
+  const rated = lines.map((line) => atOrigin(line, items));
+  const atRate = valuesAtRate(rated, worth);
   const exchange: number[] = [];
-  const own = lines.map((line, i): EntryLine => {
+  const own = rated.map((line, i): EntryLine => {
     const item = line.settles === null ? undefined : items.get(line.settles);
     const amountMinor = item ? -worthOfShare(item, -line.amountMinor) : (atRate[i] ?? 0);
     exchange.push((atRate[i] ?? 0) - amountMinor);
@@ -32,6 +34,17 @@ export function valued(
   });
   const sides = [exchange.filter((it) => it > 0), exchange.filter((it) => it < 0)].map((it) => sum(it));
   return [...own, ...sides.flatMap((minor) => (minor === 0 ? [] : [exchangeLine(minor, company, occasion)]))];
+}
+
+/** A discount takes off each invoice what it was worth when it was sold. */
+function atOrigin(line: EntryLine, items: Foreign['items']): EntryLine {
+  if (!line.granted) return line;
+  const granted = line.granted.map(({ itemId, amountMinor }): Granted => {
+    const item = items.get(itemId);
+    if (!item) throw new Error(`entry: a discount on ${itemId}, which is not settled`);
+    return { itemId, amountMinor: worthAtOrigin(item, amountMinor), foreignMinor: amountMinor };
+  });
+  return { ...line, granted };
 }
 
 /** What these allocations settle, each item against the bank line itself, in both currencies. */

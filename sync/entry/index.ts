@@ -7,7 +7,7 @@ import { mulDiv, sum } from '../model/money.ts';
 import type { PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import { differenceAccount } from './account.ts';
-import { discountVat } from './discount.ts';
+import { type DiscountShare, discountShares } from './discount.ts';
 import { type Foreign, foreignFacts, valued } from './foreign.ts';
 import { entryLabel, MOVED, REFUND, returnWord } from './label.ts';
 import { factsOf, type Paired, pair, type Share } from './pair.ts';
@@ -155,20 +155,25 @@ function differenceLines(adjustment: Adjustment, decided: Decided): EntryLine[] 
     const withheld = entryLine(part, account, amountMinor, decided.partyId, null, decided);
     return [{ ...withheld, dueDay: adjustment.dueDay }];
   }
-  const vat = vatWithin(adjustment, amountMinor, decided);
-  const net = entryLine(part, account, amountMinor - vat.amountMinor, null, null, decided);
-  if (vat.amountMinor === 0) return [net];
-  return [net, entryLine(vat.part, vat.account, vat.amountMinor, null, null, decided)];
+  if (adjustment.kind === 'discount') return discountLines(account, amountMinor, decided);
+  const { vat } = adjustment;
+  const vatMinor = vat === undefined ? 0 : containedVat(amountMinor, vat.rateBp);
+  const net = entryLine(part, account, amountMinor - vatMinor, null, null, decided);
+  return vatMinor === 0 ? [net] : [net, entryLine('other_vat', vat?.account ?? '', vatMinor, null, null, decided)];
 }
 
-/** The VAT line of a difference; no amount where there is none. */
-function vatWithin({ kind, vat }: Adjustment, grossMinor: number, { company, allocations, items }: Decided) {
-  if (kind === 'discount') {
-    const amountMinor = discountVat(grossMinor, allocations, items);
-    return { part: 'discount_vat', account: company.differenceAccounts.discount_vat, amountMinor } as const;
-  }
-  const amountMinor = vat === undefined ? 0 : containedVat(grossMinor, vat.rateBp);
-  return { part: 'other_vat', account: vat?.account ?? '', amountMinor } as const;
+/** A discount and the VAT inside it; each says what of it every invoice is granted. */
+function discountLines(account: string, grossMinor: number, decided: Decided): EntryLine[] {
+  const { company, allocations, items } = decided;
+  const shares = discountShares(grossMinor, allocations, items);
+  const vatMinor = sum(shares.map((share) => share.vatMinor));
+  const granted = (of: (share: DiscountShare) => number): Pick<EntryLine, 'granted'> =>
+    shares.length === 0 ? {} : { granted: shares.map((share) => ({ itemId: share.itemId, amountMinor: of(share) })) };
+  const net = entryLine('discount', account, grossMinor - vatMinor, null, null, decided);
+  const line = { ...net, ...granted((it) => it.grossMinor - it.vatMinor) };
+  if (vatMinor === 0) return [line];
+  const vat = entryLine('discount_vat', company.differenceAccounts.discount_vat, vatMinor, null, null, decided);
+  return [line, { ...vat, ...granted((it) => it.vatMinor) }];
 }
 
 /** VAT inside an amount that includes it, to the nearest cent: gross × rate ÷ (1 + rate). */

@@ -105,9 +105,15 @@ export const deskWords = {
   },
   'difference-foreign': {
     fr: (p) =>
-      `Sur une ligne en ${p.currency}, un escompte, une retenue, un écart de change saisi, une TVA ou une réclamation ne se constatent pas ici : ils se chiffrent en ${p.expected}. Rien n’a été modifié ; choisissez une autre nature, ou traitez la ligne dans l’ERP.`,
+      `En ${p.currency}, une retenue, un écart de change saisi, une TVA saisie, un escompte sans facture payée ou un écart de lettrage ne se constatent pas ici : ils se chiffrent en ${p.expected}. Rien n’a été modifié ; choisissez une autre nature, ou traitez-le dans l’ERP.`,
     en: (p) =>
-      `On a line in ${p.currency}, a discount, retention, typed exchange difference, VAT or claim cannot be noted here: they are counted in ${p.expected}. Nothing was changed; choose another kind, or treat the line in the ERP.`,
+      `In ${p.currency}, a retention, a typed exchange difference, typed VAT, a discount without a paid invoice or a difference of a letter cannot be noted here: they are counted in ${p.expected}. Nothing was changed; choose another kind, or treat it in the ERP.`,
+  },
+  'discount-untold': {
+    fr: (p) =>
+      `Ni la banque ni les conditions de la facture ne disent combien de ${p.currency} sont d’escompte : le reste de l’écart est de change. Rien n’a été modifié ; choisissez l’écart de change, ou traitez la ligne dans l’ERP.`,
+    en: (p) =>
+      `Neither the bank nor the invoice’s terms say how many ${p.currency} are discount: the rest of the difference is exchange. Nothing was changed; choose the exchange difference, or treat the line in the ERP.`,
   },
   'company-opened': {
     fr: (p) =>

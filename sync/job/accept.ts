@@ -5,7 +5,7 @@ import type { Claim } from '../model/claim.ts';
 import type { CompanyId } from '../model/company.ts';
 import type { Actor, Decision, DecisionId } from '../model/decision.ts';
 import type { EntryLine } from '../model/entry.ts';
-import { inCurrency } from '../model/foreign.ts';
+import { inCurrency, worthOfShare } from '../model/foreign.ts';
 import type { Candidate, Proposal } from '../model/match.ts';
 import type { Grounds } from '../model/trust.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
@@ -132,11 +132,17 @@ function claimsOf(desk: Desk, decision: Decision, body: AcceptBody, { decided }:
     kind,
     itemId,
     partyId: decided.items.get(itemId)?.partyId ?? null,
-    amountMinor,
+    amountMinor: claimedMinor(decided, itemId, amountMinor),
     openedOn,
     decisionId: decision.id,
     note: note ?? null,
   }));
+}
+
+/** Claims are kept in the company's currency: of a document in another one, what the ledger holds so much of it for. */
+function claimedMinor({ foreign }: Completed['decided'], itemId: string, amountMinor: number): number {
+  const item = foreign?.items.get(itemId);
+  return item ? worthOfShare(item, amountMinor) : amountMinor;
 }
 
 /** What was accepted, with the evidence that spoke for it when a proposal was accepted as it stood. */

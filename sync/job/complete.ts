@@ -11,8 +11,9 @@ import { type Currency, sum } from '../model/money.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import type { AcceptBody } from '../port/view.ts';
 import { bookedItems } from './booked.ts';
+import { withExchange } from './discount-abroad.ts';
 import { leftOf } from './left.ts';
-import { isStatedAtHome, lineItems } from './line-items.ts';
+import { isStatedAtHome, type LineItems, lineItems } from './line-items.ts';
 import { reopenedInvoice } from './reopened.ts';
 
 /** What a body says; which candidate it came from does not matter here. */
@@ -56,20 +57,20 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
   const booked = (await bookedItems(tx, [line])).get(line.id) ?? [];
   if (booked.some((item) => items.has(item.id))) return fault('request-invalid', {}, { what: 'allocations' });
   const amountMinor = toAllocate({ amountMinor: leftOf(line, company) }, isBooked, booked);
-  if (foreign && isStatedAtHome(wanted.adjustments, wanted.claims ?? []))
-    return fault('difference-foreign', {}, { currency: line.currency, expected: company.currency });
+  const adjustments = differencesOf(line, company, wanted, read);
+  if (isFault(adjustments)) return adjustments;
   const wrong =
-    wrongDifference(wanted.adjustments, amountMinor) ??
-    wrongAccounts(wanted.adjustments, company, await namedAccounts(tx, wanted.adjustments)) ??
+    wrongDifference(adjustments, amountMinor) ??
+    wrongAccounts(adjustments, company, await namedAccounts(tx, adjustments)) ??
     wrongClaims(wanted.claims ?? [], wanted.allocations, items);
   if (wrong) return wrong;
-  const left = sum([amountMinor, -sum(wanted.allocations.map(minorOf)), -sum(wanted.adjustments.map(minorOf))]);
+  const left = sum([amountMinor, -sum(wanted.allocations.map(minorOf)), -sum(adjustments.map(minorOf))]);
   const takesRest = wanted.rest !== 'none' && left !== 0 && Math.sign(left) === Math.sign(amountMinor);
   const restMinor = takesRest ? left : 0;
   const known = wanted.partyId ?? items.get(ids[0] ?? '')?.partyId ?? booked[0]?.partyId ?? null;
   const reopens = restMinor === 0 || isBooked || foreign ? null : await reopenedInvoice(tx, line, known);
   const partyId = known ?? reopens?.partyId ?? null;
-  const isOwed = restMinor !== 0 || wanted.adjustments.some((it) => it.kind === 'retention');
+  const isOwed = restMinor !== 0 || adjustments.some((it) => it.kind === 'retention');
   if (isOwed && partyId === null) return fault('party-missing');
   const bank = (await tx.bank.accounts()).find((account) => account.account === line.account);
   if (!isBooked && !bank?.ledgerAccount) return fault('account-unlinked', {}, { account: line.account });
@@ -84,7 +85,7 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
     isBooked,
     items,
     allocations: wanted.allocations,
-    adjustments: wanted.adjustments,
+    adjustments,
     restMinor,
     rest: restMinor === 0 ? 'none' : wanted.rest,
     partyId,
@@ -93,6 +94,20 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
     ...(foreign ? { foreign } : {}),
   };
   return { decided, openMinor: left - restMinor };
+}
+
+/** The differences as they are booked: of what is missing in two currencies a person types one sum. */
+function differencesOf(
+  line: StoredLine,
+  company: Company,
+  { adjustments, allocations }: Wanted,
+  { items, foreign }: LineItems,
+): readonly Adjustment[] | Fault {
+  if (foreign && isStatedAtHome(adjustments, allocations))
+    return fault('difference-foreign', {}, { currency: line.currency, expected: company.currency });
+  // A ledger of files, and a receipt that stands on the customer's account already, take what was typed.
+  const isTaken = foreign !== undefined || company.erp === 'fec' || line.booked.length > 0;
+  return isTaken ? adjustments : withExchange(line, adjustments, allocations, items);
 }
 
 /** Why a completed decision may not be taken: money is left over or missing, or nothing is decided at all. */

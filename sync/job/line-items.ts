@@ -4,7 +4,7 @@ import { type Fault, fault } from '../fault/index.ts';
 import type { Company } from '../model/company.ts';
 import { inCurrency } from '../model/foreign.ts';
 import type { LedgerLineId, OpenItem } from '../model/ledger.ts';
-import type { Adjustment, AdjustmentKind } from '../model/match.ts';
+import type { Adjustment, AdjustmentKind, Allocation } from '../model/match.ts';
 import type { Currency } from '../model/money.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import type { ItemRow } from '../port/view.ts';
@@ -12,8 +12,9 @@ import { worthOf } from './left.ts';
 
 export type LineItems = { items: Map<LedgerLineId, OpenItem>; foreign?: Foreign };
 
-/** Differences that are a plain amount of the line's currency; the others are stated in the company's, or have taxes in it. */
-const PLAIN: ReadonlySet<AdjustmentKind> = new Set<AdjustmentKind>([
+/** Differences that are an amount of the line's currency; the others are stated in the company's. */
+const OWN: ReadonlySet<AdjustmentKind> = new Set<AdjustmentKind>([
+  'discount',
   'bank_fee',
   'psp_fee',
   'factor_fee',
@@ -51,9 +52,13 @@ export async function lineItems(
   };
 }
 
-/** Whether some difference or claim is stated in the company's currency, which a foreign line has no amount of. */
-export function isStatedAtHome(adjustments: readonly Adjustment[], claims: readonly unknown[]): boolean {
-  return claims.length > 0 || adjustments.some(({ kind, vat }) => !PLAIN.has(kind) || vat !== undefined);
+/**
+ * Whether some difference is stated in the company's currency, which a foreign line has no amount of: also a discount that no paid
+ * invoice bears, for it is worth what that was.
+ */
+export function isStatedAtHome(adjustments: readonly Adjustment[], allocations: readonly Allocation[]): boolean {
+  const isPaid = allocations.some((it) => it.amountMinor > 0);
+  return adjustments.some(({ kind, vat }) => !OWN.has(kind) || vat !== undefined || (kind === 'discount' && !isPaid));
 }
 
 /** The rows as a line in this currency takes them; those that it cannot take stay as they are. */

@@ -4,6 +4,9 @@ import type { LedgerLineId } from './ledger.ts';
 import type { Money } from './money.ts';
 import type { PartyId } from './party.ts';
 
+/** `foreignMinor`: the same in the line's own currency, where that is another. */
+export type Granted = { itemId: LedgerLineId; amountMinor: number; foreignMinor?: number };
+
 export type EntryLine = {
   account: string;
   partyId: PartyId | null;
@@ -14,6 +17,8 @@ export type EntryLine = {
   settles: LedgerLineId | null;
   /** The same in the item's own currency, where that is another: by it the item's residual falls. Of a foreign bank line all lines have it. */
   foreign?: Money;
+  /** Of a discount or its VAT: what of this line each of its invoices is granted. Absent: all that are settled share it. */
+  granted?: readonly Granted[];
   /** The paid invoice that this line makes owed again: a collection came back. */
   reopens?: LedgerLineId;
   /** What the line is for, so that an ERP connector can add taxes and tags. */

@@ -87,8 +87,8 @@ export type LedgerLine = {
   vatWaitingMinor?: number | null;
 };
 
-/** Early-payment terms: `discountedMinor` is what is due if paid on or before `until`. */
-export type Discount = { percentBp: number; until: Day; discountedMinor: number };
+/** Early-payment terms: `discountedMinor` is what is due if paid on or before `until`; `discountedForeignMinor` the same in `foreign`, where the ledger tells. */
+export type Discount = { percentBp: number; until: Day; discountedMinor: number; discountedForeignMinor?: number };
 
 /** Whether an open line is of before the company's start day: by its day, or because it opens that very day's balances. */
 export function isBefore(start: Day, { day, opening }: { day: Day; opening: boolean }): boolean {

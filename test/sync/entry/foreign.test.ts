@@ -88,6 +88,39 @@ describe('the entry of a line in dollars', () => {
     ]);
   });
 
+  it('a discount is worth what it took off the sale; only the rest is a difference of exchange', () => {
+    // 1 200 USD incl. 200 of VAT sold at 1.10, 1 176 received at 1.25: 20 and 4 USD at 1.10 are 18.18 and 3.64 EUR.
+    const sold = { ...dollars('F', 109_091, 120_000), vatMinor: 18_182 };
+    const adjustments = [{ kind: 'discount' as const, amountMinor: -2_400 }];
+    const it = onDollars([sold], { own: 117_600, euros: 94_080 }, { F: 120_000 }, { adjustments });
+    expect(rows(it)).toEqual([
+      ['bank', 94_080, 117_600],
+      ['customer', -109_091, -120_000],
+      ['discount', 1_818, 2_000],
+      ['discount_vat', 364, 400],
+      // 1 090.91 - 940.80 - 21.82
+      ['exchange', 12_829, null],
+    ]);
+  });
+
+  it('of two sales at two rates each bears its own discount: what was sold at the bank’s rate leaves no exchange', () => {
+    const kept = [dollars('dear', 90_909, 100_000), dollars('same', 40_000, 50_000)];
+    const adjustments = [{ kind: 'discount' as const, amountMinor: -3_000 }];
+    const taken = { dear: 100_000, same: 50_000 };
+    const it = onDollars(kept, { own: 147_000, euros: 117_600 }, taken, { adjustments });
+    expect(rows(it)).toEqual([
+      ['bank', 117_600, 147_000],
+      ['customer', -90_909, -100_000],
+      ['customer', -40_000, -50_000],
+      ['discount', 2_618, 3_000],
+      ['exchange', 10_691, null],
+    ]);
+    expect(entryOf(it)[3]?.granted).toEqual([
+      { itemId: 'dear', amountMinor: 1_818, foreignMinor: 2_000 },
+      { itemId: 'same', amountMinor: 800, foreignMinor: 1_000 },
+    ]);
+  });
+
   it('a credit note is no part of the invoice: each has its own line and its own fact', () => {
     const kept = [dollars('F', 90_000, 100_000), dollars('A', -19_000, -20_000)];
     const it = onDollars(kept, { own: 80_000, euros: 70_000 }, { F: 100_000, A: -20_000 });
@@ -116,14 +149,18 @@ describe('the entry of a line in dollars', () => {
         fc.array(item, { minLength: 1, maxLength: 6 }),
         fc.integer({ min: 1, max: 300 }),
         fc.integer({ min: 0, max: 9_999 }),
-        (drawn, rate, restMinor) => {
+        fc.integer({ min: 0, max: 99 }),
+        (drawn, rate, restMinor, offPercent) => {
           const kept = drawn.map(({ own, euros }, i) => dollars(`i${i}`, euros, own));
           const shares = drawn.map(({ own, share }) => Math.max(1, Math.floor((own * share) / 100)));
-          const own = sum([...shares, restMinor]);
+          const offMinor = Math.floor((sum(shares) * offPercent) / 100);
+          const own = Math.max(1, sum([...shares, restMinor, -offMinor]));
+          const adjustments = [{ kind: 'discount' as const, amountMinor: own - sum([...shares, restMinor]) }];
           const worth = { own, euros: Math.max(1, Math.floor((own * rate) / 100)) };
           const taken = Object.fromEntries(shares.map((minor, i) => [`i${i}`, minor]));
           const rest = restMinor === 0 ? {} : { restMinor, rest: 'overpayment' as const };
-          const it = onDollars(kept, worth, taken, rest);
+          const off = adjustments[0]?.amountMinor === 0 ? {} : { adjustments };
+          const it = onDollars(kept, worth, taken, { ...rest, ...off });
           const lines = entryOf(it);
           expect(sum(lines.map((line) => line.amountMinor))).toBe(0);
           expect(sum(lines.map((line) => line.foreign?.minor ?? 0))).toBe(0);
@@ -137,7 +174,7 @@ describe('the entry of a line in dollars', () => {
 });
 
 describe('items as a line in dollars takes them', () => {
-  it('are those in dollars alone, in dollars, without terms and VAT of euros', () => {
+  it('are those in dollars alone, in dollars, with their share of VAT and without terms that are told in euros only', () => {
     const terms = { percentBp: 200, until: '2026-11-30' as const, discountedMinor: 9_800 };
     const kept = [
       { ...dollars('usd', 10_000, 12_000, { euros: 5_000, own: 6_000 }), discount: terms, vatMinor: 1_000 },
@@ -149,9 +186,16 @@ describe('items as a line in dollars takes them', () => {
       {
         ...kept[0],
         ...{ amountMinor: 12_000, residualMinor: 6_000, currency: 'USD', foreign: null, foreignResidualMinor: null },
-        ...{ discount: null, vatMinor: null, vatWaitingMinor: null },
+        ...{ discount: null, vatMinor: 1_200, vatWaitingMinor: null },
       },
     ]);
     expect(inCurrency(kept, 'GBP')).toEqual([]);
+  });
+
+  it('keep terms that are told in dollars', () => {
+    const until = '2026-11-30' as const;
+    const discount = { percentBp: 200, until, discountedMinor: 9_800, discountedForeignMinor: 11_760 };
+    const [item] = inCurrency([{ ...dollars('usd', 10_000, 12_000), discount }], 'USD');
+    expect(item?.discount).toEqual({ percentBp: 200, until, discountedMinor: 11_760 });
   });
 });

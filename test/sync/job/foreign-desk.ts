@@ -70,6 +70,17 @@ function readings(books: Books, see: <T>(work: (tx: Tx) => Promise<T>) => Promis
         .map((row) => `${row.account_id[1].split(' ')[0]} ${row.balance.toFixed(2)} ${row.amount_currency.toFixed(2)}`)
         .sort();
     },
+    /** Euros that Odoo's own entries of exchange closed of an item: negative for a loss. */
+    async exchange(item: number): Promise<number> {
+      const others = (await books.partials(item)).map(([debit, credit]) => (debit === item ? credit : debit));
+      const [company] = await books.search('res.company', [['id', '=', 1]], ['currency_exchange_journal_id']);
+      const domain = [
+        ['id', 'in', others],
+        ['journal_id', '=', company.currency_exchange_journal_id[0]],
+      ];
+      const rows = await books.search('account.move.line', domain, ['balance']);
+      return Math.round(rows.reduce((total, row) => total + row.balance, 0) * 100) / 100;
+    },
     /** Dollars that each partial took of its two lines. */
     async matched(item: number): Promise<number[][]> {
       const domain = ['|', ['debit_move_id', '=', item], ['credit_move_id', '=', item]];
@@ -78,6 +89,15 @@ function readings(books: Books, see: <T>(work: (tx: Tx) => Promise<T>) => Promis
       return rows.map((row) => [row.debit_amount_currency, row.credit_amount_currency]).filter(([a, b]) => a || b);
     },
   };
+}
+
+/** Terms of 2 % within sixty days, VAT lowered with it, as values of an invoice; nothing where Odoo knows no such terms. */
+export async function earlyTerms(books: Books): Promise<Record<string, unknown>> {
+  if (!books.modern) return {};
+  const early = { early_discount: true, discount_percentage: 2, discount_days: 60 };
+  const whole = { value: 'percent', value_amount: 100, nb_days: 90 };
+  const named = { name: '2 % à 60 jours', early_pay_discount_computation: 'included', line_ids: [[0, 0, whole]] };
+  return { invoice_payment_term_id: await books.create('account.payment.term', { ...named, ...early }) };
 }
 
 type Seen = { desk: Desk; see: <T>(work: (tx: Tx) => Promise<T>) => Promise<T> };

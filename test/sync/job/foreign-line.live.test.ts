@@ -242,7 +242,7 @@ await onLiveHosts(
       const refused = async (it: Partial<AcceptBody>) =>
         codeOf(await acceptLine(it_.desk, company, `stl/${line}`, body(it), request()));
       expect(await refused({ allocations: [take(euros, 10_000)] })).toBe('item-foreign');
-      const adjustments = [{ kind: 'discount' as const, amountMinor: -500 }];
+      const adjustments = [{ kind: 'fx' as const, amountMinor: -500 }];
       expect(await refused({ allocations: [take(dollars, 12_500)], adjustments })).toBe('difference-foreign');
       expect(await refused({ allocations: [take(dollars, 12_400)] })).toBe('sum-open');
       // Somebody pays a part meanwhile.

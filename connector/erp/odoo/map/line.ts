@@ -7,6 +7,7 @@ import { day, linked, minor, text } from './value.ts';
 export const LINE_FIELDS = [
   ...['account_id', 'partner_id', 'journal_id', 'move_id', 'move_name', 'name', 'ref', 'date', 'date_maturity'],
   ...['balance', 'amount_currency', 'currency_id', 'matching_number', 'discount_date', 'discount_balance'],
+  'discount_amount_currency',
   ...['payment_id', 'statement_line_id'],
 ];
 
@@ -65,7 +66,7 @@ export function lineOf(row: Row, move: Row | undefined, links: Links, share = WH
     letter: text(row['matching_number']),
     paymentReference: invoice ? text(move?.['payment_reference']) : null,
     clientReference: invoice ? text(move?.['ref']) : null,
-    discount: discountOf(row, amountMinor, links.currency),
+    discount: discountOf(row, amountMinor, links),
     ...(invoice ? vatOf(move, amountMinor, share, links.currency) : { vatMinor: null, vatWaitingMinor: null }),
   };
 }
@@ -127,13 +128,18 @@ function foreignOf(row: Row, links: Links): LedgerLine['foreign'] {
   return { minor: minor(row['amount_currency'], currency), currency };
 }
 
-function discountOf(row: Row, amountMinor: number, currency: Currency): Discount | null {
+function discountOf(row: Row, amountMinor: number, links: Links): Discount | null {
   const until = day(row['discount_date']);
-  const discounted = typeof row['discount_balance'] === 'number' ? minor(row['discount_balance'], currency) : 0;
+  const told = (field: string, currency: Currency) =>
+    typeof row[field] === 'number' ? minor(row[field], currency) : 0;
+  const discounted = told('discount_balance', links.currency);
   if (until === null || discounted === 0 || amountMinor === 0) return null;
+  const foreign = foreignOf(row, links);
+  const own = foreign === null ? 0 : told('discount_amount_currency', foreign.currency);
   return {
     percentBp: mulDiv(amountMinor - discounted, 10_000, amountMinor, 'half-up'),
     until,
     discountedMinor: discounted,
+    ...(own === 0 ? {} : { discountedForeignMinor: own }),
   };
 }

@@ -1,5 +1,5 @@
 // A discount that lowers VAT, shared over the taxes of the invoices it is granted on: the figures of Odoo's tax report follow.
-import { type Fault, isFault } from '../../../../sync/fault/index.ts';
+import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
 import type { EntryLine } from '../../../../sync/model/entry.ts';
 import { allocate, sum } from '../../../../sync/model/money.ts';
 import type { Host } from '../host.ts';
@@ -8,11 +8,12 @@ import type { Items } from './item.ts';
 import type { Part } from './plan.ts';
 import { readRows } from './read.ts';
 import { type InvoiceTax, invoiceTaxes } from './tax.ts';
+import { declaresTwice, type Rates } from './way.ts';
 
 /**
  * Empty where no VAT is lowered: the discount is then one plain line, as it is where the terms say so. Else for each tax a line of the base and one of the tax;
  * their sums are those of the entry, to the cent. A tax on payments goes over its transition account without tags: Odoo's own
- * entry for the payment carries them (with tags here, the base would count twice). `joined`: entries of debits that are paid by
+ * entry for the payment carries them (with tags here, the base would count twice). `alsoOn`: entries of debits that are paid by
  * credits of the ledger, which the discount is granted on as well.
  */
 export async function discountParts(
@@ -20,32 +21,54 @@ export async function discountParts(
   entry: readonly EntryLine[],
   items: Items,
   accounts: ReadonlyMap<string, number>,
-  joined: readonly number[] = [],
+  { rates, alsoOn }: { rates: Rates; alsoOn: readonly number[] },
 ): Promise<Part[] | Fault> {
   const [net] = entry.filter((line) => line.part === 'discount');
   const [vat] = entry.filter((line) => line.part === 'discount_vat');
   if (!net || !vat) return [];
-  const settled = entry.flatMap((line) => (line.settles === null ? [] : (items.get(line.settles)?.move ?? [])));
-  const moves = new Set([...settled, ...joined]);
+  const granted = net.granted?.map((it) => it.itemId) ?? entry.flatMap((line) => line.settles ?? []);
+  const moves = new Set([
+    ...granted.flatMap((id) => items.get(id)?.move ?? []),
+    ...(net.granted === undefined ? alsoOn : []),
+  ]);
   const isNet = await grantsNet(host, [...moves]);
   if (isFault(isNet)) return isNet;
-  if (isNet) return [plainPart({ ...net, amountMinor: net.amountMinor + vat.amountMinor }, entry, accounts)];
+  if (isNet) return [plainPart(together(net, vat), entry, accounts)];
   const taxes = await invoiceTaxes(host, [...moves]);
   if (isFault(taxes) || sum(taxes.map((tax) => tax.taxMinor)) === 0) return isFault(taxes) ? taxes : [];
-  const bases = allocate(
-    net.amountMinor,
+  if (taxes.some((tax) => tax.onPayment) && declaresTwice(host, rates))
+    return fault('erp-refused', {}, { erp: 'Odoo', what: 'a discount with VAT on payments in another currency' });
+  const bases = sharesOf(
+    net,
     taxes.map((tax) => tax.baseMinor),
   );
-  const amounts = allocate(
-    vat.amountMinor,
+  const amounts = sharesOf(
+    vat,
     taxes.map((tax) => tax.taxMinor),
   );
-  const lineOf = (line: EntryLine, account: number, balanceMinor: number, tax: Part['tax']): Part[] =>
-    balanceMinor === 0 ? [] : [{ ...plainPart(line, entry, accounts), account, balanceMinor, tax }];
+  const lineOf = (share: EntryLine | undefined, account: number, tax: Part['tax']): Part[] =>
+    !share || share.amountMinor === 0 ? [] : [{ ...plainPart(share, entry, accounts), account, tax }];
   return taxes.flatMap((tax, i) => [
-    ...lineOf(net, accounts.get(net.account) ?? 0, bases[i] ?? 0, baseFields(tax)),
-    ...lineOf(vat, tax.account ?? accounts.get(vat.account) ?? 0, amounts[i] ?? 0, taxFields(tax)),
+    ...lineOf(bases[i], accounts.get(net.account) ?? 0, baseFields(tax)),
+    ...lineOf(amounts[i], tax.account ?? accounts.get(vat.account) ?? 0, taxFields(tax)),
   ]);
+}
+
+/** The line by these weights, in both currencies. */
+function sharesOf(line: EntryLine, weights: readonly number[]): EntryLine[] {
+  const { foreign } = line;
+  const own = foreign ? allocate(foreign.minor, weights) : [];
+  return allocate(line.amountMinor, weights).map((amountMinor, i) => ({
+    ...line,
+    amountMinor,
+    ...(foreign ? { foreign: { ...foreign, minor: own[i] ?? 0 } } : {}),
+  }));
+}
+
+function together(net: EntryLine, vat: EntryLine): EntryLine {
+  const { foreign } = net;
+  const own = foreign ? { foreign: { ...foreign, minor: foreign.minor + (vat.foreign?.minor ?? 0) } } : {};
+  return { ...net, amountMinor: net.amountMinor + vat.amountMinor, ...own };
 }
 
 /** The discount is the customer's whose items are settled. */
@@ -56,7 +79,7 @@ function plainPart(line: EntryLine, entry: readonly EntryLine[], accounts: Reado
     partner: payer === null ? null : Number(payer),
     name: line.label,
     balanceMinor: line.amountMinor,
-    foreign: null,
+    foreign: line.foreign ?? null,
     settles: null,
     tax: {},
   };

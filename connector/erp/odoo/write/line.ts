@@ -61,7 +61,7 @@ async function matchedWhole(
   placed: readonly Placed[],
 ): Promise<readonly Placed[] | Fault> {
   if (placed.every(isWhole)) return placed;
-  const failed = await matchPlaced(host, placed);
+  const failed = await matchPlaced(host, plan, placed);
   if (failed?.done === 'unknown') return failed.fault;
   const now = await placedIn(host, chart, bank.move, plan.parts);
   if (isFault(now)) return now;

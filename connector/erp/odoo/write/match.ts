@@ -9,20 +9,21 @@ import type { Part, Plan } from './plan.ts';
 import { readOne } from './read.ts';
 import type { Placed } from './standing.ts';
 import { currencyId, itemValues, wireAmount } from './vals.ts';
+import { wayOf } from './way.ts';
 
 export type Unmatched = Extract<Reply, { ok: false }>;
 
 type Match = (host: Host, chart: Chart, bank: BankSide, plan: Plan) => Promise<Reply>;
 
 export function writeMatch(host: Host, chart: Chart, bank: BankSide, plan: Plan): Promise<Reply> {
-  return MATCHES[host.dialect.write.match](host, chart, bank, plan);
+  return MATCHES[wayOf(host, plan.rates)](host, chart, bank, plan);
 }
 
 const MODEL = 'account.bank.statement.line';
 
 /** The suspense line goes, one line for each part comes, matched as it is made where the host can. */
 async function writeLine(host: Host, chart: Chart, bank: BankSide, plan: Plan): Promise<Reply> {
-  const matchesAsMade = host.dialect.write.match === 'write-statement-line';
+  const matchesAsMade = wayOf(host, plan.rates) === 'write-statement-line';
   const commands = [
     // Whose money it is was said by who matched the first part.
     [1, bank.liquidity, plan.payer === null || bank.others > 0 ? {} : { partner_id: plan.payer }],
@@ -44,8 +45,8 @@ async function writeLine(host: Host, chart: Chart, bank: BankSide, plan: Plan): 
  * Matches the lines that stand unmatched there, one by one, on a host that does not match them as they are made. Null when
  * nothing more is to do, or nothing was refused: what stands is read by whoever asked.
  */
-export async function matchPlaced(host: Host, placed: readonly Placed[]): Promise<Unmatched | null> {
-  if (host.dialect.write.match !== 'write-then-reconcile') return null;
+export async function matchPlaced(host: Host, plan: Plan, placed: readonly Placed[]): Promise<Unmatched | null> {
+  if (wayOf(host, plan.rates) !== 'write-then-reconcile') return null;
   for (const { part, line, matchedMinor } of placed) {
     if (part.settles === null || matchedMinor !== 0) continue;
     const ids = [line, part.settles.id];

@@ -10,6 +10,7 @@ import type { Host } from '../host.ts';
 import { accountIds } from './account.ts';
 import { discountParts } from './discount.ts';
 import { type ItemSide, type Items, itemSides, moved } from './item.ts';
+import type { Rates } from './way.ts';
 
 /** One line of an entry to be made. `settles` is matched with it, by its whole amount; `tax` are fields as Odoo takes them. */
 export type Part = {
@@ -26,7 +27,7 @@ export type Part = {
 export type Join = { debit: ItemSide; credit: ItemSide; amountMinor: number; foreign: Money | null };
 
 /** `payer` is whose money the bank line is, where the entry says so. */
-export type Plan = { items: Items; parts: Part[]; joins: Join[]; payer: number | null };
+export type Plan = { items: Items; parts: Part[]; joins: Join[]; payer: number | null; rates: Rates };
 
 /** Whether the bank line's own entry takes the parts; else a miscellaneous entry does, if there are any. */
 export function isOnBankLine(posting: Posting): boolean {
@@ -49,7 +50,8 @@ export async function planOf(host: Host, chart: Chart, posting: Posting): Promis
   const accounts = await accountIds(host, chart, entry);
   if (isFault(accounts)) return accounts;
   const paid = pairs.flatMap((it) => items.get(it.debitId)?.move ?? []);
-  const discounts = await discountParts(host, entry, items, accounts, paid);
+  const rates = ratesOf(posting.entry, items);
+  const discounts = await discountParts(host, entry, items, accounts, { rates, alsoOn: paid });
   if (isFault(discounts)) return discounts;
   const parts: Part[] = [...discounts];
   for (const line of entry) {
@@ -61,14 +63,21 @@ export async function planOf(host: Host, chart: Chart, posting: Posting): Promis
   const joins = pairs.map((it) => joinOf(it, items));
   const payer = payerOf(posting.entry);
   // Within a bank line's entry each item has its own line: exact amounts, one transaction, and one undo for all.
-  if (isOnBankLine(posting)) return { items, parts: [...parts, ...joins.flatMap(joinParts)], joins: [], payer };
+  if (isOnBankLine(posting)) return { items, parts: [...parts, ...joins.flatMap(joinParts)], joins: [], payer, rates };
   const exact = joins.every((join, i) => isExact(join, joins.slice(0, i), parts, posting.before));
   const foreign = exact ? undefined : joins.find((join) => join.foreign !== null);
   // What two lines of an entry of ours would be worth is nothing to be guessed.
   if (foreign) return moved(foreign.debit.name, 'residual');
   return exact
-    ? { items, parts, joins, payer }
-    : { items, parts: [...parts, ...joins.flatMap(joinParts)], joins: [], payer };
+    ? { items, parts, joins, payer, rates }
+    : { items, parts: [...parts, ...joins.flatMap(joinParts)], joins: [], payer, rates };
+}
+
+function ratesOf(entry: readonly EntryLine[], items: Items): Rates {
+  const isAbroad = entry.some((line) => line.part === 'bank' && line.foreign !== undefined);
+  const others = entry.filter((line) => line.part !== 'bank' && line.part !== 'exchange');
+  const currencies = new Set(others.map((line) => (items.get(line.settles ?? '')?.foreign ?? line.foreign)?.currency));
+  return (isAbroad && entry.some(isDiscount)) || currencies.size > 1 ? 'several' : 'bank';
 }
 
 /** The items' ids are numbers; the id of a bank line is not. */
@@ -112,11 +121,11 @@ function wholeOf(line: EntryLine, items: Items): Pick<EntryLine, 'foreign'> {
   return foreign ? { foreign } : {};
 }
 
-/** Of a bank account in another currency every line is worth what the bank's own money is: Odoo closes each item by its own currency. */
+/** Of a bank account in another currency every line but a discount is worth what the bank's own money is: Odoo closes each item by its own currency. */
 function atBankRate(entry: readonly EntryLine[], bank: EntryLine, { minor, currency }: Money): EntryLine[] {
   const kept = entry.filter((line) => line.part !== 'exchange');
-  const own = kept.map(({ part, foreign }) => ({ part, amountMinor: foreign?.minor ?? 0 }));
-  const line = { part: bank.part, amountMinor: minor };
+  const own = kept.map((line) => ({ ...line, amountMinor: line.foreign?.minor ?? 0 }));
+  const line = { ...bank, amountMinor: minor };
   const [, ...values] = valuesAtRate([line, ...own], { currency, ownMinor: minor, valueMinor: bank.amountMinor });
   return kept.map((it, i) => ({ ...it, amountMinor: values[i] ?? 0 }));
 }

@@ -10,6 +10,7 @@ import { readRows } from './read.ts';
  */
 export type InvoiceTax = {
   tax: number | null;
+  onPayment: boolean;
   viaPayment: boolean;
   baseMinor: number;
   taxMinor: number;
@@ -74,9 +75,11 @@ function taxOf(
   const own = repartition.filter((line) => id !== null && linked(line[owner]) === id);
   const base = own.find((line) => line['repartition_type'] === 'base');
   const part = own.find((line) => line['repartition_type'] === 'tax' && Number(line['factor_percent'] ?? 100) > 0);
-  const viaPayment = withPayment && tax?.['tax_exigibility'] === 'on_payment';
+  const onPayment = tax?.['tax_exigibility'] === 'on_payment';
+  const viaPayment = withPayment && onPayment;
   return {
     tax: id,
+    onPayment,
     viaPayment,
     baseMinor: magnitude(lines.filter(bears)),
     taxMinor: magnitude(lines.filter((line) => id !== null && linked(line['tax_line_id']) === id)),

@@ -49,7 +49,13 @@ export async function takeLineBackOn(host: Host, chart: Chart, receipt: Receipt,
   if (parts.length === 0) return release(host, { live: matches });
   const decisionId = `${receipt.decisionId}-undo`;
   const posting = { decisionId, lineId: null, day: on, entry: [], settlements: [] };
-  const posted = await postEntry(host, chart, posting, { items: new Map(), parts, joins: [], payer: null });
+  const posted = await postEntry(host, chart, posting, {
+    items: new Map(),
+    parts,
+    joins: [],
+    payer: null,
+    rates: 'bank',
+  });
   if (isFault(posted)) return posted;
   const move = Number(posted.facts['move']);
   const kept = await release(host, { live: matches });
