@@ -15,10 +15,7 @@ export function discountShares(
   allocations: readonly Allocation[],
   items: ReadonlyMap<LedgerLineId, OpenItem>,
 ): DiscountShare[] {
-  const paid = allocations.flatMap(({ itemId, amountMinor }) => {
-    const item = items.get(itemId);
-    return item && amountMinor > 0 ? [{ item, amountMinor }] : [];
-  });
+  const paid = paidOf(allocations, items);
   const granted = paid.filter(({ item }) => item.discount !== null);
   const bearers = granted.length > 0 ? granted : paid;
   if (bearers.length === 0 || discountMinor <= 0) return [];
@@ -30,5 +27,16 @@ export function discountShares(
     const grossMinor = shares[i]!;
     const vatMinor = item.vatMinor ? mulDiv(grossMinor, item.vatMinor, item.amountMinor, 'half-up') : 0;
     return { itemId: item.id, grossMinor, vatMinor };
+  });
+}
+
+/** What is paid, by how much: a credit note that is taken bears no discount. */
+export function paidOf(
+  allocations: readonly Allocation[],
+  items: ReadonlyMap<LedgerLineId, OpenItem>,
+): { item: OpenItem; amountMinor: number }[] {
+  return allocations.flatMap(({ itemId, amountMinor }) => {
+    const item = items.get(itemId);
+    return item && amountMinor > 0 ? [{ item, amountMinor }] : [];
   });
 }

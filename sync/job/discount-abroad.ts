@@ -1,4 +1,5 @@
 // A discount on documents in another currency, received in the company's: what is missing is discount and exchange, and a person types one sum.
+import { paidOf } from '../entry/discount.ts';
 import { type Fault, fault } from '../fault/index.ts';
 import { worthAtOrigin } from '../model/foreign.ts';
 import type { LedgerLineId, OpenItem } from '../model/ledger.ts';
@@ -6,7 +7,7 @@ import type { Adjustment, Allocation } from '../model/match.ts';
 import { allocate, sum } from '../model/money.ts';
 import type { StoredLine } from '../port/store.ts';
 
-type Paid = { item: OpenItem; amountMinor: number };
+type Paid = ReturnType<typeof paidOf>[number];
 
 /**
  * The differences with such a discount at the rate of its sales, the rest of it as exchange: by what the bank says was paid in the
@@ -20,10 +21,7 @@ export function withExchange(
   items: ReadonlyMap<LedgerLineId, OpenItem>,
 ): readonly Adjustment[] | Fault {
   const typed = adjustments.find((it) => it.kind === 'discount');
-  const paid = allocations.flatMap(({ itemId, amountMinor }): Paid[] => {
-    const item = items.get(itemId);
-    return item && amountMinor > 0 ? [{ item, amountMinor }] : [];
-  });
+  const paid = paidOf(allocations, items);
   const abroad = paid.filter(({ item }) => item.foreign !== null);
   if (!typed || abroad.length === 0 || adjustments.some((it) => it.kind === 'fx')) return adjustments;
   const isWhole = paid.every(({ item, amountMinor }) => item.residualMinor === amountMinor);

@@ -49,6 +49,21 @@ export async function dollarDesk(books: Books, erp: Erp) {
   };
 }
 
+/** The next night knows that it is closed; the undo opens all of it again, in Odoo and here: what is due in euros and in dollars. */
+export async function closedAndOpened(
+  it_: DollarDesk,
+  { id, line, item }: { id: string; line: number; item: number },
+  [euros, own]: [number, number],
+): Promise<void> {
+  await it_.night();
+  expect([await it_.stateOf(line), await it_.ours(item)]).toEqual(['settled', [0, 0]]);
+  await it_.undone(id, line);
+  expect([await it_.left(item), await it_.ours(item)]).toEqual([
+    [euros, own],
+    [Math.round(euros * 100), Math.round(own * 100)],
+  ]);
+}
+
 function readings(books: Books, see: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>) {
   return {
     best: async (line: number) => (await see((tx) => detailOf(tx, `stl/${line}`))).candidates[0]!,

@@ -6,7 +6,7 @@ import type { AcceptBody } from '../../../sync/port/view.ts';
 import { onLiveHosts } from '../../connector/erp/odoo/live.ts';
 import { figuresOf, movedSince, salesTax } from '../../connector/erp/odoo/tax-report.ts';
 import { codeOf, request } from './desk.ts';
-import { body, type DollarDesk, dollarDesk, earlyTerms, take } from './foreign-desk.ts';
+import { body, closedAndOpened, type DollarDesk, dollarDesk, earlyTerms, take } from './foreign-desk.ts';
 
 await onLiveHosts(
   'foreign_home',
@@ -51,13 +51,7 @@ await onLiveHosts(
       const entry = await books.entryOf(line);
       expect(entry).toEqual(['411100 -802.18', '665000 18.18', 'BANK 784.00']);
       expect(await it_.exchange(item)).toBe(-106.91);
-      await it_.night();
-      expect([await it_.stateOf(line), await it_.ours(item)]).toEqual(['settled', [0, 0]]);
-      await it_.undone(id, line);
-      expect([await it_.left(item), await it_.ours(item)]).toEqual([
-        [909.09, 1000],
-        [90_909, 100_000],
-      ]);
+      await closedAndOpened(it_, { id, line, item }, [909.09, 1000]);
     });
 
     test('with VAT of 20 % the report falls by 2 % of what was booked, not by the exchange', async () => {

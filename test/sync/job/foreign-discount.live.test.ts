@@ -7,7 +7,7 @@ import type { AcceptBody } from '../../../sync/port/view.ts';
 import { onLiveHosts } from '../../connector/erp/odoo/live.ts';
 import { figuresOf, movedSince, salesTax } from '../../connector/erp/odoo/tax-report.ts';
 import { codeOf, must, request } from './desk.ts';
-import { body, type DollarDesk, dollarDesk, earlyTerms, take } from './foreign-desk.ts';
+import { body, closedAndOpened, type DollarDesk, dollarDesk, earlyTerms, take } from './foreign-desk.ts';
 
 const NOTHING_MOVED = { base: [], vat: [] };
 
@@ -57,13 +57,7 @@ await onLiveHosts(
       expect(await it_.entryOf(line)).toContain('665000 18.18 20.00');
       // 909.09 - 784.00 - 18.18
       expect(await it_.exchange(item)).toBe(-106.91);
-      await it_.night();
-      expect([await it_.stateOf(line), await it_.ours(item)]).toEqual(['settled', [0, 0]]);
-      await it_.undone(id, line);
-      expect([await it_.left(item), await it_.ours(item)]).toEqual([
-        [909.09, 1000],
-        [90_909, 100_000],
-      ]);
+      await closedAndOpened(it_, { id, line, item }, [909.09, 1000]);
     });
 
     test('with VAT of 20 %: base and VAT fall by 2 % of what was booked, and the report by exactly that', async () => {
