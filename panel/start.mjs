@@ -11,6 +11,13 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const STAMP = join(ROOT, 'node_modules', '.lettrage');
 
 /**
+ * The engine makes 27 KB of short-lived objects a line and keeps what it found until all lines are decided. In V8's young
+ * generation of 16 MB that is moved to old pages before it dies, and its guess at what lives long puts it there at once: each
+ * pass then waits for fresh pages from the system. Measured in docs/decisions.md; `npm run measure` runs with the same.
+ */
+export const HEAP = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring'];
+
+/**
  * Installs the packages when the lock file is not the one of the last install. `dev` also brings what tests and checks need;
  * an installation with them serves a start as well. Install scripts stay off: nothing here needs them.
  */
@@ -52,7 +59,7 @@ export function build() {
 
 /** Runs a TypeScript file of the project in place of this process: same streams, signals passed on, same exit code. */
 export function runTypeScript(file, args) {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(ROOT, file), ...args], {
+  const child = spawn(process.execPath, [...HEAP, '--import', import.meta.resolve('tsx'), join(ROOT, file), ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
