@@ -1,10 +1,11 @@
 // The company's frame in Odoo: itself, its accounts by role, its journals and currencies.
 import { type Fault, fault, isFault } from '../../../sync/fault/index.ts';
 import type { BankAccount, Company } from '../../../sync/model/company.ts';
-import { type AccountRole, CUSTOMER_ROLES } from '../../../sync/model/ledger.ts';
+import type { AccountRole, LedgerAccount } from '../../../sync/model/ledger.ts';
 import type { Domain } from './dialect/dialect.ts';
 import { grouped } from './group.ts';
 import type { Host, Row } from './host.ts';
+import { ACCOUNT_FIELDS, type Place, placed } from './map/account.ts';
 import type { Links } from './map/line.ts';
 import { linked, text } from './map/value.ts';
 import { together } from './together.ts';
@@ -14,9 +15,8 @@ export type Chart = Links & {
   company: number;
   name: string;
   siren: string | null;
-  names: ReadonlyMap<number, string>;
   /** All other accounts that an entry may name: of charges, income, VAT. Their lines are not pulled. */
-  otherAccounts: { number: string; name: string }[];
+  otherAccounts: LedgerAccount[];
   customerAccounts: number[];
   /** Accounts that hold customers' doubtful debts, deposits and what is to be issued, and are not typed as receivable. */
   besideAccounts: number[];
@@ -47,42 +47,39 @@ export type BankJournal = {
   isLent: boolean;
 };
 
-/** `roles`: the company's map by account prefix; it says which receivable accounts hold bills, retentions or doubtful debts. */
+/** `roles`: the company's map by account prefix. */
 export async function readChart(host: Host, company: number, roles: Company['accounts']): Promise<Chart | Fault> {
-  const read = await frame(host, company, roles);
+  const read = await frame(host, company);
   if (isFault(read)) return read;
-  const { own, journals, receivable, payable, outstanding, others, currencies } = read;
-  const beside = read.classed.filter((row) => ![...receivable, ...payable, ...others].some(({ id }) => id === row.id));
+  const { own, journals, currencies } = read;
+  const outstanding = outstandingAccounts(own, journals, read.paid);
+  const inBank = new Map<number, AccountRole>([
+    ...outstanding.map((id) => [id, 'collection'] as const),
+    ...bankAccountIds(journals).map((id) => [id, roleInBank(id, journals)] as const),
+  ]);
+  const accounts = read.accounts.map((row) => placed(row, host.dialect, roles, inBank));
+  const at = (place: Place) => accounts.filter((it) => it.place === place);
+  const idsAt = (place: Place) => at(place).map(({ id }) => id);
   const codes = new Map(currencies.map((row) => [row.id, text(row['name']) ?? '']));
-  const currency = codes.get(linked(own['currency_id']) ?? -1) ?? 'EUR';
-  const waiting = new Set(outstanding);
   const links: Links = {
-    currency,
+    currency: codes.get(linked(own['currency_id']) ?? -1) ?? 'EUR',
     currencies: codes,
     journals: new Map(
       journals.map((row) => [row.id, { code: text(row['code']) ?? '', type: text(row['type']) ?? '' }]),
     ),
-    accounts: new Map([
-      ...others.map(
-        (row) => [row.id, accountOf(row, waiting.has(row.id) ? 'collection' : roleInBank(row, journals))] as const,
-      ),
-      ...payable.map((row) => [row.id, accountOf(row, 'payable')] as const),
-      ...[...receivable, ...beside].map((row) => [row.id, accountOf(row, roleByPrefix(row, roles))] as const),
-    ]),
+    accounts: new Map(accounts.filter(({ place }) => place !== 'other').map(({ id, account }) => [id, account])),
   };
   const banks = journals.filter((row) => row['type'] === 'bank');
   return {
     ...links,
-    otherAccounts: read.postable
-      .filter((row) => !links.accounts.has(row.id))
-      .map((row) => ({ number: text(row['code']) ?? `#${row.id}`, name: text(row['name']) ?? '' })),
+    // One that was taken out of use is named where lines of it are read, and offered to nobody.
+    otherAccounts: at('other').flatMap(({ account, inUse }) => (inUse ? [account] : [])),
     company,
     name: text(own['name']) ?? '',
     siren: sirenOf(own),
-    names: new Map([...others, ...payable, ...receivable, ...beside].map((row) => [row.id, text(row['name']) ?? ''])),
-    customerAccounts: receivable.map((row) => row.id),
-    besideAccounts: beside.map((row) => row.id),
-    supplierAccounts: payable.map((row) => row.id),
+    customerAccounts: idsAt('customer'),
+    besideAccounts: idsAt('beside'),
+    supplierAccounts: idsAt('supplier'),
     outstandingAccounts: outstanding,
     regime: { isTold: own['tax_exigibility'] === true, onPayment: read.onPayment.map(({ id }) => id) },
     terms: new Map(read.terms.map((row) => [row.id, text(row['name']) ?? ''])),
@@ -94,50 +91,40 @@ export async function readChart(host: Host, company: number, roles: Company['acc
 type Frame = {
   own: Row;
   journals: Row[];
-  receivable: Row[];
-  /** By number among those of customers, whatever their type. */
-  classed: Row[];
-  payable: Row[];
-  /** Ids of the outstanding accounts; their rows are among `others`. */
-  outstanding: number[];
-  others: Row[];
-  /** Every account that is in use. */
-  postable: Row[];
+  /** Every account that the company works with, read once: what each is, is told from its row. */
+  accounts: Row[];
+  /** Ids of the accounts where registered payments wait. */
+  paid: number[];
   currencies: Row[];
   terms: Row[];
   /** Taxes whose VAT is due on payment. */
   onPayment: Row[];
 };
 
-async function frame(host: Host, company: number, roles: Company['accounts']): Promise<Frame | Fault> {
-  const accounts = (domain: Domain) => all(host, 'account.account', domain, ['code', 'name']);
+async function frame(host: Host, company: number): Promise<Frame | Fault> {
   const read = await together([
     all(host, 'res.company', [['id', '=', company]], COMPANY_FIELDS),
     usableJournals(host, company),
-    accounts(host.dialect.receivableAccounts),
-    accounts(numbered(roles)),
-    accounts(host.dialect.payableAccounts),
-    postableAccounts(host, company),
+    usableRows(host, 'account.account', company, [...ACCOUNT_FIELDS, host.dialect.accountType.field]),
+    together(PAYMENT_ACCOUNTS.map(([model, field]) => accountsOfPayments(host, model, field))),
     all(host, 'res.currency', [], ['name']),
     all(host, 'account.payment.term', [], ['name']),
     all(host, 'account.tax', [['tax_exigibility', '=', 'on_payment']], ['name']),
   ]);
   if (isFault(read)) return read;
-  const [[own], journals, receivable, classed, payable, postable, currencies, terms, onPayment] = read;
+  const [[own], journals, accounts, paid, currencies, terms, onPayment] = read;
   if (!own) return fault('erp-denied', {}, { erp: 'Odoo', what: `company ${company}` });
-  const paid = await together(PAYMENT_ACCOUNTS.map(([model, field]) => accountsOfPayments(host, model, field)));
-  if (isFault(paid)) return paid;
-  const outstanding = outstandingAccounts(own, journals, paid.flat());
-  const others = await accounts([['id', 'in', [...bankAccountIds(journals), ...outstanding]]]);
-  if (isFault(others)) return others;
-  return { own, journals, receivable, classed, payable, outstanding, others, postable, currencies, terms, onPayment };
+  return { own, journals, accounts, paid: paid.flat(), currencies, terms, onPayment };
+}
+
+async function usableRows(host: Host, model: string, company: number, fields: string[]): Promise<Row[] | Fault> {
+  const usable = await usableBy(host, model, company);
+  return isFault(usable) ? usable : all(host, model, [usable], fields);
 }
 
 /** Of the bank journals of the company above a branch those count in which it has lines: each account is one company's otherwise. */
 async function usableJournals(host: Host, company: number): Promise<Row[] | Fault> {
-  const usable = await usableBy(host, 'account.journal', company);
-  if (isFault(usable)) return usable;
-  const journals = await all(host, 'account.journal', [usable], JOURNAL_FIELDS);
+  const journals = await usableRows(host, 'account.journal', company, JOURNAL_FIELDS);
   if (isFault(journals)) return journals;
   const lent = journals.filter((row) => row['type'] === 'bank' && isLent(row, company)).map(({ id }) => id);
   if (lent.length === 0) return journals;
@@ -152,19 +139,6 @@ async function usableJournals(host: Host, company: number): Promise<Row[] | Faul
 
 function isLent(journal: Row, company: number): boolean {
   return linked(journal['company_id']) !== company;
-}
-
-/** An account that was taken out of use is named where lines of it are read, and offered to nobody. */
-async function postableAccounts(host: Host, company: number): Promise<Row[] | Fault> {
-  const known = await host.fields('account.account', ['active', 'deprecated']);
-  if (isFault(known)) return known;
-  const used: Domain = known.includes('deprecated')
-    ? [['deprecated', '=', false]]
-    : known.includes('active')
-      ? [['active', '=', true]]
-      : [];
-  const usable = await usableBy(host, 'account.account', company);
-  return isFault(usable) ? usable : all(host, 'account.account', [usable, ...used], ['code', 'name']);
 }
 
 const COMPANY_FIELDS = [
@@ -223,31 +197,8 @@ export async function all(
   return rows;
 }
 
-function accountOf(row: Row, role: AccountRole): { number: string; role: AccountRole } {
-  return { number: text(row['code']) ?? `#${row.id}`, role };
-}
-
-function roleInBank(row: Row, journals: readonly Row[]): AccountRole {
-  return journals.some((journal) => linked(journal['default_account_id']) === row.id) ? 'bank' : 'suspense';
-}
-
-const CUSTOMERS: ReadonlySet<AccountRole> = new Set([...CUSTOMER_ROLES, 'accrual'] as const);
-
-/** Accounts that the map gives to customers: 416 and 4191 are not typed as receivable in the French chart. */
-function numbered(roles: Company['accounts']): Domain {
-  const prefixes = Object.entries(roles).flatMap(([prefix, role]) => (CUSTOMERS.has(role) ? [prefix] : []));
-  const conditions = prefixes.map((prefix) => ['code', '=like', `${prefix}%`] as const);
-  if (conditions.length === 0) return [['id', '=', 0]];
-  return [...conditions.slice(1).map(() => '|' as const), ...conditions];
-}
-
-/** The longest prefix wins; a receivable account that the map does not know is a plain one. */
-function roleByPrefix(row: Row, roles: Company['accounts']): AccountRole {
-  const number = text(row['code']) ?? '';
-  const prefix = Object.keys(roles)
-    .filter((it) => number.startsWith(it))
-    .sort((a, b) => b.length - a.length)[0];
-  return (prefix === undefined ? undefined : roles[prefix]) ?? 'receivable';
+function roleInBank(account: number, journals: readonly Row[]): AccountRole {
+  return journals.some((journal) => linked(journal['default_account_id']) === account) ? 'bank' : 'suspense';
 }
 
 function bankAccountOf(row: Row, links: Links): BankAccount {

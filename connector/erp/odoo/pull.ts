@@ -71,13 +71,7 @@ async function begin(host: Host, { company, regime: taxes }: Chart, cursor: Curs
 }
 
 function* frame(chart: Chart): Generator<PullPage> {
-  yield {
-    kind: 'accounts',
-    rows: [
-      ...[...chart.accounts].map(([id, account]) => ({ ...account, name: chart.names.get(id) ?? '' })),
-      ...chart.otherAccounts.map((account) => ({ ...account, role: 'other' as const })),
-    ],
-  };
+  yield { kind: 'accounts', rows: [...chart.accounts.values(), ...chart.otherAccounts] };
   yield { kind: 'bank-accounts', rows: chart.bankAccounts };
   yield { kind: 'statements', rows: journalStatements(chart) };
 }

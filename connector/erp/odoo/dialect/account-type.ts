@@ -5,9 +5,8 @@ import { writeModern } from './write.ts';
 export const accountType: Dialect = {
   name: 'account-type',
   knownBy: { model: 'account.account', field: 'account_type' },
-  receivableAccounts: [['account_type', '=', 'asset_receivable']],
+  accountType: { field: 'account_type', receivable: 'asset_receivable', payable: 'liability_payable' },
   write: writeModern,
-  payableAccounts: [['account_type', '=', 'liability_payable']],
   grouping: ['read_group', 'formatted_read_group'],
   bareLinks: true,
   needsStatement: false,

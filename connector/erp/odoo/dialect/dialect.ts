@@ -10,11 +10,9 @@ export type Dialect = {
   readonly name: string;
   /** This dialect is spoken where the model has this field. */
   readonly knownBy: { model: string; field: string };
-  /** Accounts whose lines are customers' debts. */
-  readonly receivableAccounts: Domain;
+  /** The field that types accounts, and its words for those of customers' debts and of debts to suppliers. */
+  readonly accountType: { field: string; receivable: string; payable: string };
   readonly write: WriteDialect;
-  /** Accounts whose lines are debts to suppliers. */
-  readonly payableAccounts: Domain;
   /** Its ways to group records, the first that answers: asking for one that a host has not leaves an error in its log. */
   readonly grouping: readonly [Grouping, ...Grouping[]];
   /** search_read can leave out the names of linked records. */

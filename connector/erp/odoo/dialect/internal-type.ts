@@ -5,9 +5,8 @@ import { writeOld } from './write.ts';
 export const internalType: Dialect = {
   name: 'internal-type',
   knownBy: { model: 'account.account', field: 'internal_type' },
-  receivableAccounts: [['internal_type', '=', 'receivable']],
+  accountType: { field: 'internal_type', receivable: 'receivable', payable: 'payable' },
   write: writeOld,
-  payableAccounts: [['internal_type', '=', 'payable']],
   grouping: ['read_group'],
   bareLinks: false,
   needsStatement: true,

@@ -1,5 +1,5 @@
 // account.move.line and account.partial.reconcile as ledger lines and settlements.
-import type { AccountRole, Discount, LedgerLine, LineKind, Settlement } from '../../../../sync/model/ledger.ts';
+import type { Discount, LedgerAccount, LedgerLine, LineKind, Settlement } from '../../../../sync/model/ledger.ts';
 import { type Currency, mulDiv } from '../../../../sync/model/money.ts';
 import type { Row } from '../host.ts';
 import { day, linked, minor, text } from './value.ts';
@@ -23,7 +23,7 @@ export const PARTIAL_FIELDS = [
 /** What a line's links mean in this company. */
 export type Links = {
   currency: Currency;
-  accounts: ReadonlyMap<number, { number: string; role: AccountRole }>;
+  accounts: ReadonlyMap<number, LedgerAccount>;
   journals: ReadonlyMap<number, { code: string; type: string }>;
   currencies: ReadonlyMap<number, Currency>;
 };

@@ -9,6 +9,7 @@ import { grouped } from '../group.ts';
 import type { Host } from '../host.ts';
 import { LINE_FIELDS, lineOf } from '../map/line.ts';
 import { day, minor } from '../map/value.ts';
+import { together } from '../together.ts';
 import { locksOf } from '../write/lock.ts';
 import { keptAccounts, postedOn, watchedAccounts } from './ledger.ts';
 
@@ -54,10 +55,10 @@ export async function changedSince(
 
 /** The locks are those that a write looks at: a day that is chosen by them is not refused for them. */
 export async function books(host: Host, chart: Chart, restored: boolean): Promise<Books | Fault> {
-  const locks = await locksOf(host, chart);
-  if (isFault(locks)) return locks;
-  const { entries, taxes } = locks;
-  return { lockedUntil: entries, taxLockedUntil: taxes, keyUntil: await keyUntil(host), restored };
+  const said = await together([locksOf(host, chart), keyUntil(host)]);
+  if (isFault(said)) return said;
+  const [{ entries, taxes }, until] = said;
+  return { lockedUntil: entries, taxLockedUntil: taxes, keyUntil: until, restored };
 }
 
 /** The first end among this user's keys: which of them is in use cannot be read. Hosts before 18 keep no end. */

@@ -2,8 +2,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Erp, PullPage } from '../../../../sync/port/erp.ts';
 import { erpContract } from '../contract.ts';
+import type { Books } from './books.ts';
 import { onLiveHosts } from './live.ts';
-import { bank, customer, postingOf, row } from './posting.ts';
+import { bank, customer, postingOf, productOn, row } from './posting.ts';
 import { recordedTo } from './tape.ts';
 
 /** Set, the answers are kept as the fixtures of recorded.test.ts. */
@@ -48,13 +49,81 @@ await onLiveHosts('contract', ({ books, erp, seat, wire, modern }) => {
     ]);
     expect(first.standing).toEqual(next.standing);
   });
+
+  test('the accounts are read once in a pull; one that is made meanwhile comes with the next, and so do its lines', async () => {
+    const before = await lineOnNewAccount(books, modern, '411810', '411100');
+    let reads = 0;
+    let during: number | null = null;
+    const asked: typeof fetch = async (input, init) => {
+      const answer = await fetch(input, init);
+      if (!/account\.account[</].*search_read/s.test(`${input} ${init?.body}`)) return answer;
+      reads += 1;
+      during ??= await lineOnNewAccount(books, modern, '411820', '411100');
+      return answer;
+    };
+    const product = productOn(seat, wire, seat.url, {}, asked);
+    const first = await pulled(product, null);
+    expect(reads).toBe(1);
+    expect(first.lines.filter(([number]) => number.startsWith('4118'))).toEqual([['411810', String(before)]]);
+    const next = await pulled(product, first.cursor);
+    expect(reads).toBe(2);
+    expect(next.lines).toContainEqual(['411820', String(during)]);
+  });
+
+  test('an account that was taken out of use is read as before, and named to nobody who writes', async () => {
+    const on416 = await lineOnNewAccount(books, modern, '416810', '416000');
+    await lineOnNewAccount(books, modern, '658810', '471000');
+    const codes = [['code', 'in', ['416810', '658810']]];
+    const ids = (await books.search('account.account', codes, ['code'])).map(({ id }) => id);
+    await books.call('account.account', 'write', { ids, vals: modern ? { active: false } : { deprecated: true } });
+    const { lines, accounts } = await pulled(erp, null);
+    expect(lines).toContainEqual(['416810', String(on416)]);
+    expect(accounts).toContain('416810');
+    expect(accounts).not.toContain('658810');
+  });
 });
 
-/** Where the next pull begins, and what is said to exist: kind and ids in order, each once. */
-async function pulled(
-  erp: Erp,
-  from: string | null,
-): Promise<{ cursor: string | null; standing: [string, string[]][] }> {
+/** A posted entry of ten euros on an account that is made for it, of the same type as another; its line there. */
+async function lineOnNewAccount(
+  { search, create, call }: Books,
+  modern: boolean,
+  code: string,
+  like: string,
+): Promise<number> {
+  const type = modern ? 'account_type' : 'user_type_id';
+  const codes = [like, '471000'];
+  const known = await search('account.account', [['code', 'in', codes]], ['code', 'reconcile', type]);
+  const [model, suspense] = codes.map((each) => known.find((it) => it.code === each));
+  const kind = modern ? model[type] : model[type][0];
+  const made = await create('account.account', {
+    code,
+    name: `Compte ${code}`,
+    reconcile: model.reconcile,
+    [type]: kind,
+  });
+  const lines = [
+    { account_id: made, debit: 10, credit: 0 },
+    { account_id: suspense.id, debit: 0, credit: 10 },
+  ];
+  const dated = { move_type: 'entry', date: '2026-05-10' };
+  const move = await create('account.move', { ...dated, line_ids: lines.map((it) => [0, 0, it]) });
+  await call('account.move', 'action_post', { ids: [move] });
+  const of = [
+    ['move_id', '=', move],
+    ['account_id', '=', made],
+  ];
+  return (await search('account.move.line', of, ['id']))[0].id;
+}
+
+type Pulled = {
+  cursor: string | null;
+  standing: [of: string, ids: string[]][];
+  accounts: string[];
+  lines: [account: string, id: string][];
+};
+
+/** Where the next pull begins, what is said to exist (kind and ids in order, each once), accounts by number, and lines. */
+async function pulled(erp: Erp, from: string | null): Promise<Pulled> {
   const pages: PullPage[] = [];
   for await (const page of erp.pull(from)) pages.push(page);
   const end = pages.at(-1);
@@ -62,5 +131,12 @@ async function pulled(
   const standing = pages.flatMap((page): [string, string[]][] =>
     page.kind === 'standing' ? [[page.of, [...new Set(page.ids)].sort()]] : [],
   );
-  return { cursor: end.cursor, standing: standing.sort(([a], [b]) => (a < b ? -1 : 1)) };
+  return {
+    cursor: end.cursor,
+    standing: standing.sort(([a], [b]) => (a < b ? -1 : 1)),
+    accounts: pages.flatMap((page) => (page.kind === 'accounts' ? page.rows.map(({ number }) => number) : [])),
+    lines: pages.flatMap((page) =>
+      page.kind === 'lines' ? page.rows.map(({ account, id }): [string, string] => [account, id]) : [],
+    ),
+  };
 }

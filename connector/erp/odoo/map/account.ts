@@ -1,0 +1,67 @@
+// account.account as an account of the ledger, and what a pull has to do with it.
+import type { Company } from '../../../../sync/model/company.ts';
+import { type AccountRole, CUSTOMER_ROLES, type LedgerAccount } from '../../../../sync/model/ledger.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import type { Row } from '../host.ts';
+import { text } from './value.ts';
+
+/** An account that was taken out of use is `deprecated` before 19, then not `active`. */
+export const ACCOUNT_FIELDS = ['code', 'name', 'deprecated', 'active'];
+
+/**
+ * 'beside': customers' doubtful debts, deposits and what is to be issued, where it is not typed as receivable. 'other': its lines
+ * are not pulled, and while it is in use an entry may name it.
+ */
+export type Place = 'customer' | 'beside' | 'supplier' | 'bank' | 'other';
+
+export type Placed = {
+  id: number;
+  place: Place;
+  account: LedgerAccount;
+  inUse: boolean;
+};
+
+/** Of an account of payments, or of a journal's bank or suspense account: what it is there. */
+export type InBank = ReadonlyMap<number, AccountRole>;
+
+/** `roles`: the company's map by account prefix; it says which receivable accounts hold bills, retentions or doubtful debts. */
+export function placed(row: Row, dialect: Dialect, roles: Company['accounts'], inBank: InBank): Placed {
+  const number = text(row['code']) ?? `#${row.id}`;
+  const [place, role] = placeOf(
+    row[dialect.accountType.field],
+    dialect,
+    roleByPrefix(number, roles),
+    inBank.get(row.id),
+  );
+  const inUse = row['deprecated'] !== true && row['active'] !== false;
+  return {
+    id: row.id,
+    place,
+    account: { number, name: text(row['name']) ?? '', role },
+    inUse,
+  };
+}
+
+const CUSTOMERS: ReadonlySet<AccountRole> = new Set([...CUSTOMER_ROLES, 'accrual'] as const);
+
+function placeOf(
+  type: unknown,
+  { accountType }: Dialect,
+  mapped: AccountRole | undefined,
+  banks: AccountRole | undefined,
+): [Place, AccountRole] {
+  // A receivable account that the map does not know is a plain one.
+  if (type === accountType.receivable) return ['customer', mapped ?? 'receivable'];
+  if (type === accountType.payable) return ['supplier', 'payable'];
+  if (banks !== undefined) return ['bank', banks];
+  // 416 and 4191 are not typed as receivable in the French chart.
+  return mapped !== undefined && CUSTOMERS.has(mapped) ? ['beside', mapped] : ['other', 'other'];
+}
+
+/** The longest prefix wins. */
+function roleByPrefix(number: string, roles: Company['accounts']): AccountRole | undefined {
+  const prefix = Object.keys(roles)
+    .filter((it) => number.startsWith(it))
+    .sort((a, b) => b.length - a.length)[0];
+  return prefix === undefined ? undefined : roles[prefix];
+}
