@@ -33,6 +33,7 @@ const DESK = {
   'account-unlinked': 409,
   'claim-closed': 409,
   'account-unknown': 422,
+  'account-missing': 422,
   'account-reserved': 422,
   'transfer-mismatch': 422,
   'too-much': 422,

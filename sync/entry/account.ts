@@ -17,8 +17,8 @@ const KIND: Readonly<
 };
 
 /**
- * The account of a typed difference; one in the company's favour may have an account of its own. `like` is an account that the
- * ledger uses, for the width of its numbers.
+ * The account of a typed difference, '' where the chart has none that is known; one in the company's favour may have an account
+ * of its own. `like` is an account that the ledger uses, for the width of its numbers.
  */
 export function differenceAccount(company: Company, adjustment: Adjustment, like: string): string {
   if (adjustment.kind === 'retention') return adjustment.account ?? roleAccount(company, 'retention', like);
@@ -32,13 +32,12 @@ export function differenceAccount(company: Company, adjustment: Adjustment, like
 
 /**
  * The general account of a role, from the company's map: its shortest prefix, filled with zeros to the width of `like`,
- * an account that the ledger uses ('411' like '51210000' is '41100000').
+ * an account that the ledger uses ('411' like '51210000' is '41100000'). '' where the map has none.
  */
 export function roleAccount(company: Company, role: AccountRole, like: string): string {
   const prefixes = Object.keys(company.accounts).filter((prefix) => company.accounts[prefix] === role);
   // 419 holds 4191: what names the role more closely is meant.
   const leaves = prefixes.filter((it) => !prefixes.some((other) => other !== it && other.startsWith(it)));
   const shortest = leaves.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
-  if (shortest === undefined) throw new Error(`entry: the company's map has no account of the role ${role}`);
-  return shortest.padEnd(like.length, '0');
+  return shortest === undefined ? '' : shortest.padEnd(like.length, '0');
 }

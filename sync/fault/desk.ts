@@ -66,6 +66,10 @@ export const deskWords = {
     fr: (p) => `Le compte ${p.account} n’est pas dans le grand livre. Choisissez-en un qui y est.`,
     en: (p) => `Account ${p.account} is not in the ledger. Choose one that is.`,
   },
+  'account-missing': {
+    fr: () => 'Ce plan comptable n’a pas de compte connu pour cela : choisissez « Autre compte » et le compte voulu.',
+    en: () => 'This chart of accounts has no known account for that: choose “Other account”, then the account.',
+  },
   'account-reserved': {
     fr: (p) =>
       `Le compte ${p.account} est un compte de clients ou de banque : affectez une pièce, ou appariez le virement.`,

@@ -1,6 +1,7 @@
 // Writes pages of a pull into the store, each kind in its own way; what the ERP names is changed, what it no longer knows is gone.
-import { type BankAccount, differencesIn } from '../model/company.ts';
-import type { LedgerAccount } from '../model/ledger.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { onChart } from '../model/chart.ts';
+import type { BankAccount } from '../model/company.ts';
 import type { Books, ErpStatement, PullPage } from '../port/erp.ts';
 import type { StatementRow, Tx } from '../port/store.ts';
 import { closeOvertaken } from './close-by-erp.ts';
@@ -16,7 +17,7 @@ export async function applyPages(tx: Tx, desk: Desk, pages: readonly PullPage[])
   for (const page of pages) {
     switch (page.kind) {
       case 'accounts':
-        await putAccounts(tx, page.rows);
+        await putAccounts(tx, page);
         break;
       case 'bank-accounts':
         await tx.bank.putAccounts(await known(tx, page.rows));
@@ -111,14 +112,13 @@ async function putBooks(tx: Tx, desk: Desk, books: Books): Promise<void> {
   await tx.link.put({ halted: { code: 'erp-restored', at: desk.clock.now() } });
 }
 
-/** Differences go to accounts that the ERP has: else it would refuse each of them. */
-async function putAccounts(tx: Tx, rows: LedgerAccount[]): Promise<void> {
+/** The company's map and accounts of differences are brought to what the ERP's chart has: else it would refuse, or take another account. */
+async function putAccounts(tx: Tx, { rows, chart }: Extract<PullPage, { kind: 'accounts' }>): Promise<void> {
   await tx.ledger.putAccounts(rows);
+  if (!chart) return;
   const company = await tx.company.get();
-  if (company.erp === 'fec') return;
-  const differenceAccounts = differencesIn(company.differenceAccounts, new Set(rows.map((row) => row.number)));
-  if (JSON.stringify(differenceAccounts) !== JSON.stringify(company.differenceAccounts))
-    await tx.company.update({ ...company, differenceAccounts });
+  const next = { ...company, ...onChart(company, rows, chart) };
+  if (!isDeepStrictEqual(next, company)) await tx.company.update(next);
 }
 
 async function putCompany(tx: Tx, page: Extract<PullPage, { kind: 'company' }>): Promise<void> {

@@ -1,11 +1,11 @@
 // What a person or the night wants of a line, checked against what is open right now, and completed to a decision.
 
-import { roleAccount } from '../entry/account.ts';
+import { differenceAccount, roleAccount } from '../entry/account.ts';
 import { type Decided, toAllocate } from '../entry/index.ts';
 import { type Fault, fault, isFault } from '../fault/index.ts';
 import type { Company } from '../model/company.ts';
 import { roleOf } from '../model/company.ts';
-import { BESIDE_ROLES, CUSTOMER_ROLES, type LedgerLineId, type OpenItem } from '../model/ledger.ts';
+import { type AccountRole, BESIDE_ROLES, CUSTOMER_ROLES, type LedgerLineId, type OpenItem } from '../model/ledger.ts';
 import type { Adjustment, AdjustmentKind } from '../model/match.ts';
 import { type Currency, sum } from '../model/money.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
@@ -76,6 +76,7 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
   if (!isBooked && !bank?.ledgerAccount) return fault('account-unlinked', {}, { account: line.account });
   const restAccount =
     restMinor === 0 ? '' : await restAccountOf(tx, wanted.rest, partyId, [...items.values(), ...booked]);
+  if (restMinor !== 0 && restAccount === '') return fault('account-missing');
   const decided: Decided = {
     company,
     line,
@@ -151,10 +152,13 @@ export function wrongDifference(adjustments: readonly Adjustment[], amountMinor:
   return null;
 }
 
-/** The accounts of the ledger that these differences name, and whether it has any at all. */
-export async function namedAccounts(tx: Tx, adjustments: readonly Adjustment[]): Promise<ReadonlySet<string>> {
-  if (!adjustments.some((it) => it.account !== undefined)) return new Set();
-  return new Set((await tx.ledger.accounts()).map((account) => account.number));
+/** The roles of the ledger's accounts by number, where a difference names one. */
+export async function namedAccounts(
+  tx: Tx,
+  adjustments: readonly Adjustment[],
+): Promise<ReadonlyMap<string, AccountRole>> {
+  if (!adjustments.some((it) => it.account !== undefined)) return new Map();
+  return new Map((await tx.ledger.accounts()).map((account) => [account.number, account.role]));
 }
 
 /**
@@ -163,14 +167,18 @@ export async function namedAccounts(tx: Tx, adjustments: readonly Adjustment[]):
  */
 export function wrongAccounts(
   adjustments: readonly Adjustment[],
-  { accounts }: Company,
-  known: ReadonlySet<string>,
+  company: Company,
+  known: ReadonlyMap<string, AccountRole>,
 ): Fault | null {
-  for (const { kind, account, vat, dueDay } of adjustments) {
+  for (const adjustment of adjustments) {
+    const { kind, account, vat, dueDay } = adjustment;
     if (kind === 'retention' && dueDay === undefined) return fault('request-invalid', {}, { what: 'dueDay' });
-    if (kind !== 'other') continue;
+    if (kind !== 'other') {
+      if (differenceAccount(company, adjustment, '') === '') return fault('account-missing');
+      continue;
+    }
     for (const number of [account ?? '', ...(vat && vat.rateBp > 0 ? [vat.account] : [])]) {
-      const role = roleOf(accounts, number);
+      const role = known.get(number) ?? roleOf(company.accounts, number);
       if (!known.has(number) && role !== 'transfer') return fault('account-unknown', {}, { account: number });
       if (CUSTOMER.has(role) || role === 'bank') return fault('account-reserved', {}, { account: number });
     }

@@ -52,6 +52,7 @@ export async function transferBody(tx: Tx, line: StoredLine): Promise<AcceptBody
   const company = await tx.company.get();
   const known = (await tx.ledger.accounts()).filter((account) => account.role === 'transfer');
   const account = known[0]?.number ?? roleAccount(company, 'transfer', company.differenceAccounts.small);
+  if (account === '') refuse('account-missing');
   const adjustments = [{ kind: 'other', amountMinor: line.amountMinor, account }] as const;
   return { candidate: null, partyId: null, allocations: [], adjustments: [...adjustments], rest: 'none' };
 }

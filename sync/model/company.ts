@@ -108,17 +108,3 @@ export const PLAN_DIFFERENCES: Company['differenceAccounts'] = {
   exchange_gain: '756000',
   discount_vat: '445710',
 };
-
-/** For charts that lack an account of PLAN_DIFFERENCES, the first that they have: Odoo's, and numbers used before 2017. */
-const OTHER_DIFFERENCES = { bank_fee: ['627800'], exchange: ['666000'], exchange_gain: ['766000'] } as const;
-
-/** The accounts of differences in a chart; what it has nothing for stays as it is named. */
-export function differencesIn(
-  named: Company['differenceAccounts'],
-  chart: ReadonlySet<string>,
-): Company['differenceAccounts'] {
-  const inChart = (kind: keyof typeof OTHER_DIFFERENCES): string =>
-    [named[kind], ...OTHER_DIFFERENCES[kind]].find((number) => chart.has(number)) ?? named[kind];
-  const found = { bank_fee: inChart('bank_fee'), exchange: inChart('exchange') };
-  return { ...named, ...found, exchange_gain: inChart('exchange_gain') };
-}

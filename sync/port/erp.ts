@@ -1,5 +1,6 @@
 // What sync needs of an ERP. The ERP is the book of record: it is read before and after every write.
 import type { Fault, FaultCode } from '../fault/index.ts';
+import type { ChartFacts } from '../model/chart.ts';
 import type { BankAccount, Company } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { EntryLine } from '../model/entry.ts';
@@ -21,7 +22,8 @@ export type PullPage =
       name?: string;
       currency?: Currency;
     }
-  | { kind: 'accounts'; rows: LedgerAccount[] }
+  /** `chart`: of an ERP with a chart of its own, whose rows come in one page. */
+  | { kind: 'accounts'; rows: LedgerAccount[]; chart?: ChartFacts }
   | { kind: 'bank-accounts'; rows: BankAccount[] }
   | { kind: 'parties'; rows: Party[] }
   | { kind: 'lines'; rows: LedgerLine[] }

@@ -1,17 +1,19 @@
 // The company's frame in Odoo: itself, its accounts by role, its journals and currencies.
 import { type Fault, fault, isFault } from '../../../sync/fault/index.ts';
+import type { ChartFacts } from '../../../sync/model/chart.ts';
 import type { BankAccount, Company } from '../../../sync/model/company.ts';
 import type { AccountRole, LedgerAccount } from '../../../sync/model/ledger.ts';
 import type { Domain } from './dialect/dialect.ts';
 import { grouped } from './group.ts';
 import type { Host, Row } from './host.ts';
-import { ACCOUNT_FIELDS, type Place, placed } from './map/account.ts';
+import { ACCOUNT_FIELDS, isOfChart, type Place, type Placed, placed } from './map/account.ts';
 import type { Links } from './map/line.ts';
 import { linked, text } from './map/value.ts';
 import { together } from './together.ts';
 import { usableBy } from './usable.ts';
 
 export type Chart = Links & {
+  facts: ChartFacts;
   company: number;
   name: string;
   siren: string | null;
@@ -57,7 +59,8 @@ export async function readChart(host: Host, company: number, roles: Company['acc
     ...outstanding.map((id) => [id, 'collection'] as const),
     ...bankAccountIds(journals).map((id) => [id, roleInBank(id, journals)] as const),
   ]);
-  const accounts = read.accounts.map((row) => placed(row, host.dialect, roles, inBank));
+  const isMapped = isOfChart(read.accounts, host.dialect, roles);
+  const accounts = read.accounts.map((row) => placed(row, host.dialect, isMapped ? roles : {}, inBank));
   const at = (place: Place) => accounts.filter((it) => it.place === place);
   const idsAt = (place: Place) => at(place).map(({ id }) => id);
   const codes = new Map(currencies.map((row) => [row.id, text(row['name']) ?? '']));
@@ -74,6 +77,7 @@ export async function readChart(host: Host, company: number, roles: Company['acc
     ...links,
     // One that was taken out of use is named where lines of it are read, and offered to nobody.
     otherAccounts: at('other').flatMap(({ account, inUse }) => (inUse ? [account] : [])),
+    facts: { isMapped, uses: usesOf([own, ...read.standard], accounts) },
     company,
     name: text(own['name']) ?? '',
     siren: sirenOf(own),
@@ -99,6 +103,8 @@ type Frame = {
   terms: Row[];
   /** Taxes whose VAT is due on payment. */
   onPayment: Row[];
+  /** The company as a partner: on the receivable account of everybody who has none of their own. */
+  standard: Row[];
 };
 
 async function frame(host: Host, company: number): Promise<Frame | Fault> {
@@ -110,11 +116,12 @@ async function frame(host: Host, company: number): Promise<Frame | Fault> {
     all(host, 'res.currency', [], ['name']),
     all(host, 'account.payment.term', [], ['name']),
     all(host, 'account.tax', [['tax_exigibility', '=', 'on_payment']], ['name']),
+    all(host, 'res.partner', [['ref_company_ids', 'in', [company]]], ['property_account_receivable_id']),
   ]);
   if (isFault(read)) return read;
-  const [[own], journals, accounts, paid, currencies, terms, onPayment] = read;
+  const [[own], journals, accounts, paid, currencies, terms, onPayment, standard] = read;
   if (!own) return fault('erp-denied', {}, { erp: 'Odoo', what: `company ${company}` });
-  return { own, journals, accounts, paid: paid.flat(), currencies, terms, onPayment };
+  return { own, journals, accounts, paid: paid.flat(), currencies, terms, onPayment, standard };
 }
 
 async function usableRows(host: Host, model: string, company: number, fields: string[]): Promise<Row[] | Fault> {
@@ -141,8 +148,32 @@ function isLent(journal: Row, company: number): boolean {
   return linked(journal['company_id']) !== company;
 }
 
+/** Fields by which Odoo names the account that it posts to by itself; a version has those that it has. */
+const USES = {
+  property_account_receivable_id: 'receivable',
+  downpayment_account_id: 'advance',
+  transfer_account_id: 'transfer',
+  account_journal_early_pay_discount_loss_account_id: 'discount',
+  expense_currency_exchange_account_id: 'exchange',
+  income_currency_exchange_account_id: 'exchange_gain',
+  default_cash_difference_expense_account_id: 'small',
+  default_cash_difference_income_account_id: 'small_gain',
+} as const satisfies Record<string, keyof ChartFacts['uses']>;
+
+function usesOf(named: readonly Row[], accounts: readonly Placed[]): ChartFacts['uses'] {
+  const numbers = new Map(accounts.map(({ id, account }) => [id, account.number]));
+  const uses: ChartFacts['uses'] = {};
+  for (const [field, use] of Object.entries(USES)) {
+    const id = named.map((row) => linked(row[field])).find((it) => it !== null);
+    const number = id === undefined || id === null ? undefined : numbers.get(id);
+    if (number !== undefined) uses[use] = number;
+  }
+  return uses;
+}
+
 const COMPANY_FIELDS = [
   ...['name', 'currency_id', 'siret', 'company_registry', 'tax_exigibility'],
+  ...Object.keys(USES),
   ...['account_journal_payment_debit_account_id', 'account_journal_payment_credit_account_id'],
 ];
 

@@ -71,7 +71,7 @@ async function begin(host: Host, { company, regime: taxes }: Chart, cursor: Curs
 }
 
 function* frame(chart: Chart): Generator<PullPage> {
-  yield { kind: 'accounts', rows: [...chart.accounts.values(), ...chart.otherAccounts] };
+  yield { kind: 'accounts', rows: [...chart.accounts.values(), ...chart.otherAccounts], chart: chart.facts };
   yield { kind: 'bank-accounts', rows: chart.bankAccounts };
   yield { kind: 'statements', rows: journalStatements(chart) };
 }

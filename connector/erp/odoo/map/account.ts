@@ -24,6 +24,19 @@ export type Placed = {
 /** Of an account of payments, or of a journal's bank or suspense account: what it is there. */
 export type InBank = ReadonlyMap<number, AccountRole>;
 
+/**
+ * Whether a map is of this chart, told by how Odoo types its accounts: 411 are customers in the French one, recoverable VAT in the
+ * Belgian one, and in that of Luxembourg 401 are customers. A chart without typed accounts contradicts nothing.
+ */
+export function isOfChart(rows: readonly Row[], { accountType }: Dialect, roles: Company['accounts']): boolean {
+  const { field, receivable, payable } = accountType;
+  const typed = rows.filter((row) => row[field] === receivable || row[field] === payable);
+  const count = (type: string, set: ReadonlySet<AccountRole>): number =>
+    typed.filter((row) => row[field] === type && set.has(roleByPrefix(text(row['code']) ?? '', roles) ?? 'other'))
+      .length;
+  return typed.length === 0 || count(receivable, CUSTOMERS) > count(receivable, SUPPLIERS) + count(payable, CUSTOMERS);
+}
+
 /** `roles`: the company's map by account prefix; it says which receivable accounts hold bills, retentions or doubtful debts. */
 export function placed(row: Row, dialect: Dialect, roles: Company['accounts'], inBank: InBank): Placed {
   const number = text(row['code']) ?? `#${row.id}`;
@@ -43,6 +56,7 @@ export function placed(row: Row, dialect: Dialect, roles: Company['accounts'], i
 }
 
 const CUSTOMERS: ReadonlySet<AccountRole> = new Set([...CUSTOMER_ROLES, 'accrual'] as const);
+const SUPPLIERS: ReadonlySet<AccountRole> = new Set(['payable'] as const);
 
 function placeOf(
   type: unknown,

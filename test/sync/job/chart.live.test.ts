@@ -1,0 +1,158 @@
+// Which accounts a decision goes to beside a live Odoo: in its French chart, and in one where the French numbers mean something else.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { acceptLine } from '../../../sync/job/accept.ts';
+import { flushOutbox } from '../../../sync/job/flush.ts';
+import { runNight } from '../../../sync/job/night.ts';
+import { pairTransfer } from '../../../sync/job/transfer.ts';
+import { undoDecision } from '../../../sync/job/undo.ts';
+import type { RestKind } from '../../../sync/model/match.ts';
+import { type Books, openBooks } from '../../connector/erp/odoo/books.ts';
+import { onLiveHosts } from '../../connector/erp/odoo/live.ts';
+import { productOn } from '../../connector/erp/odoo/posting.ts';
+import type { Seat } from '../../odoo/ask.ts';
+import { codeOf, must, request, type TestDesk, testDesk } from './desk.ts';
+
+/** A company in dollars on Odoo's generic chart, with two accounts of its own that are something else in France. */
+async function genericCompany(every: Books): Promise<number> {
+  const [dollar] = await every.search('res.currency', [['name', '=', 'USD']], ['name']);
+  const company = await every.create('res.company', { name: 'Workshop Inc', currency_id: dollar.id });
+  const users = await every.search('res.users', [['login', 'in', ['lettrage', 'controle']]], ['login']);
+  const ids = users.map(({ id }) => id);
+  await every.call('res.users', 'write', { ids, vals: { company_ids: [[4, company, 0]] } });
+  const chart = { template_code: 'generic_coa', company, install_demo: false };
+  const context = { allowed_company_ids: [company] };
+  await every.call('account.chart.template', 'try_loading', { ids: [], ...chart, context });
+  return company;
+}
+
+await onLiveHosts(
+  'chart',
+  ({ seat, books: every, wire, modern }) => {
+    let it_: TestDesk;
+    beforeAll(async () => {
+      it_ = await testDesk();
+    });
+    afterAll(() => it_?.close());
+
+    /** A company of that Odoo beside ours, and what a person does there. */
+    async function beside(number: number, books: Books) {
+      const company = await it_.next({ erp: 'odoo', mode: 'suggest' });
+      it_.link(productOn(seat as Seat, wire, seat.url, {}, fetch, number));
+      const sent = async <T>(done: T) => {
+        const id = must(done);
+        expect(await flushOutbox(it_.desk, company)).toBe(null);
+        return id;
+      };
+      const nothing = { candidate: null, partyId: null, rest: 'none' as const, adjustments: [], allocations: [] };
+      const take = (line: number, body: object) =>
+        acceptLine(it_.desk, company, `stl/${line}`, { ...nothing, ...body }, request());
+      return {
+        company,
+        sent,
+        take,
+        /** A night after which all figures are Odoo's. */
+        night: async () => {
+          const { control } = must(await runNight(it_.desk, company));
+          expect(control.filter((each) => each.erpMinor !== each.oursMinor)).toEqual([]);
+        },
+        /** All of a line left with somebody. */
+        left: (line: number, owner: number, rest: RestKind) => take(line, { partyId: String(owner), rest }),
+        moved: (line: number) => pairTransfer(it_.desk, company, `stl/${line}`, { otherLineId: null }, request()),
+        undo: (decision: string) => undoDecision(it_.desk, company, decision, request()),
+        /** The number of the account that Odoo itself uses for transfers. */
+        transfers: async () => {
+          const [own] = await books.search('res.company', [['id', '=', number]], ['transfer_account_id']);
+          return String(own.transfer_account_id[1]).split(' ')[0];
+        },
+      };
+    }
+
+    test('in the French chart a first receipt stays with its customer, and a transfer is on Odoo’s own account', async () => {
+      const at = await beside(1, every);
+      const stranger = await every.partner('Nouveau client');
+      const first = await every.bankLine(90, '2026-05-21');
+      const moved = await every.bankLine(-70, '2026-05-22');
+      const advance = await every.bankLine(40, '2026-05-23');
+      await at.night();
+      const decision = await at.sent(await at.left(first, stranger, 'on-account'));
+      expect(await every.entryOf(first)).toEqual(['411100 -90.00', 'BANK 90.00']);
+      const own = (await every.linesOf(await every.moveOf(first))).find((line) => line.account === '411100');
+      expect([own?.partner, own?.residual]).toEqual([stranger, -90]);
+      await at.sent(await at.moved(moved));
+      expect(await every.entryOf(moved)).toEqual([`${await at.transfers()} 70.00`, 'BANK -70.00']);
+      await at.sent(await at.left(advance, stranger, 'advance'));
+      expect(await every.entryOf(advance)).toEqual(['419100 -40.00', 'BANK 40.00']);
+      await at.night();
+      await at.sent(await at.undo(decision));
+      expect(await every.entryOf(first)).toEqual(['BANK 90.00', 'SUSPENSE -90.00']);
+      await at.night();
+    });
+
+    describe.skipIf(!modern)('in a chart of another kind', () => {
+      let books: Books;
+      let number = 0;
+      beforeAll(async () => {
+        number = await genericCompany(every);
+        books = await openBooks(seat as Seat, number);
+        const accounts = [
+          { code: '411000', name: 'VAT recoverable', account_type: 'asset_current' },
+          { code: '627000', name: 'Gifts to customers', account_type: 'expense' },
+        ];
+        for (const account of accounts) await books.create('account.account', account);
+      });
+
+      test('what the French numbers mean there is left alone: no customers on 411000, no fee on 627000', async () => {
+        const [vat] = await books.search('account.account', [['code', '=', '411000']], ['code']);
+        const [gifts] = await books.search('account.account', [['code', '=', '627000']], ['code']);
+        const owner = await books.partner('Customer of the workshop');
+        const stranger = await books.partner('New customer');
+        const { lines } = await books.invoice(owner, [[500]]);
+        const [misc] = await books.search(
+          'account.journal',
+          [
+            ['type', '=', 'general'],
+            ['company_id', '=', number],
+          ],
+          ['code'],
+        );
+        const entry = await books.create('account.move', {
+          journal_id: misc.id,
+          date: '2026-05-11',
+          line_ids: [
+            [0, 0, { account_id: vat.id, debit: 33, credit: 0 }],
+            [0, 0, { account_id: gifts.id, debit: 0, credit: 33 }],
+          ],
+        });
+        await books.call('account.move', 'action_post', { ids: [entry] });
+        const paid = await books.bankLine(480, '2026-05-20');
+        const first = await books.bankLine(90, '2026-05-21');
+        const moved = await books.bankLine(-70, '2026-05-22');
+        const at = await beside(number, books);
+        await at.night();
+        const roles = await it_.see(async (tx) => (await tx.ledger.accounts()).map((it) => [it.number, it.role]));
+        expect(roles).toContainEqual(['121000', 'receivable']);
+        expect(roles).toContainEqual(['411000', 'other']);
+
+        const allocations = [{ itemId: String(lines[0]), amountMinor: 500_00 }];
+        const fee = { amountMinor: -20_00 };
+        const typed = await at.take(paid, { allocations, adjustments: [{ ...fee, kind: 'bank_fee' }] });
+        expect(codeOf(typed)).toBe('account-missing');
+        expect(codeOf(await at.left(first, stranger, 'advance'))).toBe('account-missing');
+
+        const chosen = [{ ...fee, kind: 'other', account: '627000' }];
+        const decision = await at.sent(await at.take(paid, { allocations, adjustments: chosen }));
+        await at.sent(await at.left(first, stranger, 'on-account'));
+        await at.sent(await at.moved(moved));
+        const written = ['121000 -500.00', '627000 20.00', 'BANK 480.00'];
+        expect([await books.entryOf(paid), await books.residuals(...lines)]).toEqual([written, [0]]);
+        expect(await books.entryOf(first)).toEqual(['121000 -90.00', 'BANK 90.00']);
+        expect(await books.entryOf(moved)).toEqual([`${await at.transfers()} 70.00`, 'BANK -70.00']);
+        await at.night();
+        await at.sent(await at.undo(decision));
+        expect(await books.entryOf(paid)).toEqual(['BANK 480.00', 'SUSPENSE -480.00']);
+        await at.night();
+      });
+    });
+  },
+  ['19 json2', '14 xmlrpc'],
+);
