@@ -1,5 +1,4 @@
 // Writes pages of a pull into the store, each kind in its own way; what the ERP names is changed, what it no longer knows is gone.
-import { isDeepStrictEqual } from 'node:util';
 import { onChart } from '../model/chart.ts';
 import type { BankAccount } from '../model/company.ts';
 import type { Books, ErpStatement, PullPage } from '../port/erp.ts';
@@ -117,8 +116,15 @@ async function putAccounts(tx: Tx, { rows, chart }: Extract<PullPage, { kind: 'a
   await tx.ledger.putAccounts(rows);
   if (!chart) return;
   const company = await tx.company.get();
-  const next = { ...company, ...onChart(company, rows, chart) };
-  if (!isDeepStrictEqual(next, company)) await tx.company.update(next);
+  const next = onChart(company, rows, chart);
+  const isKnown =
+    isSame(next.accounts, company.accounts) && isSame(next.differenceAccounts, company.differenceAccounts);
+  if (!isKnown) await tx.company.update({ ...company, ...next });
+}
+
+function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }
 
 async function putCompany(tx: Tx, page: Extract<PullPage, { kind: 'company' }>): Promise<void> {

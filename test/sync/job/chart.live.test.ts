@@ -152,6 +152,47 @@ await onLiveHosts(
         expect(await books.entryOf(paid)).toEqual(['BANK 480.00', 'SUSPENSE -480.00']);
         await at.night();
       });
+
+      test('a discount with its tax is on the accounts that Odoo and the tax name', async () => {
+        const own = [['company_id', '=', number]];
+        const [sales] = await books.search('account.tax', [['type_tax_use', '=', 'sale'], ...own], ['amount']);
+        const [named] = await books.search(
+          'res.company',
+          [['id', '=', number]],
+          ['account_journal_early_pay_discount_loss_account_id'],
+        );
+        const [, loss] = named.account_journal_early_pay_discount_loss_account_id;
+        const owner = await books.partner('Customer with a discount');
+        const { move, lines } = await books.invoice(owner, [[1_000, sales.id]]);
+        const [tax] = await books.search(
+          'account.move.line',
+          [
+            ['move_id', '=', move],
+            ['tax_line_id', '!=', false],
+          ],
+          ['account_id'],
+        );
+        const gross = 1_000 + 10 * sales.amount;
+        // Two per cent of the whole: 20 of the price and the tax on it.
+        const discount = gross / 50;
+        const paid = await books.bankLine(gross - discount, '2026-05-25');
+        const at = await beside(number, books);
+        await at.night();
+        const allocations = [{ itemId: String(lines[0]), amountMinor: gross * 100 }];
+        const adjustments = [{ kind: 'discount', amountMinor: -discount * 100 }];
+        await at.sent(await at.take(paid, { allocations, adjustments }));
+        const numberOf = (name: string) => name.split(' ')[0];
+        expect([sales.amount > 0, await books.residuals(...lines)]).toEqual([true, [0]]);
+        expect((await books.entryOf(paid)).sort()).toEqual(
+          [
+            `121000 -${gross.toFixed(2)}`,
+            `${numberOf(loss)} 20.00`,
+            `${numberOf(tax.account_id[1])} ${(discount - 20).toFixed(2)}`,
+            `BANK ${(gross - discount).toFixed(2)}`,
+          ].sort(),
+        );
+        await at.night();
+      });
     });
   },
   ['19 json2', '14 xmlrpc'],

@@ -7,13 +7,17 @@ import { text } from '../map/value.ts';
 import { usableBy } from '../usable.ts';
 import { readRows } from './read.ts';
 
-/** Of the lines that settle no item: an item's line stands on the item's own account. Fault erp-refused: no such account. */
+/**
+ * Of the lines that settle no item: an item's line stands on the item's own account. '' is VAT on a discount, whose account the
+ * invoice's taxes name. Fault erp-refused: no such account.
+ */
 export async function accountIds(
   host: Host,
   chart: Chart,
   entry: readonly EntryLine[],
 ): Promise<ReadonlyMap<string, number> | Fault> {
   const numbers = new Set(entry.filter((line) => line.settles === null).map((line) => line.account));
+  numbers.delete('');
   const ids = new Map<string, number>();
   for (const [id, { number }] of chart.accounts) if (numbers.has(number)) ids.set(number, id);
   const missing = [...numbers].filter((number) => !ids.has(number));

@@ -50,7 +50,8 @@ export async function discountParts(
     !share || share.amountMinor === 0 ? [] : [{ ...plainPart(share, entry, accounts), account, tax }];
   return taxes.flatMap((tax, i) => [
     ...lineOf(bases[i], accounts.get(net.account) ?? 0, baseFields(tax)),
-    ...lineOf(amounts[i], tax.account ?? accounts.get(vat.account) ?? 0, taxFields(tax)),
+    // A tax without an account stands on that of its base, as in Odoo.
+    ...lineOf(amounts[i], tax.account ?? accounts.get(vat.account) ?? accounts.get(net.account) ?? 0, taxFields(tax)),
   ]);
 }
 
