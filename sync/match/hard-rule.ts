@@ -59,6 +59,7 @@ const FORBIDDING = new Set([
   'word-internal',
   'word-refund',
   'word-compensation',
+  'word-negation',
   'subset',
 ]);
 const FORBIDDING_WITHOUT_REFERENCE = new Set([
@@ -68,6 +69,7 @@ const FORBIDDING_WITHOUT_REFERENCE = new Set([
   'shared-account',
   'word-dispute',
   'word-partial',
+  'count-other',
   'word-purpose',
   'word-unknown',
 ]);

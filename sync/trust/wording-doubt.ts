@@ -74,6 +74,8 @@ export const DOUBT: Readonly<Record<string, Word>> = {
   'word-cheque': { fr: 'remise de chèque', en: 'cheque deposit' },
   'word-card': { fr: 'carte', en: 'card' },
   'word-refund': { fr: 'parle de remboursement', en: 'speaks of a refund' },
+  'word-negation': { fr: 'nie quelque chose', en: 'denies something' },
+  'count-other': { fr: 'autre nombre de pièces annoncé', en: 'announces another number of documents' },
   'word-compensation': { fr: 'parle de compensation', en: 'speaks of set-off' },
   'word-dispute': { fr: 'parle de litige', en: 'speaks of a dispute' },
   'word-on-behalf': { fr: 'payé pour un autre', en: 'paid on behalf' },

@@ -1,5 +1,6 @@
 // Signal: how the money meets the items, and how rare such an amount is.
 import { sum } from '../../model/money.ts';
+import type { Reading } from '../reading/reading.ts';
 import { because, evidence, type Signal } from '../situation.ts';
 
 export const amount: Signal = (guess, at) => {
@@ -42,8 +43,13 @@ export const amount: Signal = (guess, at) => {
     case 'part':
       return evidence('part', [because('amount-part', { ...params, leftMinor: left })]);
     case 'short':
-      return evidence('short', [], [because('too-little', { ...params, leftMinor: left })]);
+      return evidence('short', [], [because('too-little', { ...params, leftMinor: left, said: whyLess(at.reading) })]);
     default:
       return evidence(guess.tie, [], [because(`difference-${guess.adjustments[0]?.kind ?? 'other'}`, params)]);
   }
 };
+
+/** What the label says of the shortfall; empty when nothing. */
+function whyLess({ intents }: Reading): string {
+  return (['discount', 'retention', 'dispute'] as const).find((intent) => intents.has(intent)) ?? '';
+}

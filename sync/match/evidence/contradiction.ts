@@ -8,7 +8,8 @@ import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { issueDay, type Slot } from '../open-items.ts';
 import { ADVANCE_DAYS_MAX } from '../policy.ts';
 import { damageOf } from '../reading/damage.ts';
-import { creditWordBefore, opens, strangeWordBefore } from '../reading/introduction.ts';
+import { creditWordBefore, isCalledInvoice, opens, strangeWordBefore } from '../reading/introduction.ts';
+import { chunkAt } from '../reading/label.ts';
 import { isOfMonth, otherDay } from '../reading/period.ts';
 import type { Intent, Mention, Reading } from '../reading/reading.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
@@ -16,7 +17,15 @@ import { squash } from '../squash.ts';
 import { isNamed, mentionOf } from './reference.ts';
 import { saysSomethingElse, unsaid } from './unsaid.ts';
 
-const NOT_A_TRANSFER: readonly Intent[] = ['return', 'internal', 'cheque', 'card', 'refund', 'compensation'];
+const NOT_A_TRANSFER: readonly Intent[] = [
+  'return',
+  'internal',
+  'cheque',
+  'card',
+  'refund',
+  'compensation',
+  'negation',
+];
 
 export const contradiction: Signal = (guess, at) => {
   const { reading, batch } = at;
@@ -34,6 +43,10 @@ export const contradiction: Signal = (guess, at) => {
   if (batch.sentBack(reading)) doubts.push(because('sent-back'));
   if (batch.corrected(reading)) doubts.push(because('corrected'));
   doubts.push(...ofSomethingElse(guess, at), ...mixed(guess, at), ...onAccount(guess, at, direct));
+  // Of two instalments of one number, the day in the label says which.
+  const instalment = guess.extent === 'subset' && guess.shares.length === 1;
+  const dated = guess.shares.length === 1 ? otherDay(guess.shares[0]!.slot, reading) : null;
+  if (dated !== null && (!direct || instalment)) doubts.push(because('period-other', { text: dated }));
   if (direct) doubts.push(...bySomebodyElse(guess, at));
   else {
     if (guess.partyId !== null && batch.completes(guess.partyId, reading)) doubts.push(because('completes-other'));
@@ -50,8 +63,6 @@ export const contradiction: Signal = (guess, at) => {
     if (reading.months.length > 0 && guess.shares.length === 1 && !isOfMonth(guess.shares[0]!.slot, reading)) {
       doubts.push(because('period-other', { text: reading.months[0]!.text }));
     }
-    const dated = guess.shares.length === 1 ? otherDay(guess.shares[0]!.slot, reading) : null;
-    if (dated !== null) doubts.push(because('period-other', { text: dated }));
   }
   return evidence('', [], doubts);
 };
@@ -112,14 +123,18 @@ function ofSomethingElse(guess: Hypothesis, at: Situation): Reason[] {
   for (const share of guess.shares) {
     const mention = mentionOf(at.reading, share.slot) ?? damagedMention(share.slot, at.reading);
     if (mention?.type !== 'invoice-number') continue;
-    const text =
+    const said =
       payer.collective === 'public'
-        ? wordAtOnceBefore(mention, at.reading)
-        : (mention.after ??
-          ownId(mention, line) ??
-          numberBehind(mention, at.reading) ??
-          calledCredit(mention, share.slot, at.reading));
-    if (text === null || nameWords(line.counterparty ?? '').includes(text)) continue;
+        ? [wordAtOnceBefore(mention, at.reading)]
+        : [
+            mention.after,
+            ownId(mention, line),
+            numberBehind(mention, at.reading),
+            calledCredit(mention, share.slot, at.reading),
+            besideBare(mention, guess, at),
+          ];
+    const text = said.find((one) => one !== null && !nameWords(line.counterparty ?? '').includes(one)) ?? null;
+    if (text === null) continue;
     return [because('number-of-what', { text, number: mention.text })];
   }
   return [];
@@ -137,7 +152,7 @@ type Place = Pick<Mention, 'type' | 'text' | 'at' | 'after'>;
 function damagedMention(slot: Slot, reading: Reading): Place | null {
   const damage = damageOf(reading, slot.number);
   const { chunks } = reading.label;
-  const from = damage === null || damage.at === null ? -1 : chunks.findIndex((chunk) => chunk.at === damage.at);
+  const from = damage === null || damage.at === null ? -1 : chunkAt(chunks, damage.at);
   if (damage === null || from < 0) return null;
   return { type: 'invoice-number', text: damage.text, at: damage.at, after: strangeWordBefore(chunks, from) };
 }
@@ -151,9 +166,22 @@ function numberBehind({ at, text }: Place, { label, mentions }: Reading): string
   return mentions.some((one) => one.at === next.at) ? null : next.text;
 }
 
+/**
+ * Bare digits that no word calls an invoice's: other digits at once before them ("0171 7654321"), or a word of the label that says
+ * neither a payment nor a name ("75012 PARIS", "10456 KWH"), may make something else of them.
+ */
+function besideBare({ at: place, text }: Place, guess: Hypothesis, at: Situation): string | null {
+  const { chunks } = at.reading.label;
+  const from = place === null || /\D/.test(text) ? -1 : chunkAt(chunks, place);
+  if (from < 0 || isCalledInvoice(chunks, from)) return null;
+  const before = chunks[from - 1];
+  if (before?.digits && !at.reading.mentions.some((one) => one.at === before.at)) return before.text;
+  return (saysSomethingElse(guess, at)[0]?.params['text'] as string | undefined) ?? null;
+}
+
 /** An invoice of ours with the number of a credit note: that of somebody who pays back. */
 function calledCredit({ at }: Place, { residual }: Slot, { label: { chunks } }: Reading): string | null {
-  const from = at === null || residual < 0 ? -1 : chunks.findIndex((chunk) => chunk.at === at);
+  const from = at === null || residual < 0 ? -1 : chunkAt(chunks, at);
   return from < 0 ? null : creditWordBefore(chunks, from);
 }
 

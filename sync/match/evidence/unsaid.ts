@@ -9,13 +9,20 @@ import { isOfMonth } from '../reading/period.ts';
 import { lettersOf } from '../series.ts';
 import { because, type Situation } from '../situation.ts';
 import { squash } from '../squash.ts';
+import { figures } from './figure.ts';
 
 /** Of a guess whose items the line does not name. */
 export function unsaid(guess: Hypothesis, at: Situation): Reason[] {
   const behalf = onSomebodysBehalf(guess, at);
   // Who writes the number, be it damaged, meant this one.
   if (guess.shares.some(({ slot }) => damageOf(at.reading, slot.number) !== null)) return behalf;
-  return [...behalf, ...saysSomethingElse(guess, at), ...runsOn(guess, at), ...passedOver(guess, at)];
+  return [
+    ...behalf,
+    ...saysSomethingElse(guess, at),
+    ...figures(guess, at),
+    ...runsOn(guess, at),
+    ...passedOver(guess, at),
+  ];
 }
 
 /** A word that no payment needs: a rebate, a quotation, a transfer that was rejected, somebody's name. */

@@ -3,7 +3,7 @@
 import { byId, inOrder, type OpenItems, type Slot } from '../open-items.ts';
 import type { Policy } from '../policy.ts';
 import { SUM } from '../policy.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { Intent, Reading } from '../reading/reading.ts';
 import { chanceOf, expectedByChance, findSums, type Search } from '../subset.ts';
 import { discountedFalls } from './discount.ts';
 import { exchange } from './exchange.ts';
@@ -29,11 +29,20 @@ export function namedSlots(reading: Reading): readonly Slot[] {
 /** A number that several customers carry means the payer's, else the one of this amount, else nobody's. */
 function chosen(slots: readonly Slot[], reading: Reading): readonly Slot[] {
   const first = slots[0]?.item.partyId;
-  if (slots.every((slot) => slot.item.partyId === first)) return slots;
+  if (slots.every((slot) => slot.item.partyId === first)) return ofOneNumber(slots, reading);
   const payers = slots.filter((slot) => reading.payer.parties.some((party) => party.id === slot.item.partyId));
-  if (payers.length > 0) return payers;
+  if (payers.length > 0) return ofOneNumber(payers, reading);
   const exact = slots.filter((slot) => open(slot, reading) === reading.amount);
   return exact.length === 1 ? exact : [];
+}
+
+/** Digits that end several numbers of one customer (FA- and AV-2026-00123) mean what ties, else what this line can pay. */
+function ofOneNumber(slots: readonly Slot[], reading: Reading): readonly Slot[] {
+  if (slots.every((slot) => slot.number === slots[0]!.number || slot.order !== '')) return slots;
+  const exact = slots.filter((slot) => open(slot, reading) === reading.amount);
+  if (exact.length > 0) return exact;
+  const payable = slots.filter((slot) => open(slot, reading) > 0);
+  return payable.length > 0 ? payable : slots;
 }
 
 export function namedHypotheses(reading: Reading, index: OpenItems, policy: Policy): Hypothesis[] {
@@ -109,7 +118,7 @@ function short(
       }),
     );
   }
-  const explained = reading.intents.has('dispute') || reading.intents.has('partial');
+  const explained = EXPLAINING.some((intent) => reading.intents.has(intent));
   if (missing <= policy.roundingMax)
     found.push(hypothesis(reading, { origin: 'named', tie: 'cents', slots, adjustment: 'rounding' }));
   else if (reading.intents.has('withholding'))
@@ -126,6 +135,9 @@ function short(
   if (slots.every((slot) => open(slot, reading) > 0)) found.push(partly(reading, slots));
   return found;
 }
+
+/** Words that say why less came: no fee is looked for behind them. */
+const EXPLAINING: readonly Intent[] = ['dispute', 'partial', 'discount', 'retention'];
 
 function looksLikeFee(
   reading: Reading,

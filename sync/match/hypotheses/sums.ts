@@ -2,7 +2,7 @@
 import type { Day } from '../../model/day.ts';
 import type { PartyId } from '../../model/party.ts';
 import { type Account, accountOf, dueAt, placeBelow } from '../account.ts';
-import { byId, type OpenItems, type Slot } from '../open-items.ts';
+import { byId, issueDay, type OpenItems, type Slot } from '../open-items.ts';
 import { SUM } from '../policy.ts';
 import type { Reading } from '../reading/reading.ts';
 import { accidents, accidentsOfPrice, chanceOf, findSums, sumsPerItem } from '../subset.ts';
@@ -103,6 +103,8 @@ function balanceHypotheses(reading: Reading, account: Account): Hypothesis[] {
   if (sign * account.total === amount) sets.push(slots);
   if (sign * dueAt(account, day).total === amount)
     sets.push(slots.filter((slot) => slot.item.dueDay !== null && slot.item.dueDay <= day));
+  // What was issued only later is no part of the balance that he knew.
+  if (slots.some((slot) => issueDay(slot.item) > day)) sets.push(slots.filter((slot) => issueDay(slot.item) <= day));
   if (stated)
     sets.push(
       slots.filter((slot) => slot.item.day <= stated),

@@ -86,9 +86,35 @@ function compare(
   const last = chunks[to]!.at !== null && (to === chunks.length - 1 || chunks[to + 1]!.at === null);
   if (last && cut && isBeginning(text, number, parts)) return 'cut';
   if (text.length < number.length - 1 || text.length > number.length + 1) return null;
+  if (isOfOtherPeriod(text, number, chunks.slice(from, to + 1))) return null;
   if (looksLike(text, number)) return 'damaged';
   return number.length >= 5 && withinOneSlip(text, number) ? 'damaged' : null;
 }
+
+/**
+ * The year or the month of the number differs, and is a possible one: numbers begin anew with each, so that it is another
+ * document's ("FA-2025-00123" for FA-2026-00123), not a slip.
+ */
+function isOfOtherPeriod(text: string, number: string, chunks: readonly Chunk[]): boolean {
+  if (text.length !== number.length || text === number) return false;
+  let at = 0;
+  for (const [i, { text: piece, digits }] of chunks.entries()) {
+    const own = number.slice(at, at + piece.length);
+    const isLast = i === chunks.length - 1;
+    // A year may run on into the running number: "FA202500123".
+    const length = isLast && piece.length > 4 ? 4 : piece.length;
+    const rest = text.slice(at + length);
+    if (digits && rest !== '' && piece.slice(0, length) !== own.slice(0, length)) {
+      const isSame = rest === number.slice(at + length) && text.slice(0, at) === number.slice(0, at);
+      return isSame && PERIODS.some((one) => one.test(piece.slice(0, length)) && one.test(own.slice(0, length)));
+    }
+    at += piece.length;
+  }
+  return false;
+}
+
+/** Years of four and of two digits, and months. */
+const PERIODS = [/^20[1-3]\d$/, /^[1-3]\d$/, /^(?:0[1-9]|1[0-2])$/];
 
 /** A cut number keeps its head and at least one digit of the running number; the word before may have run into it. */
 function isBeginning(text: string, number: string, parts: Parts): boolean {

@@ -19,6 +19,12 @@ export function strangeWordBefore(chunks: readonly Chunk[], from: number): strin
   return earlier === null || earlier.digits || bringsInvoice(earlier.text) ? null : earlier.text;
 }
 
+/** True where the word at once before the number, its "N°" aside, brings in an invoice. */
+export function isCalledInvoice(chunks: readonly Chunk[], from: number): boolean {
+  const at = ONLY_NUMBER.has(chunks[from - 1]?.text ?? '') ? from - 2 : from - 1;
+  return at >= 0 && !chunks[at]!.digits && bringsInvoice(chunks[at]!.text);
+}
+
 /** The word at once before the number that calls it a credit note's ("AVOIR N°", "CREDIT NOTE"); null where none does. */
 export function creditWordBefore(chunks: readonly Chunk[], from: number): string | null {
   const at = ONLY_NUMBER.has(chunks[from - 1]?.text ?? '') ? from - 2 : from - 1;

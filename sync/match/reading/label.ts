@@ -47,6 +47,11 @@ export function readLabel(line: Pick<BankLine, 'label' | 'references' | 'endToEn
   return { plain: text, chunks: chunks.slice(0, LIMITS.chunksMax), cut: isCut(text) };
 }
 
+/** Which chunk begins at this place of the label; -1 when none does. */
+export function chunkAt(chunks: readonly Chunk[], at: number): number {
+  return chunks.findIndex((chunk) => chunk.at === at);
+}
+
 function chunksOf(text: string, masks: readonly [number, number][], placed: boolean): Chunk[] {
   const chunks: Chunk[] = [];
   const wraps = placed ? wrapsOf(text) : NO_WRAPS;

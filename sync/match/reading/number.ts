@@ -86,12 +86,26 @@ function wholeAt(chunks: readonly Chunk[], i: number, cut: number | null, index:
           : hit;
     }
   }
+  let found: Hit | null = null;
   for (const series of index.series()) {
     const hit = seriesHit(chunks, i, series, index);
     // Zeros are put in where the bank may have cut digits off: that names nothing.
-    if (hit && !(hit.to === cut && chunks[hit.to - 1]!.text.length < series.widthMin)) return hit;
+    if (!hit || (hit.to === cut && isRunningLast(series) && chunks[hit.to - 1]!.text.length < series.widthMin))
+      continue;
+    if (!first.digits) return hit;
+    found = found === null ? hit : either(found, hit);
   }
-  return first.digits ? null : gluedHit(chunks, i, index);
+  return found ?? (first.digits ? null : gluedHit(chunks, i, index));
+}
+
+function isRunningLast({ parts }: Series): boolean {
+  return parts.at(-1)?.kind === 'running';
+}
+
+/** "2026-00123" without its letters may be FA-2026-00123 or AV-2026-00123: both carry it, and it names neither by itself. */
+function either(one: Hit, other: Hit): Hit {
+  if (one.to !== other.to) return one;
+  return { ...one, slots: inOrder([...one.slots, ...other.slots]), kind: one.kind === 'weak' ? 'weak' : 'joined' };
 }
 
 function exactHit(

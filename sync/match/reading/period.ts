@@ -90,6 +90,14 @@ const MONTH_OF_YEAR =
 const QUARTER =
   /\b(?:[TQ]([1-4])|([1-4]) ?(?:ER|ERE|E|EME|ND)? ?(?:TRIM(?:ESTRE)?|QUARTER|QUARTAL|TRIMESTRE|KWARTAAL)|([1-4])[TQ](?=\b|20))(?:[ /.-]?(20[2-3]\d))?\b/g;
 
+const HALVES = [
+  [1, 2, 3, 4, 5, 6],
+  [7, 8, 9, 10, 11, 12],
+];
+
+/** "S2 2026", "2EME SEMESTRE", "H1 2026": "S2" alone may be anything. */
+const HALF = /\b(?:[SH]([12])[ /.-]?(20[2-3]\d)|([12]) ?(?:ER|E|EME|ND)? ?(?:SEMESTRE|HALBJAHR)(?: (20[2-3]\d))?)\b/g;
+
 /**
  * Months in the label by name, with the year when it follows, or in figures, and quarters. A day before a name makes it a date;
  * figures that belong to a document's number (`taken`) are no month.
@@ -103,6 +111,8 @@ export function readMonths(label: Label, taken: readonly { text: string; at: num
     const first = 3 * Number(match[1] ?? match[2] ?? match[3]) - 2;
     put(months, match, [first, first + 1, first + 2], match[4], taken);
   }
+  for (const match of matchesOf(HALF, label.plain))
+    put(months, match, HALVES[Number(match[1] ?? match[3]) - 1]!, match[2] ?? match[4], taken);
   return months;
 }
 
@@ -178,10 +188,18 @@ export function isEarlyInMonth(slot: Slot): boolean {
 const DAY_OF_INVOICE =
   /\b(?:FACT(?:URES?|S)?|FACTURA|FATTURA|FACTUUR|INVOICE|INV|RECHNUNG|RG) (?:(?:DU|DE|OF|DATED|FROM|VOM|DEL|VAN) (\d{1,2}[/.-]\d{1,2}(?:[/.-](?:20)?\d\d)?)|(\d{1,2}([/.-])\d{1,2}\3(?:20)?\d\d))(?![\d/-])/;
 
-/** The day of an invoice that the label gives, where it is none of the item's days; null where it is one, or none is given. */
+/** One digit each, and no year: as likely a share as a day. */
+const FRACTION_DAY = / [1-9]\/[1-9]$/;
+
+/** "ECHEANCE 30/04", "DUE 30.04.2026". */
+const DAY_DUE =
+  /\b(?:ECHEANCES?|ECH|DUE(?: DATE)?|FAE?LLIG|SCADENZA|SCAD|VENCIMIENTO|VTO|VERVALDAG) (?:(?:DU|AU|LE|ON|AM|DEL|AL) )?(\d{1,2}[/.-]\d{1,2}(?:[/.-](?:20)?\d\d)?)(?![\d/-])/;
+
+/** The day of an invoice, or its due day, that the label gives, where it is none of the item's days; null where it is one, or none is given. */
 export function otherDay({ item }: Slot, { label }: Reading): string | null {
-  const match = DAY_OF_INVOICE.exec(label.plain);
-  if (!match) return null;
+  const match = DAY_OF_INVOICE.exec(label.plain) ?? DAY_DUE.exec(label.plain);
+  // "ECHEANCE 2/3" is the second of three.
+  if (!match || (label.plain.includes('ECH') && FRACTION_DAY.test(match[0]))) return null;
   const said = match[1] ?? match[2]!;
   const [date, month, year] = said.split(/[/.-]/).map(Number) as [number, number, number?];
   const isSaid = (day: Day | null) =>

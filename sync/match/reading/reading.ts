@@ -42,6 +42,7 @@ export type Intent =
   | 'deposit'
   | 'compensation'
   | 'correction'
+  | 'negation'
   | 'purpose';
 
 /** Who pays many unrelated customers' invoices. */

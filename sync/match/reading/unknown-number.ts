@@ -1,7 +1,7 @@
 // Numbers that could be an invoice's and name no item: of the shape of ours, or brought in by "FACTURE N°".
 import type { OpenItems } from '../open-items.ts';
 import { NUMBER_DIGITS_STRONG } from '../policy.ts';
-import type { Chunk, Label } from './label.ts';
+import { type Chunk, chunkAt, type Label } from './label.ts';
 import { isMonth } from './period.ts';
 import { runsInto } from './surroundings.ts';
 import { isInvoiceWord, SUPPLY_WORDS } from './vocabulary.ts';
@@ -56,7 +56,7 @@ function isYear(chunks: readonly Chunk[], i: number): boolean {
 
 /** True when "FACTURE N°" brings in what stands at this place of the label. */
 export function isBroughtIn({ chunks }: Label, at: number | null): boolean {
-  const i = at === null ? -1 : chunks.findIndex((chunk) => chunk.at === at);
+  const i = at === null ? -1 : chunkAt(chunks, at);
   return i >= 0 && !isYear(chunks, i) && followsInvoice(chunks, i);
 }
 

@@ -2,6 +2,19 @@
 import { COLLECTIVE } from './collective.ts';
 import { day, documents, money, type Sentences } from './wording.ts';
 
+/** Why less came, as the label says. */
+const LESS: Readonly<Record<string, { fr: string; en: string }>> = {
+  discount: {
+    fr: ' : le libellé parle d’un escompte, qui ne résulte pas des conditions',
+    en: ': the label speaks of a discount that the terms do not grant',
+  },
+  retention: {
+    fr: ' : le libellé parle d’une retenue de garantie',
+    en: ': the label speaks of a retention',
+  },
+  dispute: { fr: '', en: '' },
+};
+
 export const DOUBTS = {
   'discount-late': {
     fr: (p) => `Escompte pris après le ${day(p, 'until', 'fr')} : ${money(p, 'leftMinor', 'fr')} restent dus`,
@@ -12,8 +25,8 @@ export const DOUBTS = {
     en: (p) => `${money(p, 'restMinor', 'en')} too much: overpayment or deposit?`,
   },
   'too-little': {
-    fr: (p) => `Il manque ${money(p, 'leftMinor', 'fr')}, sans explication`,
-    en: (p) => `${money(p, 'leftMinor', 'en')} missing, unexplained`,
+    fr: (p) => `Il manque ${money(p, 'leftMinor', 'fr')}${LESS[String(p.said)]?.fr ?? ', sans explication'}`,
+    en: (p) => `${money(p, 'leftMinor', 'en')} missing${LESS[String(p.said)]?.en ?? ', unexplained'}`,
   },
   'rate-unknown': {
     fr: (p) => `Pièce en ${p.foreign} : la banque n’indique pas le montant d’origine`,
@@ -227,6 +240,14 @@ export const DOUBTS = {
   'word-purpose': {
     fr: () => 'Le libellé parle d’autre chose que d’une facture',
     en: () => 'The label speaks of something other than an invoice',
+  },
+  'word-negation': {
+    fr: () => 'Le libellé nie quelque chose : à lire',
+    en: () => 'The label denies something: to be read',
+  },
+  'count-other': {
+    fr: (p) => `Le libellé annonce « ${p.text} », et non ${documents(p, 'fr')}`,
+    en: (p) => `The label announces “${p.text}”, not ${documents(p, 'en')}`,
   },
   'word-compensation': { fr: () => 'Le libellé parle de compensation', en: () => 'The label speaks of a set-off' },
   'word-partial': {
