@@ -70,6 +70,7 @@ const FORBIDDING_WITHOUT_REFERENCE = new Set([
   'word-dispute',
   'word-partial',
   'count-other',
+  'amount-other',
   'word-purpose',
   'word-unknown',
 ]);

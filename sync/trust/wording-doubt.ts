@@ -75,6 +75,7 @@ export const DOUBT: Readonly<Record<string, Word>> = {
   'word-card': { fr: 'carte', en: 'card' },
   'word-refund': { fr: 'parle de remboursement', en: 'speaks of a refund' },
   'word-negation': { fr: 'nie quelque chose', en: 'denies something' },
+  'amount-other': { fr: 'autre montant annoncé', en: 'announces another amount' },
   'count-other': { fr: 'autre nombre de pièces annoncé', en: 'announces another number of documents' },
   'word-compensation': { fr: 'parle de compensation', en: 'speaks of set-off' },
   'word-dispute': { fr: 'parle de litige', en: 'speaks of a dispute' },

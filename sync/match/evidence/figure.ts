@@ -4,6 +4,7 @@ import type { Hypothesis } from '../hypotheses/hypothesis.ts';
 import { statedDay } from '../hypotheses/sums.ts';
 import { issueDay, type Slot } from '../open-items.ts';
 import type { Chunk } from '../reading/label.ts';
+import { matchesOf } from '../reading/pattern.ts';
 import { isEarlyInMonth, isMonth, isPeriod } from '../reading/period.ts';
 import type { Reading } from '../reading/reading.ts';
 import { isInvoiceWord, ONLY_NUMBER, SUPPLY_WORDS } from '../reading/vocabulary.ts';
@@ -21,6 +22,8 @@ export function figures(guess: Hypothesis, { reading }: Situation): Reason[] {
   if (count && countOf(count[1]!) !== slots.length)
     doubts.push(because('count-other', { text: count[0], count: slots.length }));
   if (PART.test(reading.label.plain)) doubts.push(because('word-partial'));
+  const said = otherAmount(reading, slots);
+  if (said !== null) doubts.push(because('amount-other', { text: said }));
   const time = otherYear(reading, slots) ?? issuedLater(reading, slots);
   if (time !== null) doubts.push(because('period-other', { text: time }));
   return doubts;
@@ -97,6 +100,18 @@ function countOf(text: string): number {
 /** "1/3", "2 SUR 4", "50 %": a share of something; a day stands behind its word. */
 const PART =
   /(?<!\b(?:DU|LE|AU|ON|VOM|AM|PER|DEL|AL|VAN|OP) )(?<![\d/.,-])[1-9] ?(?:\/|SUR) ?(?:[2-9]|1[0-2])(?![\d/.,-])|\d ?%/;
+
+/** "FACTURE DE 250,00 EUR" beside 100.00: the amounts that the label states, where none of them is the line's or the item's. */
+function otherAmount({ label, amount, line }: Reading, slots: readonly Slot[]): string | null {
+  const known = new Set([amount, Math.abs(line.instructed?.amountMinor ?? amount)]);
+  for (const { item, residual } of slots) known.add(Math.abs(item.amountMinor)).add(Math.abs(residual));
+  const said = matchesOf(AMOUNT, label.plain).filter(([text]) => !known.has(Number(text.replace(/\D/g, ''))));
+  return said.length > 0 && said.length === matchesOf(AMOUNT, label.plain).length ? said[0]![0] : null;
+}
+
+/** With its decimals and the euro's name, and not called a charge. */
+const AMOUNT =
+  /(?<![\d/.,-])(?<!(?:FRAIS|COM|COMMISSION|CHARGES?|FEES?|DE 0) )\d{1,3}(?:[ .]?\d{3})*[.,]\d{2} ?(?:EUR|€)/g;
 
 /** A year that is neither that of the invoice nor of its due day, nor the next one, for which one invoices from October on. */
 function otherYear(reading: Reading, slots: readonly Slot[]): string | null {

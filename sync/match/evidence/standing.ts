@@ -3,6 +3,8 @@ import type { AccountRole } from '../../model/ledger.ts';
 import type { Reason } from '../../model/match.ts';
 import type { PartyId } from '../../model/party.ts';
 import { isPayable } from '../hypotheses/hypothesis.ts';
+import { collectiveOf } from '../reading/collective.ts';
+import type { Reading } from '../reading/reading.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
 
 /** Accounts whose lines are settled like invoices; on the others (doubtful, retention, bills, advances) a person decides. */
@@ -18,10 +20,20 @@ export const standing: Signal = (guess, at) => {
     ({ slot }) => !ORDINARY.has(slot.item.role) && !(guess.extent === 'offset' && isPayable(slot)),
   );
   if (odd) doubts.push(because('special-account', { account: odd.slot.item.account }));
-  if (at.reading.payer.collective === 'factor') doubts.push(because('factor-pays'));
+  if (isFactor(at.reading)) doubts.push(because('factor-pays'));
   if (at.reading.sign < 0 && guess.shares.length > 0) doubts.push(because('money-out'));
   return evidence('', [], doubts);
 };
+
+/** By its name, or where the bank gives the payer in the label only. */
+function isFactor({ payer, label }: Reading): boolean {
+  return (
+    payer.collective === 'factor' ||
+    (payer.how === 'absent' && collectiveOf(label.plain, null, NO_ACCOUNTS) === 'factor')
+  );
+}
+
+const NO_ACCOUNTS: ReadonlySet<string> = new Set();
 
 function addOfParty(doubts: Reason[], id: PartyId | null, { parties, memory }: Situation): void {
   const party = parties.get(id);

@@ -4,6 +4,7 @@ import type { PartyId } from '../../model/party.ts';
 import { type Account, accountOf, dueAt, placeBelow } from '../account.ts';
 import { byId, issueDay, type OpenItems, type Slot } from '../open-items.ts';
 import { SUM } from '../policy.ts';
+import { isOfMonth } from '../reading/period.ts';
 import type { Reading } from '../reading/reading.ts';
 import { accidents, accidentsOfPrice, chanceOf, findSums, sumsPerItem } from '../subset.ts';
 import { type Hypothesis, hypothesis, isPayable, open, PROVEN, type Proof } from './hypothesis.ts';
@@ -16,7 +17,11 @@ export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenIte
     reading.sign > 0
       ? [account.debits, account.credits, account.debitSizes]
       : [account.credits, account.debits, account.creditSizes];
-  const balances = [...balanceHypotheses(reading, account), ...lessOneCredit(reading, debits, sizes, credits)];
+  const balances = [
+    ...balanceHypotheses(reading, account),
+    ...ofMonths(reading, debits),
+    ...lessOneCredit(reading, debits, sizes, credits),
+  ];
   const from = placeBelow(sizes, reading.amount);
   const smaller = debits.length - from;
   if (smaller < 2 || smaller > SUM.itemsMax) return balances;
@@ -66,6 +71,15 @@ function payableOf(reading: Reading, partyId: PartyId, index: OpenItems): Accoun
       (slot) => !(owed && isPayable(slot)) && !leftOut.some((mention) => mention.slots.includes(slot)),
     ),
   );
+}
+
+/** "LOYERS T1 2026": the items of the months that the label names. Months are a hint and no proof: a person confirms. */
+function ofMonths(reading: Reading, debits: readonly Slot[]): Hypothesis[] {
+  if (reading.months.length < 2) return [];
+  const slots = debits.filter((slot) => isOfMonth(slot, reading)).sort(byId);
+  const total = slots.reduce((sum, slot) => sum + open(slot, reading), 0);
+  if (slots.length < 2 || total !== reading.amount) return [];
+  return [hypothesis(reading, { origin: 'sum', tie: 'exact', slots, proof: { ...PROVEN, chance: 'some' } })];
 }
 
 /** One item less one credit note: seldom meant without a word, but a rival to whatever else ties. */

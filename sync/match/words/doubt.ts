@@ -245,6 +245,7 @@ export const DOUBTS = {
     fr: () => 'Le libellé nie quelque chose : à lire',
     en: () => 'The label denies something: to be read',
   },
+  'amount-other': { fr: (p) => `Le libellé parle de ${p.text}`, en: (p) => `The label speaks of ${p.text}` },
   'count-other': {
     fr: (p) => `Le libellé annonce « ${p.text} », et non ${documents(p, 'fr')}`,
     en: (p) => `The label announces “${p.text}”, not ${documents(p, 'en')}`,
