@@ -1,7 +1,7 @@
 // What a company has taught the engine, gathered from its decisions and settings.
 
 import { fingerprint } from '../match/decide.ts';
-import { sortAccounts } from '../memory/account.ts';
+import { manyDebtors, sortAccounts } from '../memory/account.ts';
 import type { Agreement } from '../model/agreement.ts';
 import type { Memory } from '../model/memory.ts';
 import { NO_MEMORY } from '../model/memory.ts';
@@ -22,8 +22,10 @@ export async function memoryOf(
   const rules = (await tx.rules.list()).filter((rule) => rule.state === 'on');
   const ownAccounts = (await tx.bank.accounts()).map((account) => account.account);
   const seen = await tx.decisions.aliases();
-  const { taken } = sortAccounts(seen, await tx.ledger.parties(), await tx.memory.learnedAccounts());
+  const parties = await tx.ledger.parties();
+  const { taken } = sortAccounts(seen, parties, await tx.memory.learnedAccounts());
+  const multiDebtorAccounts = manyDebtors(seen, parties);
   const habits = await tx.memory.habits();
   const offsetAgreements = agreements.map(({ customerId, since }) => ({ partyId: customerId, since }));
-  return { ...NO_MEMORY, aliases: taken, refusals, ownAccounts, habits, rules, offsetAgreements };
+  return { ...NO_MEMORY, aliases: taken, multiDebtorAccounts, refusals, ownAccounts, habits, rules, offsetAgreements };
 }

@@ -52,6 +52,7 @@ const FORBIDDING = new Set([
   'word-on-behalf',
   'other-customer',
   'insolvent',
+  'doubtful',
   'special-account',
   'factor-pays',
   'money-out',

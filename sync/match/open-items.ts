@@ -30,6 +30,8 @@ type PartyItems = {
   sorted: readonly Slot[] | null;
   /** Those with early-payment terms. */
   withTerms: readonly Slot[] | null;
+  /** Whether one of them stands on a doubtful account. */
+  doubtful: boolean | null;
 };
 
 export class OpenItems {
@@ -166,6 +168,14 @@ export class OpenItems {
     return party.withTerms;
   }
 
+  /** True when a claim on this customer was moved to a doubtful account (416). */
+  isDoubtful(partyId: PartyId | null): boolean {
+    const party = this.#party(partyId);
+    if (!party) return false;
+    party.doubtful ??= party.slots.some((slot) => slot.item.role === 'doubtful');
+    return party.doubtful;
+  }
+
   /** Open items of a customer with this residual, by id. */
   ofPartyWithAmount(partyId: PartyId | null, currency: string, residual: number): readonly Slot[] {
     const account = this.accountOf(partyId, currency);
@@ -215,7 +225,8 @@ export class OpenItems {
     this.#amounts.set(item.currency, amounts);
     amounts.add(residual, slot);
     const party = this.#parties.get(item.partyId);
-    if (!party) this.#parties.set(item.partyId, { slots: [slot], accounts: [], sorted: null, withTerms: null });
+    if (!party)
+      this.#parties.set(item.partyId, { slots: [slot], accounts: [], sorted: null, withTerms: null, doubtful: null });
     else {
       party.slots.push(slot);
       forget(party);
@@ -236,6 +247,7 @@ function forget(party: PartyItems): void {
   party.accounts = [];
   party.sorted = null;
   party.withTerms = null;
+  party.doubtful = null;
 }
 
 /** Order by id, bytewise: the same whatever the order of the input. */

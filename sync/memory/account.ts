@@ -41,6 +41,21 @@ export function sortAccounts(
   return { taken, changed };
 }
 
+/** Unrelated customers for whom an account must have paid before it identifies nobody; a parent with two children is none. */
+const DEBTORS_MANY = 3;
+
+/** Accounts from which people accepted payments for several customers who have nothing in common: an accountant's, an agency's. */
+export function manyDebtors(aliases: readonly SeenAlias[], parties: readonly Party[]): string[] {
+  const heads = new Map(parties.map((party) => [party.id, party.parentId ?? party.id]));
+  const debtors = new Map<string, Set<PartyId>>();
+  for (const { kind, confirmed, text, partyId } of aliases) {
+    if (kind !== 'account' || confirmed === 0) continue;
+    const account = bare(text);
+    debtors.set(account, (debtors.get(account) ?? new Set()).add(heads.get(partyId) ?? partyId));
+  }
+  return [...debtors].filter(([, heads]) => heads.size >= DEBTORS_MANY).map(([account]) => account);
+}
+
 function knownOf(partyId: PartyId, taken: readonly SeenAlias[], ibans: readonly string[]): string[] {
   const own = taken.filter((alias) => alias.kind === 'account' && alias.partyId === partyId);
   return [...new Set([...ibans, ...own.map((alias) => bare(alias.text))])];

@@ -81,6 +81,7 @@ export const DOUBT: Readonly<Record<string, Word>> = {
   'word-dispute': { fr: 'parle de litige', en: 'speaks of a dispute' },
   'word-on-behalf': { fr: 'payé pour un autre', en: 'paid on behalf' },
   'shared-account': { fr: 'compte de clients de passage', en: 'account of occasional customers' },
+  doubtful: { fr: 'créances douteuses', en: 'doubtful claims' },
   insolvent: { fr: 'procédure collective', en: 'insolvency' },
   'special-account': { fr: 'hors 411', en: 'outside 411' },
   'factor-pays': { fr: 'payé par un factor', en: 'paid by a factor' },

@@ -36,12 +36,18 @@ function shortNumber(reading: Reading, slots: readonly Slot[]): string | null {
     (chunk, i) =>
       isFree(chunk, reading) &&
       chunk.text.length < DIGITS_LOOKED_FOR &&
+      !isCutOff(chunks, i, reading) &&
       followsDocument(chunks, i) &&
       !isMonth(chunks[i + 1]?.text ?? '') &&
       !slots.some((slot) => isPieceOf(chunk.text, slot) || isDayOf(chunk, chunks[i + 1], slot)) &&
       Number(chunk.text) * 100 !== reading.amount,
   );
   return found?.text ?? null;
+}
+
+/** All that the bank's column left of a number. */
+function isCutOff(chunks: readonly Chunk[], i: number, { label: { cut } }: Reading): boolean {
+  return cut && (chunks[i + 1]?.at ?? null) === null;
 }
 
 /** Digits from which a number behind "FACTURE" is read as one of ours or of nobody's. */

@@ -6,6 +6,7 @@ import { isPayable } from '../hypotheses/hypothesis.ts';
 import { collectiveOf } from '../reading/collective.ts';
 import type { Reading } from '../reading/reading.ts';
 import { because, evidence, type Signal, type Situation } from '../situation.ts';
+import { plain } from '../squash.ts';
 
 /** Accounts whose lines are settled like invoices; on the others (doubtful, retention, bills, advances) a person decides. */
 const ORDINARY: ReadonlySet<AccountRole> = new Set<AccountRole>(['receivable', 'other']);
@@ -35,9 +36,19 @@ function isFactor({ payer, label }: Reading): boolean {
 
 const NO_ACCOUNTS: ReadonlySet<string> = new Set();
 
-function addOfParty(doubts: Reason[], id: PartyId | null, { parties, memory }: Situation): void {
+function addOfParty(doubts: Reason[], id: PartyId | null, { items, parties, memory, reading }: Situation): void {
   const party = parties.get(id);
   if (party?.shared) doubts.push(because('shared-account', { name: party.name }));
   const since = id === null ? undefined : memory.insolvent[id];
   if (since !== undefined) doubts.push(because('insolvent', { name: party?.name ?? '', day: since }));
+  else if (items.isDoubtful(id) || isUnderCourt(party?.name) || isUnderCourt(reading.line.counterparty))
+    doubts.push(because('doubtful', { name: party?.name ?? '' }));
 }
+
+/** What books and banks write beside the name of a firm that a court has taken in hand. */
+function isUnderCourt(name: string | null | undefined): boolean {
+  return name != null && COURT.test(plain(name));
+}
+
+const COURT =
+  /\b(?:LIQUIDATION|REDRESSEMENT JUDICIAIRE|EN REDRESSEMENT|EN SAUVEGARDE|PROCEDURE COLLECTIVE|LIQUIDATEUR|MANDATAIRE JUDICIAIRE|IN ADMINISTRATION|IN RECEIVERSHIP|INSOLVENZ\w*|IN INSOLVENZ|CONCURSO|FALLIMENTO|IN LIQUIDAZIONE|FAILLITE|FAILLISSEMENT)\b|\((?:LJ|RJ|I\.?L\.?)\)/;

@@ -25,13 +25,23 @@ export function isCalledInvoice(chunks: readonly Chunk[], from: number): boolean
   return at >= 0 && !chunks[at]!.digits && bringsInvoice(chunks[at]!.text);
 }
 
-/** The word at once before the number that calls it a credit note's ("AVOIR N°", "CREDIT NOTE"); null where none does. */
+/** The word before the number that calls it a credit note's, or what one is for ("AVOIR N°", "CREDIT NOTE", "AVOIR SUR FACTURE"); null where none does. */
 export function creditWordBefore(chunks: readonly Chunk[], from: number): string | null {
   const at = ONLY_NUMBER.has(chunks[from - 1]?.text ?? '') ? from - 2 : from - 1;
   const word = chunks[at]?.text ?? '';
   if (word === 'NOTE' && CREDIT.test(chunks[at - 1]?.text ?? '')) return `${chunks[at - 1]!.text} ${word}`;
-  return CREDIT.test(word) ? word : null;
+  if (CREDIT.test(word)) return word;
+  // "AVOIR SUR FACTURE N° 12": banks never call a transfer so, as they do with "CREDIT".
+  for (let back = at; back >= 0 && at - back < BETWEEN_MAX; back -= 1) {
+    const { text, digits } = chunks[back]!;
+    if (/^AVOIRS?$/.test(text)) return text;
+    if (digits || !opens(text)) return null;
+  }
+  return null;
 }
+
+/** Words that may stand between a credit note's word and the number of the invoice that it is for. */
+const BETWEEN_MAX = 4;
 
 const CREDIT = /^(?:AVOIRS?|CREDIT|CREDITO|CREDITN\w*|GUTSCHRIFT\w*|ABONO)$/;
 

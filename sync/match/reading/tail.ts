@@ -28,10 +28,11 @@ export function readTail(
   // "02-0013" after FA-2026-01-0012 is February's.
   const pair = next?.digits && !next.masked && next.gap === 'sign' ? chunk.text + next.text : '';
   const both = pair === '' || pair.length > parts.running.length ? [] : tailSlots(pair, anchor, parts, index);
-  if (both.length > 0) return { slots: both, from: i, to: i + 2, kind: 'tail', type: 'invoice-number' };
   // A piece of digits that say something else.
   if (before.digits && !adjoins && chunk.gap === 'sign') return null;
   const found = tailSlots(chunk.text, anchor, parts, index);
+  if (both.length > 0)
+    return found.length > 0 ? null : { slots: both, from: i, to: i + 2, kind: 'tail', type: 'invoice-number' };
   if (found.length === 0) return null;
   const isRange = !before.digits && RANGE_WORDS.has(before.text);
   if (!isRange) return { slots: found, from: i, to: i + 1, kind: 'tail', type: 'invoice-number' };

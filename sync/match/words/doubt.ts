@@ -1,19 +1,6 @@
 // Doubts about a guess, in words: each says what a person should look at.
 import { COLLECTIVE } from './collective.ts';
-import { day, documents, money, type Sentences } from './wording.ts';
-
-/** Why less came, as the label says. */
-const LESS: Readonly<Record<string, { fr: string; en: string }>> = {
-  discount: {
-    fr: ' : le libellé parle d’un escompte, qui ne résulte pas des conditions',
-    en: ': the label speaks of a discount that the terms do not grant',
-  },
-  retention: {
-    fr: ' : le libellé parle d’une retenue de garantie',
-    en: ': the label speaks of a retention',
-  },
-  dispute: { fr: '', en: '' },
-};
+import { day, documents, money, type Sentences, why } from './wording.ts';
 
 export const DOUBTS = {
   'discount-late': {
@@ -25,8 +12,8 @@ export const DOUBTS = {
     en: (p) => `${money(p, 'restMinor', 'en')} too much: overpayment or deposit?`,
   },
   'too-little': {
-    fr: (p) => `Il manque ${money(p, 'leftMinor', 'fr')}${LESS[String(p.said)]?.fr ?? ', sans explication'}`,
-    en: (p) => `${money(p, 'leftMinor', 'en')} missing${LESS[String(p.said)]?.en ?? ', unexplained'}`,
+    fr: (p) => `Il manque ${money(p, 'leftMinor', 'fr')}${why(p, 'fr')}`,
+    en: (p) => `${money(p, 'leftMinor', 'en')} missing${why(p, 'en')}`,
   },
   'rate-unknown': {
     fr: (p) => `Pièce en ${p.foreign} : la banque n’indique pas le montant d’origine`,
@@ -270,6 +257,10 @@ export const DOUBTS = {
   insolvent: {
     fr: (p) => `${p.name} est en procédure collective depuis le ${day(p, 'day', 'fr')}`,
     en: (p) => `${p.name} is under insolvency since ${day(p, 'day', 'en')}`,
+  },
+  doubtful: {
+    fr: (p) => `${p.name} : créances douteuses ou procédure collective`,
+    en: (p) => `${p.name}: doubtful claims or insolvency`,
   },
   'special-account': {
     fr: (p) => `La pièce est au compte ${p.account}, pas en 411`,

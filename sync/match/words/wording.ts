@@ -39,3 +39,21 @@ export function times(p: Params, language: Language): string {
   if (language === 'fr') return `${String(count).replace(/\B(?=(\d{3})+$)/g, NBSP)} fois`;
   return count === 1 ? 'once' : `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} times`;
 }
+
+/** Why less came, as the label says. */
+const LESS: Readonly<Record<string, { fr: string; en: string }>> = {
+  discount: {
+    fr: ' : le libellé parle d’un escompte, qui ne résulte pas des conditions',
+    en: ': the label speaks of a discount that the terms do not grant',
+  },
+  retention: {
+    fr: ' : le libellé parle d’une retenue de garantie',
+    en: ': the label speaks of a retention',
+  },
+  dispute: { fr: '', en: '' },
+};
+
+/** What the label says of a shortfall; that it says nothing where it does not. */
+export function why(p: Params, language: Language): string {
+  return LESS[String(p['said'])]?.[language] ?? (language === 'fr' ? ', sans explication' : ', unexplained');
+}
