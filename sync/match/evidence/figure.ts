@@ -72,12 +72,16 @@ function followsDocument(chunks: readonly Chunk[], i: number): boolean {
 
 const SHORT_WORDS: ReadonlySet<string> = new Set(['FA', 'FAC', 'FACS', 'FRA', 'FRAS', 'FT', 'INV', 'INVS']);
 
-/** "123" of FA-2026-00123. */
+/** "123" of FA-2026-00123 and, where that is all that it has behind zeros, "7" of FA-2026-00007. */
 function isPieceOf(text: string, { item }: Slot): boolean {
   return piecesOf(plain(item.document ?? '')).some(
-    (piece) => piece.endsWith(text) || (/^\d+$/.test(piece) && Number(piece) === Number(text)),
+    (piece) =>
+      (text.length >= END_MIN && piece.endsWith(text)) || (/^\d+$/.test(piece) && Number(piece) === Number(text)),
   );
 }
+
+/** Digits that the end of a number needs: with fewer, every tenth or hundredth number ends so. */
+const END_MIN = 3;
 
 /** "12/01" of an invoice of 12 January, "01" and "1/2026" of one of the first days of that month. */
 function isDayOf({ text }: Chunk, next: Chunk | undefined, slot: Slot): boolean {
