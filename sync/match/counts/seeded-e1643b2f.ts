@@ -1,7 +1,7 @@
 // Written by test/measure/match-train.ts from 480 made-up worlds: class of evidence to how often seen and how often right.
 
 /** The hash of the signals' source when they were counted. */
-export const SOURCE = 'e5e1baa07614140c';
+export const SOURCE = 'a4ba92b4de49ae09';
 
 export const COUNTED: Readonly<Record<string, readonly [seen: number, right: number]>> = {
   'cut exact account one': [1704, 1704],

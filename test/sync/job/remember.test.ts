@@ -1,8 +1,9 @@
 // What a company remembers on the real database: a further account is asked about, what is forgotten counts no more, rules are tried first.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptLine, bodyOf } from '../../../sync/job/accept.ts';
-import { propose } from '../../../sync/job/alone.ts';
+import { propose, proposeAll } from '../../../sync/job/alone.ts';
 import { importFiles } from '../../../sync/job/import.ts';
+import { memoryOf } from '../../../sync/job/memory.ts';
 import { setAsideLine } from '../../../sync/job/put-aside.ts';
 import { rejectLine } from '../../../sync/job/reject.ts';
 import { forget, learnAccount, memoryView } from '../../../sync/job/remember.ts';
@@ -31,6 +32,22 @@ const BANK = camt([
   { day: '2026-11-06', amount: 600_00, ref: 'R2', payer: 'DUPONT HOLDING', iban: OTHER, text: 'VIR FA2026-0452' },
   { day: '2026-11-07', amount: 910_00, ref: 'R3', payer: 'SCI DES LILAS', text: 'VIR LOYER NOVEMBRE' },
   { day: '2026-11-08', amount: 730_00, ref: 'R4', payer: 'MENUISERIE DUPONT', text: 'VIR FA2026-0453' },
+]);
+
+const DEBTORS = fec([
+  ...BOOKED,
+  ...invoice('FA2026-0451', '2026-10-01', 'DUPONT', 'Menuiserie Dupont SARL', 500_00),
+  ...invoice('FA2026-0452', '2026-10-02', 'ROUX', 'Roux Chauffage SAS', 600_00),
+  ...invoice('FA2026-0453', '2026-10-02', 'PETIT', 'Petit Toitures SARL', 730_00),
+  ...invoice('FA2026-0454', '2026-10-03', 'MARTIN', 'Garage Martin SAS', 910_00),
+]);
+const paidBy = { payer: 'GESTION DES LILAS', iban: OTHER };
+const AGENCY = camt([
+  { day: '2026-10-03', amount: 240_00, ref: 'B0', payer: 'ANCIEN CLIENT', text: 'VIR FA2026-0001' },
+  { day: '2026-11-05', amount: 500_00, ref: 'A1', text: 'VIR FA2026-0451', ...paidBy },
+  { day: '2026-11-06', amount: 600_00, ref: 'A2', text: 'VIR FA2026-0452', ...paidBy },
+  { day: '2026-11-07', amount: 730_00, ref: 'A3', text: 'VIR FA2026-0453', ...paidBy },
+  { day: '2026-11-08', amount: 910_00, ref: 'A4', text: 'VIREMENT', ...paidBy },
 ]);
 
 describe.skipIf(!hasDatabase())('a company', () => {
@@ -100,6 +117,20 @@ describe.skipIf(!hasDatabase())('a company', () => {
       expect((await memory()).refusals).toEqual([]);
       expect(await names()).not.toEqual(afterwards);
       expect(codeOf(await forget(at.desk, company, { ...thing, text: 'none' }, request()))).toBe('memory-unknown');
+    });
+
+    it('an account that paid for three customers as nobody’s, once a person accepted all three', async () => {
+      company = await at.next({ mode: 'suggest' });
+      const files = [DEBTORS, AGENCY];
+      await importFiles(at.desk, company, files, { kind: 'person', id: 'u1', name: 'Claire Martin' });
+      await accept('A1');
+      await accept('A2');
+      const several = async () => (await at.see((tx) => memoryOf(tx, [], []))).multiDebtorAccounts;
+      expect(await several()).toEqual([]);
+      await accept('A3');
+      expect(await several()).toEqual([OTHER]);
+      must(await proposeAll(at.desk, company));
+      expect((await best('A4'))?.doubts.map(({ key }) => key)).toContain('collective-several');
     });
 
     it('leaves a trace of what was forgotten', async () => {
