@@ -52,6 +52,16 @@ export function findSums(amounts: readonly number[], target: number, limits: Sea
   return { solutions, finished };
 }
 
+/** The sums of the fewest items. */
+export function fewestFirst(amounts: readonly number[], target: number, limits: SearchLimits): Search {
+  const { sizeMin, sizeMax, nodesMax } = limits;
+  for (let size = sizeMin; size < sizeMax; size += 1) {
+    const search = findSums(amounts, target, { sizeMin: size, sizeMax: size, nodesMax });
+    if (search.solutions.length > 0 || !search.finished) return search;
+  }
+  return findSums(amounts, target, { sizeMin: sizeMax, sizeMax, nodesMax });
+}
+
 /** Round amounts lie on coarser grids, in minor units. */
 const GRIDS = [1, 5, 10, 50, 100, 500, 1_000, 2_000, 5_000, 10_000, 100_000];
 

@@ -1,6 +1,7 @@
 // All guesses for one line, each set of items once: what it names, what its amount says, what sums say.
 
 import type { Memory } from '../../model/memory.ts';
+import type { Party } from '../../model/party.ts';
 import { issueDay, type OpenItems } from '../open-items.ts';
 import type { Parties } from '../parties.ts';
 import type { Policy } from '../policy.ts';
@@ -53,18 +54,19 @@ function namesSettled({ mentions, payer: { parties } }: Reading): boolean {
   );
 }
 
-/** Sums are looked for only where it is clear whose items they would be. */
+/** Sums are looked for only where it is clear whose items they would be, or whose of a few: then a person chooses. */
 function sumsFor(reading: Reading, index: OpenItems, alone: boolean): Hypothesis[] {
-  const { payer, named } = reading;
-  const on =
-    reading.intents.has('on-behalf') && named.length === 1
-      ? named[0]!
-      : payer.parties.length === 1
-        ? payer.parties[0]!
-        : null;
-  if (!on || on.shared) return [];
-  const own = sumHypotheses(reading, on.id, index, alone);
+  const owners = ownersOf(reading).filter((party) => !party.shared);
+  if (owners.length > LIMITS.similarMax) return [];
+  const own = owners.flatMap((party) => sumHypotheses(reading, party.id, index, alone));
+  if (owners.length > 1) return own;
   // Customers of a similar name may be meant as well: their sums show it.
-  const similar = own.length === 0 || alone ? [] : payer.similar.slice(0, LIMITS.similarMax);
+  const similar = own.length === 0 || alone ? [] : reading.payer.similar.slice(0, LIMITS.similarMax);
   return [...own, ...similar.flatMap((party) => sumHypotheses(reading, party.id, index, alone))];
+}
+
+/** Whom the line is paid for, else who pays; where the bank gives the payer in the label only, whom that names. */
+function ownersOf({ payer, named, intents }: Reading): readonly Party[] {
+  if (payer.how === 'absent' || (intents.has('on-behalf') && named.length === 1)) return named;
+  return payer.parties;
 }

@@ -4,7 +4,7 @@ import { byId, inOrder, type OpenItems, type Slot } from '../open-items.ts';
 import type { Policy } from '../policy.ts';
 import { SUM } from '../policy.ts';
 import type { Intent, Reading } from '../reading/reading.ts';
-import { chanceOf, expectedByChance, findSums, type Search } from '../subset.ts';
+import { chanceOf, expectedByChance, fewestFirst, findSums } from '../subset.ts';
 import { discountedFalls } from './discount.ts';
 import { exchange } from './exchange.ts';
 import { type Hypothesis, hypothesis, isPayable, open, type Proof } from './hypothesis.ts';
@@ -213,7 +213,8 @@ function over(reading: Reading, slots: readonly Slot[], total: number, index: Op
       .slice(0, SUM.itemsMax);
     const sizeMax = others.length > SUM.itemsLarge ? SUM.sizeMaxLarge : SUM.sizeMax;
     const amounts = others.map((slot) => open(slot, reading));
-    const search = fewestFirst(amounts, rest, sizeMax);
+    // A list that the bank cut lacks its end, not its half.
+    const search = fewestFirst(amounts, rest, { sizeMin: 1, sizeMax, nodesMax: SUM.nodesMax });
     const chance = chanceOf(expectedByChance(amounts, sizeMax, rest));
     const proof: Proof = {
       state: search.solutions.length > 1 ? 'several' : search.finished ? 'proven' : 'unfinished',
@@ -235,13 +236,4 @@ function over(reading: Reading, slots: readonly Slot[], total: number, index: Op
   }
   if (total > 0) found.push(hypothesis(reading, { origin: 'named', tie: 'over', slots, rest }));
   return found;
-}
-
-/** The sums of the fewest items: a list that the bank cut lacks its end, not its half. */
-function fewestFirst(amounts: readonly number[], target: number, sizeMax: number): Search {
-  for (let size = 1; size < sizeMax; size += 1) {
-    const search = findSums(amounts, target, { sizeMin: size, sizeMax: size, nodesMax: SUM.nodesMax });
-    if (search.solutions.length > 0 || !search.finished) return search;
-  }
-  return findSums(amounts, target, { sizeMin: sizeMax, sizeMax, nodesMax: SUM.nodesMax });
 }

@@ -6,7 +6,7 @@ import { byId, issueDay, type OpenItems, type Slot } from '../open-items.ts';
 import { SUM } from '../policy.ts';
 import { isOfMonth } from '../reading/period.ts';
 import type { Reading } from '../reading/reading.ts';
-import { accidents, accidentsOfPrice, chanceOf, findSums, sumsPerItem } from '../subset.ts';
+import { accidents, accidentsOfPrice, chanceOf, fewestFirst, findSums, type Search, sumsPerItem } from '../subset.ts';
 import { type Hypothesis, hypothesis, isPayable, open, PROVEN, type Proof } from './hypothesis.ts';
 
 /** `alone`: an item of exactly this amount exists, so that only a short sum could still be what is meant. */
@@ -40,7 +40,7 @@ export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenIte
     credits.length === 0
       ? expected(SUM.sizeMax)
       : accidents([...amounts, ...credits.map((slot) => -open(slot, reading))], reading.amount)(SUM.sizeMax);
-  const sums = search.solutions.map((places) => {
+  const sums = shownOf(search, amounts, reading.amount, sizeMax).map((places) => {
     const own = chanceOf(Math.max(expected(places.length), accidentsOfPrice(amounts, places, reading.amount)));
     return hypothesis(reading, {
       origin: 'sum',
@@ -58,6 +58,19 @@ export function sumHypotheses(reading: Reading, partyId: PartyId, index: OpenIte
     });
   });
   return [...balances, ...sums];
+}
+
+/** Of several solutions two, the shortest first: one pays two invoices together more often than five. */
+function shownOf(
+  { solutions }: Search,
+  amounts: readonly number[],
+  target: number,
+  sizeMax: number,
+): Search['solutions'] {
+  if (solutions.length < 2) return solutions;
+  const fewest = fewestFirst(amounts, target, { sizeMin: 2, sizeMax, nodesMax: SUM.nodesMax }).solutions;
+  const others = solutions.filter((one) => !fewest.some((other) => other.join() === one.join()));
+  return [...fewest, ...others].slice(0, 2);
 }
 
 /** The customer's items in the line's currency without those that the line leaves out ("SAUF 103"), and, for a receipt, what we owe. */
