@@ -92,7 +92,8 @@ export async function startOdoo(version: Version): Promise<Live | Absent> {
       const server = withDatabase(database.url, 'postgres');
       // Odoo keeps sessions open; it opens others when it is asked next.
       await administer(server, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}'`);
-      await administer(server, `create database "${name}" template "${from}"`);
+      // By way of the log, which is what PostgreSQL does by itself, it takes five times as long.
+      await administer(server, `create database "${name}" template "${from}" strategy file_copy`);
     },
     install: (name, withTests) => install(room, dir, name, withTests),
     stop,
