@@ -1,6 +1,6 @@
 // What the lines of one run say about each other: repeats, claims on the same item, accounts that pay for many, pairs.
 import { daysBetween } from '../model/day.ts';
-import type { PartyId } from '../model/party.ts';
+import { type PartyId, payingForMany } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
 import { completes, corrected, DIRECT, months, ownerPays, payersOf, push, sentBack } from './cross.ts';
 import type { OpenItems, Slot } from './open-items.ts';
@@ -37,29 +37,21 @@ export type Batch = {
 /** Days between the two sides of a transfer between own accounts. */
 const PAIR_DAYS_MAX = 5;
 
-/** Unrelated customers whose invoices one account must pay before it identifies nobody; a parent with two children is none. */
-const DEBTORS_MANY = 3;
-
 /** Accounts that in this run pay, by whole numbers and their amounts, for several customers who have nothing in common. */
 export function manyDebtorAccounts(readings: readonly Reading[], parties: Parties): Set<string> {
-  const debtors = new Map<string, Set<PartyId>>();
+  return payingForMany(debtsPaid(readings, parties));
+}
+
+function* debtsPaid(readings: readonly Reading[], parties: Parties): Generator<readonly [string, PartyId]> {
   for (const { line, mentions, amount } of readings) {
     if (line.counterpartyAccount === null) continue;
-    for (const mention of mentions) {
-      const slot = mention.slots[0];
-      if (
-        (mention.kind !== 'whole' && mention.kind !== 'scheme') ||
-        mention.excluded ||
-        !slot ||
-        slot.item.partyId === null
-      )
-        continue;
+    for (const { slots, kind, excluded } of mentions) {
+      const slot = slots[0];
+      if ((kind !== 'whole' && kind !== 'scheme') || excluded || !slot || slot.item.partyId === null) continue;
       if (Math.abs(slot.residual) !== amount) continue;
-      const account = squash(line.counterpartyAccount);
-      debtors.set(account, (debtors.get(account) ?? new Set()).add(rootOf(slot.item.partyId, parties)));
+      yield [squash(line.counterpartyAccount), rootOf(slot.item.partyId, parties)];
     }
   }
-  return new Set([...debtors].filter(([, ids]) => ids.size >= DEBTORS_MANY).map(([account]) => account));
 }
 
 /** The head of a customer's group stands for all of it. */

@@ -1,7 +1,7 @@
 // Which bank accounts a company may take for a customer's: the known ones, the first one seen, and those that a person said are his.
 import type { Day } from '../model/day.ts';
 import type { SeenAlias } from '../model/memory.ts';
-import type { Party, PartyId } from '../model/party.ts';
+import { type Party, type PartyId, payingForMany } from '../model/party.ts';
 
 /** An account that a known customer suddenly pays from: shown, and learned only when a person says so. */
 export type ChangedAccount = { partyId: PartyId; text: string; times: number; lastDay: Day; known: string[] };
@@ -41,19 +41,11 @@ export function sortAccounts(
   return { taken, changed };
 }
 
-/** Unrelated customers for whom an account must have paid before it identifies nobody; a parent with two children is none. */
-const DEBTORS_MANY = 3;
-
 /** Accounts from which people accepted payments for several customers who have nothing in common: an accountant's, an agency's. */
 export function manyDebtors(aliases: readonly SeenAlias[], parties: readonly Party[]): string[] {
   const heads = new Map(parties.map((party) => [party.id, party.parentId ?? party.id]));
-  const debtors = new Map<string, Set<PartyId>>();
-  for (const { kind, confirmed, text, partyId } of aliases) {
-    if (kind !== 'account' || confirmed === 0) continue;
-    const account = bare(text);
-    debtors.set(account, (debtors.get(account) ?? new Set()).add(heads.get(partyId) ?? partyId));
-  }
-  return [...debtors].filter(([, heads]) => heads.size >= DEBTORS_MANY).map(([account]) => account);
+  const accepted = aliases.filter(({ kind, confirmed }) => kind === 'account' && confirmed > 0);
+  return [...payingForMany(accepted.map(({ text, partyId }) => [bare(text), heads.get(partyId) ?? partyId]))];
 }
 
 function knownOf(partyId: PartyId, taken: readonly SeenAlias[], ibans: readonly string[]): string[] {

@@ -39,3 +39,13 @@ export function supplierId(code: string): PartyId {
 export function supplierCode(id: PartyId): string | null {
   return id.startsWith(SUPPLIER) ? id.slice(SUPPLIER.length) : null;
 }
+
+/** Unrelated customers for whom one account must pay before it identifies nobody; a parent with two children is none. */
+const DEBTORS_MANY = 3;
+
+/** Accounts that pay for several customers who have nothing in common. `paid`: an account, and the head of the group it paid for. */
+export function payingForMany(paid: Iterable<readonly [account: string, head: PartyId]>): Set<string> {
+  const heads = new Map<string, Set<PartyId>>();
+  for (const [account, head] of paid) heads.set(account, (heads.get(account) ?? new Set()).add(head));
+  return new Set([...heads].filter(([, all]) => all.size >= DEBTORS_MANY).map(([account]) => account));
+}

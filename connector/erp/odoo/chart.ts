@@ -165,7 +165,7 @@ function usesOf(named: readonly Row[], accounts: readonly Placed[]): ChartFacts[
   const uses: ChartFacts['uses'] = {};
   for (const [field, use] of Object.entries(USES)) {
     const id = named.map((row) => linked(row[field])).find((it) => it !== null);
-    const number = id === undefined || id === null ? undefined : numbers.get(id);
+    const number = numbers.get(id ?? -1);
     if (number !== undefined) uses[use] = number;
   }
   return uses;

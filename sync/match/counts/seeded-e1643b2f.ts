@@ -1,7 +1,7 @@
 // Written by test/measure/match-train.ts from 480 made-up worlds: class of evidence to how often seen and how often right.
 
 /** The hash of the signals' source when they were counted. */
-export const SOURCE = 'a0672bf21f88503e';
+export const SOURCE = 'e438af96997a2a5a';
 
 export const COUNTED: Readonly<Record<string, readonly [seen: number, right: number]>> = {
   'cut exact account one': [1704, 1704],

@@ -115,8 +115,8 @@ const PART =
 function otherAmount({ label, amount, line }: Reading, slots: readonly Slot[]): string | null {
   const known = new Set([amount, Math.abs(line.instructed?.amountMinor ?? amount)]);
   for (const { item, residual } of slots) known.add(Math.abs(item.amountMinor)).add(Math.abs(residual));
-  const said = matchesOf(AMOUNT, label.plain).filter(([text]) => !known.has(Number(text.replace(/\D/g, ''))));
-  return said.length > 0 && said.length === matchesOf(AMOUNT, label.plain).length ? said[0]![0] : null;
+  const said = matchesOf(AMOUNT, label.plain).map(([text]) => text);
+  return said.some((text) => known.has(Number(text.replace(/\D/g, '')))) ? null : (said[0] ?? null);
 }
 
 /** With its decimals and the euro's name, and not called a charge. */

@@ -11,19 +11,7 @@ import { onLiveHosts } from '../../connector/erp/odoo/live.ts';
 import { productOn } from '../../connector/erp/odoo/posting.ts';
 import type { Seat } from '../../odoo/ask.ts';
 import { codeOf, must, request, type TestDesk, testDesk } from './desk.ts';
-
-/** A company in dollars on Odoo's generic chart, with two accounts of its own that are something else in France. */
-async function genericCompany(every: Books): Promise<number> {
-  const [dollar] = await every.search('res.currency', [['name', '=', 'USD']], ['name']);
-  const company = await every.create('res.company', { name: 'Workshop Inc', currency_id: dollar.id });
-  const users = await every.search('res.users', [['login', 'in', ['lettrage', 'controle']]], ['login']);
-  const ids = users.map(({ id }) => id);
-  await every.call('res.users', 'write', { ids, vals: { company_ids: [[4, company, 0]] } });
-  const chart = { template_code: 'generic_coa', company, install_demo: false };
-  const context = { allowed_company_ids: [company] };
-  await every.call('account.chart.template', 'try_loading', { ids: [], ...chart, context });
-  return company;
-}
+import { secondCompany } from './live-night.ts';
 
 await onLiveHosts(
   'chart',
@@ -92,8 +80,9 @@ await onLiveHosts(
       let books: Books;
       let number = 0;
       beforeAll(async () => {
-        number = await genericCompany(every);
+        number = await secondCompany(seat as Seat, 'generic_coa', 'USD');
         books = await openBooks(seat as Seat, number);
+        // Two accounts of its own that are something else in France.
         const accounts = [
           { code: '411000', name: 'VAT recoverable', account_type: 'asset_current' },
           { code: '627000', name: 'Gifts to customers', account_type: 'expense' },

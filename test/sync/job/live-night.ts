@@ -112,8 +112,8 @@ async function killed(company: number, environment: Environment, when: When): Pr
   if (signal !== 'SIGKILL') throw new Error(`ended by itself before it was killed: ${said().join('\n')}`);
 }
 
-/** A second company with the French chart in this Odoo, open to both users; its number. */
-export async function secondCompany(seat: Seat): Promise<number> {
+/** A second company in this Odoo, open to both users; its number. `chart`: the French one, or another of Odoo 19's by name. */
+export async function secondCompany(seat: Seat, chart = 'fr', currency = 'EUR'): Promise<number> {
   const call = (model: string, method: string, named: Record<string, unknown>) =>
     callAs(seat, 'controle', seat.keys, model, method, named);
   const idsOf = async (model: string, ...domain: unknown[]): Promise<number[]> => {
@@ -122,16 +122,16 @@ export async function secondCompany(seat: Seat): Promise<number> {
   };
   const modern = seat.version === '19';
   const [france] = await idsOf('res.country', ['code', '=', 'FR']);
-  const [euro] = await idsOf('res.currency', ['name', '=', 'EUR']);
-  const values = { name: 'Atelier Deux SARL', country_id: france, currency_id: euro };
+  const [money] = await idsOf('res.currency', ['name', '=', currency]);
+  const values = { name: 'Atelier Deux SARL', country_id: france, currency_id: money };
   const [company] = await call('res.company', 'create', { vals_list: [values] });
   const users = await idsOf('res.users', ['login', 'in', ['lettrage', 'controle']]);
   await call('res.users', 'write', { ids: users, vals: { company_ids: [[4, company, 0]] } });
   const context = { allowed_company_ids: [company] };
-  const chart = modern
-    ? { ids: [], template_code: 'fr', company, install_demo: false, context }
+  const loaded = modern
+    ? { ids: [], template_code: chart, company, install_demo: false, context }
     : { ids: (await idsOf('account.chart.template', ['name', 'ilike', 'France'])).slice(0, 1), context };
-  await call('account.chart.template', 'try_loading', chart);
+  await call('account.chart.template', 'try_loading', loaded);
   return company;
 }
 

@@ -1,5 +1,5 @@
 // account.account as an account of the ledger, and what a pull has to do with it.
-import type { Company } from '../../../../sync/model/company.ts';
+import { type Company, roleOf } from '../../../../sync/model/company.ts';
 import { type AccountRole, CUSTOMER_ROLES, type LedgerAccount } from '../../../../sync/model/ledger.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Row } from '../host.ts';
@@ -32,20 +32,14 @@ export function isOfChart(rows: readonly Row[], { accountType }: Dialect, roles:
   const { field, receivable, payable } = accountType;
   const typed = rows.filter((row) => row[field] === receivable || row[field] === payable);
   const count = (type: string, set: ReadonlySet<AccountRole>): number =>
-    typed.filter((row) => row[field] === type && set.has(roleByPrefix(text(row['code']) ?? '', roles) ?? 'other'))
-      .length;
+    typed.filter((row) => row[field] === type && set.has(roleOf(roles, text(row['code']) ?? ''))).length;
   return typed.length === 0 || count(receivable, CUSTOMERS) > count(receivable, SUPPLIERS) + count(payable, CUSTOMERS);
 }
 
 /** `roles`: the company's map by account prefix; it says which receivable accounts hold bills, retentions or doubtful debts. */
 export function placed(row: Row, dialect: Dialect, roles: Company['accounts'], inBank: InBank): Placed {
   const number = text(row['code']) ?? `#${row.id}`;
-  const [place, role] = placeOf(
-    row[dialect.accountType.field],
-    dialect,
-    roleByPrefix(number, roles),
-    inBank.get(row.id),
-  );
+  const [place, role] = placeOf(row[dialect.accountType.field], dialect, roleOf(roles, number), inBank.get(row.id));
   const inUse = row['deprecated'] !== true && row['active'] !== false;
   return {
     id: row.id,
@@ -61,21 +55,13 @@ const SUPPLIERS: ReadonlySet<AccountRole> = new Set(['payable'] as const);
 function placeOf(
   type: unknown,
   { accountType }: Dialect,
-  mapped: AccountRole | undefined,
+  mapped: AccountRole,
   banks: AccountRole | undefined,
 ): [Place, AccountRole] {
   // A receivable account that the map does not know is a plain one.
-  if (type === accountType.receivable) return ['customer', mapped ?? 'receivable'];
+  if (type === accountType.receivable) return ['customer', mapped === 'other' ? 'receivable' : mapped];
   if (type === accountType.payable) return ['supplier', 'payable'];
   if (banks !== undefined) return ['bank', banks];
   // 416 and 4191 are not typed as receivable in the French chart.
-  return mapped !== undefined && CUSTOMERS.has(mapped) ? ['beside', mapped] : ['other', 'other'];
-}
-
-/** The longest prefix wins. */
-function roleByPrefix(number: string, roles: Company['accounts']): AccountRole | undefined {
-  const prefix = Object.keys(roles)
-    .filter((it) => number.startsWith(it))
-    .sort((a, b) => b.length - a.length)[0];
-  return prefix === undefined ? undefined : roles[prefix];
+  return CUSTOMERS.has(mapped) ? ['beside', mapped] : ['other', 'other'];
 }
