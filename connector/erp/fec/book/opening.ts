@@ -1,7 +1,8 @@
 // Which lines of a file carry an earlier exercise forward (à-nouveaux), whatever journal code the program gives them.
 import type { Day } from '../../../../sync/model/day.ts';
+import { unaccented } from '../../unaccented.ts';
 import type { FecFile } from '../text/file.ts';
-import { type Row, unaccented } from '../text/row.ts';
+import type { Row } from '../text/row.ts';
 
 /** Usual codes; a code alone is not enough (AN may be a purchase journal). */
 const CODES = new Set(['AN', 'ANO', 'ANV', 'AND', 'RAN', 'OUV', 'REPORT', 'BI', 'BO']);

@@ -1,10 +1,11 @@
 // Who a customer line belongs to: the auxiliary, else the end of the account number, else the account that all share.
 import { CUSTOMER_ROLES } from '../../../../sync/model/ledger.ts';
 import type { Party } from '../../../../sync/model/party.ts';
+import { isSharedAccount } from '../../shared.ts';
+import { unaccented } from '../../unaccented.ts';
 import type { FecFile } from '../text/file.ts';
-import { type Row, unaccented } from '../text/row.ts';
+import type { Row } from '../text/row.ts';
 import { type AccountMap, placeOf } from './account.ts';
-import { isSharedAccount } from './shared.ts';
 
 /** The account's name is what the chart of accounts calls it, not somebody's. */
 const COLLECTIVE = /^(CPTE |COMPTE )?(CLIENTS?|CREANCES?|EFFETS?|AVANCES?|ACOMPTES?)\b/;

@@ -97,11 +97,6 @@ export function rowOf(
   };
 }
 
-/** Small letters and accents gone, so that words can be looked for. */
-export function unaccented(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/œ/gi, 'OE').toUpperCase();
-}
-
 type Unread = { code: 'amount-unreadable' | 'fec-sense'; text: string };
 
 /** Debit less credit; either may be signed or both filled. */

@@ -1,5 +1,6 @@
 // res.partner as parties; their bank accounts come apart.
 import type { Dealing, Party } from '../../../../sync/model/party.ts';
+import { isSharedAccount } from '../../shared.ts';
 import type { Chart } from '../chart.ts';
 import type { Row } from '../host.ts';
 import type { Contact } from '../pull/part.ts';
@@ -14,18 +15,22 @@ export const PARTNER_BANK_FIELDS = ['sanitized_acc_number', 'partner_id', 'activ
 
 export type Around = { chart: Chart; contacts: ReadonlyMap<number, Contact> };
 
-/** The parent is a company above it, not the firm to which a contact belongs. */
+/**
+ * The parent is a company above it, not the firm to which a contact belongs. Odoo has no mark for a partner on whom sales to people
+ * passing by are booked (its tills leave such lines without one): the name tells it, as in a ledger of files.
+ */
 export function partyOf(row: Row, around: Around): Party {
   const parent = linked(row['parent_id']);
+  const name = text(row['name']) ?? `#${row.id}`;
   return {
     id: String(row.id),
-    name: text(row['name']) ?? `#${row.id}`,
+    name,
     city: text(row['city']),
     country: text(row['country_code']),
     ibans: [],
     parentId: parent === null ? null : String(parent),
     salesperson: nameOf(row['user_id']),
-    shared: false,
+    shared: isSharedAccount('', name),
     dealing: dealingOf(row, around),
   };
 }

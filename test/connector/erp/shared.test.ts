@@ -1,6 +1,6 @@
 // Which customer accounts are nobody's own, and which only sound like it.
 import { describe, expect, it } from 'vitest';
-import { isSharedAccount } from '../../../../connector/erp/fec/book/shared.ts';
+import { isSharedAccount } from '../../../connector/erp/shared.ts';
 
 describe('an account that occasional customers share', () => {
   it.each([
@@ -22,6 +22,12 @@ describe('an account that occasional customers share', () => {
     ['9990', 'Occasionnels'],
     ['COMPTANT', 'Comptant'],
     ['9989', 'Ventes comptant magasin'],
+    ['', 'Clients divers'],
+    ['', 'Walk-in Customer'],
+    ['', 'Cash customers'],
+    ['', 'Diverse klanten'],
+    ['', 'Laufkundschaft'],
+    ['', 'Consumidor Final Anónimo'],
   ])('%s %s', (code, name) => {
     expect(isSharedAccount(code, name)).toBe(true);
   });
@@ -40,6 +46,11 @@ describe('an account that occasional customers share', () => {
     ['AIDE', 'Aide aux Particuliers SARL'],
     ['CASSEL', 'CASSEL'],
     ['DUPONT', ''],
+    ['', ''],
+    ['', 'Walk Industries'],
+    ['', 'Customer Care SARL'],
+    ['', 'Diverse Systems BV'],
+    ['', 'Cash & Carry Lyon'],
   ])('is not %s %s', (code, name) => {
     expect(isSharedAccount(code, name)).toBe(false);
   });

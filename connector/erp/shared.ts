@@ -1,5 +1,5 @@
-// Whether a customer account is nobody's own: occasional customers and till receipts under one number, by what the books call it.
-import { unaccented } from '../text/row.ts';
+// Whether a customer account is nobody's own: occasional customers and till receipts under one number or name, by what the books call it.
+import { unaccented } from './unaccented.ts';
 
 /** Who is nobody in particular; such a word says so only beside other words of the books, or alone. */
 const NOBODY =
@@ -9,6 +9,10 @@ const NOBODY =
 const PHRASES = new RegExp(
   `\\bCLIENTS? (?:DE |AU )?(?:${NOBODY})\\b|\\bDIVERS CLIENTS?\\b|\\bVENTES? (?:AU )?(?:COMPTANT|COMPTOIR)\\b|\\bRECETTES? (?:CB|CAISSE|ESPECES?|CARTES?|DU JOUR|JOURNALIERES?)\\b`,
 );
+
+/** The same in the languages of other Odoos. */
+const ABROAD =
+  /\b(?:WALK ?IN (?:CUSTOMERS?|CLIENTS?)|(?:VARIOUS|MISCELLANEOUS|SUNDRY|OCCASIONAL|ANONYMOUS|CASH) CUSTOMERS?|DIVERSE (?:KLANTEN|KUNDEN|DEBITOREN|DEBITEUREN)|LAUFKUNDSCHAFT|CLIENTES (?:VARIOS|DIVERSOS)|CLIENTI (?:VARI|DIVERSI)|CONSUMIDOR FINAL)\b/;
 
 const KEY = new RegExp(`^(?:${NOBODY}|RECETTES?|CAISSES?)$`);
 
@@ -28,7 +32,9 @@ export function isSharedAccount(code: string, name: string): boolean {
   const words = wordsOf(name);
   if (words.length === 0 || words.join('') === key) return KEY.test(key.replace(/^(?:411|CLT?|C(?!A|O))/, ''));
   return (
-    PHRASES.test(words.join(' ')) || (words.every((word) => PLAIN.test(word)) && words.some((word) => KEY.test(word)))
+    PHRASES.test(words.join(' ')) ||
+    ABROAD.test(words.join(' ')) ||
+    (words.every((word) => PLAIN.test(word)) && words.some((word) => KEY.test(word)))
   );
 }
 
