@@ -11,9 +11,11 @@ const NUMBERED = /^odoo-(\d+)$/;
 
 export type ErpWorld = { clock: Clock; log: Log; signal: AbortSignal };
 
-/** Null for a company whose books are files. Throws WrongConfig when the ERP's address or key is not configured. */
+/**
+ * Null for a company whose books are files. Opened anew once the company's map of accounts is another: the first pull changes it, and a
+ * person who names an account. Throws WrongConfig when the ERP's address or key is not configured. */
 export function erpsOf({ erpAccess }: Pick<Config, 'erpAccess'>, world: ErpWorld): Erps {
-  const open = new Map<string, Erp>();
+  const open = new Map<string, { erp: Erp; map: string }>();
   let opened = '';
   return {
     open(company) {
@@ -22,10 +24,11 @@ export function erpsOf({ erpAccess }: Pick<Config, 'erpAccess'>, world: ErpWorld
       const access = JSON.stringify(erpAccess);
       if (access !== opened) open.clear();
       opened = access;
+      const map = JSON.stringify(company.accounts);
       const known = open.get(company.id);
-      if (known) return known;
+      if (known?.map === map) return known.erp;
       const erp = openOdoo(odooConfig(erpAccess, company), { fetch, ...world });
-      open.set(company.id, erp);
+      open.set(company.id, { erp, map });
       return erp;
     },
   };

@@ -19,6 +19,7 @@ export const companies = pgTable(
     startDay: day(),
     accounts: jsonb().$type<Company['accounts']>().notNull(),
     differenceAccounts: jsonb().$type<Company['differenceAccounts']>().notNull(),
+    chosenAccounts: jsonb().$type<NonNullable<Company['chosenAccounts']>>().notNull().default({}),
     tolerance: jsonb().$type<NonNullable<Company['tolerance']>>(),
     vatDue: text().$type<NonNullable<Company['vatDue']>>(),
     createdAt: instant().notNull().default(now),

@@ -38,6 +38,7 @@ export const ledgerAccounts = pgTable(
     number: key().notNull(),
     name: text().notNull(),
     role: text().$type<AccountRole>().notNull(),
+    closed: boolean().notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.companyId, t.number] }), companyOnly()],
 );

@@ -7,14 +7,24 @@ import { lineColumns, lineFields, lineRecord, lineValues } from './line.ts';
 import { batches, only, recordset, type Scope, searchable, texts } from './scope.ts';
 import { freshStatistics } from './statistics.ts';
 
-export async function putAccounts({ db, company }: Scope, rows: readonly LedgerAccount[]): Promise<void> {
+/** `isWhole`: these are all accounts that can be posted to; any other is closed. */
+export async function putAccounts(
+  { db, company }: Scope,
+  rows: readonly LedgerAccount[],
+  isWhole = false,
+): Promise<void> {
   for (const batch of batches(rows)) {
     await db.execute(sql`
-      insert into ledger_accounts as a (company_id, number, name, role)
-      select ${company}, number, name, role from ${recordset(batch, 'number text, name text, role text')}
-      on conflict (company_id, number) do update set name = excluded.name, role = excluded.role
-      where (a.name, a.role) is distinct from (excluded.name, excluded.role)`);
+      insert into ledger_accounts as a (company_id, number, name, role, closed)
+      select ${company}, number, name, role, coalesce(closed, false)
+      from ${recordset(batch, 'number text, name text, role text, closed boolean')}
+      on conflict (company_id, number) do update set name = excluded.name, role = excluded.role, closed = excluded.closed
+      where (a.name, a.role, a.closed) is distinct from (excluded.name, excluded.role, excluded.closed)`);
   }
+  if (!isWhole) return;
+  await db.execute(sql`
+    update ledger_accounts set closed = true
+    where company_id = ${company} and not closed and number <> all(${texts(rows.map((row) => row.number))})`);
 }
 
 /** Replaces the totals: an account that the ledger no longer names has none. What did not change is not touched. */

@@ -33,7 +33,7 @@ export const BESIDE_LINE = sql.raw(`l.role in (${BESIDE_ROLES.map((role) => `'${
 /** `kept`: what the store of this program knows already of open items. */
 export function ledgerRows(scope: Scope, kept: KeptItems): LedgerRows {
   return {
-    putAccounts: (rows) => putAccounts(scope, rows),
+    putAccounts: (rows, isWhole) => putAccounts(scope, rows, isWhole),
     putParties: (rows) => putParties(scope, rows),
     putIbans: (rows) => putIbans(scope, rows),
     putLines: (rows) => putLines(scope, rows),
@@ -58,9 +58,9 @@ function registers({
 }: Scope): Pick<LedgerRows, 'accounts' | 'balances' | 'parties' | 'receivableOf' | 'isLettered'> {
   return {
     accounts() {
-      const { number, name, role } = ledgerAccounts;
+      const { number, name, role, closed } = ledgerAccounts;
       const own = eq(ledgerAccounts.companyId, company);
-      return db.select({ number, name, role }).from(ledgerAccounts).where(own).orderBy(number);
+      return db.select({ number, name, role, closed }).from(ledgerAccounts).where(own).orderBy(number);
     },
     async balances() {
       const rows = await db.execute<{ account: string; role: AccountRole; balanceMinor: number }>(sql`

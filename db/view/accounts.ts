@@ -20,7 +20,8 @@ export async function accountChoices(
     with used as (${usedBefore(scope, lineId)})
     select a.number, a.name, coalesce(used.times, 0) as used, used.vat
     from ledger_accounts a left join used on used.account = a.number
-    where a.company_id = ${company} and a.role not in ('receivable', 'retention', 'bills', 'doubtful', 'advance', 'bank')
+    where a.company_id = ${company} and not a.closed
+      and a.role not in ('receivable', 'retention', 'bills', 'doubtful', 'advance', 'bank')
       and ${words === '' ? sql`true` : fits}
     order by used desc, (a.number not like '6%'), a.number limit ${limit}`);
   return { accounts: [...accounts], vat: await vatAccounts(scope) };
@@ -45,7 +46,8 @@ function usedBefore({ company }: Scope, lineId: string | null): SQL {
 async function vatAccounts({ db, company }: Scope): Promise<AccountChoices['vat']> {
   const [found] = await db.execute<AccountChoices['vat']>(sql`
     with map as (
-      select coalesce(difference_accounts ->> 'input_vat', '445660') as input, difference_accounts ->> 'discount_vat' as output
+      select coalesce(difference_accounts ->> 'input_vat', '445660') as input,
+        coalesce(chosen_accounts ->> 'discount_vat', difference_accounts ->> 'discount_vat') as output
       from companies where id = ${company})
     select
       (select min(a.number) from ledger_accounts a where a.company_id = ${company}

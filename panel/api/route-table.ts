@@ -115,6 +115,13 @@ export const ROUTES: readonly Route[] = [
     schema.ledgerAccountsQuery,
   ),
   read('/api/ledger-accounts/waiting', 'Accounts of suspense, collection and transfer that are not nil.'),
+  read('/api/ledger-accounts/uses', 'The account that each difference goes to, and whether the chart has one.'),
+  act(
+    '/api/ledger-accounts/uses',
+    "Name the account of a difference for good; null: the chart's own again.",
+    schema.accountUse,
+    'manager',
+  ),
   read('/api/imports', 'What was imported, newest first.'),
   read('/api/imports/gaps', 'Where statements are missing between those that were imported.'),
   read('/api/imports/slip-credits', 'Waiting credits that a cheque slip of this day may explain.', schema.slipQuery),

@@ -93,6 +93,13 @@ export const inverseQuery = z.object({ on: day.optional() });
 export const startQuery = z.object({ day: day.optional() });
 export const slipQuery = z.object({ account: id, day });
 export const startDay = z.object({ day: day.nullable() });
+export const accountUse = z.object({
+  use: z.enum([
+    ...(['discount', 'discount_vat', 'bank_fee', 'small', 'small_gain', 'withholding', 'exchange'] as const),
+    ...(['exchange_gain', 'advance', 'retention', 'transfer'] as const),
+  ]),
+  account: id.nullable(),
+});
 export const bankAccount = z.object({ account: id, ledgerAccount: id, journal: id });
 
 export const mode = z.object({ mode: z.enum(['shadow', 'suggest', 'auto']) });

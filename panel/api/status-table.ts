@@ -34,6 +34,7 @@ const DESK = {
   'claim-closed': 409,
   'account-unknown': 422,
   'account-missing': 422,
+  'account-retired': 422,
   'account-reserved': 422,
   'transfer-mismatch': 422,
   'too-much': 422,

@@ -7,7 +7,7 @@ const FIRST = new RegExp(
     'node_modules',
     'panel/ui/(part|queue|shell|guide)/',
     // The words of the other screens travel with them (words/late.ts).
-    'panel/ui/words/(?!late|../(aging|claim|help|move|trust|report|pair|setup|slip|statement|table|twin)\\.)',
+    'panel/ui/words/(?!late|../(account-use|aging|claim|help|move|trust|report|pair|setup|slip|statement|table|twin)\\.)',
     // What others do is followed once the screen stands.
     'panel/ui/(?!stream\\.)[^/]+$',
     '(accounts|aging|history|imports)/state\\.ts$',

@@ -1,5 +1,5 @@
 // Which account a line of an entry goes to: numbers come from the company's map, never from here.
-import type { Company, DifferenceKind } from '../model/company.ts';
+import type { AccountUse, Company, DifferenceKind } from '../model/company.ts';
 import type { AccountRole } from '../model/ledger.ts';
 import type { Adjustment, AdjustmentKind } from '../model/match.ts';
 
@@ -21,13 +21,28 @@ const KIND: Readonly<
  * of its own. `like` is an account that the ledger uses, for the width of its numbers.
  */
 export function differenceAccount(company: Company, adjustment: Adjustment, like: string): string {
-  if (adjustment.kind === 'retention') return adjustment.account ?? roleAccount(company, 'retention', like);
+  if (adjustment.kind === 'retention') return adjustment.account ?? accountFor(company, 'retention', like);
   if (adjustment.kind === 'other') {
     if (adjustment.account === undefined) throw new Error('entry: a difference of another kind needs its account');
     return adjustment.account;
   }
-  const kind = KIND[adjustment.kind];
-  return company.differenceAccounts[adjustment.amountMinor < 0 ? kind.short : kind.over];
+  return accountFor(company, differenceUse(adjustment), like);
+}
+
+/** What the account of a typed difference is named for. */
+export function differenceUse({ kind, amountMinor }: Pick<Adjustment, 'kind' | 'amountMinor'>): AccountUse {
+  if (kind === 'retention') return 'retention';
+  if (kind === 'other') throw new Error('entry: a difference of another kind has an account of its own');
+  return amountMinor < 0 ? KIND[kind].short : KIND[kind].over;
+}
+
+/** The account of a use: the one that a person named, else that of the chart, '' where it has none. */
+export function accountFor(company: Company, use: AccountUse, like: string): string {
+  const chosen = company.chosenAccounts?.[use];
+  if (chosen !== undefined) return chosen;
+  return use === 'advance' || use === 'retention' || use === 'transfer'
+    ? roleAccount(company, use, like)
+    : company.differenceAccounts[use];
 }
 
 /**

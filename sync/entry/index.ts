@@ -6,7 +6,7 @@ import type { Adjustment, Allocation, RestKind } from '../model/match.ts';
 import { mulDiv, sum } from '../model/money.ts';
 import type { PartyId } from '../model/party.ts';
 import type { BankLine } from '../model/statement.ts';
-import { differenceAccount } from './account.ts';
+import { accountFor, differenceAccount } from './account.ts';
 import { type DiscountShare, discountShares } from './discount.ts';
 import { type Foreign, foreignFacts, valued } from './foreign.ts';
 import { entryLabel, MOVED, REFUND, returnWord } from './label.ts';
@@ -172,7 +172,7 @@ function discountLines(account: string, grossMinor: number, decided: Decided): E
   const net = entryLine('discount', account, grossMinor - vatMinor, null, null, decided);
   const line = { ...net, ...granted((it) => it.grossMinor - it.vatMinor) };
   if (vatMinor === 0) return [line];
-  const vat = entryLine('discount_vat', company.differenceAccounts.discount_vat, vatMinor, null, null, decided);
+  const vat = entryLine('discount_vat', accountFor(company, 'discount_vat', ''), vatMinor, null, null, decided);
   return [line, { ...vat, ...granted((it) => it.vatMinor) }];
 }
 

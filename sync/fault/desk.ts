@@ -63,12 +63,20 @@ export const deskWords = {
     en: () => 'Choose the customer who keeps this amount.',
   },
   'account-unknown': {
-    fr: (p) => `Le compte ${p.account} n’est pas dans le grand livre. Choisissez-en un qui y est.`,
-    en: (p) => `Account ${p.account} is not in the ledger. Choose one that is.`,
+    fr: (p) => `Le compte ${p.account} n’est pas dans le grand livre, ou n’y sert plus. Choisissez-en un qui y est.`,
+    en: (p) => `Account ${p.account} is not in the ledger, or no longer in use there. Choose one that is.`,
   },
   'account-missing': {
-    fr: () => 'Ce plan comptable n’a pas de compte connu pour cela : choisissez « Autre compte » et le compte voulu.',
-    en: () => 'This chart of accounts has no known account for that: choose “Other account”, then the account.',
+    fr: () =>
+      'Ce plan comptable n’a pas de compte connu pour cela. Un responsable le nomme une fois pour toutes dans Réglages, « Comptes d’imputation » ; ou, pour cette ligne seule : « Autre… », « Autre compte ».',
+    en: () =>
+      'This chart of accounts has no known account for that. A manager names it once and for all in Settings, “Accounts to post to”; or, for this line alone: “Other…”, “Other account”.',
+  },
+  'account-retired': {
+    fr: (p) =>
+      `Le compte ${p.account}, choisi pour cela dans les Réglages, ne sert plus dans le plan comptable. Rien n’a été modifié ; nommez-en un autre dans Réglages, « Comptes d’imputation ».`,
+    en: (p) =>
+      `Account ${p.account}, chosen for that in the settings, is no longer in use in the chart of accounts. Nothing was changed; name another one in Settings, “Accounts to post to”.`,
   },
   'account-reserved': {
     fr: (p) =>

@@ -113,7 +113,7 @@ async function putBooks(tx: Tx, desk: Desk, books: Books): Promise<void> {
 
 /** The company's map and accounts of differences are brought to what the ERP's chart has: else it would refuse, or take another account. */
 async function putAccounts(tx: Tx, { rows, chart }: Extract<PullPage, { kind: 'accounts' }>): Promise<void> {
-  await tx.ledger.putAccounts(rows);
+  await tx.ledger.putAccounts(rows, chart !== undefined);
   if (!chart) return;
   const company = await tx.company.get();
   const next = onChart(company, rows, chart);

@@ -1,11 +1,11 @@
 // What a person or the night wants of a line, checked against what is open right now, and completed to a decision.
 
-import { differenceAccount, roleAccount } from '../entry/account.ts';
+import { accountFor, differenceAccount, differenceUse, roleAccount } from '../entry/account.ts';
 import { type Decided, toAllocate } from '../entry/index.ts';
 import { type Fault, fault, isFault } from '../fault/index.ts';
-import type { Company } from '../model/company.ts';
+import type { AccountUse, Company } from '../model/company.ts';
 import { roleOf } from '../model/company.ts';
-import { type AccountRole, BESIDE_ROLES, CUSTOMER_ROLES, type LedgerLineId, type OpenItem } from '../model/ledger.ts';
+import { BESIDE_ROLES, CUSTOMER_ROLES, type LedgerAccount, type LedgerLineId, type OpenItem } from '../model/ledger.ts';
 import type { Adjustment, AdjustmentKind } from '../model/match.ts';
 import { type Currency, sum } from '../model/money.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
@@ -77,6 +77,9 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
   const restAccount =
     restMinor === 0 ? '' : await restAccountOf(tx, wanted.rest, partyId, [...items.values(), ...booked]);
   if (restMinor !== 0 && restAccount === '') return fault('account-missing');
+  const retired =
+    restMinor !== 0 && wanted.rest === 'advance' && retiredUse(company, 'advance', await openAccounts(tx));
+  if (retired) return retired;
   const decided: Decided = {
     company,
     line,
@@ -152,35 +155,50 @@ export function wrongDifference(adjustments: readonly Adjustment[], amountMinor:
   return null;
 }
 
-/** The roles of the ledger's accounts by number, where a difference names one. */
-export async function namedAccounts(
-  tx: Tx,
-  adjustments: readonly Adjustment[],
-): Promise<ReadonlyMap<string, AccountRole>> {
-  if (!adjustments.some((it) => it.account !== undefined)) return new Map();
-  return new Map((await tx.ledger.accounts()).map((account) => [account.number, account.role]));
+/** The ledger's accounts that can be posted to, where a difference names one or a person chose some for good. */
+export async function namedAccounts(tx: Tx, adjustments: readonly Adjustment[]): Promise<OpenAccounts> {
+  const { chosenAccounts = {} } = await tx.company.get();
+  const isNamed = adjustments.some((it) => it.account !== undefined) || Object.keys(chosenAccounts).length > 0;
+  return isNamed && adjustments.length > 0 ? openAccounts(tx) : new Map();
 }
 
-/**
- * An account by hand is one of the ledger's, and neither a customer's (there an item is chosen) nor a bank's (there the pair is).
- * A retention has its due day.
- */
-export function wrongAccounts(
-  adjustments: readonly Adjustment[],
-  company: Company,
-  known: ReadonlyMap<string, AccountRole>,
-): Fault | null {
+export type OpenAccounts = ReadonlyMap<string, LedgerAccount>;
+
+export async function openAccounts(tx: Tx): Promise<OpenAccounts> {
+  const accounts = (await tx.ledger.accounts()).filter((account) => !account.closed);
+  return new Map(accounts.map((account) => [account.number, account]));
+}
+
+/** An account that a person chose for good and that was closed, or taken away, since: another one would not be hers. */
+function retiredUse({ chosenAccounts = {} }: Company, use: AccountUse, open: OpenAccounts): Fault | null {
+  const account = chosenAccounts[use];
+  return account === undefined || open.has(account) ? null : fault('account-retired', {}, { account });
+}
+
+/** Why no difference may be posted to this account: it is unknown or closed, a customer's (there an item is chosen) or a bank's. */
+export function wrongAccount(number: string, company: Company, open: OpenAccounts): Fault | null {
+  const role = open.get(number)?.role ?? roleOf(company.accounts, number);
+  if (!open.has(number) && role !== 'transfer') return fault('account-unknown', {}, { account: number });
+  return CUSTOMER.has(role) || role === 'bank' ? fault('account-reserved', {}, { account: number }) : null;
+}
+
+/** An account by hand is one that can be posted to, one that was chosen for good still is. A retention has its due day. */
+export function wrongAccounts(adjustments: readonly Adjustment[], company: Company, open: OpenAccounts): Fault | null {
   for (const adjustment of adjustments) {
     const { kind, account, vat, dueDay } = adjustment;
     if (kind === 'retention' && dueDay === undefined) return fault('request-invalid', {}, { what: 'dueDay' });
     if (kind !== 'other') {
       if (differenceAccount(company, adjustment, '') === '') return fault('account-missing');
+      const retired = retiredUse(company, differenceUse(adjustment), open);
+      if (retired) return retired;
       continue;
     }
+    if (account !== undefined && account === company.chosenAccounts?.transfer && !open.has(account)) {
+      return fault('account-retired', {}, { account });
+    }
     for (const number of [account ?? '', ...(vat && vat.rateBp > 0 ? [vat.account] : [])]) {
-      const role = known.get(number) ?? roleOf(company.accounts, number);
-      if (!known.has(number) && role !== 'transfer') return fault('account-unknown', {}, { account: number });
-      if (CUSTOMER.has(role) || role === 'bank') return fault('account-reserved', {}, { account: number });
+      const wrong = wrongAccount(number, company, open);
+      if (wrong) return wrong;
     }
   }
   return null;
@@ -217,7 +235,7 @@ async function restAccountOf(
   const isOwn = (item: OpenItem) => item.role === 'receivable' && item.partyId === partyId;
   const receivable = touched.find(isOwn)?.account ?? (await tx.ledger.receivableOf(partyId ?? ''));
   const account = receivable ?? roleAccount(company, 'receivable', company.differenceAccounts.small);
-  return rest === 'advance' ? roleAccount(company, 'advance', account) : account;
+  return rest === 'advance' ? accountFor(company, 'advance', account) : account;
 }
 
 function minorOf(it: { amountMinor: number }): number {

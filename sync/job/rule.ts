@@ -84,7 +84,7 @@ async function check(tx: Tx, { when, outcome }: RuleDraft): Promise<void> {
   }
   if (outcome.kind === 'account') {
     const accounts = await tx.ledger.accounts();
-    if (!accounts.some(({ number }) => number === outcome.account))
+    if (!accounts.some(({ number, closed }) => number === outcome.account && !closed))
       refuse('request-invalid', { what: outcome.account });
   }
 }

@@ -32,6 +32,8 @@ export type Company = {
   accounts: Readonly<Record<string, AccountRole>>;
   /** Accounts that differences are posted to, and the VAT account of a discount. */
   differenceAccounts: Readonly<Record<DifferenceKind, string>>;
+  /** Accounts that a person named for good: they go before what the map and the ERP say. */
+  chosenAccounts?: ChosenAccounts;
   /** Cents that may be written off without asking; absent or null: none. */
   tolerance?: Tolerance | null;
   /** When VAT that a ledger books as collected is due, as a person says it for invoices whose entries do not tell. */
@@ -51,6 +53,11 @@ export type DifferenceKind =
   | 'exchange'
   | 'exchange_gain'
   | 'discount_vat';
+
+/** What an account can be named for: a difference, or a role of which a decision needs the general account. */
+export type AccountUse = DifferenceKind | 'advance' | 'retention' | 'transfer';
+
+export type ChosenAccounts = Readonly<Partial<Record<AccountUse, string>>>;
 
 /** What an account is for, by the longest prefix of the map. */
 export function roleOf(accounts: Company['accounts'], account: string): AccountRole {

@@ -33,7 +33,8 @@ export const BESIDE_ROLES = ['collection', 'payable'] as const;
 /** The roles by which the aged balance is controlled: customers, what is to be issued, suspense. */
 export const WATCHED_ROLES: ReadonlySet<AccountRole> = new Set([...CUSTOMER_ROLES, 'accrual', 'suspense'] as const);
 
-export type LedgerAccount = { number: string; name: string; role: AccountRole };
+/** `closed`: its lines are read, and nothing new is posted to it. */
+export type LedgerAccount = { number: string; name: string; role: AccountRole; closed?: boolean };
 
 /** Debit positive, in the company's currency. */
 export type AccountBalance = { account: string; balanceMinor: number };

@@ -1,5 +1,6 @@
 // What screens are told of the ledger's accounts and of claims on customers.
 import type { ClaimKind } from '../model/claim.ts';
+import type { AccountUse } from '../model/company.ts';
 import type { Day } from '../model/day.ts';
 import type { AccountRole } from '../model/ledger.ts';
 import type { Adjustment, Vat } from '../model/match.ts';
@@ -11,6 +12,18 @@ export type AccountChoice = { number: string; name: string; used: number; vat: V
 
 /** `vat` names the accounts of VAT on what we buy and on what we sell, as this ledger has them; null where it has none. */
 export type AccountChoices = { accounts: AccountChoice[]; vat: { input: string | null; output: string | null } };
+
+/**
+ * Where a difference, or money without an item, goes to. `account` is '' where the chart has none (missing). retired: it cannot be
+ * posted to any more. `chosen`: a person named it.
+ */
+export type AccountUseView = {
+  use: AccountUse;
+  account: string;
+  name: string | null;
+  chosen: boolean;
+  state: 'open' | 'missing' | 'retired';
+};
 
 /** What waits on an account that must be nil at the end of the month, and the bank lines that will go there or leave it. */
 export type WaitingAccount = { role: AccountRole; account: string; name: string; balanceMinor: number };

@@ -93,7 +93,8 @@ export type FileRows = {
 export type Written = { added: number; changed: number; same: number };
 
 export type LedgerRows = {
-  putAccounts(rows: LedgerAccount[]): Promise<void>;
+  /** `isWhole`: an account that is not among them is closed. */
+  putAccounts(rows: LedgerAccount[], isWhole?: boolean): Promise<void>;
   putParties(rows: Party[]): Promise<void>;
   /** Accounts of all parties: whoever is not named has none. */
   putIbans(rows: { partyId: PartyId; ibans: readonly string[] }[]): Promise<void>;

@@ -17,6 +17,7 @@ export function company(id: string, facts: Partial<Company> = {}): Company {
     startDay: null,
     accounts: PLAN_COMPTABLE,
     differenceAccounts: PLAN_DIFFERENCES,
+    chosenAccounts: {},
     ...facts,
   };
 }

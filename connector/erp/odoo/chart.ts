@@ -6,7 +6,7 @@ import type { AccountRole, LedgerAccount } from '../../../sync/model/ledger.ts';
 import type { Domain } from './dialect/dialect.ts';
 import { grouped } from './group.ts';
 import type { Host, Row } from './host.ts';
-import { ACCOUNT_FIELDS, isOfChart, type Place, type Placed, placed } from './map/account.ts';
+import { ACCOUNT_FIELDS, isOfChart, namedIn, type Place, type Placed, placed } from './map/account.ts';
 import type { Links } from './map/line.ts';
 import { linked, text } from './map/value.ts';
 import { together } from './together.ts';
@@ -22,6 +22,8 @@ export type Chart = Links & {
   customerAccounts: number[];
   /** Accounts that hold customers' doubtful debts, deposits and what is to be issued, and are not typed as receivable. */
   besideAccounts: number[];
+  /** Those of them that are such by their own number: a person or Odoo named them, so their lines may have been left out before. */
+  namedBeside: number[];
   /** Accounts of suppliers: only what is open there is pulled. */
   supplierAccounts: number[];
   /** Where registered payments wait for the bank. */
@@ -60,7 +62,8 @@ export async function readChart(host: Host, company: number, roles: Company['acc
     ...bankAccountIds(journals).map((id) => [id, roleInBank(id, journals)] as const),
   ]);
   const isMapped = isOfChart(read.accounts, host.dialect, roles);
-  const accounts = read.accounts.map((row) => placed(row, host.dialect, isMapped ? roles : {}, inBank));
+  const held = isMapped ? roles : namedIn(roles);
+  const accounts = read.accounts.map((row) => placed(row, host.dialect, held, inBank));
   const at = (place: Place) => accounts.filter((it) => it.place === place);
   const idsAt = (place: Place) => at(place).map(({ id }) => id);
   const codes = new Map(currencies.map((row) => [row.id, text(row['name']) ?? '']));
@@ -83,6 +86,7 @@ export async function readChart(host: Host, company: number, roles: Company['acc
     siren: sirenOf(own),
     customerAccounts: idsAt('customer'),
     besideAccounts: idsAt('beside'),
+    namedBeside: at('beside').flatMap(({ id, account }) => (account.number in held ? [id] : [])),
     supplierAccounts: idsAt('supplier'),
     outstandingAccounts: outstanding,
     regime: { isTold: own['tax_exigibility'] === true, onPayment: read.onPayment.map(({ id }) => id) },

@@ -7,7 +7,7 @@ import type { Chart } from './chart.ts';
 import type { Host } from './host.ts';
 import { bankLines, journalStatements, statements } from './pull/bank.ts';
 import { balances, books } from './pull/books.ts';
-import { type Cursor, cursorOf, cursorText, FROM_THE_START, overlapped } from './pull/cursor.ts';
+import { type Cursor, cursorOf, cursorText, FROM_THE_START, overlapped, regimeOf } from './pull/cursor.ts';
 import { lines, settlements, supplierLines } from './pull/ledger.ts';
 import type { Part, Pulling } from './pull/part.ts';
 import { contactsOf, ibans, parties } from './pull/party.ts';
@@ -59,10 +59,10 @@ async function knowFields(host: Host): Promise<readonly string[][] | Fault> {
 type Begun = { cursor: Cursor; restored: boolean };
 
 /** A pull that was cut goes on where it stood; a new one notes where the next will begin before it reads anything. */
-async function begin(host: Host, { company, regime: taxes }: Chart, cursor: Cursor): Promise<Begun | Fault> {
-  const regime = `${taxes.isTold ? 'told' : 'untold'} ${taxes.onPayment.join()}`;
+async function begin(host: Host, chart: Chart, cursor: Cursor): Promise<Begun | Fault> {
+  const regime = regimeOf(chart);
   const isKnown = cursor.regime === regime;
-  const told = await testimonyOf(host, company, cursor.witnesses);
+  const told = await testimonyOf(host, chart.company, cursor.witnesses);
   if (isFault(told)) return told;
   const { restored, newest, witnesses } = told;
   if (!restored && isKnown && (cursor.part > 0 || cursor.after > 0)) return { cursor, restored };

@@ -9,6 +9,7 @@ import { guideHidden, keyCaps, letterKeys, theme } from '../preference.ts';
 import { Rules } from '../rules/view.tsx';
 import { session } from '../shell/state.ts';
 import { language, words } from '../words/index.ts';
+import { AccountUses } from './account-use.tsx';
 import { BankAccounts } from './bank.tsx';
 import { save, saving, type What } from './download.ts';
 import { ErpSection } from './erp.tsx';
@@ -57,6 +58,7 @@ export function Settings() {
         <Pairing />
         <ErpSection />
         <BankAccounts />
+        <AccountUses />
         <Rules />
         <Agreements />
         <Memory />

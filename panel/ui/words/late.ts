@@ -1,5 +1,6 @@
 // Words of the screens that come when they are opened: they travel with those screens, not with the first one.
 import { computed } from '@preact/signals';
+import { accountUse as enAccountUse } from './en/account-use.ts';
 import { aging as enAging } from './en/aging.ts';
 import { claim as enClaim } from './en/claim.ts';
 import { help as enHelp } from './en/help.ts';
@@ -12,6 +13,7 @@ import { statement as enStatement } from './en/statement.ts';
 import { table as enTable } from './en/table.ts';
 import { trust as enTrust } from './en/trust.ts';
 import { twin as enTwin } from './en/twin.ts';
+import { accountUse as frAccountUse } from './fr/account-use.ts';
 import { aging as frAging } from './fr/aging.ts';
 import { claim as frClaim } from './fr/claim.ts';
 import { help as frHelp } from './fr/help.ts';
@@ -40,6 +42,7 @@ const fr = {
   ...frAging,
   ...frClaim,
   ...frHelp,
+  ...frAccountUse,
 };
 const en = {
   ...enTrust,
@@ -54,6 +57,7 @@ const en = {
   ...enAging,
   ...enClaim,
   ...enHelp,
+  ...enAccountUse,
 };
 
 export type LateWords = Shape<typeof fr>;

@@ -1,10 +1,12 @@
 // Which accounts a decision goes to beside a live Odoo: in its French chart, and in one where the French numbers mean something else.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptLine } from '../../../sync/job/accept.ts';
+import { nameAccount } from '../../../sync/job/account-use.ts';
 import { flushOutbox } from '../../../sync/job/flush.ts';
 import { runNight } from '../../../sync/job/night.ts';
 import { pairTransfer } from '../../../sync/job/transfer.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
+import type { AccountUse } from '../../../sync/model/company.ts';
 import type { RestKind } from '../../../sync/model/match.ts';
 import { type Books, openBooks } from '../../connector/erp/odoo/books.ts';
 import { onLiveHosts } from '../../connector/erp/odoo/live.ts';
@@ -25,7 +27,12 @@ await onLiveHosts(
     /** A company of that Odoo beside ours, and what a person does there. */
     async function beside(number: number, books: Books) {
       const company = await it_.next({ erp: 'odoo', mode: 'suggest' });
-      it_.link(productOn(seat as Seat, wire, seat.url, {}, fetch, number));
+      /** As the program opens it, by the map that the company has now. */
+      const open = async () => {
+        const { accounts } = await it_.see((tx) => tx.company.get());
+        it_.link(productOn(seat as Seat, wire, seat.url, {}, fetch, number, accounts));
+      };
+      await open();
       const sent = async <T>(done: T) => {
         const id = must(done);
         expect(await flushOutbox(it_.desk, company)).toBe(null);
@@ -40,12 +47,14 @@ await onLiveHosts(
         take,
         /** A night after which all figures are Odoo's. */
         night: async () => {
+          await open();
           const { control } = must(await runNight(it_.desk, company));
           expect(control.filter((each) => each.erpMinor !== each.oursMinor)).toEqual([]);
         },
         /** All of a line left with somebody. */
         left: (line: number, owner: number, rest: RestKind) => take(line, { partyId: String(owner), rest }),
         moved: (line: number) => pairTransfer(it_.desk, company, `stl/${line}`, { otherLineId: null }, request()),
+        named: (use: AccountUse, account: string) => nameAccount(it_.desk, company, { use, account }, request()),
         undo: (decision: string) => undoDecision(it_.desk, company, decision, request()),
         /** The number of the account that Odoo itself uses for transfers. */
         transfers: async () => {
@@ -82,10 +91,11 @@ await onLiveHosts(
       beforeAll(async () => {
         number = await secondCompany(seat as Seat, 'generic_coa', 'USD');
         books = await openBooks(seat as Seat, number);
-        // Two accounts of its own that are something else in France.
+        // Two accounts of its own that are something else in France, and one of deposits, which Odoo does not know as such.
         const accounts = [
           { code: '411000', name: 'VAT recoverable', account_type: 'asset_current' },
           { code: '627000', name: 'Gifts to customers', account_type: 'expense' },
+          { code: '253000', name: 'Deposits of customers', account_type: 'liability_current', reconcile: true },
         ];
         for (const account of accounts) await books.create('account.account', account);
       });
@@ -93,6 +103,7 @@ await onLiveHosts(
       test('what the French numbers mean there is left alone: no customers on 411000, no fee on 627000', async () => {
         const [vat] = await books.search('account.account', [['code', '=', '411000']], ['code']);
         const [gifts] = await books.search('account.account', [['code', '=', '627000']], ['code']);
+        const [deposits] = await books.search('account.account', [['code', '=', '253000']], ['code']);
         const owner = await books.partner('Customer of the workshop');
         const stranger = await books.partner('New customer');
         const { lines } = await books.invoice(owner, [[500]]);
@@ -109,13 +120,15 @@ await onLiveHosts(
           date: '2026-05-11',
           line_ids: [
             [0, 0, { account_id: vat.id, debit: 33, credit: 0 }],
-            [0, 0, { account_id: gifts.id, debit: 0, credit: 33 }],
+            [0, 0, { account_id: gifts.id, debit: 0, credit: 22 }],
+            [0, 0, { account_id: deposits.id, partner_id: owner, debit: 0, credit: 11 }],
           ],
         });
         await books.call('account.move', 'action_post', { ids: [entry] });
         const paid = await books.bankLine(480, '2026-05-20');
         const first = await books.bankLine(90, '2026-05-21');
         const moved = await books.bankLine(-70, '2026-05-22');
+        const deposit = await books.bankLine(40, '2026-05-23');
         const at = await beside(number, books);
         await at.night();
         const roles = await it_.see(async (tx) => (await tx.ledger.accounts()).map((it) => [it.number, it.role]));
@@ -126,10 +139,17 @@ await onLiveHosts(
         const fee = { amountMinor: -20_00 };
         const typed = await at.take(paid, { allocations, adjustments: [{ ...fee, kind: 'bank_fee' }] });
         expect(codeOf(typed)).toBe('account-missing');
-        expect(codeOf(await at.left(first, stranger, 'advance'))).toBe('account-missing');
+        expect(codeOf(await at.left(deposit, owner, 'advance'))).toBe('account-missing');
 
-        const chosen = [{ ...fee, kind: 'other', account: '627000' }];
-        const decision = await at.sent(await at.take(paid, { allocations, adjustments: chosen }));
+        // Named once; what stood on the account of deposits before becomes the customers' by the next pull.
+        must(await at.named('bank_fee', '627000'));
+        must(await at.named('advance', '253000'));
+        await at.night();
+        const decision = await at.sent(
+          await at.take(paid, { allocations, adjustments: [{ ...fee, kind: 'bank_fee' }] }),
+        );
+        await at.sent(await at.left(deposit, owner, 'advance'));
+        expect(await books.entryOf(deposit)).toEqual(['253000 -40.00', 'BANK 40.00']);
         await at.sent(await at.left(first, stranger, 'on-account'));
         await at.sent(await at.moved(moved));
         const written = ['121000 -500.00', '627000 20.00', 'BANK 480.00'];
@@ -137,6 +157,13 @@ await onLiveHosts(
         expect(await books.entryOf(first)).toEqual(['121000 -90.00', 'BANK 90.00']);
         expect(await books.entryOf(moved)).toEqual([`${await at.transfers()} 70.00`, 'BANK -70.00']);
         await at.night();
+        const open = await it_.see((tx) => tx.ledger.openItems());
+        const held = open.filter((it) => it.account === '253000').map((it) => [it.role, it.partyId, it.residualMinor]);
+        const isOwners = ['advance', String(owner)];
+        expect(held.sort()).toEqual([
+          [...isOwners, -11_00],
+          [...isOwners, -40_00],
+        ]);
         await at.sent(await at.undo(decision));
         expect(await books.entryOf(paid)).toEqual(['BANK 480.00', 'SUSPENSE -480.00']);
         await at.night();

@@ -27,6 +27,8 @@ export type TestDesk = {
   /** Gives the current company an ERP. */
   link(erp: Erp): void;
   see<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Of its database, for what no transaction of the program reads. */
+  url: string;
   close(): Promise<void>;
 };
 
@@ -60,6 +62,7 @@ export async function testDesk(): Promise<TestDesk> {
     },
     link: (erp) => void opened.set(current, erp),
     see: (work) => desk.store.within(current, work),
+    url: fresh.url,
     close: fresh.close,
   };
 }

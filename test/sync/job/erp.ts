@@ -1,7 +1,14 @@
 // An ERP in memory for jobs: invoices and statement lines that a test writes down, matched as Odoo would by its own rules.
 import { fault } from '../../../sync/fault/index.ts';
+import type { ChartFacts } from '../../../sync/model/chart.ts';
 import { addDays, type Day } from '../../../sync/model/day.ts';
-import { type AccountBalance, type LedgerLine, type Settlement, WATCHED_ROLES } from '../../../sync/model/ledger.ts';
+import {
+  type AccountBalance,
+  type LedgerAccount,
+  type LedgerLine,
+  type Settlement,
+  WATCHED_ROLES,
+} from '../../../sync/model/ledger.ts';
 import { sum } from '../../../sync/model/money.ts';
 import type { Books, Erp, Inverse, Posting, PullPage, Receipt } from '../../../sync/port/erp.ts';
 import { bankLine, ledgerLine, party } from '../../db/sample.ts';
@@ -16,6 +23,9 @@ export class FakeErp implements Erp {
   readonly name = 'fake';
   readonly can = { write: true, undo: true, attached: false, lines: true };
   books = BOOKS;
+  /** `chart`: what it says of its accounts, where it does. */
+  accounts: readonly LedgerAccount[] = ACCOUNTS;
+  chart: ChartFacts | null = null;
   invoices: { id: string; document: string; partyId: string; amountMinor: number }[] = [];
   statementLines: StatementLine[] = [];
   /** Statement line to the invoice that it pays; `by` who matched them. */
@@ -62,7 +72,7 @@ export class FakeErp implements Erp {
   async *pull(): AsyncGenerator<PullPage> {
     this.pulls += 1;
     const names = [...new Set(this.invoices.map((it) => it.partyId))];
-    yield { kind: 'accounts', rows: ACCOUNTS };
+    yield { kind: 'accounts', rows: [...this.accounts], ...(this.chart ? { chart: this.chart } : {}) };
     yield { kind: 'bank-accounts', rows: [BANK] };
     yield { kind: 'statements', rows: [JOURNAL] };
     yield { kind: 'parties', rows: names.map((name) => party(name, { name })) };
@@ -260,7 +270,7 @@ function sums(lines: readonly LedgerLine[]): AccountBalance[] {
   return accounts.map((account) => ({ account, balanceMinor: of(account) }));
 }
 
-const ACCOUNTS = [
+export const ACCOUNTS = [
   { number: '411100', name: 'Clients', role: 'receivable' as const },
   { number: '512001', name: 'Banque', role: 'bank' as const },
   { number: '512002', name: 'Encaissements', role: 'collection' as const },

@@ -24,12 +24,21 @@ export type Placed = {
 /** Of an account of payments, or of a journal's bank or suspense account: what it is there. */
 export type InBank = ReadonlyMap<number, AccountRole>;
 
+/** A longer entry of a map is one account's whole number, which Odoo or a person named. */
+const PREFIX_DIGITS_MAX = 4;
+
+/** Whole numbers of a map: they hold in any chart, and do not tell whose map it is. */
+export function namedIn(roles: Company['accounts']): Company['accounts'] {
+  return Object.fromEntries(Object.entries(roles).filter(([number]) => number.length > PREFIX_DIGITS_MAX));
+}
+
 /**
  * Whether a map is of this chart, told by how Odoo types its accounts: 411 are customers in the French one, recoverable VAT in the
  * Belgian one, and in that of Luxembourg 401 are customers. A chart without typed accounts contradicts nothing.
  */
-export function isOfChart(rows: readonly Row[], { accountType }: Dialect, roles: Company['accounts']): boolean {
+export function isOfChart(rows: readonly Row[], { accountType }: Dialect, map: Company['accounts']): boolean {
   const { field, receivable, payable } = accountType;
+  const roles = Object.fromEntries(Object.entries(map).filter(([number]) => number.length <= PREFIX_DIGITS_MAX));
   const typed = rows.filter((row) => row[field] === receivable || row[field] === payable);
   const count = (type: string, set: ReadonlySet<AccountRole>): number =>
     typed.filter((row) => row[field] === type && set.has(roleOf(roles, text(row['code']) ?? ''))).length;
@@ -44,7 +53,7 @@ export function placed(row: Row, dialect: Dialect, roles: Company['accounts'], i
   return {
     id: row.id,
     place,
-    account: { number, name: text(row['name']) ?? '', role },
+    account: { number, name: text(row['name']) ?? '', role, ...(inUse ? {} : { closed: true }) },
     inUse,
   };
 }

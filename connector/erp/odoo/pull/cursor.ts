@@ -1,4 +1,5 @@
 // Where a pull stands: which part, after which id, and since when; as text, so that whoever stores it need not know.
+import type { Chart } from '../chart.ts';
 
 /**
  * A record seen before, with the times at which Odoo made it and changed it last. Ids are never given twice: the same one with
@@ -14,11 +15,20 @@ export type Cursor = {
   part: number;
   after: number;
   witnesses: Witness[];
-  /** What taxes said of when VAT is due; a change leaves no time on the invoices, which are then all read again. */
+  /** What changes the meaning of records and leaves no time on them (`regimeOf`): another one has them all read again. */
   regime: string;
 };
 
 export const FROM_THE_START: Cursor = { since: null, next: null, part: 0, after: 0, witnesses: [], regime: '' };
+
+/** Counted up when the same record tells more than it did to an earlier version. */
+const READING = 2;
+
+/** When VAT is due by the taxes, which accounts are the customers' because somebody named them, and how records are read. */
+export function regimeOf({ regime, namedBeside }: Pick<Chart, 'regime' | 'namedBeside'>): string {
+  const taxes = `${regime.isTold ? 'told' : 'untold'} ${regime.onPayment.join()}`;
+  return `${READING} ${taxes} ${namedBeside.join()}`;
+}
 
 /** A transaction keeps the time of its start; ten minutes is longer than any that a person waits for. */
 const OVERLAP_MS = 10 * 60 * 1000;

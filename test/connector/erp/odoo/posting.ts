@@ -1,7 +1,7 @@
 // Postings as a decision makes them, in cents, for lines of a live Odoo.
 import { openOdoo } from '../../../../connector/erp/odoo/index.ts';
 import { WIRE_LIMITS, type WireLimits } from '../../../../connector/erp/odoo/transport/transport.ts';
-import { PLAN_COMPTABLE } from '../../../../sync/model/company.ts';
+import { type Company, PLAN_COMPTABLE } from '../../../../sync/model/company.ts';
 import type { Day } from '../../../../sync/model/day.ts';
 import type { EntryLine } from '../../../../sync/model/entry.ts';
 import type { Settlement } from '../../../../sync/model/ledger.ts';
@@ -22,12 +22,13 @@ export function productOn(
   limits: Partial<WireLimits> = {},
   asked: typeof fetch = fetch,
   company = 1,
+  roles: Company['accounts'] = PLAN_COMPTABLE,
 ): Erp {
   const hidden: typeof fetch = async (input, init) =>
     String(input).includes('/json/2/') ? new Response('', { status: 404 }) : asked(input, init);
   const at = { url, database: seat.database, user: 'lettrage', key: seat.keys['lettrage'] ?? '' };
   return openOdoo(
-    { ...at, company, roles: PLAN_COMPTABLE, limits: { ...WIRE_LIMITS, ...limits } },
+    { ...at, company, roles, limits: { ...WIRE_LIMITS, ...limits } },
     { ...world(), fetch: wire === 'json2' ? asked : hidden },
   );
 }

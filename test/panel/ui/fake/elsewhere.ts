@@ -1,7 +1,7 @@
 // The made-up server's accounts, transfers and claims: where money goes that no customer's item takes.
 import { Hono } from 'hono';
-import type { ClaimRow } from '../../../../sync/port/ledger-view.ts';
-import type { Fake } from './fake.ts';
+import type { AccountUseView, ClaimRow } from '../../../../sync/port/ledger-view.ts';
+import { type Fake, faultOf } from './fake.ts';
 
 const ACCOUNTS = [
   { number: '613500', name: 'Locations mobilières', used: 3, vat: { rateBp: 2000, account: '445660' } },
@@ -9,8 +9,27 @@ const ACCOUNTS = [
   { number: '627000', name: 'Services bancaires et assimilés', used: 0, vat: null },
 ];
 
+/** A fee has no account yet, discounts have the chart's, a former choice was closed. */
+const USES: readonly AccountUseView[] = [
+  { use: 'bank_fee', account: '', name: null, chosen: false, state: 'missing' },
+  { use: 'discount', account: '665000', name: 'Escomptes accordés', chosen: false, state: 'open' },
+  { use: 'small', account: '658000', name: 'Charges diverses de gestion', chosen: true, state: 'retired' },
+];
+
 export function elsewhereRoutes({ world }: Fake): Hono {
   const app = new Hono();
+  let uses = USES;
+  app.get('/ledger-accounts/uses', (c) => c.json(uses));
+  app.post('/ledger-accounts/uses', async (c) => {
+    const { use, account } = await c.req.json<{ use: string; account: string | null }>();
+    const known = ACCOUNTS.find(({ number }) => number === account);
+    const unknown = `Le compte ${account} n’est pas dans le grand livre, ou n’y sert plus. Choisissez-en un qui y est.`;
+    if (account !== null && !known) return c.json({ fault: faultOf('account-unknown', unknown) }, 422);
+    const named = known ? ({ chosen: true, state: 'open' } as const) : ({ chosen: false, state: 'missing' } as const);
+    const to = { account: account ?? '', name: known?.name ?? null, ...named };
+    uses = uses.map((it) => (it.use === use ? { ...it, ...to } : it));
+    return c.json(uses);
+  });
   app.get('/ledger-accounts', (c) => {
     const q = (c.req.query('q') ?? '').toLowerCase();
     const accounts = ACCOUNTS.filter((it) => it.number.startsWith(q) || it.name.toLowerCase().includes(q));

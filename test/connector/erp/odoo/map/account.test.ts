@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { accountType } from '../../../../../connector/erp/odoo/dialect/account-type.ts';
 import { isOfChart } from '../../../../../connector/erp/odoo/map/account.ts';
-import { PLAN_COMPTABLE } from '../../../../../sync/model/company.ts';
+import { type Company, PLAN_COMPTABLE } from '../../../../../sync/model/company.ts';
 
 const TYPES = { R: 'asset_receivable', P: 'liability_payable', A: 'asset_current', E: 'expense', I: 'income' } as const;
 
@@ -14,6 +14,8 @@ function chart(said: string) {
   });
 }
 
+const NAMED = { 121000: 'receivable', 253000: 'advance', 580001: 'transfer' } as const;
+
 it.each([
   ['France', '411100 R, 411700 R, 416000 A, 401100 P, 404100 P, 445670 R', true],
   ['West Africa (SYSCOHADA)', '4111 R, 4161 A, 4011 P, 4191 A', true],
@@ -23,7 +25,9 @@ it.each([
   ['Germany (SKR03): 4110 are wages', '1410 R, 1610 P, 4110 E', false],
   ['Germany (SKR04): 4110 are sales', '1205 R, 3301 P, 4110 I', false],
   ['the generic one', '121000 R, 211000 P, 400000 I', false],
+  ['the generic one, with numbers that Odoo and a person named', '121000 R, 211000 P, 253000 R', false, NAMED],
+  ['France, with numbers that Odoo named', '411100 R, 401100 P', true, { ...PLAN_COMPTABLE, ...NAMED }],
   ['none yet', '411000 A, 627000 E', true],
-])('the chart of %s', (_, said, isOfIt) => {
-  expect(isOfChart(chart(said), accountType, PLAN_COMPTABLE)).toBe(isOfIt);
+] as const)('the chart of %s', (_, said, isOfIt, map: Company['accounts'] = PLAN_COMPTABLE) => {
+  expect(isOfChart(chart(said), accountType, map)).toBe(isOfIt);
 });
