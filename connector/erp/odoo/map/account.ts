@@ -1,6 +1,7 @@
 // account.account as an account of the ledger, and what a pull has to do with it.
 import { type Company, roleOf } from '../../../../sync/model/company.ts';
 import { type AccountRole, CUSTOMER_ROLES, type LedgerAccount } from '../../../../sync/model/ledger.ts';
+import { unaccented } from '../../unaccented.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Row } from '../host.ts';
 import { text } from './value.ts';
@@ -48,12 +49,19 @@ export function isOfChart(rows: readonly Row[], { accountType }: Dialect, map: C
 /** `roles`: the company's map by account prefix; it says which receivable accounts hold bills, retentions or doubtful debts. */
 export function placed(row: Row, dialect: Dialect, roles: Company['accounts'], inBank: InBank): Placed {
   const number = text(row['code']) ?? `#${row.id}`;
-  const [place, role] = placeOf(row[dialect.accountType.field], dialect, roleOf(roles, number), inBank.get(row.id));
+  const name = text(row['name']) ?? '';
+  const [place, role] = placeOf(
+    row[dialect.accountType.field],
+    name,
+    dialect,
+    roleOf(roles, number),
+    inBank.get(row.id),
+  );
   const inUse = row['deprecated'] !== true && row['active'] !== false;
   return {
     id: row.id,
     place,
-    account: { number, name: text(row['name']) ?? '', role, ...(inUse ? {} : { closed: true }) },
+    account: { number, name, role, ...(inUse ? {} : { closed: true }) },
     inUse,
   };
 }
@@ -61,14 +69,19 @@ export function placed(row: Row, dialect: Dialect, roles: Company['accounts'], i
 const CUSTOMERS: ReadonlySet<AccountRole> = new Set([...CUSTOMER_ROLES, 'accrual'] as const);
 const SUPPLIERS: ReadonlySet<AccountRole> = new Set(['payable'] as const);
 
+/** Where the numbers say nothing, the name does: who stands there is never settled alone. */
+const DOUBTFUL = /\b(?:DOUTEU|DUBIEU|DOUBTFUL|BAD DEBT|ZWEIFELHAFT|DUDOSO|SOFFERENZ|CREDITI DUBBI)/;
+
 function placeOf(
   type: unknown,
+  name: string,
   { accountType }: Dialect,
   mapped: AccountRole,
   banks: AccountRole | undefined,
 ): [Place, AccountRole] {
-  // A receivable account that the map does not know is a plain one.
-  if (type === accountType.receivable) return ['customer', mapped === 'other' ? 'receivable' : mapped];
+  // A receivable account that neither the map nor its name tells apart is a plain one.
+  const told = DOUBTFUL.test(unaccented(name)) ? 'doubtful' : 'receivable';
+  if (type === accountType.receivable) return ['customer', mapped === 'other' ? told : mapped];
   if (type === accountType.payable) return ['supplier', 'payable'];
   if (banks !== undefined) return ['bank', banks];
   // 416 and 4191 are not typed as receivable in the French chart.

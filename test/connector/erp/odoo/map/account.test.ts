@@ -1,7 +1,7 @@
 // Whether the French map of accounts is that of an Odoo's chart; numbers and types as Odoo's own charts have them.
 import { expect, it } from 'vitest';
 import { accountType } from '../../../../../connector/erp/odoo/dialect/account-type.ts';
-import { isOfChart } from '../../../../../connector/erp/odoo/map/account.ts';
+import { isOfChart, placed } from '../../../../../connector/erp/odoo/map/account.ts';
 import { type Company, PLAN_COMPTABLE } from '../../../../../sync/model/company.ts';
 
 const TYPES = { R: 'asset_receivable', P: 'liability_payable', A: 'asset_current', E: 'expense', I: 'income' } as const;
@@ -30,4 +30,25 @@ it.each([
   ['none yet', '411000 A, 627000 E', true],
 ] as const)('the chart of %s', (_, said, isOfIt, map: Company['accounts'] = PLAN_COMPTABLE) => {
   expect(isOfChart(chart(said), accountType, map)).toBe(isOfIt);
+});
+
+/** Typed so, in a chart whose map knows neither. */
+function roleOf(type: keyof typeof TYPES, name: string, map: Company['accounts'] = {}) {
+  const row = { id: 1, code: '407000', name, account_type: TYPES[type] };
+  return placed(row, accountType, map, new Map()).account.role;
+}
+
+it.each([
+  ['R', 'Créances commerciales à un an au plus - Créances douteuses', 'doubtful'],
+  ['R', 'Dubieuze debiteuren', 'doubtful'],
+  ['R', 'Zweifelhafte Forderungen', 'doubtful'],
+  ['R', 'Créances commerciales à un an au plus - Clients', 'receivable'],
+  ['E', 'Pertes sur créances douteuses', 'other'],
+  ['A', 'Réductions de valeur sur créances douteuses', 'other'],
+] as const)('%s %s is %s', (type, name, role) => {
+  expect(roleOf(type, name)).toBe(role);
+});
+
+it('a map that knows the number goes before the name', () => {
+  expect(roleOf('R', 'Clients douteux', { '407': 'bills' })).toBe('bills');
 });
