@@ -1,20 +1,20 @@
 // A discount that lowers VAT, shared over the taxes of the invoices it is granted on: the figures of Odoo's tax report follow.
 import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
 import type { EntryLine } from '../../../../sync/model/entry.ts';
-import { allocate, sum } from '../../../../sync/model/money.ts';
+import { allocate, mulDiv, sum } from '../../../../sync/model/money.ts';
 import type { Host } from '../host.ts';
 import { linked } from '../map/value.ts';
 import type { Items } from './item.ts';
 import type { Part } from './plan.ts';
 import { readRows } from './read.ts';
-import { type InvoiceTax, invoiceTaxes } from './tax.ts';
+import { type TaxedShare, taxedShares } from './tax.ts';
 import { declaresTwice, type Rates } from './way.ts';
 
 /**
- * Empty where no VAT is lowered: the discount is then one plain line, as it is where the terms say so. Else for each tax a line of the base and one of the tax;
- * their sums are those of the entry, to the cent. A tax on payments goes over its transition account without tags: Odoo's own
- * entry for the payment carries them (with tags here, the base would count twice). `alsoOn`: entries of debits that are paid by
- * credits of the ledger, which the discount is granted on as well.
+ * Empty where no VAT is told of: the discount is then one plain line, as it is where the terms say so. Else a line of the base for
+ * each set of taxes and one for each tax; their sums are those of the entry, to the cent. A tax on payments goes over its transition
+ * account without tags: Odoo's own entry for the payment carries them (with tags here, the base would count twice). `alsoOn`: entries
+ * of debits that are paid by credits of the ledger, which the discount is granted on as well.
  */
 export async function discountParts(
   host: Host,
@@ -25,7 +25,7 @@ export async function discountParts(
 ): Promise<Part[] | Fault> {
   const [net] = entry.filter((line) => line.part === 'discount');
   const [vat] = entry.filter((line) => line.part === 'discount_vat');
-  if (!net || !vat) return [];
+  if (!net) return [];
   const granted = net.granted?.map((it) => it.itemId) ?? entry.flatMap((line) => line.settles ?? []);
   const moves = new Set([
     ...granted.flatMap((id) => items.get(id)?.move ?? []),
@@ -33,37 +33,50 @@ export async function discountParts(
   ]);
   const isNet = await grantsNet(host, [...moves]);
   if (isFault(isNet)) return isNet;
-  if (isNet) return [plainPart(together(net, vat), entry, accounts)];
-  const taxes = await invoiceTaxes(host, [...moves]);
-  if (isFault(taxes) || sum(taxes.map((tax) => tax.taxMinor)) === 0) return isFault(taxes) ? taxes : [];
-  if (taxes.some((tax) => tax.onPayment) && declaresTwice(host, rates))
+  if (isNet) return vat ? [plainPart(together(net, vat), entry, accounts)] : [];
+  const shares = await taxedShares(host, [...moves]);
+  if (isFault(shares)) return shares;
+  const [bases, taxes] = [shares.filter((it) => !it.isTax), shares.filter((it) => it.isTax)];
+  // Sales without VAT (exports, within the Union) are declared by their base alone; without it nobody said that VAT is lowered.
+  if (bases.length === 0 || taxes.length > 0 !== (vat !== undefined)) return [];
+  if (shares.some((it) => it.onPayment) && declaresTwice(host, rates))
     return fault('erp-refused', {}, { erp: 'Odoo', what: 'a discount with VAT on payments in another currency' });
-  const bases = sharesOf(
-    net,
-    taxes.map((tax) => tax.baseMinor),
-  );
-  const amounts = sharesOf(
-    vat,
-    taxes.map((tax) => tax.taxMinor),
-  );
-  const lineOf = (share: EntryLine | undefined, account: number, tax: Part['tax']): Part[] =>
-    !share || share.amountMinor === 0 ? [] : [{ ...plainPart(share, entry, accounts), account, tax }];
-  return taxes.flatMap((tax, i) => [
-    ...lineOf(bases[i], accounts.get(net.account) ?? 0, baseFields(tax)),
+  const linesOf = (line: EntryLine, over: readonly TaxedShare[], accountOf: (share: TaxedShare) => number): Part[] =>
+    sharesOf(line, over).flatMap(([share, part]) =>
+      part.amountMinor === 0
+        ? []
+        : [{ ...plainPart(part, entry, accounts), account: accountOf(share), tax: share.fields }],
+    );
+  const own = accounts.get(net.account) ?? 0;
+  return [
+    ...linesOf(net, bases, () => own),
     // A tax without an account stands on that of its base, as in Odoo.
-    ...lineOf(amounts[i], tax.account ?? accounts.get(vat.account) ?? accounts.get(net.account) ?? 0, taxFields(tax)),
+    ...(vat ? linesOf(vat, taxes, ({ account }) => account ?? accounts.get(vat.account) ?? own) : []),
+  ];
+}
+
+/** The line by the shares' weights, in both currencies. */
+function sharesOf(line: EntryLine, shares: readonly TaxedShare[]): [TaxedShare, EntryLine][] {
+  const { foreign } = line;
+  const weights = shares.map((it) => it.weight);
+  const [amounts, own] = [shared(line.amountMinor, weights), foreign ? shared(foreign.minor, weights) : []];
+  return shares.map((share, i) => [
+    share,
+    {
+      ...line,
+      amountMinor: amounts[i] ?? 0,
+      ...(foreign ? { foreign: { ...foreign, minor: own[i] ?? 0 } } : {}),
+    },
   ]);
 }
 
-/** The line by these weights, in both currencies. */
-function sharesOf(line: EntryLine, weights: readonly number[]): EntryLine[] {
-  const { foreign } = line;
-  const own = foreign ? allocate(foreign.minor, weights) : [];
-  return allocate(line.amountMinor, weights).map((amountMinor, i) => ({
-    ...line,
-    amountMinor,
-    ...(foreign ? { foreign: { ...foreign, minor: own[i] ?? 0 } } : {}),
-  }));
+/** By weights of either sign: a tax that is withheld takes from the others. What rounding leaves goes to the greatest. */
+function shared(total: number, weights: readonly number[]): number[] {
+  const whole = sum(weights);
+  if (whole > 0 && weights.every((it) => it >= 0)) return allocate(total, weights);
+  const greatest = weights.reduce((best, it, i) => (Math.abs(it) > Math.abs(weights[best] ?? 0) ? i : best), 0);
+  const parts = weights.map((it) => (whole === 0 ? 0 : mulDiv(total, it, whole, 'half-up')));
+  return parts.map((it, i) => (i === greatest ? it + total - sum(parts) : it));
 }
 
 function together(net: EntryLine, vat: EntryLine): EntryLine {
@@ -94,14 +107,4 @@ async function grantsNet(host: Host, moves: readonly number[]): Promise<boolean 
   const terms = await readRows(host, 'account.payment.term', [['id', 'in', ids]], ['early_pay_discount_computation']);
   if (isFault(terms)) return terms;
   return terms.some((row) => ['excluded', 'mixed'].includes(String(row['early_pay_discount_computation'])));
-}
-
-function baseFields({ tax, viaPayment, baseTags }: InvoiceTax): Part['tax'] {
-  if (tax === null) return {};
-  return { tax_ids: [[6, 0, [tax]]], ...(viaPayment ? {} : { tax_tag_ids: [[6, 0, baseTags]] }) };
-}
-
-function taxFields({ repartition, viaPayment, taxTags }: InvoiceTax): Part['tax'] {
-  if (repartition === null) return {};
-  return { tax_repartition_line_id: repartition, ...(viaPayment ? {} : { tax_tag_ids: [[6, 0, taxTags]] }) };
 }

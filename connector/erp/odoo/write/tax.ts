@@ -5,46 +5,61 @@ import { linked } from '../map/value.ts';
 import { readRows } from './read.ts';
 
 /**
- * `viaPayment`: the lines that lower it go over the transition account and carry no tags.
- * `tax` null: what bears none. Bases and amounts are positive minor units of the company's currency, of all the invoices together.
+ * What a discount lowers: of all the invoices together their lines under one set of taxes, or (`isTax`) those of one tax itself.
+ * `weight`: in minor units of the company's currency, positive for what was sold; a tax that is withheld has a negative one.
+ * `account`: where the refund of the tax stands, null for a base. `fields`: what says so in Odoo, empty without taxes.
  */
-export type InvoiceTax = {
-  tax: number | null;
+export type TaxedShare = {
+  isTax: boolean;
+  weight: number;
+  account: number | null;
+  onPayment: boolean;
+  fields: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * `viaPayment`: the lines that lower it go over the transition account and carry no tags. The refund's repartition: its tax line,
+ * account and tags.
+ */
+type Tax = {
   onPayment: boolean;
   viaPayment: boolean;
-  baseMinor: number;
-  taxMinor: number;
-  /** The refund's repartition: its tax line, account and tags. `account` is the transition account where `viaPayment`. */
   repartition: number | null;
   account: number | null;
   baseTags: number[];
   taxTags: number[];
 };
 
-const LINE_FIELDS = ['balance', 'tax_ids', 'tax_line_id', 'move_id', 'display_type', 'exclude_from_invoice_tab'];
+type Taxes = ReadonlyMap<number, Tax>;
 
-export async function invoiceTaxes(host: Host, moves: readonly number[]): Promise<InvoiceTax[] | Fault> {
+const LINE_FIELDS = ['balance', 'tax_ids', 'tax_line_id', 'move_id', 'display_type', 'exclude_from_invoice_tab'];
+const TAX_FIELDS = ['tax_exigibility', 'cash_basis_transition_account_id', 'children_tax_ids'];
+
+/** Lines under the same taxes go together: a line of two taxes is one base, and a tax may be the base of another. */
+export async function taxedShares(host: Host, moves: readonly number[]): Promise<TaxedShare[] | Fault> {
   const lines = await readRows(host, 'account.move.line', [['move_id', 'in', moves]], LINE_FIELDS);
   if (isFault(lines)) return lines;
-  const ids = [...new Set(lines.flatMap((line) => [...idsOf(line['tax_ids']), ...one(line['tax_line_id'])]))];
-  const taxes = await readRows(
-    host,
-    'account.tax',
-    [['id', 'in', ids]],
-    ['tax_exigibility', 'cash_basis_transition_account_id'],
-  );
+  const named = lines.flatMap((line) => [...idsOf(line['tax_ids']), ...one(line['tax_line_id'])]);
+  const rows = await taxRows(host, named);
+  if (isFault(rows)) return rows;
+  const taxes = await taxesOf(host, rows);
   if (isFault(taxes)) return taxes;
-  const { tax: owner, only } = host.dialect.write.refund;
-  const repartition = await readRows(
-    host,
-    'account.tax.repartition.line',
-    [[owner, 'in', ids], ...only],
-    [...[owner, 'repartition_type', 'account_id', 'tag_ids', 'factor_percent']],
-  );
-  if (isFault(repartition)) return repartition;
-  const withPayment = host.dialect.write.paymentVat === 'with-payment';
-  const all = [...taxes, null].map((tax) => taxOf(tax, lines, owner, repartition, withPayment));
-  return all.filter((it) => it.baseMinor > 0 || it.taxMinor > 0);
+  const children = new Map(rows.map((row) => [row.id, idsOf(row['children_tax_ids'])]));
+  const single = (id: number) => {
+    const parts = children.get(id) ?? [];
+    return parts.length > 0 ? parts : [id];
+  };
+  const shares = new Map<string, TaxedShare>();
+  for (const line of lines) {
+    const tax = linked(line['tax_line_id']);
+    const under = [...new Set(idsOf(line['tax_ids']).flatMap(single))].sort((a, b) => a - b);
+    if (tax === null && under.length === 0 && !isPlainBase(line)) continue;
+    const key = `${tax} ${under.join()}`;
+    const share = shares.get(key) ?? { ...shareOf(tax, under, taxes), weight: 0 };
+    // Weights only: doubles of cents are exact enough to be rounded to cents.
+    shares.set(key, { ...share, weight: share.weight - Math.round(Number(line['balance'] ?? 0) * 100) });
+  }
+  return [...shares.values()].filter((share) => share.weight !== 0);
 }
 
 /** Of these entries, those whose VAT is due when they are paid. */
@@ -62,43 +77,71 @@ export async function movesOnPayment(host: Host, moves: readonly number[]): Prom
   return new Set(lines.flatMap((line) => one(line['move_id'])));
 }
 
-function taxOf(
-  tax: Row | null,
-  lines: readonly Row[],
-  owner: string,
-  repartition: readonly Row[],
-  withPayment: boolean,
-): InvoiceTax {
-  const id = tax?.id ?? null;
-  const bears = (line: Row) =>
-    id === null ? idsOf(line['tax_ids']).length === 0 && isPlainBase(line) : idsOf(line['tax_ids']).includes(id);
-  const own = repartition.filter((line) => id !== null && linked(line[owner]) === id);
-  const base = own.find((line) => line['repartition_type'] === 'base');
-  const part = own.find((line) => line['repartition_type'] === 'tax' && Number(line['factor_percent'] ?? 100) > 0);
-  const onPayment = tax?.['tax_exigibility'] === 'on_payment';
+/** These taxes; of a group its members too, which are what is due. */
+async function taxRows(host: Host, ids: readonly number[]): Promise<Row[] | Fault> {
+  const rows = await readRows(host, 'account.tax', [['id', 'in', [...new Set(ids)]]], TAX_FIELDS);
+  if (isFault(rows)) return rows;
+  const members = rows.flatMap((row) => idsOf(row['children_tax_ids']));
+  const unread = members.filter((id) => !rows.some((row) => row.id === id));
+  if (unread.length === 0) return rows;
+  const more = await readRows(host, 'account.tax', [['id', 'in', unread]], TAX_FIELDS);
+  return isFault(more) ? more : [...rows, ...more];
+}
+
+async function taxesOf(host: Host, rows: readonly Row[]): Promise<Taxes | Fault> {
+  const { tax: owner, only } = host.dialect.write.refund;
+  const repartition = await readRows(
+    host,
+    'account.tax.repartition.line',
+    [[owner, 'in', rows.map((row) => row.id)], ...only],
+    [...[owner, 'repartition_type', 'account_id', 'tag_ids', 'factor_percent']],
+  );
+  if (isFault(repartition)) return repartition;
+  const withPayment = host.dialect.write.paymentVat === 'with-payment';
+  const of = (tax: Row) => repartition.filter((line) => linked(line[owner]) === tax.id);
+  return new Map(rows.map((row) => [row.id, taxOf(row, of(row), withPayment)]));
+}
+
+function taxOf(tax: Row, repartition: readonly Row[], withPayment: boolean): Tax {
+  const base = repartition.find((line) => line['repartition_type'] === 'base');
+  const part = repartition.find(
+    (line) => line['repartition_type'] === 'tax' && Number(line['factor_percent'] ?? 100) > 0,
+  );
+  const onPayment = tax['tax_exigibility'] === 'on_payment';
   const viaPayment = withPayment && onPayment;
   return {
-    tax: id,
     onPayment,
     viaPayment,
-    baseMinor: magnitude(lines.filter(bears)),
-    taxMinor: magnitude(lines.filter((line) => id !== null && linked(line['tax_line_id']) === id)),
     repartition: part?.id ?? null,
-    account: viaPayment ? linked(tax?.['cash_basis_transition_account_id']) : linked(part?.['account_id']),
+    account: viaPayment ? linked(tax['cash_basis_transition_account_id']) : linked(part?.['account_id']),
     baseTags: idsOf(base?.['tag_ids']),
     taxTags: idsOf(part?.['tag_ids']),
   };
 }
 
-/** An invoice's own line without tax; its tax lines and due lines are none. */
-function isPlainBase(line: Row): boolean {
-  if (linked(line['tax_line_id']) !== null) return false;
-  return line['display_type'] === 'product' || line['exclude_from_invoice_tab'] === false;
+function shareOf(tax: number | null, under: readonly number[], taxes: Taxes): Omit<TaxedShare, 'weight'> {
+  const own = tax === null ? undefined : taxes.get(tax);
+  const over = under.flatMap((id) => taxes.get(id) ?? []);
+  const tags = [
+    ...(own && !own.viaPayment ? own.taxTags : []),
+    ...over.flatMap((it) => (it.viaPayment ? [] : it.baseTags)),
+  ];
+  const isTagged = (own ? [own, ...over] : over).some((it) => !it.viaPayment);
+  return {
+    isTax: tax !== null,
+    account: own?.account ?? null,
+    onPayment: (own ? [own, ...over] : over).some((it) => it.onPayment),
+    fields: {
+      ...(under.length > 0 ? { tax_ids: [[6, 0, [...under]]] } : {}),
+      ...(own && own.repartition !== null ? { tax_repartition_line_id: own.repartition } : {}),
+      ...(isTagged ? { tax_tag_ids: [[6, 0, [...new Set(tags)]]] } : {}),
+    },
+  };
 }
 
-/** Weights only: doubles of cents are exact enough to be rounded to cents. */
-function magnitude(lines: readonly Row[]): number {
-  return Math.abs(Math.round(lines.reduce((total, line) => total + Number(line['balance'] ?? 0) * 100, 0)));
+/** An invoice's own line without tax; its tax lines and due lines are none. */
+function isPlainBase(line: Row): boolean {
+  return line['display_type'] === 'product' || line['exclude_from_invoice_tab'] === false;
 }
 
 function idsOf(value: unknown): number[] {

@@ -95,16 +95,16 @@ function writers({ modern, call, search, create, bank, type, due }: Calls) {
     partner: (name: string, more: Record<string, unknown> = {}): Promise<number> =>
       create('res.partner', { name, is_company: true, ...more }),
 
-    /** `rows`: price without tax and tax id. `kind`: out_invoice, out_refund, in_invoice. */
+    /** `rows`: price without tax and tax id, or several. `kind`: out_invoice, out_refund, in_invoice. */
     async invoice(
       owner: number,
-      rows: readonly (readonly [number, number?])[],
+      rows: readonly (readonly [number, (number | number[])?])[],
       more: Record<string, unknown> & { kind?: string; day?: string; post?: boolean } = {},
     ): Promise<Invoice> {
       const { kind = 'out_invoice', day = '2026-05-10', post = true, ...values } = more;
       const lines = rows.map(([price, tax], i) => ({
         ...{ name: `Ligne ${i + 1}`, quantity: 1, price_unit: price },
-        tax_ids: [[6, 0, tax === undefined ? [] : [tax]]],
+        tax_ids: [[6, 0, tax === undefined ? [] : [tax].flat()]],
       }));
       const dated = { move_type: kind, partner_id: owner, invoice_date: day, date: day };
       const move = await create('account.move', {

@@ -4,6 +4,7 @@ import { isFault, says } from '../../../../sync/fault/index.ts';
 import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
 import { BEFORE_19, onLiveHosts, WITH_ADDON } from './live.ts';
 import { bank, customer, postingOf, row } from './posting.ts';
+import type { Books } from './books.ts';
 import { cashBasis, type Figures, figuresOf, movedSince, salesTax } from './tax-report.ts';
 
 await onLiveHosts(
@@ -52,6 +53,53 @@ await onLiveHosts(
       expect(await taxes.moved(before)).toEqual({ base: [-10, -12], vat: [-2, -1.2] });
       await undo(receipt);
       expect(await taxes.moved(before)).toEqual({ base: [], vat: [] });
+    });
+
+    test('a line of two taxes is one base, what is withheld goes the other way, and a tax under VAT is its base too', async () => {
+      const [owner, full] = [await partner('Deux taxes'), await taxes.sale(20, 'on_invoice')];
+      const withheld = await secondTax(books, full, { amount: -5, amount_type: 'percent' });
+      const before = await taxes.figures();
+      const first = await invoice(owner, [[100, [full, withheld]]]);
+      // 2 % of 115.00: 2.00 without tax, 0.40 of VAT and 0.10 that was withheld.
+      const line = await bankLine(112.7);
+      const entry = (item: number, paid: number, whole: number, net: number, vat: number) => [
+        bank(paid),
+        customer(item, -whole, owner),
+        row('discount', '665000', net),
+        row('discount_vat', '445710', vat),
+      ];
+      const receipt = await post(postingOf({ line, entry: entry(first.lines[0]!, 11_270, 11_500, 200, 30) }));
+      expect(await residuals(...first.lines)).toEqual([0]);
+      expect(await taxes.moved(before)).toEqual({ base: [98], vat: [19.6] });
+      expect(await books.entryOf(line)).toEqual(['411100 -115.00', '445710 0.40', '658000 -0.10', '665000 2.00', 'BANK 112.70']);
+      await undo(receipt);
+      expect(await taxes.moved(before)).toEqual({ base: [100], vat: [20] });
+
+      const levy = await secondTax(books, full, { amount: 3, amount_type: 'fixed', include_base_amount: true, sequence: 0 });
+      const later = await taxes.figures();
+      const second = await invoice(owner, [[100, [levy, full]]]);
+      // 2 % of 123.60: 2.00, of the levy 0.06, of VAT on both 0.41.
+      await post(
+        postingOf({ line: await bankLine(121.13), entry: entry(second.lines[0]!, 12_113, 12_360, 200, 47) }),
+      );
+      expect(await residuals(...second.lines)).toEqual([0]);
+      expect(await taxes.moved(later)).toEqual({ base: [100.94], vat: [20.19] });
+    });
+
+    test('a discount on a sale without VAT within the Union lowers what is declared of such sales', async () => {
+      const [owner, none] = [await partner('Intra'), await zeroTax(books)];
+      const { lines } = await invoice(owner, [[1000, none]]);
+      const before = await taxes.figures();
+      const line = await bankLine(980);
+      const entry = [bank(98_000), customer(lines[0]!, -100_000, owner), row('discount', '665000', 2_000)];
+      const receipt = await post(postingOf({ line, entry }));
+      expect(await books.entryOf(line)).toEqual(['411100 -1000.00', '665000 20.00', 'BANK 980.00']);
+      const moved = await figuresOf(books);
+      const differences = [...moved].map(([tag, sum]) => sum - (before.get(tag) ?? 0)).filter((sum) => sum !== 0);
+      expect(differences.length > 0 && differences.every((sum) => sum === -20)).toBe(true);
+      await undo(receipt);
+      const after = await figuresOf(books);
+      expect([...after].filter(([tag, sum]) => sum !== (before.get(tag) ?? 0))).toEqual([]);
     });
 
     test('a discount without VAT moves no report', async () => {
@@ -200,3 +248,35 @@ await onLiveHosts(
   },
   [...WITH_ADDON, BEFORE_19],
 );
+
+/** A tax of its own on 658000, without tags, beside one of the chart. */
+async function secondTax({ search, create }: Books, beside: number, more: Record<string, unknown>): Promise<number> {
+  const [group] = await search('account.tax', [['id', '=', beside]], ['tax_group_id']);
+  const [account] = await search('account.account', [['code', '=', '658000']], ['code']);
+  const parts = [
+    [0, 0, { repartition_type: 'base', factor_percent: 100 }],
+    [0, 0, { repartition_type: 'tax', factor_percent: 100, account_id: account.id }],
+  ];
+  return create('account.tax', {
+    ...{ name: `Taxe ${more['amount']}`, type_tax_use: 'sale', tax_group_id: group.tax_group_id[0] },
+    ...{ invoice_repartition_line_ids: parts, refund_repartition_line_ids: parts },
+    ...more,
+  });
+}
+
+/** The chart's tax of sales within the Union. */
+async function zeroTax({ search, call }: Books): Promise<number> {
+  const found = await call('account.tax', 'search_read', {
+    domain: [['type_tax_use', '=', 'sale'], ['amount', '=', 0], ['tax_exigibility', '=', 'on_invoice']],
+    fields: ['name', 'active'],
+    context: { active_test: false },
+  });
+  for (const tax of found) {
+    const tagged = await search('account.tax.repartition.line', [['tax_id', '=', tax.id], ['tag_ids', '!=', false]], ['id']).catch(() => []);
+    const old = await search('account.tax.repartition.line', [['invoice_tax_id', '=', tax.id], ['tag_ids', '!=', false]], ['id']).catch(() => []);
+    if (tagged.length + old.length === 0) continue;
+    await call('account.tax', 'write', { ids: [tax.id], vals: { active: true } });
+    return tax.id;
+  }
+  throw new Error('no sales tax of nothing');
+}
