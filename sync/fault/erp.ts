@@ -144,8 +144,14 @@ export const erpWords = {
       `The undo also takes off, in ${p.erp}, another match, with ${p.what}. Those documents will be open again.`,
   },
   'period-locked': {
-    fr: (p) => `La période est clôturée jusqu’au ${p.until}${LOCKS[p.lock ?? '']?.fr ?? ''}. Rien n’a été modifié.`,
-    en: (p) => `The period is locked until ${p.until}${LOCKS[p.lock ?? '']?.en ?? ''}. Nothing was changed.`,
+    fr: (p) =>
+      p.lock === 'sealed'
+        ? `L’écriture du ${p.until} est scellée (inaltérable) et ne peut plus être modifiée. Rien n’a été modifié.`
+        : `La période est clôturée jusqu’au ${p.until}${LOCKS[p.lock ?? '']?.fr ?? ''}. Rien n’a été modifié.`,
+    en: (p) =>
+      p.lock === 'sealed'
+        ? `The entry of ${p.until} is sealed and cannot be changed any more. Nothing was changed.`
+        : `The period is locked until ${p.until}${LOCKS[p.lock ?? '']?.en ?? ''}. Nothing was changed.`,
   },
   'undo-no-inverse': {
     fr: (p) =>

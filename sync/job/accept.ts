@@ -11,6 +11,7 @@ import type { Grounds } from '../model/trust.ts';
 import type { StoredLine, Tx } from '../port/store.ts';
 import type { AcceptBody, Shown } from '../port/view.ts';
 import { factsOf } from '../trust/lesson.ts';
+import { asDecided } from './as-decided.ts';
 import { type Completed, complete, incomplete } from './complete.ts';
 import { decisionOf, record } from './decision.ts';
 import { type Desk, refuse } from './desk.ts';
@@ -121,7 +122,7 @@ async function write(
     entry,
     before: Object.fromEntries(touched.map((item) => [item.id, item.residualMinor])),
     after: Object.fromEntries(after.map((item) => [item.id, item.residualMinor])),
-    answer: accepted.length === 0 ? null : { accepted },
+    answer: asDecided(touched, accepted),
   });
 }
 

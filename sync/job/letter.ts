@@ -10,6 +10,7 @@ import { inCurrency } from '../model/foreign.ts';
 import type { Candidate } from '../model/match.ts';
 import type { LetterBody } from '../port/ledger-view.ts';
 import type { Tx } from '../port/store.ts';
+import { asDecided } from './as-decided.ts';
 import { linesBehind, restate } from './booked.ts';
 import { decisionOf, record } from './decision.ts';
 import { type Desk, refuse } from './desk.ts';
@@ -80,7 +81,7 @@ async function plan(
     entry,
     before: Object.fromEntries(items.map((item) => [item.id, item.residualMinor])),
     after: Object.fromEntries(after.map((item) => [item.id, item.residualMinor])),
-    answer: accepted.length === 0 ? null : { accepted },
+    answer: asDecided(items, accepted),
   });
 }
 

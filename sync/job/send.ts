@@ -1,14 +1,14 @@
 // Sends what was decided to the ERP: one sender a company, one decision at a time, each read before and after by the connector.
-import { type Fault, type FaultCode, isFault, says } from '../fault/index.ts';
+import { type Fault, isFault, says } from '../fault/index.ts';
 import type { Company, CompanyId } from '../model/company.ts';
 import { type Day, parseDay } from '../model/day.ts';
 import type { Decision, DecisionId } from '../model/decision.ts';
 import type { Erp, Posting, Receipt } from '../port/erp.ts';
 import type { Refused } from '../port/night.ts';
 import type { OutboxRow, StoredLine, Tx } from '../port/store.ts';
+import { acceptedIn, partiesIn } from './as-decided.ts';
 import { actorName, attempt, type Desk } from './desk.ts';
 import type { Stay } from './exclusive.ts';
-import { ACCEPTABLE } from './foresee.ts';
 import { entryDay, factsOfLetter, letterCurrency } from './lettering.ts';
 import { postingDay } from './posting-day.ts';
 import { takenBack } from './undo.ts';
@@ -82,14 +82,9 @@ async function postingOf(
       : (await tx.ledger.decidedSettlements()).filter((it) => it.decisionId === id),
     by: actorName(decision.by),
     before,
+    parties: partiesIn(answer),
     accepted: acceptedIn(answer),
   };
-}
-
-/** Warnings that the person had read: the night accepts none. */
-function acceptedIn(answer: OutboxRow['answer']): FaultCode[] {
-  const said = answer?.['accepted'];
-  return Array.isArray(said) ? ACCEPTABLE.filter((code) => said.includes(code)) : [];
 }
 
 /** The open day that a person chose for the inverse of what is locked. */

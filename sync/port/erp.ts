@@ -112,6 +112,8 @@ export type Posting = {
   releases?: readonly Settlement[];
   /** Residual of each item as it was decided on, of a foreign bank line in its currency: an item that moved since is refused. */
   before?: Readonly<Record<LedgerLineId, number>>;
+  /** Whose each item was when it was decided on: one that is another's since is refused. */
+  parties?: Readonly<Record<LedgerLineId, PartyId | null>>;
   /** Warnings that a person has read and accepts; unaccepted they refuse. */
   accepted?: readonly FaultCode[];
 };

@@ -86,6 +86,25 @@ await onLiveHosts(
       ]);
     });
 
+    test.each(['at once', 'after a pull'])(
+      'sent %s, an invoice that went to another customer since is refused',
+      async (when) => {
+        const { move, debit, credit } = await account(`Lettrage doublé ${when}`, 100, 12_000, 'on_invoice');
+        const other = await books.partner(`Autre client ${when}`);
+        const id = await letter(debit, credit);
+        await books.call('account.move', 'button_draft', { ids: [move] });
+        // By its form Odoo 14 gives the line the customer as well, by a call it does not.
+        const vals = { partner_id: other, line_ids: [[1, debit, { partner_id: other }]] };
+        await books.call('account.move', 'write', { ids: [move], vals });
+        await books.call('account.move', 'action_post', { ids: [move] });
+        if (when === 'at once') await send();
+        else must(await runNight(it_.desk, company));
+        expect(await books.residuals(debit, credit)).toEqual([120, -120]);
+        expect(await books.search('account.move', [['ref', '=', `LETTRAGE/${id}`]], ['state'])).toEqual([]);
+        expect([await open(debit, credit), await outbox(id)]).toEqual([[12_000, -12_000], ['post refused']]);
+      },
+    );
+
     test('a letter that leaves a rest due takes the invoice in part', async () => {
       const { debit, credit } = await account('Lettrage partiel', 100, 7_000, 'on_invoice');
       const id = await letter(debit, credit, { leave: true });

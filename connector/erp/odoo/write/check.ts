@@ -19,8 +19,10 @@ export function wrongItem(posting: Posting, plan: Plan, freed: Freed): Fault | n
     plan.joins.some((join) => join.foreign !== null) ||
     posting.entry.some((line) => line.part === 'bank' && line.foreign !== undefined);
   for (const [id, item] of plan.items) {
+    const decided = posting.parties?.[id];
     const parties = posting.entry.filter((line) => line.settles === id).map((line) => line.partyId);
-    if (parties.some((party) => party !== (item.partner === null ? null : String(item.partner))))
+    const expected = decided === undefined ? parties : [...parties, decided];
+    if (expected.some((party) => party !== (item.partner === null ? null : String(item.partner))))
       return moved(item.name, 'customer');
     const before = posting.before?.[id];
     const wasFreed = freed.get(item.id) ?? 0;

@@ -1,9 +1,10 @@
 // Up to which days Odoo's books are closed, for the user that writes.
 import { type Fault, fault, isFault } from '../../../../sync/fault/index.ts';
-import { addDays, type Day, endOfMonth } from '../../../../sync/model/day.ts';
+import { addDays, type Day, endOfMonth, laterOf } from '../../../../sync/model/day.ts';
+import type { Receipt } from '../../../../sync/port/erp.ts';
 import type { Chart } from '../chart.ts';
 import type { Host } from '../host.ts';
-import { day } from '../map/value.ts';
+import { day, text } from '../map/value.ts';
 import { readOne, readRows } from './read.ts';
 
 /**
@@ -51,10 +52,24 @@ export async function locksOf(host: Host, chart: Chart): Promise<Locks | Fault> 
 /** What locks an entry of this day, null when it is open. */
 export type Lock = { until: Day; firstDay: Day; fault: Fault };
 
-/** The lock over an entry as it stands. */
-export async function lockOf(host: Host, move: number, locks: Locks): Promise<Lock | null | Fault> {
-  const entry = await readOne(host, 'account.move', move, ['date']);
-  return isFault(entry) ? entry : lockOn(host, move, day(entry['date']), locks);
+/**
+ * What forbids to take a posting back on its own day: a lock, or that Odoo has sealed the bank line's entry ("inalterable"), which
+ * must then stay as it is. An entry of ours is not changed but mirrored, sealed or not.
+ */
+export async function lockOver(
+  host: Host,
+  { kind, move: at }: Receipt['facts'],
+  locks: Locks,
+): Promise<Lock | null | Fault> {
+  const move = Number(at);
+  const entry = await readOne(host, 'account.move', move, ['date', 'inalterable_hash']);
+  if (isFault(entry)) return entry;
+  const date = day(entry['date']);
+  const lock = await lockOn(host, move, date, locks);
+  const isSealed = kind === 'line' && text(entry['inalterable_hash']) !== null;
+  if (!isSealed || date === null || (lock !== null && 'code' in lock)) return lock;
+  const until = lock === null ? date : laterOf(date, lock.until);
+  return { until, firstDay: addDays(until, 1), fault: fault('period-locked', {}, { until: date, lock: 'sealed' }) };
 }
 
 /** An entry with taxes lies under the tax lock as well. */

@@ -5,7 +5,7 @@ import type { Chart } from '../chart.ts';
 import type { Host, Row } from '../host.ts';
 import { linked, text } from '../map/value.ts';
 import { journalsOfOdoo } from './journal.ts';
-import { lockOf, locksOf } from './lock.ts';
+import { lockOver, locksOf } from './lock.ts';
 import { readRows } from './read.ts';
 import { idsOf, pairsOf, placeOf } from './receipt.ts';
 import { partialsOf } from './standing.ts';
@@ -36,16 +36,16 @@ export async function foreseeUndo(host: Host, chart: Chart, receipt: Receipt): P
   const isAnswered = receipt.facts['kind'] !== undefined;
   const known = new Set([...own.map((row) => row.id), ...idsOf(place['items']), ...pairsOf(place['joins']).flat()]);
   return [
-    ...(move === null ? [] : await locked(host, chart, move)),
+    ...(move === null ? [] : await locked(host, chart, place)),
     ...(isAnswered ? await released(host, chart, partials, known) : []),
     ...(await leaves(host, partials)),
   ];
 }
 
-async function locked(host: Host, chart: Chart, move: number): Promise<Fault[]> {
+async function locked(host: Host, chart: Chart, place: Receipt['facts']): Promise<Fault[]> {
   const locks = await locksOf(host, chart);
   if (isFault(locks)) return [locks];
-  const lock = await lockOf(host, move, locks);
+  const lock = await lockOver(host, place, locks);
   return lock === null ? [] : ['code' in lock ? lock : lock.fault];
 }
 

@@ -7,7 +7,7 @@ import type { Host } from '../host.ts';
 import { postEntry } from './entry.ts';
 import { inversePlan, inverseView } from './inverse.ts';
 import { joinLines } from './join.ts';
-import { lockOf, locksOf } from './lock.ts';
+import { lockOver, locksOf } from './lock.ts';
 import type { Part } from './plan.ts';
 import { readRows } from './read.ts';
 import { placeOf } from './receipt.ts';
@@ -30,7 +30,7 @@ export async function inverseOf(
   const facts = await placeOf(host, receipt);
   if (isFault(facts)) return facts;
   if (facts['kind'] === 'join') return null;
-  const lock = await lockOf(host, Number(facts['move']), locks);
+  const lock = await lockOver(host, facts, locks);
   if (lock === null || isFault(lock)) return lock;
   if (on !== null && on <= lock.until) return lock.fault;
   const plan = await inversePlan(host, chart, facts, on ?? lock.firstDay);

@@ -6,7 +6,7 @@ import type { Chart } from '../chart.ts';
 import type { Host, Row } from '../host.ts';
 import { day, linked } from '../map/value.ts';
 import { joinLines } from './join.ts';
-import { type Lock, type Locks, lockOf, lockOn, locksOf } from './lock.ts';
+import { type Lock, type Locks, lockOn, lockOver, locksOf } from './lock.ts';
 import { readOne, readRows } from './read.ts';
 import { idsOf, type Pair, pairsOf, placeOf } from './receipt.ts';
 import { release } from './release.ts';
@@ -30,7 +30,7 @@ export async function undoPosting(
   const whole = await placeOf(host, receipt);
   if (isFault(whole)) return whole;
   const { kind, statementLine, move, items, joins, released } = whole;
-  const lock = kind === 'line' ? await lockOf(host, Number(move), locks) : null;
+  const lock = kind === 'line' ? await lockOver(host, whole, locks) : null;
   if (isFault(lock)) return lock;
   const line = () =>
     lock && on !== null && on > lock.until

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { isFault, says } from '../../../../sync/fault/index.ts';
 import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
+import type { Books } from './books.ts';
 import { BEFORE_19, onLiveHosts, WITH_ADDON } from './live.ts';
 import { bank, customer, postingOf, row } from './posting.ts';
-import type { Books } from './books.ts';
 import { cashBasis, type Figures, figuresOf, movedSince, salesTax } from './tax-report.ts';
 
 await onLiveHosts(
@@ -71,17 +71,26 @@ await onLiveHosts(
       const receipt = await post(postingOf({ line, entry: entry(first.lines[0]!, 11_270, 11_500, 200, 30) }));
       expect(await residuals(...first.lines)).toEqual([0]);
       expect(await taxes.moved(before)).toEqual({ base: [98], vat: [19.6] });
-      expect(await books.entryOf(line)).toEqual(['411100 -115.00', '445710 0.40', '658000 -0.10', '665000 2.00', 'BANK 112.70']);
+      expect(await books.entryOf(line)).toEqual([
+        '411100 -115.00',
+        '445710 0.40',
+        '658000 -0.10',
+        '665000 2.00',
+        'BANK 112.70',
+      ]);
       await undo(receipt);
       expect(await taxes.moved(before)).toEqual({ base: [100], vat: [20] });
 
-      const levy = await secondTax(books, full, { amount: 3, amount_type: 'fixed', include_base_amount: true, sequence: 0 });
+      const levy = await secondTax(books, full, {
+        amount: 3,
+        amount_type: 'fixed',
+        include_base_amount: true,
+        sequence: 0,
+      });
       const later = await taxes.figures();
       const second = await invoice(owner, [[100, [levy, full]]]);
       // 2 % of 123.60: 2.00, of the levy 0.06, of VAT on both 0.41.
-      await post(
-        postingOf({ line: await bankLine(121.13), entry: entry(second.lines[0]!, 12_113, 12_360, 200, 47) }),
-      );
+      await post(postingOf({ line: await bankLine(121.13), entry: entry(second.lines[0]!, 12_113, 12_360, 200, 47) }));
       expect(await residuals(...second.lines)).toEqual([0]);
       expect(await taxes.moved(later)).toEqual({ base: [100.94], vat: [20.19] });
     });
@@ -267,13 +276,31 @@ async function secondTax({ search, create }: Books, beside: number, more: Record
 /** The chart's tax of sales within the Union. */
 async function zeroTax({ search, call }: Books): Promise<number> {
   const found = await call('account.tax', 'search_read', {
-    domain: [['type_tax_use', '=', 'sale'], ['amount', '=', 0], ['tax_exigibility', '=', 'on_invoice']],
+    domain: [
+      ['type_tax_use', '=', 'sale'],
+      ['amount', '=', 0],
+      ['tax_exigibility', '=', 'on_invoice'],
+    ],
     fields: ['name', 'active'],
     context: { active_test: false },
   });
   for (const tax of found) {
-    const tagged = await search('account.tax.repartition.line', [['tax_id', '=', tax.id], ['tag_ids', '!=', false]], ['id']).catch(() => []);
-    const old = await search('account.tax.repartition.line', [['invoice_tax_id', '=', tax.id], ['tag_ids', '!=', false]], ['id']).catch(() => []);
+    const tagged = await search(
+      'account.tax.repartition.line',
+      [
+        ['tax_id', '=', tax.id],
+        ['tag_ids', '!=', false],
+      ],
+      ['id'],
+    ).catch(() => []);
+    const old = await search(
+      'account.tax.repartition.line',
+      [
+        ['invoice_tax_id', '=', tax.id],
+        ['tag_ids', '!=', false],
+      ],
+      ['id'],
+    ).catch(() => []);
     if (tagged.length + old.length === 0) continue;
     await call('account.tax', 'write', { ids: [tax.id], vals: { active: true } });
     return tax.id;
