@@ -8,15 +8,16 @@ import type { Host } from './host.ts';
 import { bankLines, journalStatements, statements } from './pull/bank.ts';
 import { balances, books } from './pull/books.ts';
 import { type Cursor, cursorOf, cursorText, FROM_THE_START, overlapped, regimeOf } from './pull/cursor.ts';
-import { lines, settlements, supplierLines } from './pull/ledger.ts';
+import { lines, moved, settlements, supplierLines } from './pull/ledger.ts';
 import type { Part, Pulling } from './pull/part.ts';
 import { contactsOf, ibans, parties } from './pull/party.ts';
+import { lastAccount, placesOf } from './pull/places.ts';
 import { askStanding, noteStanding, nothingStanding, type Standing, standingPages } from './pull/standing.ts';
 import { testimonyOf } from './pull/witness.ts';
 import { together } from './together.ts';
 
 /** What refers to a record comes after it. */
-const PARTS: readonly Part[] = [parties, lines, supplierLines, statements, bankLines, settlements];
+const PARTS: readonly Part[] = [parties, lines, supplierLines, statements, bankLines, settlements, moved];
 
 /** Up to so many pages a pull is one whole; of a larger one each further page is stored while Odoo prepares the next. */
 const WHOLE_PAGES = 3;
@@ -47,8 +48,9 @@ async function* pages(host: Host, chart: Chart, source: string, from: string | n
   const whole = await wholeOf(host, chart, source, begun.restored, brought);
   if (isFault(whole)) return yield refused(whole);
   yield* whole;
-  const { next, witnesses, regime } = begun.cursor;
-  yield { kind: 'end', snapshot: false, cursor: cursorText({ ...FROM_THE_START, since: next, witnesses, regime }) };
+  const { next, witnesses, regime, last, places } = begun.cursor;
+  const known = { witnesses, regime, last, places };
+  yield { kind: 'end', snapshot: false, cursor: cursorText({ ...FROM_THE_START, since: next, ...known }) };
 }
 
 /** The fields of all models are asked for at once: each would be before its first page otherwise. */
@@ -61,13 +63,15 @@ type Begun = { cursor: Cursor; restored: boolean };
 /** A pull that was cut goes on where it stood; a new one notes where the next will begin before it reads anything. */
 async function begin(host: Host, chart: Chart, cursor: Cursor): Promise<Begun | Fault> {
   const regime = regimeOf(chart);
-  const isKnown = cursor.regime === regime;
-  const told = await testimonyOf(host, chart.company, cursor.witnesses);
-  if (isFault(told)) return told;
-  const { restored, newest, witnesses } = told;
+  const asked = await together([testimonyOf(host, chart.company, cursor.witnesses), lastAccount(host)]);
+  if (isFault(asked)) return asked;
+  const [{ restored, newest, witnesses }, last] = asked;
+  const isPlaced = cursor.places === null || cursor.places === (await placesOf(chart, cursor.last));
+  const isKnown = cursor.regime === regime && isPlaced;
   if (!restored && isKnown && (cursor.part > 0 || cursor.after > 0)) return { cursor, restored };
   const since = restored || !isKnown ? null : cursor.since;
-  return { cursor: { ...FROM_THE_START, since, next: overlapped(newest), witnesses, regime }, restored };
+  const known = { witnesses, regime, last, places: await placesOf(chart, last) };
+  return { cursor: { ...FROM_THE_START, since, next: overlapped(newest), ...known }, restored };
 }
 
 function* frame(chart: Chart): Generator<PullPage> {

@@ -17,9 +17,21 @@ export type Cursor = {
   witnesses: Witness[];
   /** What changes the meaning of records and leaves no time on them (`regimeOf`): another one has them all read again. */
   regime: string;
+  /** What each account up to `last`, by id, was then; another number or place leaves no time on its lines. Null: not said yet. */
+  places: string | null;
+  last: number;
 };
 
-export const FROM_THE_START: Cursor = { since: null, next: null, part: 0, after: 0, witnesses: [], regime: '' };
+export const FROM_THE_START: Cursor = {
+  since: null,
+  next: null,
+  part: 0,
+  after: 0,
+  witnesses: [],
+  regime: '',
+  places: null,
+  last: 0,
+};
 
 /** Counted up when the same record tells more than it did to an earlier version. */
 const READING = 2;

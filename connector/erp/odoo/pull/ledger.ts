@@ -41,6 +41,21 @@ export function openOfSuppliers(chart: Chart): Domain {
   return [...postedOn(chart, chart.supplierAccounts), ...open];
 }
 
+/**
+ * Open lines of customers who changed. Odoo's merging of contacts gives lines another partner without touching their time; it
+ * writes on the one that stays.
+ */
+export const moved: Part = {
+  model: 'account.move.line',
+  domain: ({ chart, since }) => [
+    ...postedOn(chart, [...chart.customerAccounts, ...chart.besideAccounts]),
+    ['reconciled', '=', false],
+    // Where everything is read, these are read already.
+    ...(since === null ? [['id', '=', 0] as const] : [['partner_id.write_date', '>=', since] as const]),
+  ],
+  steps: lineSteps,
+};
+
 /** All but those of the entries of bank lines, which are read with them. */
 function outsideBank(chart: Chart): Domain {
   const apart: Domain = [
