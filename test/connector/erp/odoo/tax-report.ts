@@ -24,6 +24,46 @@ export async function salesTax(books: Books, rate: number, exigibility: 'on_invo
   return first.id;
 }
 
+/** A tax of its own on 658000, without tags, beside one of the chart. */
+export async function secondTax(
+  { search, create }: Books,
+  beside: number,
+  more: Record<string, unknown>,
+): Promise<number> {
+  const [group] = await search('account.tax', [['id', '=', beside]], ['tax_group_id']);
+  const [account] = await search('account.account', [['code', '=', '658000']], ['code']);
+  const parts = [
+    [0, 0, { repartition_type: 'base', factor_percent: 100 }],
+    [0, 0, { repartition_type: 'tax', factor_percent: 100, account_id: account.id }],
+  ];
+  return create('account.tax', {
+    ...{ name: `Taxe ${more['amount']}`, type_tax_use: 'sale', tax_group_id: group.tax_group_id[0] },
+    ...{ invoice_repartition_line_ids: parts, refund_repartition_line_ids: parts },
+    ...more,
+  });
+}
+
+/** A sales tax of nothing in the chart that is declared by its base: of sales within the Union, or exports. */
+export async function zeroTax({ modern, search, call }: Books): Promise<number> {
+  const free = [
+    ['type_tax_use', '=', 'sale'],
+    ['amount', '=', 0],
+    ['tax_exigibility', '=', 'on_invoice'],
+  ];
+  const found = await call('account.tax', 'search_read', {
+    ...{ domain: free, fields: ['name'], context: { active_test: false } },
+  });
+  const owner = modern ? 'tax_id' : 'invoice_tax_id';
+  const domain = [
+    [owner, 'in', found.map((tax: Answer) => tax.id)],
+    ['tag_ids', '!=', false],
+  ];
+  const [tagged] = await search('account.tax.repartition.line', domain, [owner]);
+  const id = tagged[owner][0];
+  await call('account.tax', 'write', { ids: [id], vals: { active: true } });
+  return id;
+}
+
 /** Signs as each version's report reads them. */
 export async function figuresOf(books: Books): Promise<Figures> {
   const { modern, search } = books;

@@ -2,10 +2,9 @@
 import { expect, test } from 'vitest';
 import { isFault, says } from '../../../../sync/fault/index.ts';
 import type { Posting, Receipt } from '../../../../sync/port/erp.ts';
-import type { Books } from './books.ts';
 import { BEFORE_19, onLiveHosts, WITH_ADDON } from './live.ts';
 import { bank, customer, postingOf, row } from './posting.ts';
-import { cashBasis, type Figures, figuresOf, movedSince, salesTax } from './tax-report.ts';
+import { cashBasis, type Figures, figuresOf, movedSince, salesTax, secondTax, zeroTax } from './tax-report.ts';
 
 await onLiveHosts(
   'tax',
@@ -257,53 +256,3 @@ await onLiveHosts(
   },
   [...WITH_ADDON, BEFORE_19],
 );
-
-/** A tax of its own on 658000, without tags, beside one of the chart. */
-async function secondTax({ search, create }: Books, beside: number, more: Record<string, unknown>): Promise<number> {
-  const [group] = await search('account.tax', [['id', '=', beside]], ['tax_group_id']);
-  const [account] = await search('account.account', [['code', '=', '658000']], ['code']);
-  const parts = [
-    [0, 0, { repartition_type: 'base', factor_percent: 100 }],
-    [0, 0, { repartition_type: 'tax', factor_percent: 100, account_id: account.id }],
-  ];
-  return create('account.tax', {
-    ...{ name: `Taxe ${more['amount']}`, type_tax_use: 'sale', tax_group_id: group.tax_group_id[0] },
-    ...{ invoice_repartition_line_ids: parts, refund_repartition_line_ids: parts },
-    ...more,
-  });
-}
-
-/** The chart's tax of sales within the Union. */
-async function zeroTax({ search, call }: Books): Promise<number> {
-  const found = await call('account.tax', 'search_read', {
-    domain: [
-      ['type_tax_use', '=', 'sale'],
-      ['amount', '=', 0],
-      ['tax_exigibility', '=', 'on_invoice'],
-    ],
-    fields: ['name', 'active'],
-    context: { active_test: false },
-  });
-  for (const tax of found) {
-    const tagged = await search(
-      'account.tax.repartition.line',
-      [
-        ['tax_id', '=', tax.id],
-        ['tag_ids', '!=', false],
-      ],
-      ['id'],
-    ).catch(() => []);
-    const old = await search(
-      'account.tax.repartition.line',
-      [
-        ['invoice_tax_id', '=', tax.id],
-        ['tag_ids', '!=', false],
-      ],
-      ['id'],
-    ).catch(() => []);
-    if (tagged.length + old.length === 0) continue;
-    await call('account.tax', 'write', { ids: [tax.id], vals: { active: true } });
-    return tax.id;
-  }
-  throw new Error('no sales tax of nothing');
-}
