@@ -12,10 +12,13 @@ export async function lastAccount(host: Host): Promise<number | Fault> {
   return typeof last === 'number' ? last : 0;
 }
 
-/** Number and role of the accounts up to this id, as a short word: the cursor is stored at each mark. */
+/**
+ * Number and role of the accounts up to this id, as a short word: the cursor is stored at each mark. Without suspense: where a journal
+ * takes another account for it, lines that wait on the old one would be read as settled.
+ */
 export async function placesOf({ accounts }: Chart, last: number): Promise<string> {
   const said = [...accounts]
-    .filter(([id]) => id <= last)
+    .filter(([id, { role }]) => id <= last && role !== 'suspense')
     .sort(([a], [b]) => a - b)
     .map(([id, { number, role }]) => `${id} ${number} ${role}`);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(said.join()));
