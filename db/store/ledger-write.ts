@@ -97,7 +97,7 @@ type Changes = Pick<Written, 'added' | 'changed'>;
 async function putBatch({ db, company }: Scope, rows: readonly LedgerLine[]): Promise<Changes> {
   return only(
     await db.execute<Changes>(sql`
-      with given (id, ${lineColumns()}) as materialized (
+      with given (id, ${lineColumns()}) as (
         select r.id, ${lineValues} from ${recordset(rows.map(lineFields), lineRecord)}),
       -- An unchanged line is not touched: writing it again would double the table.
       -- Named by their ids: a planner without fresh statistics would read the whole ledger for a page of it.

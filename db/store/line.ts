@@ -30,7 +30,7 @@ const COLUMNS = [
 
 const STORED = [...COLUMNS, ['search', 'search', 'text']] as const;
 
-/** For `json_to_recordset` over rows of `lineFields`. */
+/** For `recordset` over rows of `lineFields`. */
 export const lineRecord = ['id text', ...STORED.map(([, field, type]) => `"${field}" ${type}`)].join(', ');
 
 /** Column names; with a table's name, of that table. */

@@ -1,5 +1,5 @@
 // What is known of the company's ERP, and the nights that were run.
-import { and, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Link, LinkRows, NightRows } from '../../sync/port/store.ts';
 import { erpLinks, nights } from '../schema/link.ts';
 import type { Scope } from './scope.ts';
@@ -14,6 +14,10 @@ const NOTHING: Link = {
 };
 
 export function linkRows({ db, company }: Scope): LinkRows {
+  const put = async (facts: Partial<Link>) => {
+    const row = { companyId: company, ...facts };
+    await db.insert(erpLinks).values(row).onConflictDoUpdate({ target: erpLinks.companyId, set: row });
+  };
   return {
     async get() {
       const [row] = await db.select().from(erpLinks).where(eq(erpLinks.companyId, company));
@@ -21,9 +25,10 @@ export function linkRows({ db, company }: Scope): LinkRows {
       const { companyId: _, ...link } = row;
       return link;
     },
-    async put(facts) {
-      const row = { companyId: company, ...facts };
-      await db.insert(erpLinks).values(row).onConflictDoUpdate({ target: erpLinks.companyId, set: row });
+    put,
+    async mark(facts) {
+      await db.execute(sql`set local synchronous_commit to off`);
+      await put(facts);
     },
   };
 }

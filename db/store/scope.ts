@@ -16,10 +16,20 @@ export function recordset(rows: readonly object[], columns: string): SQL {
   const named = columns.split(',').map((column) => column.trim().split(' '));
   const arrays = named.map(([name = '', type = '']) => {
     const field = name.replaceAll('"', '');
-    const values = rows.map((row) => element((row as Record<string, unknown>)[field], type));
-    return sql`${`{${values.join(',')}}`}::${sql.raw(type)}[]`;
+    return columnOf(
+      rows.map((row) => (row as Record<string, unknown>)[field] ?? null),
+      type,
+    );
   });
   return sql`unnest(${sql.join(arrays, sql`, `)}) as r(${sql.raw(named.map(([name]) => name).join(', '))})`;
+}
+
+/** Many a column says the same in every row of a page, nothing for the most part: that is sent and read once. */
+function columnOf(values: readonly unknown[], type: string): SQL {
+  const [first] = values;
+  const isSame = values.length > 1 && values.every((value) => value === first);
+  const array = sql`${`{${(isSame ? [first] : values).map((value) => element(value, type)).join(',')}}`}::${sql.raw(type)}[]`;
+  return isSame ? sql`array_fill((${array})[1], array[${values.length}::int])` : array;
 }
 
 function element(value: unknown, type: string): string {

@@ -42,7 +42,7 @@ export async function pullErp(
     if (page.kind === 'refused') return page.faults[0] ?? fault('erp-unexpected', {}, { erp: erp.name, what: 'pull' });
     if (page.kind === 'mark') {
       const { done, total } = page;
-      const failed = await keep((tx) => tx.link.put({ cursor: page.cursor, progress: { done, total } }));
+      const failed = await keep((tx) => tx.link.mark({ cursor: page.cursor, progress: { done, total } }));
       if (failed) return failed;
       await tell(done, total);
     } else if (page.kind === 'end') {

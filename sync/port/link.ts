@@ -18,7 +18,12 @@ export type Link = {
   attachedAfter: string | null;
 };
 
-export type LinkRows = { get(): Promise<Link>; put(facts: Partial<Link>): Promise<void> };
+export type LinkRows = {
+  get(): Promise<Link>;
+  put(facts: Partial<Link>): Promise<void>;
+  /** Where a pull stands. Nobody waits for the disk: when the power fails the mark before may stand, with what stood then. */
+  mark(facts: Pick<Link, 'cursor' | 'progress'>): Promise<void>;
+};
 
 export type NightRows = {
   begin(id: string, at: string): Promise<void>;

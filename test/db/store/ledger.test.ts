@@ -20,6 +20,8 @@ const WHOLE: LedgerLine = ledgerLine('whole', 120_000, {
   vatWaitingMinor: 5_000,
 });
 
+const WORDS = ['NULL', 'null', '', '{a,b}', '"cité", \\ barre \\"', 'l’un, l’autre', ' deux  lignes\n\t'];
+
 describe.skipIf(!hasDatabase())('ledger', () => {
   let fresh: Fresh;
   const { within } = newCompanies(() => fresh);
@@ -38,13 +40,30 @@ describe.skipIf(!hasDatabase())('ledger', () => {
       ]);
     }));
 
+  it('gives back what every line of a page says alike, as what one alone says', () =>
+    within(async (tx) => {
+      await tx.ledger.putParties([party('durand')]);
+      for (const [page, alike] of [
+        WHOLE,
+        ledgerLine('bare', 5),
+        ...WORDS.map((label) => ({ ...WHOLE, label })),
+      ].entries()) {
+        const lines = ['1', '2', '3'].map((id) => ({ ...alike, id: `${page}/${id}` }));
+        await tx.ledger.putLines(lines);
+        expect(
+          (await tx.ledger.items(lines.map(({ id }) => id))).map(
+            ({ residualMinor: _, foreignResidualMinor: __, ...line }) => line,
+          ),
+        ).toEqual(lines);
+      }
+    }));
+
   it('gives words back as they are, whatever they mean in a list', () =>
     within(async (tx) => {
-      const words = ['NULL', 'null', '', '{a,b}', '"cité", \\ barre \\"', 'l’un, l’autre', ' deux  lignes\n\t'];
-      const lines = words.map((label, i) => ledgerLine(`w${i}`, 100, { label, clientReference: i % 2 ? label : null }));
+      const lines = WORDS.map((label, i) => ledgerLine(`w${i}`, 100, { label, clientReference: i % 2 ? label : null }));
       await tx.ledger.putLines(lines);
       expect(await tx.ledger.lines()).toEqual(lines);
-      const named = words.map((name, i) => party(`p${i}`, { name, ibans: [name, 'FR76'] }));
+      const named = WORDS.map((name, i) => party(`p${i}`, { name, ibans: [name, 'FR76'] }));
       await tx.ledger.putParties(named);
       const back = new Map((await tx.ledger.parties()).map((it) => [it.id, it]));
       expect(named.map((it) => back.get(it.id))).toEqual(named);
