@@ -4,9 +4,9 @@ import type { Words } from './index.ts';
 export const deskWords = {
   'line-decided': {
     fr: (p) =>
-      `Cette ligne a été traitée entre-temps par ${p.by === '' ? 'le grand livre' : p.by}${p.documents === '' ? '' : ` (${p.documents})`}. Rien n’a été modifié.`,
+      `Cette ligne a été traitée entre-temps par ${p.by || 'le grand livre'}${p.documents ? ` (${p.documents})` : ''}. Rien n’a été modifié.`,
     en: (p) =>
-      `This line was decided meanwhile by ${p.by === '' ? 'the ledger' : p.by}${p.documents === '' ? '' : ` (${p.documents})`}. Nothing was changed.`,
+      `This line was decided meanwhile by ${p.by || 'the ledger'}${p.documents ? ` (${p.documents})` : ''}. Nothing was changed.`,
   },
   'line-unknown': {
     fr: () => 'Cette ligne n’existe pas ou plus.',

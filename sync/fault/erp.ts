@@ -14,6 +14,7 @@ const MOVED: Readonly<Record<string, { fr: string; en: string }>> = {
   customer: { fr: 'il est au nom d’un autre client', en: 'it is another customer’s' },
   residual: { fr: 'ce qui en reste dû n’est plus le même', en: 'what is due of it is not the same' },
   company: { fr: 'il est dans une autre société', en: 'it is in another company' },
+  cancelled: { fr: 'il y a été annulé', en: 'it was cancelled there' },
   deleted: { fr: 'il n’y est plus', en: 'it is not there any more' },
 };
 

@@ -28,9 +28,19 @@ describe('faults', () => {
     expect(says(late, 'en')).toContain('6 Nov 2026, 04:30');
   });
 
+  test('a line that the ERP holds otherwise was decided there, by nobody whom we know', () => {
+    expect(says(fault('line-decided', {}, { by: 'Odoo' }), 'fr')).toBe(
+      'Cette ligne a été traitée entre-temps par Odoo. Rien n’a été modifié.',
+    );
+    expect(says(fault('line-decided', {}, { erp: 'Odoo' }), 'en')).toBe(
+      'This line was decided meanwhile by the ledger. Nothing was changed.',
+    );
+  });
+
   test.each([
     ['residual', 'ce qui en reste dû n’est plus le même'],
     ['customer', 'il est au nom d’un autre client'],
+    ['cancelled', 'il y a été annulé'],
     ['company', 'il est dans une autre société'],
     ['deleted', 'il n’y est plus'],
   ])('what moved in the ERP is said in words: %s', (what, words) => {

@@ -51,7 +51,7 @@ export async function bankSide(host: Host, chart: Chart, id: number): Promise<Ba
   // A statement that is not validated yet keeps its lines as drafts.
   if (line['state'] !== 'posted') return fault('item-draft', {}, { erp: 'Odoo', document: `#${move}` });
   if (!liquidity || more.length > 0 || date === null || suspenseAccount === null)
-    return fault('line-decided', {}, { what: 'Odoo' });
+    return fault('line-decided', {}, { by: 'Odoo' });
   return {
     statementLine: id,
     move,

@@ -69,7 +69,7 @@ export async function decide(
     // It was written before; whether it still stands is told by the books.
     const placed = await placedIn(host, chart, move, plan.parts);
     if (isFault(placed)) return placed;
-    if (placed === null || !placed.every(isWhole)) return fault('line-decided', {}, { what: 'Odoo' });
+    if (placed === null || !placed.every(isWhole)) return fault('line-decided', {}, { by: 'Odoo' });
   }
   const receipt = receiptOf(posting, plan, placeOf(target, move), released);
   const isNoted = !('noted' in answer) || answer.noted === true;

@@ -30,7 +30,7 @@ const FIELDS = [
 
 /**
  * Odoo itself would match a draft, and show its invoice as paid.
- * Faults: item-draft; item-moved when a line is gone or another company's.
+ * Faults: item-draft; item-moved when a line is gone, cancelled or another company's.
  */
 export async function itemSides(host: Host, chart: Chart, ids: readonly LedgerLineId[]): Promise<Items | Fault> {
   const found = await readRows(host, 'account.move.line', [['id', 'in', ids.map(Number)]], FIELDS);
@@ -39,6 +39,7 @@ export async function itemSides(host: Host, chart: Chart, ids: readonly LedgerLi
   for (const row of found) {
     const name = text(row['move_name']) ?? `#${row.id}`;
     const date = day(row['date']);
+    if (row['parent_state'] === 'cancel') return moved(name, 'cancelled');
     if (row['parent_state'] !== 'posted') return fault('item-draft', {}, { erp: 'Odoo', document: name });
     if (linked(row['company_id']) !== chart.company || date === null) return moved(name, 'company');
     const currency = chart.currencies.get(linked(row['currency_id']) ?? -1) ?? chart.currency;

@@ -79,7 +79,7 @@ async function refusal(
   released: Released,
 ): Promise<Fault | null> {
   const total = sum(plan.parts.map((part) => part.balanceMinor));
-  if (bank.suspense?.balanceMinor !== total) return fault('line-decided', {}, { what: 'Odoo' });
+  if (bank.suspense?.balanceMinor !== total) return fault('line-decided', {}, { by: 'Odoo' });
   if (bank.others > 0 && !completesParts(host) && !(await canDecide(host, plan, true)))
     return fault('line-partly', {}, { erp: 'Odoo' });
   const happening = { day: bank.date, isReceipt: true, released: released.live };

@@ -58,7 +58,7 @@ async function takeLineBack(
     // Nothing of ours stands there: taken back already, or matched otherwise by somebody else.
     const line = await readOne(host, 'account.bank.statement.line', statementLine, ['is_reconciled']);
     if (isFault(line)) return line;
-    return line['is_reconciled'] === true ? fault('line-decided', {}, { what: 'Odoo' }) : null;
+    return line['is_reconciled'] === true ? fault('line-decided', {}, { by: 'Odoo' }) : null;
   }
   return lock?.fault ?? undoLine(host, statementLine);
 }

@@ -143,6 +143,9 @@ await onLiveHosts('ledger', ({ books, erp }) => {
     const line = await bankLine(100);
     const paid = (item: number, who: number) => [bank(10_000), customer(item, -10_000, who)];
     expect(codeOf(await erp.post(postingOf({ line, entry: paid(draft.lines[0]!, owner) })))).toBe('item-draft');
+    await books.call('account.move', 'button_cancel', { ids: [draft.move] });
+    const cancelled = await erp.post(postingOf({ line, entry: paid(draft.lines[0]!, owner) }));
+    expect([codeOf(cancelled), isFault(cancelled) && cancelled.params['what']]).toEqual(['item-moved', 'cancelled']);
     expect(codeOf(await erp.post(postingOf({ line, entry: paid(lines[0]!, other) })))).toBe('item-moved');
     const moved = postingOf({ line, entry: paid(lines[0]!, owner), before: { [lines[0]!]: 12_000 } });
     expect(codeOf(await erp.post(moved))).toBe('item-moved');
