@@ -13,7 +13,7 @@ import { ledgerAccounts, parties } from '../schema/ledger.ts';
 import type { KeptItems } from './kept-items.ts';
 import { putAccounts, putBalances, putIbans, putLines, putParties, retireLinesExcept } from './ledger-write.ts';
 import { type ItemRow, type LineRow, selectItem, selectLine } from './line.ts';
-import { type Scope, texts } from './scope.ts';
+import { only, type Scope, texts } from './scope.ts';
 import {
   addSettlements,
   decidedSettlements,
@@ -91,7 +91,14 @@ function registers({
 
 type Readings = Pick<
   LedgerRows,
-  'lines' | 'linesOn' | 'paidInvoices' | 'besideItems' | 'items' | 'untickedBankLines' | 'entriesOf'
+  | 'lines'
+  | 'linesOn'
+  | 'suspenseBesideBanks'
+  | 'paidInvoices'
+  | 'besideItems'
+  | 'items'
+  | 'untickedBankLines'
+  | 'entriesOf'
 >;
 
 /** Lines that are not gone, by day. */
@@ -104,6 +111,13 @@ function readings({ db, company }: Scope): Readings {
     lines: () => lines(sql`true`),
     linesOn: (accounts, amounts) =>
       lines(sql`l.account = any(${texts(accounts)}) and l.amount_minor = any(${texts(amounts.map(String))}::bigint[])`),
+    async suspenseBesideBanks() {
+      const rows = await db.execute<{ minor: number }>(sql`
+        select coalesce(sum(l.amount_minor), 0)::bigint as minor from ledger_lines l
+        where l.company_id = ${company} and l.gone_at is null and l.role = 'suspense'
+          and not exists (select from bank_accounts a where a.company_id = ${company} and a.journal = l.journal)`);
+      return only(rows).minor;
+    },
     paidInvoices: (saidIn, party) =>
       lines(sql`l.kind = 'invoice' and l.residual_minor = 0 and ${CUSTOMER_LINE} and ${isSaid(saidIn)}
         and ${party === undefined ? sql`true` : sql`l.party_id = ${party}`}`),

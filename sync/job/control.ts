@@ -10,7 +10,7 @@ const ALL_DAYS = '2999-12-31';
 
 /**
  * Customer accounts of the ERP = our open items; each bank account of the ledger = what its statements come to; suspense =
- * what of the lines nothing stands against. The ERP's side is its own sum, never ours.
+ * what of the lines nothing stands against, and what a till or a general entry put there. The ERP's side is its own sum, never ours.
  */
 export async function controlFigures(tx: Tx): Promise<ControlFigure[]> {
   const { control } = await agedBalance(tx, { asOf: ALL_DAYS });
@@ -19,6 +19,7 @@ export async function controlFigures(tx: Tx): Promise<ControlFigure[]> {
   const { currency } = await tx.company.get();
   const banks = await tx.bank.totals();
   const waiting = sum(banks.map((row) => row.waitingMinor));
+  const besideMinor = await tx.ledger.suspenseBesideBanks();
   const suspense = [...balances.values()].filter((row) => row.role === 'suspense');
   return [
     { ...customers, name: 'customers' },
@@ -34,7 +35,8 @@ export async function controlFigures(tx: Tx): Promise<ControlFigure[]> {
       name: 'suspense',
       account: suspense.map((row) => row.account).join(', '),
       erpMinor: sum(suspense.map((row) => row.balanceMinor)),
-      oursMinor: -waiting,
+      oursMinor: besideMinor - waiting,
+      ...(besideMinor === 0 ? {} : { besideMinor }),
     },
   ];
 }

@@ -13,6 +13,8 @@ export type ControlFigure = {
   oursMinor: number;
   /** Of which account the figure is, where there are several. */
   account: string | null;
+  /** Of a suspense figure, in both sums: what stands there in entries of other journals than the banks' (a till, general entries). */
+  besideMinor?: number;
 };
 
 /** Counts of bank lines, but for `files`. */

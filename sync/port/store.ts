@@ -125,6 +125,8 @@ export type LedgerRows = {
   lines(): Promise<LedgerLine[]>;
   /** The lines of these accounts and amounts that are not gone. */
   linesOn(accounts: readonly string[], amountsMinor: readonly number[]): Promise<LedgerLine[]>;
+  /** What stands in suspense in entries of other journals than those of bank accounts, signed as in the ledger. */
+  suspenseBesideBanks(): Promise<number>;
   /**
    * Invoices on customer accounts that nothing is open of: a bank line that names one is told "already paid". With texts, only
    * those whose number one of them says; with a customer, only its own.

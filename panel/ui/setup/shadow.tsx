@@ -40,10 +40,11 @@ function rowsOf(name: ControlFigure['name']) {
   const found = isRead.value ? (night.value?.control ?? []).filter((it) => it.name === name) : [];
   const now = session.value;
   const currency = now.at === 'open' ? now.it.company.currency : 'EUR';
-  const head = (account: string | null) => (
+  const head = (account: string | null, beside = 0) => (
     <th scope="row">
       {w.figure[name]} <span class="mono">{name === 'customers' ? '' : (account ?? '')}</span>
       <small class="s12 mut">{w.meaning[name]}</small>
+      {beside !== 0 && <small class="s12 mut">{w.beside(write.value.money(beside, currency))}</small>}
     </th>
   );
   if (found.length === 0) {
@@ -56,11 +57,11 @@ function rowsOf(name: ControlFigure['name']) {
       </tr>,
     ];
   }
-  return found.map(({ account, erpMinor, oursMinor }) => {
+  return found.map(({ account, erpMinor, oursMinor, besideMinor }) => {
     const ok = erpMinor === oursMinor;
     return (
       <tr key={`${name} ${account}`}>
-        {head(account)}
+        {head(account, besideMinor)}
         <td class="num">{write.value.money(erpMinor, currency)}</td>
         <td class="num">{write.value.money(oursMinor, currency)}</td>
         <td>

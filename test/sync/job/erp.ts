@@ -39,6 +39,8 @@ export class FakeErp implements Erp {
   /** Payments that stand in the ledger without a bank line, and what joins them with invoices. */
   credits: { id: string; partyId: string; amountMinor: number }[] = [];
   joins: Settlement[] = [];
+  /** Lines of entries that are neither a document, a payment nor a bank line. */
+  entries: LedgerLine[] = [];
   /** Matches of locked lines that were taken off, and the days that were asked for. */
   freed = new Map<number, { invoice: string; amountMinor: number }>();
   undoneOn: string[] = [];
@@ -119,6 +121,7 @@ export class FakeErp implements Erp {
     const waits = { account: '512002', role: 'collection', journal: 'BNK1' } as const;
     const on = (id: string) => (this.payments.some((it) => it.id === id) ? waits : { account: '411100' });
     return [
+      ...this.entries,
       ...this.invoices.map((it) =>
         ledgerLine(it.id, it.amountMinor, {
           document: it.document,

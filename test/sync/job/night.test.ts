@@ -8,6 +8,7 @@ import { runNight } from '../../../sync/job/night.ts';
 import { undoDecision } from '../../../sync/job/undo.ts';
 import type { Company } from '../../../sync/model/company.ts';
 import { hasDatabase } from '../../db/harness.ts';
+import { ledgerLine } from '../../db/sample.ts';
 import { codeOf, must, request, type TestDesk, testDesk } from './desk.ts';
 import { FakeErp } from './erp.ts';
 
@@ -56,6 +57,17 @@ describe.skipIf(!hasDatabase())('a night', () => {
       ['bank', 120_000, 120_000],
       ['suspense', -120_000, -120_000],
     ]);
+  });
+
+  it('what a till or a general entry leaves in suspense stands in both sums; what should have a bank line does not', async () => {
+    const { id, erp } = await company('suggest');
+    const parked = (line: string, journal: string, amountMinor: number) =>
+      ledgerLine(line, amountMinor, { journal, account: '471000', role: 'suspense', kind: 'other' });
+    erp.entries = [parked('till', 'CSH1', -3_000), parked('general', 'OD', 500)];
+    const suspense = async () => (await night(id)).control.at(-1);
+    expect(await suspense()).toMatchObject({ erpMinor: -122_500, oursMinor: -122_500, besideMinor: -2_500 });
+    erp.entries.push(parked('unseen', 'BNK1', -700));
+    expect(await suspense()).toMatchObject({ erpMinor: -123_200, oursMinor: -122_500, besideMinor: -2_500 });
   });
 
   it('run again changes nothing', async () => {

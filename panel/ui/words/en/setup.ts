@@ -62,6 +62,7 @@ export const setup = {
         bank: 'the balance of each bank account in Odoo, and what its statements say',
         suspense: 'the balance of the suspense account in Odoo, and the sum of the lines that nothing explains yet',
       },
+      beside: (amount: string) => `of which ${amount} outside the statements (till, general entries)`,
       inErp: 'Odoo',
       here: 'Lettrage',
       unread: 'after the reading',

@@ -62,6 +62,7 @@ export const setup = {
         bank: 'le solde de chaque compte 512 dans Odoo, et ce que disent ses relevés',
         suspense: 'le solde du compte d’attente dans Odoo, et la somme des lignes que rien ne justifie encore',
       },
+      beside: (amount: string) => `dont ${amount} hors des relevés (caisse, opérations diverses)`,
       inErp: 'Odoo',
       here: 'Lettrage',
       unread: 'après la lecture',

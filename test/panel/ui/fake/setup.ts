@@ -133,7 +133,7 @@ function nightOf({ odoo: { read, reading, by } }: World): NightView {
       { name: 'customers', account: null, erpMinor: 48_211_904, oursMinor: 48_211_904 },
       { name: 'bank', account: '512001', erpMinor: 25_024_233, oursMinor: 25_024_233 },
       { name: 'bank', account: '512003', erpMinor: 1_804_000, oursMinor: 1_804_000 },
-      { name: 'suspense', account: '471000', erpMinor: -6_214_050, oursMinor: -6_214_050 },
+      { name: 'suspense', account: '471000', erpMinor: -6_214_050, oursMinor: -6_214_050, besideMinor: -3_500 },
     ],
     last: read ? LAST : null,
   };
