@@ -104,7 +104,8 @@ export async function signIn(browser: Browser, seat: Seat, login: string): Promi
   page.on('pageerror', (error) => odooErrors.push(String(error)));
   await page.goto(`${seat.url}/web?db=${seat.database}`);
   await page.goto(`${seat.url}/web/login`);
-  await page.fill('input[name=login]', login);
+  // Odoo 19 shows the form once its own bundle has come, which it makes at the first question.
+  await page.fill('input[name=login]', login, { timeout: BUNDLES_MS_MAX });
   await page.fill('input[name=password]', login);
   await page.click('form.oe_login_form button[type=submit]');
   await page.waitForSelector('.o_main_navbar', { timeout: BUNDLES_MS_MAX });
