@@ -1,5 +1,5 @@
 // Whether a customer account is nobody's own: occasional customers and till receipts under one number or name, by what the books call it.
-import { unaccented } from './unaccented.ts';
+import { unaccented } from '../../sync/model/unaccented.ts';
 
 /** Who is nobody in particular; such a word says so only beside other words of the books, or alone. */
 const NOBODY =

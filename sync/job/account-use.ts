@@ -19,14 +19,14 @@ const USES: readonly AccountUse[] = [
 export async function accountUses(tx: Tx): Promise<AccountUseView[]> {
   const company = await tx.company.get();
   const accounts = new Map((await tx.ledger.accounts()).map((account) => [account.number, account]));
-  const open = await openAccounts(tx);
   return usesOf(company).map((use) => {
     const chosen = company.chosenAccounts?.[use];
     const account = accountFor(company, use, company.differenceAccounts.small);
+    const known = accounts.get(account);
     // A ledger of files names the accounts that it used, an ERP all that there are.
-    const isThere = open.has(account) || (company.erp === 'fec' && chosen === undefined);
+    const isThere = (known !== undefined && !known.closed) || (company.erp === 'fec' && chosen === undefined);
     const state = account === '' ? 'missing' : isThere ? 'open' : 'retired';
-    return { use, account, name: accounts.get(account)?.name ?? null, chosen: chosen !== undefined, state };
+    return { use, account, name: known?.name ?? null, chosen: chosen !== undefined, state };
   });
 }
 

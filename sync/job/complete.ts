@@ -61,7 +61,7 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
   if (isFault(adjustments)) return adjustments;
   const wrong =
     wrongDifference(adjustments, amountMinor) ??
-    wrongAccounts(adjustments, company, await namedAccounts(tx, adjustments)) ??
+    wrongAccounts(adjustments, company, await namedAccounts(tx, company, adjustments)) ??
     wrongClaims(wanted.claims ?? [], wanted.allocations, items);
   if (wrong) return wrong;
   const left = sum([amountMinor, -sum(wanted.allocations.map(minorOf)), -sum(adjustments.map(minorOf))]);
@@ -77,8 +77,8 @@ export async function complete(tx: Tx, line: StoredLine, wanted: Wanted): Promis
   const restAccount =
     restMinor === 0 ? '' : await restAccountOf(tx, wanted.rest, partyId, [...items.values(), ...booked]);
   if (restMinor !== 0 && restAccount === '') return fault('account-missing');
-  const retired =
-    restMinor !== 0 && wanted.rest === 'advance' && retiredUse(company, 'advance', await openAccounts(tx));
+  const isChosen = restMinor !== 0 && wanted.rest === 'advance' && company.chosenAccounts?.advance !== undefined;
+  const retired = isChosen && retiredUse(company, 'advance', await openAccounts(tx));
   if (retired) return retired;
   const decided: Decided = {
     company,
@@ -156,8 +156,11 @@ export function wrongDifference(adjustments: readonly Adjustment[], amountMinor:
 }
 
 /** The ledger's accounts that can be posted to, where a difference names one or a person chose some for good. */
-export async function namedAccounts(tx: Tx, adjustments: readonly Adjustment[]): Promise<OpenAccounts> {
-  const { chosenAccounts = {} } = await tx.company.get();
+export async function namedAccounts(
+  tx: Tx,
+  { chosenAccounts = {} }: Company,
+  adjustments: readonly Adjustment[],
+): Promise<OpenAccounts> {
   const isNamed = adjustments.some((it) => it.account !== undefined) || Object.keys(chosenAccounts).length > 0;
   return isNamed && adjustments.length > 0 ? openAccounts(tx) : new Map();
 }

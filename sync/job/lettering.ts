@@ -42,7 +42,7 @@ export async function letteringOf(tx: Tx, id: DecisionId, body: LetterBody, toda
     (currency === null ? null : wrongForeign(currency, { kept, items, company, adjustments })) ??
     (body.move ? wrongMove(body, items) : null) ??
     wrongDifference(adjustments, 1) ??
-    wrongAccounts(adjustments, company, await namedAccounts(tx, adjustments)) ??
+    wrongAccounts(adjustments, company, await namedAccounts(tx, company, adjustments)) ??
     (leave && adjustments.length > 0 ? fault('request-invalid', {}, { what: 'leave' }) : null);
   if (unfit) return unfit;
   const whole = items.map((item): Allocation => ({ itemId: item.id, amountMinor: item.residualMinor }));

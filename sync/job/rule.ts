@@ -6,6 +6,7 @@ import type { CompanyRule } from '../model/memory.ts';
 import type { RuleState, StoredRule } from '../model/rule.ts';
 import type { Tx } from '../port/store.ts';
 import type { RuleView } from '../port/trust-view.ts';
+import { openAccounts } from './complete.ts';
 import { type Desk, refuse } from './desk.ts';
 import { once, type Request } from './once.ts';
 import { proposeFor } from './propose.ts';
@@ -83,9 +84,8 @@ async function check(tx: Tx, { when, outcome }: RuleDraft): Promise<void> {
     if (names[outcome.partyId] === undefined) refuse('party-missing');
   }
   if (outcome.kind === 'account') {
-    const accounts = await tx.ledger.accounts();
-    if (!accounts.some(({ number, closed }) => number === outcome.account && !closed))
-      refuse('request-invalid', { what: outcome.account });
+    const open = await openAccounts(tx);
+    if (!open.has(outcome.account)) refuse('request-invalid', { what: outcome.account });
   }
 }
 

@@ -1,5 +1,5 @@
 // A transfer between two accounts of the company: both of its lines are finished at one stroke, against the account of transfers.
-import { accountFor } from '../entry/account.ts';
+import { roleAccount } from '../entry/account.ts';
 import type { Fault } from '../fault/index.ts';
 import type { CompanyId } from '../model/company.ts';
 import { daysBetween } from '../model/day.ts';
@@ -52,7 +52,7 @@ export async function transferBody(tx: Tx, line: StoredLine): Promise<AcceptBody
   const company = await tx.company.get();
   const known = (await tx.ledger.accounts()).filter((account) => account.role === 'transfer');
   const ownAccount = company.chosenAccounts?.transfer ?? known[0]?.number;
-  const account = ownAccount ?? accountFor(company, 'transfer', company.differenceAccounts.small);
+  const account = ownAccount ?? roleAccount(company, 'transfer', company.differenceAccounts.small);
   if (account === '') refuse('account-missing');
   const adjustments = [{ kind: 'other', amountMinor: line.amountMinor, account }] as const;
   return { candidate: null, partyId: null, allocations: [], adjustments: [...adjustments], rest: 'none' };

@@ -1,7 +1,8 @@
 // Slips: one bank line that the ledger holds as several, one for each cheque or collection.
+
+import { unaccented } from '../model/unaccented.ts';
 import { type Move, nearIn } from './move.ts';
 import { TICK_POLICY } from './policy.ts';
-import { unaccentedText } from './words.ts';
 
 export type Slip = { line: Move; moves: Move[] };
 
@@ -10,10 +11,10 @@ const SAYS_COUNT = /\b(?:NB|NOMBRE|NBRE)\D{0,12}(\d{1,3})\b|\b(\d{1,3}) (?:CHEQU
 
 /** Slips whose parts can be told: lines of one day that say slip too, as many as the bank counts, and only one choice of them. */
 export function slipsOf(lines: readonly Move[], moves: readonly Move[]): Slip[] {
-  const parts = moves.filter((move) => SAYS_SLIP.test(unaccentedText(move.text)));
+  const parts = moves.filter((move) => SAYS_SLIP.test(unaccented(move.text)));
   const used = new Set<Move>();
   return lines.flatMap((line) => {
-    const text = unaccentedText(line.text);
+    const text = unaccented(line.text);
     if (!SAYS_SLIP.test(text)) return [];
     const near = nearIn(parts, line, parts.length).filter((move) => !used.has(move) && isPart(line, move));
     const found = daysOf(near).flatMap((day) => choices(day, line.amountMinor, countOf(text)));

@@ -1,4 +1,5 @@
 // What a bank line and a ledger line say in common: references, and words that name somebody.
+import { unaccented } from '../model/unaccented.ts';
 import { TICK_POLICY } from './policy.ts';
 
 export type Words = {
@@ -25,7 +26,7 @@ const YEAR = /^(19|20)\d\d$/;
 const NUMBERED = /[A-Z]*\d[A-Z0-9]*/g;
 
 export function wordsOf(...texts: readonly (string | null)[]): Words {
-  const text = unaccentedText(texts.filter((each) => each !== null).join(' '));
+  const text = unaccented(texts.filter((each) => each !== null).join(' '));
   const references = new Set<string>();
   for (const [token] of text.matchAll(NUMBERED)) {
     const printed = token.replaceAll(/\D/g, '');
@@ -76,9 +77,4 @@ export function nameKey(words: Words): string {
 /** The longer word begins with the shorter one, which is long enough not to be another word. */
 function isCutOf(short: string, long: string): boolean {
   return short.length >= TICK_POLICY.cutLettersMin && long.startsWith(short);
-}
-
-/** Capitals without accents. */
-export function unaccentedText(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/œ/gi, 'OE').toUpperCase();
 }

@@ -1,6 +1,6 @@
 // Which lines of a file carry an earlier exercise forward (à-nouveaux), whatever journal code the program gives them.
 import type { Day } from '../../../../sync/model/day.ts';
-import { unaccented } from '../../unaccented.ts';
+import { unaccented } from '../../../../sync/model/unaccented.ts';
 import type { FecFile } from '../text/file.ts';
 import type { Row } from '../text/row.ts';
 

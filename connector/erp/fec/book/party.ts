@@ -1,8 +1,8 @@
 // Who a customer line belongs to: the auxiliary, else the end of the account number, else the account that all share.
 import { CUSTOMER_ROLES } from '../../../../sync/model/ledger.ts';
 import type { Party } from '../../../../sync/model/party.ts';
+import { unaccented } from '../../../../sync/model/unaccented.ts';
 import { isSharedAccount } from '../../shared.ts';
-import { unaccented } from '../../unaccented.ts';
 import type { FecFile } from '../text/file.ts';
 import type { Row } from '../text/row.ts';
 import { type AccountMap, placeOf } from './account.ts';

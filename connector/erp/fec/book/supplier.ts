@@ -1,7 +1,7 @@
 // What suppliers are owed: the invoices on their accounts that neither a letter nor an equal payment closes, where that is the balance.
 import type { AccountRole, LedgerLine } from '../../../../sync/model/ledger.ts';
 import { type Party, supplierId } from '../../../../sync/model/party.ts';
-import { unaccented } from '../../unaccented.ts';
+import { unaccented } from '../../../../sync/model/unaccented.ts';
 import type { Row } from '../text/row.ts';
 import { type AccountMap, placeOf } from './account.ts';
 import { chained } from './chain.ts';

@@ -1,6 +1,6 @@
 // When the VAT of a sale is due, as far as its entry tells: it waits on an account for the money, or it is collected at once.
 import { sum } from '../../../../sync/model/money.ts';
-import { unaccented } from '../../unaccented.ts';
+import { unaccented } from '../../../../sync/model/unaccented.ts';
 import type { Row } from '../text/row.ts';
 
 /** waits: due when the invoice is paid. debits: due at the invoice, by the account's own name. plain: collected, no word of when. */

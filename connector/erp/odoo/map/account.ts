@@ -1,7 +1,7 @@
 // account.account as an account of the ledger, and what a pull has to do with it.
 import { type Company, roleOf } from '../../../../sync/model/company.ts';
 import { type AccountRole, CUSTOMER_ROLES, type LedgerAccount } from '../../../../sync/model/ledger.ts';
-import { unaccented } from '../../unaccented.ts';
+import { unaccented } from '../../../../sync/model/unaccented.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Row } from '../host.ts';
 import { text } from './value.ts';
